@@ -1,0 +1,1 @@
+"""One small function per thing a user does; each returns what changed."""

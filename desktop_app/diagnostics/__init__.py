@@ -1,0 +1,1 @@
+"""Self-check and crash report."""

@@ -1,0 +1,1 @@
+"""Report and form in, Document out, PDF bytes at the end."""

@@ -1,0 +1,97 @@
+"""What a form is, as values. Nothing in code knows that a report has seven columns."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop_app.domain.report import DigitPolicy, Status
+
+
+class PartKind(StrEnum):
+    """The kinds of part a form can be put together from."""
+
+    MEMO_HEAD = "memo_head"
+    TEXT = "text"
+    TABLE = "table"
+    SIGNATURES = "signatures"
+    OPINIONS = "opinions"
+
+
+class ColumnKind(StrEnum):
+    """What a cell of a column holds; it decides the editor, the check and the alignment."""
+
+    TEXT = "text"
+    LIST = "list"
+    UNIT = "unit"
+    PERIOD = "period"
+    STATUS = "status"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table.
+
+    ``width`` is a share of the table's width (any unit; printed columns share the page in proportion).
+    ``headings`` are other headings under which an imported table may show the same column.
+    ``printed`` is False for a column that only the window shows (the status ticks of a memo).
+    ``statuses`` is set for kind STATUS: the statuses that get a tick box, in order.
+    """
+
+    key: str
+    heading: str
+    width: float
+    kind: ColumnKind = ColumnKind.TEXT
+    required: bool = False
+    printed: bool = True
+    headings: tuple[str, ...] = ()
+    statuses: tuple[Status, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place for one signature: its role, the opinion it usually carries."""
+
+    role: str
+    opinion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a form, in printing order. ``title`` names its step in the window.
+
+    ``key`` is unique in the form; texts and sign-offs of a report refer to it. ``template`` is the text
+    a new report starts with, with fields such as {office.name} and {fiscal_year}.
+    """
+
+    kind: PartKind
+    key: str
+    title: str
+    digits: DigitPolicy = DigitPolicy.AS_TYPED
+    template: str = ""
+    columns: tuple[Column, ...] = ()
+    slots: tuple[Slot, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FormSpec:
+    """One form: how it is called, its parts in order, and what its head starts with."""
+
+    id: str
+    title: str
+    """What the clerk calls it ("บันทึกรายงานผลมาตรการ")."""
+    heading: str
+    """The title printed on the page ("บันทึกข้อความ")."""
+    subject: str
+    """Template of เรื่อง for a new report."""
+    parts: tuple[Part, ...]
+
+    def part(self, key: str) -> Part:
+        """Return the part with this key; raises KeyError when the form has none."""
+        for part in self.parts:
+            if part.key == key:
+                return part
+        raise KeyError(key)
+
+    @property
+    def table(self) -> Part | None:
+        """The first table of the form, or None."""
+        return next((part for part in self.parts if part.kind is PartKind.TABLE), None)

@@ -1,0 +1,134 @@
+"""A report as the clerk sees it: head, texts, rows, sign-offs. Frozen values without any storage."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from desktop_app.domain.office import Office
+
+
+class Status(StrEnum):
+    """How far the work of a row has come (รอรายงาน / อยู่ระหว่างดำเนินการ / แล้วเสร็จ / ไม่สามารถ)."""
+
+    WAITING = "waiting"
+    IN_PROGRESS = "in_progress"
+    DONE = "done"
+    CANNOT = "cannot"
+
+
+class Round(StrEnum):
+    """The part of the fiscal year that is reported (รอบ ๖ เดือน / ๑๒ เดือน)."""
+
+    SIX_MONTHS = "6"
+    TWELVE_MONTHS = "12"
+
+
+class DigitPolicy(StrEnum):
+    """Which digits are printed: as typed, Thai (๐-๙) or Arabic (0-9)."""
+
+    AS_TYPED = "as_typed"
+    THAI = "thai"
+    ARABIC = "arabic"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a memo (หัวบันทึกข้อความ). ``date`` is CE; the Buddhist era exists only in print."""
+
+    office: str = ""
+    unit: str = ""
+    """What stands after ส่วนราชการ, without the telephone."""
+    telephone: str = ""
+    number: str = ""
+    """What stands after ที่; the register number is often left blank for the pen ("สป. - /๒๕๖๗")."""
+    date: date | None = None
+    subject: str = ""
+    addressee: str = ""
+    urgency: str = ""
+    secrecy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the report's table. ``cells`` holds text by column key; lines are parted by line feeds."""
+
+    id: int
+    number: int
+    """1-based place in the table."""
+    cells: Mapping[str, str] = field(default_factory=dict)
+    status: Status = Status.WAITING
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """A place for a signature, with a snapshot of who signs.
+
+    ``part`` is the key of the form part it belongs to ("signatures" or "opinions"), ``order`` its
+    1-based place in the whole report. ``position`` is the signer's own position; when one signs for
+    another, ``acting_word`` is one of ACTING_WORDS and ``acting_for`` the owner's position
+    (ระเบียบงานสารบรรณ: the owner's position follows on the next line). ``person_id`` points into the
+    directory but the printed words are the snapshot: they stay when the directory changes.
+    """
+
+    id: int
+    order: int
+    part: str
+    role: str
+    """Whose place it is: "ผู้รายงาน", "ปลัดเทศบาลตำบลตัวอย่าง"."""
+    opinion: str = ""
+    name: str = ""
+    position: str = ""
+    acting_word: str = ""
+    acting_for: str = ""
+    signed_date: date | None = None
+    """None: left for the pen."""
+    person_id: int | None = None
+
+
+ACTING_WORDS = (
+    "ปฏิบัติหน้าที่แทน",
+    "รักษาราชการแทน",
+    "รักษาการแทน",
+    "ปฏิบัติราชการแทน",
+    "รักษาการในตำแหน่ง",
+    "ทำการแทน",
+    "แทน",
+)
+"""The closed list of words for signing in another's place (domain rules, section 2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole report, enough to print it together with its FormSpec."""
+
+    id: int
+    form_id: str
+    fiscal_year: int
+    """Buddhist-era fiscal year, for example 2567."""
+    round: Round
+    office: Office
+    head: Head = Head()
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """Text by the key of its part ("opening", "closing"); paragraphs are parted by line feeds."""
+    rows: tuple[Row, ...] = ()
+    signoffs: tuple[SignOff, ...] = ()
+    unplaced: tuple[str, ...] = ()
+    """Lines of an import that belong nowhere; they stay with the report, never dropped."""
+    changed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSummary:
+    """One line of the list of reports."""
+
+    id: int
+    form_id: str
+    fiscal_year: int
+    round: Round
+    subject: str
+    rows: int
+    rows_done: int
+    changed_at: datetime
+    rows_complete: int = 0
+    """Rows whose required cells are all filled."""

@@ -1,0 +1,1 @@
+"""Rows and reports in from text and files, and out again."""

@@ -1,0 +1,1 @@
+"""Reads form files into FormSpec values."""

@@ -1,0 +1,1 @@
+"""SQLModel tables and the reading and writing of reports."""

@@ -1,0 +1,1 @@
+"""Thai dates, periods, digits, words and clean-up of text."""

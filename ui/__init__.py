@@ -1,0 +1,1 @@
+"""The window. Imports desktop_app, never the other way round."""
