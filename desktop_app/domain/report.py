@@ -1,8 +1,8 @@
 """A report as the clerk sees it: head, texts, rows, sign-offs. Frozen values without any storage."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from enum import StrEnum
 
 from desktop_app.domain.office import Office
@@ -42,7 +42,7 @@ class Head:
     telephone: str = ""
     number: str = ""
     """What stands after ที่; the register number is often left blank for the pen ("สป. - /๒๕๖๗")."""
-    date: date | None = None
+    date: dt.date | None = None
     subject: str = ""
     addressee: str = ""
     urgency: str = ""
@@ -81,7 +81,7 @@ class SignOff:
     position: str = ""
     acting_word: str = ""
     acting_for: str = ""
-    signed_date: date | None = None
+    signed_date: dt.date | None = None
     """None: left for the pen."""
     person_id: int | None = None
 
@@ -115,7 +115,7 @@ class Report:
     signoffs: tuple[SignOff, ...] = ()
     unplaced: tuple[str, ...] = ()
     """Lines of an import that belong nowhere; they stay with the report, never dropped."""
-    changed_at: datetime | None = None
+    changed_at: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +129,6 @@ class ReportSummary:
     subject: str
     rows: int
     rows_done: int
-    changed_at: datetime
+    changed_at: dt.datetime
     rows_complete: int = 0
     """Rows whose required cells are all filled."""

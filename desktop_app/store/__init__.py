@@ -1,1 +1,1 @@
-"""SQLModel tables and the reading and writing of reports."""
+"""SQLModel tables and the reading and writing of reports. Only actions may use this room."""

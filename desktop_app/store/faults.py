@@ -1,0 +1,48 @@
+"""What SQLite says when it cannot go on, told in a sentence."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from desktop_app.errors import KnownError
+
+
+class StoreError(KnownError):
+    """The database cannot be opened or written; what was committed before is untouched."""
+
+
+SENTENCES = {
+    sqlite3.SQLITE_FULL: "ดิสก์เต็ม ข้อมูลที่เพิ่งแก้ยังไม่ถูกบันทึก กรุณาลบไฟล์ที่ไม่ใช้ออกแล้วสั่งบันทึกอีกครั้ง",
+    sqlite3.SQLITE_READONLY: "เขียนแฟ้มข้อมูล {path} ไม่ได้เพราะเป็นแบบอ่านอย่างเดียว กรุณาเลือกโฟลเดอร์อื่นหรือขอสิทธิ์เขียนก่อน",
+    sqlite3.SQLITE_PERM: "ไม่มีสิทธิ์เขียนแฟ้มข้อมูล {path} กรุณาเลือกโฟลเดอร์อื่นหรือขอสิทธิ์เขียนก่อน",
+    sqlite3.SQLITE_CANTOPEN: "เปิดแฟ้มข้อมูล {path} ไม่ได้ กรุณาตรวจว่ามีโฟลเดอร์นี้และมีสิทธิ์เขียน แล้วลองอีกครั้ง",
+    sqlite3.SQLITE_BUSY: "แฟ้มข้อมูล {path} กำลังถูกโปรแกรมอื่นใช้อยู่ กรุณาปิดโปรแกรมนั้นแล้วลองอีกครั้ง",
+    sqlite3.SQLITE_LOCKED: "แฟ้มข้อมูล {path} กำลังถูกใช้อยู่ กรุณารอสักครู่แล้วลองอีกครั้ง",
+    sqlite3.SQLITE_IOERR: "อ่านหรือเขียนดิสก์ไม่สำเร็จ กรุณาตรวจว่าไดรฟ์ที่เก็บ {path} ยังต่ออยู่และมีที่ว่าง แล้วลองอีกครั้ง",
+    sqlite3.SQLITE_NOTADB: "แฟ้ม {path} ไม่ใช่แฟ้มข้อมูลของโปรแกรมบันทึก กรุณาเลือกแฟ้มอื่น",
+    sqlite3.SQLITE_CORRUPT: "แฟ้มข้อมูล {path} เสียหาย กรุณาอย่าลบแฟ้มนี้และกู้คืนจากชุดสำรองล่าสุด",
+}
+"""SQLite's primary result code -> sentence; {path} is the database file."""
+
+
+@contextmanager
+def told_in_thai(path: Path) -> Iterator[None]:
+    """Raise a StoreError for every fault of the medium; let defects of the program through."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise_known(error.orig, path, error)
+    except sqlite3.Error as error:
+        raise_known(error, path, error)
+
+
+def raise_known(fault: BaseException | None, path: Path, cause: BaseException) -> None:
+    """Raise the StoreError for SQLite's fault, or the cause itself when it is no known one."""
+    code = getattr(fault, "sqlite_errorcode", None)
+    sentence = SENTENCES.get(code & 0xFF) if code is not None else None
+    if sentence is None:
+        raise cause
+    raise StoreError(sentence.format(path=path)) from cause

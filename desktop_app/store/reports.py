@@ -1,0 +1,145 @@
+"""Reading and writing reports: the list, the head, the texts, the whole."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import fields
+from datetime import datetime
+
+from sqlalchemy import delete, func
+from sqlmodel import Session, col, select
+
+from desktop_app.domain.report import Head, Report, ReportSummary, Round, Status
+from desktop_app.store.faults import StoreError
+from desktop_app.store.office import load_office
+from desktop_app.store.rows import load_rows
+from desktop_app.store.signoffs import load_signoffs
+from desktop_app.store.tables import CellRecord, ReportRecord, RowRecord, TextRecord, UnplacedRecord
+
+HEAD_FIELDS = tuple(field.name for field in fields(Head))
+
+
+def load_report(session: Session, report_id: int) -> Report:
+    """Return a whole report. Raises StoreError when there is none with this number."""
+    record = _record(session, report_id)
+    texts = session.exec(select(TextRecord).where(TextRecord.report_id == report_id))
+    unplaced = select(UnplacedRecord.text).where(UnplacedRecord.report_id == report_id)
+    return Report(
+        id=report_id,
+        form_id=record.form_id,
+        fiscal_year=record.fiscal_year,
+        round=Round(record.round),
+        office=load_office(session),
+        head=Head(**{name: getattr(record, name) for name in HEAD_FIELDS}),
+        texts={text.part: text.text for text in texts},
+        rows=load_rows(session, report_id),
+        signoffs=load_signoffs(session, report_id),
+        unplaced=tuple(session.exec(unplaced.order_by(col(UnplacedRecord.place)))),
+        changed_at=record.changed_at,
+    )
+
+
+def list_reports(session: Session, required: Mapping[str, Collection[str]]) -> list[ReportSummary]:
+    """Return all reports, the newest fiscal year first, then the one changed last.
+
+    ``required`` holds the keys of the required columns by form id.
+    """
+    counts = _status_counts(session)
+    complete = _complete_counts(session, required)
+    query = select(ReportRecord).order_by(
+        col(ReportRecord.fiscal_year).desc(), col(ReportRecord.changed_at).desc()
+    )
+    return [
+        ReportSummary(
+            id=record.id or 0,
+            form_id=record.form_id,
+            fiscal_year=record.fiscal_year,
+            round=Round(record.round),
+            subject=record.subject,
+            rows=sum(counts.get(record.id or 0, Counter()).values()),
+            rows_done=counts.get(record.id or 0, Counter())[Status.DONE],
+            changed_at=record.changed_at,
+            rows_complete=complete.get(record.id or 0, 0),
+        )
+        for record in session.exec(query)
+    ]
+
+
+def add_report(
+    session: Session, form_id: str, fiscal_year: int, round_: Round, head: Head, now: datetime
+) -> int:
+    """Add a report without texts and rows; return its number."""
+    texts = {name: getattr(head, name) for name in HEAD_FIELDS}
+    record = ReportRecord(form_id=form_id, fiscal_year=fiscal_year, round=round_, changed_at=now, **texts)
+    session.add(record)
+    session.flush()
+    assert record.id is not None
+    return record.id
+
+
+def remove_report(session: Session, report_id: int) -> None:
+    """Remove a report with all that belongs to it. Raises StoreError when there is none."""
+    _record(session, report_id)
+    session.execute(delete(ReportRecord).where(col(ReportRecord.id) == report_id))
+
+
+def touch(session: Session, report_id: int, now: datetime) -> None:
+    """Note when a report was changed. Raises StoreError when there is none with this number."""
+    _record(session, report_id).changed_at = now
+
+
+def write_head(session: Session, report_id: int, head: Mapping[str, object]) -> None:
+    """Set fields of the head. Raises KeyError for a field that there is not."""
+    record = _record(session, report_id)
+    for name, value in head.items():
+        if name not in HEAD_FIELDS:
+            raise KeyError(name)
+        setattr(record, name, value)
+
+
+def write_text(session: Session, report_id: int, part: str, text: str) -> None:
+    """Set the text of one part."""
+    record = session.get(TextRecord, (report_id, part))
+    if record is None:
+        session.add(TextRecord(report_id=report_id, part=part, text=text))
+    else:
+        record.text = text
+
+
+def add_unplaced(session: Session, report_id: int, lines: Iterable[str]) -> None:
+    """Keep lines that belong nowhere with the report."""
+    session.add_all(
+        UnplacedRecord(report_id=report_id, place=place, text=line) for place, line in enumerate(lines)
+    )
+
+
+def _record(session: Session, report_id: int) -> ReportRecord:
+    record = session.get(ReportRecord, report_id)
+    if record is None:
+        raise StoreError(f"ไม่พบรายงานเลขที่ {report_id} กรุณาดูเลขที่มีอยู่ในรายการรายงาน")
+    return record
+
+
+def _status_counts(session: Session) -> dict[int, Counter[str]]:
+    query = select(RowRecord.report_id, RowRecord.status, func.count()).group_by(
+        col(RowRecord.report_id), col(RowRecord.status)
+    )
+    counts: dict[int, Counter[str]] = {}
+    for report_id, status, count in session.exec(query):
+        counts.setdefault(report_id, Counter())[status] = count
+    return counts
+
+
+def _complete_counts(session: Session, required: Mapping[str, Collection[str]]) -> dict[int, int]:
+    """Return, by report number, how many rows have all their required cells filled."""
+    counts: Counter[int] = Counter()
+    for form_id, keys in required.items():
+        filled = (
+            select(RowRecord.report_id)
+            .join(CellRecord)
+            .join(ReportRecord)
+            .where(col(ReportRecord.form_id) == form_id, col(CellRecord.key).in_(keys))
+            .group_by(col(RowRecord.report_id), col(RowRecord.id))
+            .having(func.count() == len(keys))
+        )
+        counts.update(session.exec(filled))
+    return counts

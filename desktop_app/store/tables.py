@@ -1,0 +1,169 @@
+"""The tables. Portable SQL only: the same models are meant to run on PostgreSQL."""
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Text,
+    TypeDecorator,
+)
+from sqlmodel import Field, SQLModel
+
+SCHEMA_VERSION = 1
+"""The version this program writes. A database with a higher one is refused."""
+
+
+class UtcDateTime(TypeDecorator[dt.datetime]):
+    """An aware datetime, kept in UTC; SQLite itself forgets the zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:  # noqa: ARG002
+        """Turn any aware datetime into UTC."""
+        return value.astimezone(dt.UTC) if value else None
+
+    def process_result_value(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:  # noqa: ARG002
+        """Give the datetime its zone back."""
+        return value.replace(tzinfo=dt.UTC) if value else None
+
+
+def _owner(target: str, **options: Any) -> Any:
+    return Field(sa_column=Column(Integer, ForeignKey(target, ondelete="CASCADE"), nullable=False, **options))
+
+
+def _text() -> Any:
+    return Field(default="", sa_column=Column(Text, nullable=False))
+
+
+def _place() -> Any:
+    """0-based place among the rows of the same report."""
+    return Field(default=0, nullable=False)
+
+
+class Table(SQLModel):
+    """Ground of all our tables, with its own metadata."""
+
+    metadata = MetaData()
+
+
+class SchemaVersion(Table, table=True):
+    """One row: which version of the tables this database holds."""
+
+    __tablename__ = "schema_version"
+    id: int = Field(default=1, primary_key=True)
+    version: int
+
+
+class OfficeRecord(Table, table=True):
+    """The one office whose reports these are."""
+
+    __tablename__ = "office"
+    id: int = Field(default=1, primary_key=True)
+    name: str = _text()
+    district: str = _text()
+    province: str = _text()
+    unit: str = _text()
+    telephone: str = _text()
+    number_prefix: str = _text()
+    head_title: str = _text()
+    emblem: bytes | None = Field(default=None, sa_column=Column(LargeBinary, nullable=True))
+
+
+class PersonRecord(Table, table=True):
+    """The people directory."""
+
+    __tablename__ = "person"
+    __table_args__ = {"sqlite_autoincrement": True}
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = _text()
+    position: str = _text()
+    active: bool = True
+
+
+class ReportRecord(Table, table=True):
+    """A report with the fields of its head."""
+
+    __tablename__ = "report"
+    __table_args__ = {"sqlite_autoincrement": True}
+    id: int | None = Field(default=None, primary_key=True)
+    form_id: str = Field(max_length=64)
+    fiscal_year: int = Field(index=True)
+    round: str = Field(max_length=8)
+    office: str = _text()
+    unit: str = _text()
+    telephone: str = _text()
+    number: str = _text()
+    date: dt.date | None = None
+    subject: str = _text()
+    addressee: str = _text()
+    urgency: str = _text()
+    secrecy: str = _text()
+    changed_at: dt.datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+
+
+class TextRecord(Table, table=True):
+    """A text of a report, by the key of its part."""
+
+    __tablename__ = "report_text"
+    report_id: int = _owner("report.id", primary_key=True)
+    part: str = Field(primary_key=True, max_length=64)
+    text: str = _text()
+
+
+class RowRecord(Table, table=True):
+    """One row of a report's table."""
+
+    __tablename__ = "report_row"
+    __table_args__ = {"sqlite_autoincrement": True}
+    id: int | None = Field(default=None, primary_key=True)
+    report_id: int = _owner("report.id", index=True)
+    place: int = _place()
+    status: str = Field(max_length=16)
+
+
+class CellRecord(Table, table=True):
+    """The text of one cell, by column key. An empty cell has no record."""
+
+    __tablename__ = "cell"
+    row_id: int = _owner("report_row.id", primary_key=True)
+    key: str = Field(primary_key=True, max_length=64)
+    text: str = _text()
+
+
+class SignOffRecord(Table, table=True):
+    """A place for a signature and the snapshot of who signs."""
+
+    __tablename__ = "signoff"
+    __table_args__ = {"sqlite_autoincrement": True}
+    id: int | None = Field(default=None, primary_key=True)
+    report_id: int = _owner("report.id", index=True)
+    place: int = _place()
+    part: str = Field(max_length=64)
+    role: str = _text()
+    opinion: str = _text()
+    name: str = _text()
+    position: str = _text()
+    acting_word: str = _text()
+    acting_for: str = _text()
+    signed_date: dt.date | None = None
+    person_id: int | None = Field(
+        default=None, sa_column=Column(Integer, ForeignKey("person.id", ondelete="SET NULL"), nullable=True)
+    )
+
+
+class UnplacedRecord(Table, table=True):
+    """A line of an import that belongs nowhere."""
+
+    __tablename__ = "unplaced_line"
+    id: int | None = Field(default=None, primary_key=True)
+    report_id: int = _owner("report.id", index=True)
+    place: int = _place()
+    text: str = _text()

@@ -1,0 +1,135 @@
+"""The database file: made, refused, durable."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+from sqlalchemy import text
+from sqlmodel import select
+
+from desktop_app.store.database import open_store
+from desktop_app.store.faults import StoreError
+from desktop_app.store.tables import SCHEMA_VERSION, PersonRecord, SchemaVersion
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "โฟลเดอร์ ใหม่" / "banthuek.db"
+
+
+def tree(folder):
+    return {file: file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
+
+
+def test_a_missing_database_is_made_with_its_folder(path):
+    open_store(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT version FROM schema_version").fetchall() == [(SCHEMA_VERSION,)]
+
+
+def test_every_connection_is_durable_and_keeps_foreign_keys(path):
+    store = open_store(path)
+    with store.reading() as session:
+        pragmas = {
+            name: session.connection().exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+        }
+    store.close()
+    assert pragmas == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
+
+
+def test_a_failed_transaction_keeps_nothing(path):
+    store = open_store(path)
+    with pytest.raises(ZeroDivisionError), store.writing() as session:  # noqa: PT012
+        session.add(PersonRecord(name="ก"))
+        session.flush()
+        raise ZeroDivisionError
+    with store.reading() as session:
+        assert session.exec(select(PersonRecord)).all() == []
+    store.close()
+
+
+def test_a_database_from_a_newer_version_is_refused_and_left_as_it_was(path):
+    store = open_store(path)
+    with store.writing() as session:
+        session.get_one(SchemaVersion, 1).version = SCHEMA_VERSION + 1
+    store.close()
+    before = tree(path.parent)
+    with pytest.raises(StoreError, match="รุ่นที่ใหม่กว่า"):
+        open_store(path)
+    assert tree(path.parent) == before
+
+
+@pytest.mark.parametrize("content", [b"not a database at all, just some text\n" * 100, b"\x00" * 4096])
+def test_a_file_that_is_no_database_is_refused_and_left_as_it_was(path, content):
+    path.parent.mkdir()
+    path.write_bytes(content)
+    with pytest.raises(StoreError, match="ไม่ใช่แฟ้มข้อมูล"):
+        open_store(path)
+    assert tree(path.parent) == {path: content}
+
+
+def test_a_database_of_another_program_is_refused(path):
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE notes (id INTEGER)")
+        connection.commit()
+    before = tree(path.parent)
+    with pytest.raises(StoreError, match="ไม่ใช่แฟ้มข้อมูล"):
+        open_store(path)
+    assert tree(path.parent) == before
+
+
+def test_a_folder_is_refused_as_a_database(tmp_path):
+    with pytest.raises(StoreError, match="เป็นโฟลเดอร์"):
+        open_store(tmp_path)
+
+
+def test_a_place_where_no_folder_can_be_made_is_refused(tmp_path):
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    with pytest.raises(StoreError, match="เปิดแฟ้มข้อมูล"):
+        open_store(tmp_path / "file" / "banthuek.db")
+
+
+def test_a_full_disk_is_told_and_what_was_saved_before_stays(path):
+    store = open_store(path)
+    with store.writing() as session:
+        session.add(PersonRecord(name="คนแรก"))
+    with store.reading() as session:
+        pages = session.connection().exec_driver_sql("PRAGMA page_count").scalar()
+        session.connection().exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(StoreError, match="ดิสก์เต็ม"), store.writing() as session:
+        session.add(PersonRecord(name="ก" * 100_000))
+    with store.reading() as session:
+        assert [person.name for person in session.exec(select(PersonRecord))] == ["คนแรก"]
+    store.close()
+
+
+def test_a_database_held_by_another_program_is_told(path):
+    store = open_store(path)
+    with store.reading() as session:
+        session.connection().exec_driver_sql("PRAGMA busy_timeout = 0")
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreError, match="กำลังถูกโปรแกรมอื่นใช้อยู่"), store.writing() as session:
+            session.add(PersonRecord(name="ก"))
+    store.close()
+
+
+def test_a_defect_of_the_program_is_not_dressed_as_a_fault_of_the_disk(path):
+    store = open_store(path)
+    with pytest.raises(Exception, match="no such table"), store.writing() as session:
+        session.execute(text("SELECT * FROM nowhere"))
+    store.close()
+
+
+def test_two_writers_one_after_the_other_see_each_other(path):
+    first, second = open_store(path), open_store(path)
+    with first.writing() as session:
+        session.add(PersonRecord(name="ก"))
+    with second.writing() as session:
+        session.add(PersonRecord(name="ข"))
+    with first.reading() as session:
+        assert [person.name for person in session.exec(select(PersonRecord))] == ["ก", "ข"]
+    first.close()
+    second.close()

@@ -1,0 +1,112 @@
+"""Rows stay in order, whatever is added, moved, removed and put back."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from desktop_app.domain.report import Head, Round, Status
+from desktop_app.store import reports, rows
+from desktop_app.store.database import open_store
+from desktop_app.store.faults import StoreError
+
+NOW = datetime(2024, 3, 18, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def store(tmp_path):
+    store = open_store(tmp_path / "banthuek.db")
+    yield store
+    store.close()
+
+
+def new_report(session):
+    return reports.add_report(session, "memo", 2567, Round.TWELVE_MONTHS, Head(), NOW)
+
+
+def texts(session, report_id):
+    return [row.cells.get("measure", "") for row in rows.load_rows(session, report_id)]
+
+
+def test_rows_are_inserted_at_their_place_and_numbered(store):
+    with store.writing() as session:
+        report = new_report(session)
+        rows.add_rows(session, report, 0, [{"measure": "ก"}, {"measure": "ค"}])
+        rows.add_rows(session, report, 1, [{"measure": "ข"}])
+    with store.reading() as session:
+        assert texts(session, report) == ["ก", "ข", "ค"]
+        assert [row.number for row in rows.load_rows(session, report)] == [1, 2, 3]
+
+
+def test_a_cell_set_to_nothing_is_gone_and_can_be_filled_again(store):
+    with store.writing() as session:
+        report = new_report(session)
+        (row,) = rows.add_rows(session, report, 0, [{"measure": "ก"}])
+        rows.write_cells(session, report, {(row, "measure"): "", (row, "method"): "วิธี"})
+        assert dict(rows.load_rows(session, report)[0].cells) == {"method": "วิธี"}
+        rows.write_cells(session, report, {(row, "measure"): "ใหม่"})
+        assert dict(rows.load_rows(session, report)[0].cells) == {"measure": "ใหม่", "method": "วิธี"}
+
+
+def test_a_row_of_another_report_cannot_be_touched(store):
+    with store.writing() as session:
+        mine, other = new_report(session), new_report(session)
+        (row,) = rows.add_rows(session, other, 0, [{"measure": "ก"}])
+        for touch in (
+            lambda: rows.write_cells(session, mine, {(row, "measure"): "x"}),
+            lambda: rows.write_statuses(session, mine, {row: Status.DONE}),
+            lambda: rows.remove_rows(session, mine, [row]),
+            lambda: rows.move_rows(session, mine, [row], 0),
+        ):
+            with pytest.raises(StoreError):
+                touch()
+
+
+def test_statuses_are_counted_in_the_list_of_reports(store):
+    with store.writing() as session:
+        report, empty = new_report(session), new_report(session)
+        ids = rows.add_rows(session, report, 0, [{"measure": "ก", "method": "ข"}, {"measure": "ค"}, {}])
+        rows.write_statuses(session, report, {ids[0]: Status.DONE, ids[1]: Status.IN_PROGRESS})
+        found = {s.id: s for s in reports.list_reports(session, {"memo": ("measure", "method")})}
+    assert (found[report].rows, found[report].rows_done, found[report].rows_complete) == (3, 1, 1)
+    assert (found[empty].rows, found[empty].rows_done, found[empty].rows_complete) == (0, 0, 0)
+
+
+STEPS = st.lists(
+    st.one_of(
+        st.tuples(st.just("add"), st.integers(0, 9), st.integers(1, 3)),
+        st.tuples(st.just("remove"), st.sets(st.integers(0, 9), max_size=3), st.none()),
+        st.tuples(st.just("move"), st.sets(st.integers(0, 9), max_size=3), st.integers(0, 9)),
+    ),
+    max_size=12,
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(STEPS)
+def test_any_order_of_edits_leaves_the_rows_as_a_plain_list_would(store, steps):
+    model: list[str] = []
+    with store.writing() as session:
+        report = new_report(session)
+        for serial, (kind, what, amount) in enumerate(steps):
+            there = rows.load_rows(session, report)
+            if kind == "add":
+                new = [f"{serial}.{i}" for i in range(amount)]
+                rows.add_rows(session, report, what, [{"measure": name} for name in new])
+                model[what:what] = new
+                continue
+            taken = [row for row in there if row.number - 1 in what]
+            names = [row.cells["measure"] for row in taken]
+            ids = [row.id for row in taken]
+            rest = [name for name in model if name not in names]
+            if kind == "move":
+                rows.move_rows(session, report, ids, amount)
+                amount = min(amount, len(rest))
+                model = rest[:amount] + names + rest[amount:]
+            else:
+                rows.remove_rows(session, report, ids)
+                assert texts(session, report) == rest
+                rows.put_back_rows(session, report, taken)
+        assert texts(session, report) == model
+        assert [row.number for row in rows.load_rows(session, report)] == list(range(1, len(model) + 1))
