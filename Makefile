@@ -1,0 +1,27 @@
+# make demo   a sample office and its printed reports in out/, and the window when there is a screen
+# make run    the program on your own data
+# make test   everything that is checked
+# make lint   style, types and layers alone
+# make build  the program as a folder that runs without Python, in dist/
+# make bench  start-up, measured against an empty window
+
+PYTHON ?= python3
+READY := $(PYTHON) build_spec/set_up.py
+
+.PHONY: demo run test lint build bench
+
+demo:
+	@$(READY) program
+	@$(PYTHON) build_spec/demo.py
+
+run:
+	@$(READY) window
+	@.venv/bin/banthuek
+
+test:
+	@$(READY) test
+	@.venv/bin/python build_spec/check.py test
+
+lint:
+	@$(READY) test
+	@.venv/bin/python build_spec/check.py lint
