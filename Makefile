@@ -6,13 +6,13 @@
 # make bench  start-up, measured against an empty window
 
 PYTHON ?= python3
-READY := $(PYTHON) build_spec/set_up.py
+READY := $(PYTHON) -m build_spec.set_up
 
 .PHONY: demo run test lint build bench
 
 demo:
 	@$(READY) program
-	@$(PYTHON) build_spec/demo.py
+	@$(PYTHON) -m build_spec.demo
 
 run:
 	@$(READY) window
@@ -20,8 +20,8 @@ run:
 
 test:
 	@$(READY) test
-	@.venv/bin/python build_spec/check.py test
+	@.venv/bin/python -m build_spec.check test
 
 lint:
 	@$(READY) test
-	@.venv/bin/python build_spec/check.py lint
+	@.venv/bin/python -m build_spec.check lint

@@ -1,6 +1,6 @@
 """All checks, in the order that fails soonest: style, types, layers, then the tests.
 
-    .venv/bin/python build_spec/check.py lint | test
+    .venv/bin/python -m build_spec.check lint | test
 
 The window's tests run three times: with libthai blocked (Windows has none: Qt then breaks no Thai line by
 itself), the journeys on a real X screen, and offscreen together with all the others.

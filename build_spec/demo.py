@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from set_up import BIN, ROOT, missing_libraries
+from build_spec.set_up import BIN, ROOT, missing_libraries
 
 DATABASE = Path("out", "demo.db")
 SECONDS_TO_FAIL = 2.0

@@ -1,6 +1,6 @@
 """Makes the program ready in this folder. Needs only a Python 3.10 and its standard library.
 
-    python3 build_spec/set_up.py program | window | test | build
+    python3 -m build_spec.set_up program | window | test | build
 
 Everything Python goes into .venv beside this project. What the operating system lacks is installed when
 the user is root; otherwise the exact command is printed, and only what cannot do without it stops (exit 2).
@@ -191,9 +191,9 @@ def synchronise(groups: Iterable[str]) -> None:
 def set_up(purpose: str) -> None:
     """Make .venv and the system ready for a purpose; raises SetUpError and CalledProcessError."""
     usable = STAMP.exists() and python_works()
-    if not usable:
-        provide(missing_python(), needed=True)
-    provide([*missing_libraries(), *missing_tools(purpose)], needed=purpose != "program")
+    python = [] if usable else missing_python()
+    packages = [*python, *missing_libraries(), *missing_tools(purpose)]
+    provide(packages, needed=bool(python) or purpose != "program")
     key = lock_key()
     present = installed_groups(STAMP, key) if usable else None
     if present is not None and present.issuperset(GROUPS[purpose]):
