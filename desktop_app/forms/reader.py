@@ -1,0 +1,148 @@
+"""Reads a form file (resources/forms/*.toml) into a FormSpec."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from desktop_app.domain.form import Column, ColumnKind, FormSpec, Part, PartKind, Slot
+from desktop_app.domain.report import DigitPolicy, Status
+from desktop_app.forms.toml_values import FormError, Table
+
+__all__ = ["FormError", "read_form"]
+
+_LIMIT = 1_000_000
+_KEY = re.compile(r"[a-z][a-z0-9_-]*")
+_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+_OWN_KEY_OF = {
+    "template": (PartKind.TEXT,),
+    "columns": (PartKind.TABLE,),
+    "slots": (PartKind.SIGNATURES, PartKind.OPINIONS),
+}
+
+
+def read_form(path: Path) -> FormSpec:
+    """Return the form that a TOML file describes.
+
+    Raises FormError, whose sentence names the file, the key and the mend, for whatever is wrong.
+    """
+    top = Table(path.name, "", _toml(path))
+    form = FormSpec(
+        id=_key(top, "id"),
+        title=top.text("title"),
+        heading=top.text("heading"),
+        subject=top.text("subject", template=True),
+        parts=top.tables("parts", _part),
+    )
+    top.end()
+    _check_parts(top, form.parts)
+    return form
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    name = path.name
+    try:
+        if path.stat().st_size > _LIMIT:
+            raise FormError(f"แบบฟอร์ม {name} ใหญ่เกินไป โปรดตรวจว่าเลือกแฟ้มถูก")
+        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except FileNotFoundError:
+        raise FormError(f"ไม่พบแบบฟอร์ม {name} โปรดตรวจว่าแฟ้มยังอยู่ที่เดิม") from None
+    except OSError:
+        raise FormError(f"เปิดแบบฟอร์ม {name} ไม่ได้ โปรดตรวจสิทธิ์อ่านแฟ้ม") from None
+    except UnicodeDecodeError:
+        raise FormError(f"แบบฟอร์ม {name} ไม่ใช่ข้อความ UTF-8 โปรดบันทึกใหม่เป็น UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise FormError(_syntax(name, str(error))) from None
+
+
+def _syntax(name: str, message: str) -> str:
+    line = _AT_LINE.search(message)
+    where = f"บรรทัดที่ {line[1]}" if line else "ท้ายแฟ้ม"
+    if "Cannot overwrite" in message or "Cannot declare" in message or "twice" in message:
+        return f"แบบฟอร์ม {name}: {where} มีคำเดียวกันซ้ำในหมวดเดียวกัน โปรดลบออกให้เหลือหนึ่ง"
+    return f"แบบฟอร์ม {name}: {where} เขียนผิดรูปแบบ TOML โปรดตรวจเครื่องหมายคำพูด = และวงเล็บ"
+
+
+def _key(table: Table, name: str) -> str:
+    key = table.text(name)
+    if not _KEY.fullmatch(key):
+        raise table.fault(name, f"“{key}” ใช้ไม่ได้ โปรดใช้อักษร a-z ตัวเลข และ _ โดยขึ้นต้นด้วยอักษร")
+    return key
+
+
+def _part(table: Table) -> Part:
+    kind = table.choice("kind", PartKind)
+    for name, kinds in _OWN_KEY_OF.items():
+        if table.has(name) and kind not in kinds:
+            meant = " หรือ ".join(kinds)
+            raise table.fault(name, f'ใช้กับ kind = "{kind}" ไม่ได้ โปรดลบออก (ใช้ได้กับ {meant})')
+    part = Part(
+        kind=kind,
+        key=_key(table, "key"),
+        title=table.text("title"),
+        digits=table.choice("digits", DigitPolicy, DigitPolicy.AS_TYPED),
+        template=table.text("template", default="", template=True),
+        columns=table.tables("columns", _column),
+        slots=table.tables("slots", _slot),
+    )
+    if kind is PartKind.TABLE:
+        _check_columns(table, part.columns)
+    return part
+
+
+def _column(table: Table) -> Column:
+    column = Column(
+        key=_key(table, "key"),
+        heading=table.text("heading"),
+        width=table.number("width"),
+        kind=table.choice("kind", ColumnKind, ColumnKind.TEXT),
+        required=table.flag("required", False),
+        printed=table.flag("printed", True),
+        headings=table.texts("headings"),
+        statuses=table.choices("statuses", Status),
+    )
+    if column.kind is ColumnKind.STATUS and not column.statuses:
+        raise table.fault("statuses", f'ยังไม่มี โปรดใส่สถานะ เช่น ["{Status.DONE}"]')
+    if column.kind is not ColumnKind.STATUS and column.statuses:
+        raise table.fault("statuses", 'ใช้ได้เฉพาะคอลัมน์ kind = "status" โปรดลบออกหรือแก้ kind')
+    return column
+
+
+def _slot(table: Table) -> Slot:
+    return Slot(table.text("role", template=True), table.text("opinion", default="", template=True))
+
+
+def _check_parts(top: Table, parts: tuple[Part, ...]) -> None:
+    if not parts:
+        raise top.fault("parts", "ว่างอยู่ โปรดเพิ่มหมวด [[parts]] อย่างน้อยหนึ่งหมวด")
+    if again := _twice(part.key for part in parts):
+        raise top.fault(f"parts[{again[0]}].key", f"“{again[1]}” ซ้ำกับหมวดก่อนหน้า โปรดตั้งชื่ออื่น")
+    kinds = (part.kind for part in parts if part.kind in (PartKind.MEMO_HEAD, PartKind.TABLE))
+    if again := _twice(kinds):
+        raise top.fault("parts", f'มี kind = "{again[1]}" มากกว่าหนึ่งหมวด โปรดลบออกให้เหลือหนึ่ง')
+
+
+def _check_columns(table: Table, columns: tuple[Column, ...]) -> None:
+    if not any(column.printed for column in columns):
+        raise table.fault("columns", "ไม่มีคอลัมน์ที่พิมพ์ โปรดเพิ่มหมวด [[parts.columns]]")
+    if again := _twice(column.key for column in columns):
+        raise table.fault(f"columns[{again[0]}].key", f"“{again[1]}” ซ้ำกับคอลัมน์ก่อนหน้า โปรดตั้งชื่ออื่น")
+    named = [(number, name) for number, column in enumerate(columns, 1) for name in _names(column)]
+    if again := _twice(name for _, name in named):
+        number = named[again[0] - 1][0]
+        raise table.fault(f"columns[{number}].heading", f"“{again[1]}” ซ้ำกับคอลัมน์อื่น โปรดใช้หัวตารางที่ต่างกัน")
+
+
+def _names(column: Column) -> tuple[str, ...]:
+    return tuple(dict.fromkeys("".join(name.split()) for name in (column.heading, *column.headings)))
+
+
+def _twice(words: Iterable[str]) -> tuple[int, str] | None:
+    """Return (1-based place, word) of the first word that was there before, or None."""
+    seen: set[str] = set()
+    for number, word in enumerate(words, start=1):
+        if word in seen:
+            return number, word
+        seen.add(word)
+    return None

@@ -1,0 +1,128 @@
+"""Takes values out of a TOML table one by one, so that every fault names file, key and mend."""
+
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from desktop_app.errors import KnownError
+from desktop_app.forms.templates import FIELDS, unknown_fields
+
+Choice = TypeVar("Choice", bound=StrEnum)
+Item = TypeVar("Item")
+
+_KINDS = {
+    str: "ข้อความในเครื่องหมายคำพูด",
+    bool: "true หรือ false",
+    int: "ตัวเลข",
+    float: "ตัวเลข",
+    list: "รายการใน [ ]",
+    dict: "หมวดย่อย",
+}
+
+
+class FormError(KnownError):
+    """A form file that cannot be used; the sentence names the file, the key and the mend."""
+
+
+class Table:
+    """One TOML table on its way to a value. ``path`` is the dotted way to it, with numbers from 1.
+
+    Every ``take`` method marks its key as known; ``end`` then refuses what nobody took.
+    """
+
+    def __init__(self, file: str, path: str, values: Mapping[str, Any]) -> None:
+        self._file, self._path, self._values = file, path, values
+        self._known: list[str] = []
+
+    def fault(self, key: str, mend: str) -> FormError:
+        """Return the error for one key of this table: where, and what to do."""
+        where = f"ที่ {self._at(key)} " if key or self._path else ""
+        return FormError(f"แบบฟอร์ม {self._file}: {where}{mend}")
+
+    def has(self, key: str) -> bool:
+        """Tell whether the table holds the key."""
+        return key in self._values
+
+    def text(self, key: str, *, default: str | None = None, template: bool = False) -> str:
+        """Return a string; without a default it must be there and not be empty."""
+        value = self._take(key, (str,), default)
+        if default is None and not value.strip():
+            raise self.fault(key, "ว่างอยู่ โปรดใส่ข้อความ")
+        unknown = unknown_fields(value) if template else []
+        if unknown:
+            raise self.fault(key, f"ไม่รู้จัก {unknown[0]} โปรดใช้ {_listed(f'{{{name}}}' for name in FIELDS)}")
+        return str(value)
+
+    def number(self, key: str) -> float:
+        """Return a finite number above zero."""
+        value = self._take(key, (int, float), None)
+        if not 0 < value < float("inf"):
+            raise self.fault(key, f"ต้องเป็นตัวเลขมากกว่า 0 (พบ {value}) โปรดแก้เป็นเช่น 10")
+        return float(value)
+
+    def flag(self, key: str, default: bool) -> bool:
+        """Return a truth value."""
+        return bool(self._take(key, (bool,), default))
+
+    def choice(self, key: str, kinds: type[Choice], default: Choice | None = None) -> Choice:
+        """Return one of the words of an enum."""
+        return self._word(key, self.text(key, default=default), kinds)
+
+    def choices(self, key: str, kinds: type[Choice]) -> tuple[Choice, ...]:
+        """Return several words of an enum, none twice."""
+        return tuple(self._word(key, word, kinds) for word in self.texts(key))
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return a list of strings, none empty, none twice; no key is an empty list."""
+        values = self._take(key, (list,), [])
+        for value in values:
+            if not isinstance(value, str) or not value.strip():
+                raise self.fault(key, 'ต้องเป็นรายการของข้อความที่ไม่ว่าง โปรดแก้เป็นเช่น ["ก", "ข"]')
+        for value in values:
+            if values.count(value) > 1:
+                raise self.fault(key, f"มี “{value}” ซ้ำ โปรดลบออกให้เหลือหนึ่ง")
+        return tuple(values)
+
+    def tables(self, key: str, read: Callable[["Table"], Item]) -> tuple[Item, ...]:
+        """Return the values that ``read`` makes of a list of tables ([[key]]); no key is an empty list."""
+        items = self._take(key, (list,), [])
+        if not all(isinstance(item, dict) for item in items):
+            raise self.fault(key, f"ต้องเขียนเป็นหมวด [[{key}]] โปรดแก้ตามแบบฟอร์มตัวอย่าง")
+        return tuple(
+            self._read_one(Table(self._file, f"{self._at(key)}[{number}]", item), read)
+            for number, item in enumerate(items, start=1)
+        )
+
+    def end(self) -> None:
+        """Refuse a key that nobody took: a slip of the pen, or a key of a newer version."""
+        for key in self._values:
+            if key not in self._known:
+                raise self.fault(key, f"ไม่รู้จักคำนี้ โปรดลบหรือแก้เป็น {_listed(self._known)}")
+
+    @staticmethod
+    def _read_one(table: "Table", read: Callable[["Table"], Item]) -> Item:
+        item = read(table)
+        table.end()
+        return item
+
+    def _take(self, key: str, types: tuple[type, ...], default: Any) -> Any:
+        self._known.append(key)
+        value = self._values.get(key, default)
+        if value is None:
+            raise self.fault(key, f"ยังไม่มี โปรดเพิ่ม {key} เป็น{_KINDS[types[0]]}")
+        if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
+            raise self.fault(key, f"ผิดชนิด โปรดแก้เป็น{_KINDS[types[0]]}")
+        return value
+
+    def _word(self, key: str, word: str, kinds: type[Choice]) -> Choice:
+        try:
+            return kinds(word)
+        except ValueError:
+            raise self.fault(key, f"ไม่รู้จัก “{word}” โปรดใช้ {_listed(kinds)}") from None
+
+    def _at(self, key: str) -> str:
+        return ".".join(part for part in (self._path, key) if part)
+
+
+def _listed(words: Sequence[str] | Any) -> str:
+    return ", ".join(str(word) for word in words)

@@ -1,0 +1,189 @@
+"""A form file is read into a FormSpec, or refused with file, key and mend."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.form import ColumnKind, PartKind
+from desktop_app.domain.report import DigitPolicy, Status
+from desktop_app.forms.reader import FormError, read_form
+from desktop_app.resources import resource
+
+GOOD = """\
+id = "sample"
+title = "แบบตัวอย่าง"
+heading = "บันทึกข้อความ"
+subject = "รายงานของ{office.name} ปี {fiscal_year}"
+
+[[parts]]
+kind = "memo_head"
+key = "head"
+title = "หัวเรื่อง"
+
+[[parts]]
+kind = "table"
+key = "rows"
+title = "ตาราง"
+digits = "thai"
+
+[[parts.columns]]
+key = "measure"
+heading = "มาตรการ"
+headings = ["แนวทาง"]
+width = 14.5
+required = true
+
+[[parts.columns]]
+key = "status"
+heading = "สถานะ"
+width = 8
+kind = "status"
+printed = false
+statuses = ["done", "cannot"]
+
+[[parts]]
+kind = "opinions"
+key = "opinions"
+title = "ความเห็น"
+
+[[parts.slots]]
+role = "ปลัด{office.name}"
+opinion = "ทราบ"
+"""
+
+
+@pytest.fixture
+def read(tmp_path):
+    def read_text(text: str, encoding: str = "utf-8"):
+        path = tmp_path / "sample.toml"
+        path.write_text(text, encoding=encoding)
+        return read_form(path)
+
+    return read_text
+
+
+def test_a_form_file_becomes_a_form(read):
+    form = read(GOOD)
+    assert (form.id, form.heading) == ("sample", "บันทึกข้อความ")
+    assert [part.kind for part in form.parts] == [PartKind.MEMO_HEAD, PartKind.TABLE, PartKind.OPINIONS]
+    table = form.part("rows")
+    assert table.digits is DigitPolicy.THAI
+    assert table.columns[0].headings == ("แนวทาง",)
+    assert (table.columns[0].width, table.columns[0].kind) == (14.5, ColumnKind.TEXT)
+    assert table.columns[1].statuses == (Status.DONE, Status.CANNOT)
+    assert form.part("opinions").slots[0].role == "ปลัด{office.name}"
+
+
+def test_a_file_saved_with_a_byte_order_mark_is_read_too(read):
+    assert read(GOOD, "utf-8-sig") == read(GOOD)
+
+
+@pytest.mark.parametrize("path", sorted(resource("forms").glob("*.toml")), ids=lambda path: path.stem)
+def test_every_shipped_form_is_good_and_named_like_its_file(path):
+    assert read_form(path).id == path.stem
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "mend"),
+    [
+        ('title = "แบบตัวอย่าง"', "", "title", "ยังไม่มี"),
+        ('title = "แบบตัวอย่าง"', 'title = " "', "title", "ว่างอยู่"),
+        ('title = "แบบตัวอย่าง"', "title = 7", "title", "ผิดชนิด"),
+        ('title = "แบบตัวอย่าง"', 'tilte = "แบบ"\ntitle = "แบบ"', "tilte", "ไม่รู้จักคำนี้"),
+        ('id = "sample"', 'id = "แบบ"', "id", "a-z"),
+        ("{fiscal_year}", "{year}", "subject", "{fiscal_year}"),
+        ("{fiscal_year}", "{fiscal_year", "subject", "ไม่รู้จัก {"),
+        ("{office.name} ปี", "{office.emblem} ปี", "subject", "{office.emblem}"),
+        ('kind = "memo_head"', 'kind = "memo-head"', "parts[1].kind", "memo_head"),
+        ('kind = "memo_head"', 'kind = "table"', "parts[1].columns", "ไม่มีคอลัมน์"),
+        ('kind = "memo_head"', 'kind = "opinions"\ncolumns = []', "parts[1].columns", "ลบออก"),
+        ('kind = "memo_head"', 'kind = "table"\ntemplate = "x"', "parts[1].template", "ลบออก"),
+        ('kind = "memo_head"\nkey = "head"', 'kind = "text"\nkey = "rows"', "parts[2].key", "ซ้ำ"),
+        ('kind = "opinions"\nkey = "opinions"', 'kind = "memo_head"\nkey = "two"', "parts[3].slots", "ลบออก"),
+        ('digits = "thai"', 'digits = "roman"', "parts[2].digits", "as_typed, thai, arabic"),
+        ('key = "measure"', 'key = "status"', "parts[2].columns[2].key", "ซ้ำ"),
+        ('key = "measure"', "", "parts[2].columns[1].key", "ยังไม่มี"),
+        ("width = 14.5", "width = 0", "parts[2].columns[1].width", "มากกว่า 0"),
+        ("width = 14.5", "width = -3", "parts[2].columns[1].width", "มากกว่า 0"),
+        ("width = 14.5", "width = nan", "parts[2].columns[1].width", "มากกว่า 0"),
+        ("width = 14.5", "width = true", "parts[2].columns[1].width", "ตัวเลข"),
+        ("width = 14.5", 'width = "กว้าง"', "parts[2].columns[1].width", "ตัวเลข"),
+        ("width = 14.5", "width = 3\ncolour = 1", "parts[2].columns[1].colour", "heading"),
+        ("required = true", 'required = "yes"', "parts[2].columns[1].required", "true หรือ false"),
+        ("required = true", 'statuses = ["done"]', "parts[2].columns[1].statuses", "เฉพาะคอลัมน์"),
+        ('["แนวทาง"]', '"แนวทาง"', "parts[2].columns[1].headings", "รายการ"),
+        ('["แนวทาง"]', '["ก", "ก"]', "parts[2].columns[1].headings", "ซ้ำ"),
+        ('["แนวทาง"]', '["ก", 1]', "parts[2].columns[1].headings", "ข้อความ"),
+        ('["แนวทาง"]', '["สถา นะ"]', "parts[2].columns[2].heading", "ซ้ำ"),
+        ('["done", "cannot"]', '["done", "ready"]', "parts[2].columns[2].statuses", "in_progress"),
+        ('["done", "cannot"]', "[]", "parts[2].columns[2].statuses", "ยังไม่มี"),
+        ('kind = "status"', 'kind = "number"', "parts[2].columns[2].kind", "period"),
+        ('role = "ปลัด{office.name}"', 'role = "{x}"', "parts[3].slots[1].role", "{x}"),
+        ('role = "ปลัด{office.name}"', "", "parts[3].slots[1].role", "ยังไม่มี"),
+    ],
+)
+def test_a_wrong_key_is_named_with_its_mend(read, old, new, key, mend):
+    assert GOOD.count(old) == 1
+    with pytest.raises(FormError) as refused:
+        read(GOOD.replace(old, new))
+    sentence = refused.value.sentence
+    assert sentence.startswith(f"แบบฟอร์ม sample.toml: ที่ {key} ")
+    assert mend in sentence
+    assert "โปรด" in sentence
+
+
+def test_two_tables_in_one_form_are_refused(read):
+    second = '[[parts]]\nkind = "table"\nkey = "two"\ntitle = "ก"\n'
+    second += '[[parts.columns]]\nkey = "a"\nheading = "ก"\nwidth = 1\n'
+    with pytest.raises(FormError, match="มากกว่าหนึ่งหมวด"):
+        read(GOOD + second)
+
+
+def test_a_form_without_parts_is_refused(read):
+    with pytest.raises(FormError, match="parts ว่างอยู่"):
+        read(GOOD[: GOOD.index("[[parts]]")])
+
+
+@pytest.mark.parametrize("parts", ["parts = 3\n", "parts = [1]\n", 'parts = "x"\n'])
+def test_parts_that_are_no_sections_are_refused(read, parts):
+    with pytest.raises(FormError, match="ที่ parts "):
+        read(GOOD[: GOOD.index("[[parts]]")] + parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('id = "sample"\ntitle = ไม่มีคำพูด\n', "บรรทัดที่ 2 เขียนผิดรูปแบบ"),
+        ('id = "sample', "เขียนผิดรูปแบบ"),
+        ('id = "a"\nid = "b"\n', "ซ้ำในหมวดเดียวกัน"),
+        ("[[parts]]\n[parts]\n", "บรรทัดที่ 2"),
+    ],
+)
+def test_a_syntax_error_is_named_with_its_line(read, text, words):
+    with pytest.raises(FormError, match=words) as refused:
+        read(text)
+    assert "sample.toml" in refused.value.sentence
+
+
+def test_a_file_that_is_no_text_is_refused(tmp_path):
+    path = tmp_path / "sample.toml"
+    path.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(FormError, match="UTF-8"):
+        read_form(path)
+
+
+def test_a_huge_file_is_refused_before_it_is_read(tmp_path):
+    path = tmp_path / "sample.toml"
+    path.write_bytes(b"#" * 1_000_001)
+    with pytest.raises(FormError, match="ใหญ่เกินไป"):
+        read_form(path)
+
+
+def test_a_missing_file_is_refused():
+    with pytest.raises(FormError, match="ไม่พบแบบฟอร์ม nowhere"):
+        read_form(Path("nowhere.toml"))
+
+
+def test_a_folder_in_place_of_a_file_is_refused(tmp_path):
+    with pytest.raises(FormError, match="สิทธิ์"):
+        read_form(tmp_path)
