@@ -1,0 +1,21 @@
+"""What an action changed, so that each view can decide whether to refresh."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What to look at again. ``report_id`` is the report concerned, or the new one."""
+
+    report_id: int | None = None
+    reports: bool = False
+    """The list of reports: one came, went, or shows another line."""
+    head: bool = False
+    texts: bool = False
+    rows: frozenset[int] = frozenset()
+    """Ids of the rows that are new or whose cells or status changed."""
+    row_order: bool = False
+    """Rows were added, removed or moved."""
+    signoffs: bool = False
+    people: bool = False
+    office: bool = False

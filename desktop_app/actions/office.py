@@ -1,0 +1,27 @@
+"""What a clerk does to the office's own data."""
+
+from desktop_app.actions.changes import Changes
+from desktop_app.actions.entry import typed
+from desktop_app.actions.workspace import Workspace
+from desktop_app.domain.office import Emblem, Office
+from desktop_app.store import office as store
+
+
+def load_office(ws: Workspace) -> Office:
+    """Return the office; an empty one when nothing was filled yet."""
+    with ws.store.reading() as session:
+        return store.load_office(session)
+
+
+def set_office(ws: Workspace, field: str, value: str) -> Changes:
+    """Set one text field of the office. Raises KeyError for a field that there is not."""
+    with ws.store.writing() as session:
+        store.write_text(session, field, " ".join(typed(value).split()))
+    return Changes(office=True)
+
+
+def set_emblem(ws: Workspace, emblem: Emblem | None) -> Changes:
+    """Set the emblem; None leaves its place on the page blank."""
+    with ws.store.writing() as session:
+        store.write_emblem(session, emblem)
+    return Changes(office=True)

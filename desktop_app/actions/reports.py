@@ -1,0 +1,103 @@
+"""What a clerk does to whole reports: make, list, open, change the head and the texts, remove."""
+
+from dataclasses import fields
+from datetime import date
+
+from desktop_app.actions.changes import Changes
+from desktop_app.actions.entry import typed
+from desktop_app.actions.workspace import Workspace
+from desktop_app.domain.form import FormSpec, PartKind
+from desktop_app.domain.office import Office
+from desktop_app.domain.report import Head, Report, ReportSummary, Round, SignOff
+from desktop_app.errors import KnownError
+from desktop_app.forms.templates import fill
+from desktop_app.store import office, signoffs
+from desktop_app.store import reports as store
+
+FISCAL_YEARS = range(2500, 2701)
+TEXT_FIELDS = {field.name for field in fields(Head)} - {"date"}
+
+
+def list_reports(ws: Workspace) -> list[ReportSummary]:
+    """Return all reports, the newest fiscal year first."""
+    required = {form.id: _required_keys(form) for form in ws.forms.values()}
+    with ws.store.reading() as session:
+        return store.list_reports(session, required)
+
+
+def load_report(ws: Workspace, report_id: int) -> Report:
+    """Return a whole report. Raises KnownError when there is none with this number."""
+    with ws.store.reading() as session:
+        return store.load_report(session, report_id)
+
+
+def create_report(ws: Workspace, form_id: str, fiscal_year: int, round_: Round) -> Changes:
+    """Make a report of a form with the office's data filled in; ``report_id`` is the new one.
+
+    ``fiscal_year`` is Buddhist era. Raises KnownError for an unknown form or an impossible year.
+    """
+    form = ws.form(form_id)
+    if fiscal_year not in FISCAL_YEARS:
+        raise KnownError("ปีงบประมาณต้องเป็นปี พ.ศ. เช่น ๒๕๖๗ กรุณากรอกใหม่")
+    with ws.store.writing() as session:
+        own = office.load_office(session)
+        now = ws.clock()
+        head = _first_head(form, own, fiscal_year, round_)
+        report_id = store.add_report(session, form_id, fiscal_year, round_, head, now)
+        for part in form.parts:
+            if part.kind is PartKind.TEXT:
+                store.write_text(session, report_id, part.key, fill(part.template, own, fiscal_year, round_))
+        for signoff in _first_signoffs(form, own, fiscal_year, round_):
+            signoffs.add_signoff(session, report_id, signoff)
+    return Changes(report_id, reports=True)
+
+
+def delete_report(ws: Workspace, report_id: int) -> Changes:
+    """Remove a report with all that belongs to it."""
+    with ws.store.writing() as session:
+        store.remove_report(session, report_id)
+    return Changes(report_id, reports=True)
+
+
+def set_head(ws: Workspace, report_id: int, field: str, value: str | date | None) -> Changes:
+    """Set one field of the head; ``date`` takes a date (CE) or None, the others text."""
+    if field in TEXT_FIELDS and isinstance(value, str):
+        new: str | date | None = " ".join(typed(value).split())
+    elif field == "date" and not isinstance(value, str):
+        new = value
+    else:
+        raise KeyError(field)
+    with ws.changing(report_id) as session:
+        store.write_head(session, report_id, {field: new})
+    return Changes(report_id, reports=True, head=True)
+
+
+def set_text(ws: Workspace, report_id: int, part: str, text: str) -> Changes:
+    """Set the text of one part; paragraphs are parted by line feeds."""
+    with ws.changing(report_id) as session:
+        store.write_text(session, report_id, part, typed(text))
+    return Changes(report_id, texts=True)
+
+
+def _required_keys(form: FormSpec) -> tuple[str, ...]:
+    columns = form.table.columns if form.table else ()
+    return tuple(column.key for column in columns if column.required)
+
+
+def _first_head(form: FormSpec, own: Office, fiscal_year: int, round_: Round) -> Head:
+    return Head(
+        office=own.name,
+        unit=own.unit if own.name in own.unit else f"{own.unit} {own.name}".strip(),
+        telephone=own.telephone,
+        number=own.number_prefix,
+        subject=fill(form.subject, own, fiscal_year, round_),
+        addressee=own.head_title,
+    )
+
+
+def _first_signoffs(form: FormSpec, own: Office, fiscal_year: int, round_: Round) -> list[SignOff]:
+    places = [(part, slot) for part in form.parts for slot in part.slots]
+    return [
+        SignOff(0, order, part.key, fill(slot.role, own, fiscal_year, round_), slot.opinion)
+        for order, (part, slot) in enumerate(places, start=1)
+    ]

@@ -1,0 +1,63 @@
+"""What a clerk does to the rows of a table."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from desktop_app.actions.changes import Changes
+from desktop_app.actions.entry import typed
+from desktop_app.actions.workspace import Workspace
+from desktop_app.domain.report import Row, Status
+from desktop_app.store import rows as store
+
+
+def add_rows(ws: Workspace, report_id: int, at: int, rows: Sequence[Mapping[str, str]] = ({},)) -> Changes:
+    """Insert rows at the 0-based place; ``rows`` of the answer are their new ids."""
+    cleaned = [{key: typed(text) for key, text in row.items()} for row in rows]
+    with ws.changing(report_id) as session:
+        ids = store.add_rows(session, report_id, at, cleaned)
+    return Changes(report_id, reports=True, rows=frozenset(ids), row_order=True)
+
+
+def remove_rows(ws: Workspace, report_id: int, row_ids: Iterable[int]) -> Changes:
+    """Remove rows with what they hold."""
+    with ws.changing(report_id) as session:
+        store.remove_rows(session, report_id, row_ids)
+    return Changes(report_id, reports=True, row_order=True)
+
+
+def put_back_rows(ws: Workspace, report_id: int, rows: Sequence[Row]) -> Changes:
+    """Bring removed rows back with the ids, places, statuses and cells they had."""
+    with ws.changing(report_id) as session:
+        store.put_back_rows(session, report_id, rows)
+    return Changes(report_id, reports=True, rows=frozenset(row.id for row in rows), row_order=True)
+
+
+def move_rows(ws: Workspace, report_id: int, row_ids: Iterable[int], to: int) -> Changes:
+    """Move rows together so that the first of them stands at the 0-based place ``to``."""
+    with ws.changing(report_id) as session:
+        store.move_rows(session, report_id, row_ids, to)
+    return Changes(report_id, row_order=True)
+
+
+def set_cells(ws: Workspace, report_id: int, texts: Mapping[tuple[int, str], str]) -> Changes:
+    """Set many cells, by (row id, column key), in one transaction."""
+    cleaned = {place: typed(text) for place, text in texts.items()}
+    with ws.changing(report_id) as session:
+        store.write_cells(session, report_id, cleaned)
+    return Changes(report_id, reports=True, rows=frozenset(row_id for row_id, _ in texts))
+
+
+def set_cell(ws: Workspace, report_id: int, row_id: int, key: str, text: str) -> Changes:
+    """Set the text of one cell."""
+    return set_cells(ws, report_id, {(row_id, key): text})
+
+
+def set_statuses(ws: Workspace, report_id: int, statuses: Mapping[int, Status]) -> Changes:
+    """Set the status of rows, each its own, in one transaction."""
+    with ws.changing(report_id) as session:
+        store.write_statuses(session, report_id, statuses)
+    return Changes(report_id, reports=True, rows=frozenset(statuses))
+
+
+def set_status(ws: Workspace, report_id: int, row_ids: Iterable[int], status: Status) -> Changes:
+    """Set the same status for rows."""
+    return set_statuses(ws, report_id, dict.fromkeys(row_ids, status))

@@ -1,0 +1,63 @@
+"""What the actions work on: an open database, the forms, and a clock."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from platformdirs import user_data_path
+from sqlmodel import Session
+
+from desktop_app.domain.form import FormSpec
+from desktop_app.errors import KnownError
+from desktop_app.forms.library import load_forms
+from desktop_app.store import reports
+from desktop_app.store.database import Store, open_store
+
+
+def utc_now() -> datetime:
+    """Return the present moment, aware of its zone."""
+    return datetime.now(UTC)
+
+
+def default_path() -> Path:
+    """Return where the user's own database lies."""
+    return user_data_path("Banthuek", appauthor=False) / "banthuek.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """An open database with the forms that are known."""
+
+    store: Store
+    forms: Mapping[str, FormSpec]
+    clock: Callable[[], datetime] = utc_now
+
+    def form(self, form_id: str) -> FormSpec:
+        """Return a form. Raises KnownError when there is none with this id."""
+        try:
+            return self.forms[form_id]
+        except KeyError:
+            known = ", ".join(self.forms)
+            raise KnownError(f"ไม่รู้จักแบบรายงาน “{form_id}” แบบที่มีคือ {known}") from None
+
+    @contextmanager
+    def changing(self, report_id: int) -> Iterator[Session]:
+        """One durable transaction on a report, whose time of change is noted."""
+        with self.store.writing() as session:
+            reports.touch(session, report_id, self.clock())
+            yield session
+
+    def close(self) -> None:
+        """Close the database."""
+        self.store.close()
+
+
+def open_workspace(path: Path | None = None, clock: Callable[[], datetime] = utc_now) -> Workspace:
+    """Open the database at ``path`` (default: the user's own), made when missing.
+
+    Raises KnownError when it cannot be opened; then nothing was changed.
+    """
+    forms = load_forms()
+    return Workspace(open_store(path or default_path()), forms, clock)

@@ -1,0 +1,55 @@
+"""Writing a file so that the old one stays until the new one is whole."""
+
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from desktop_app.errors import KnownError
+
+
+class FileError(KnownError):
+    """A file cannot be written; what stood there before is untouched."""
+
+
+NO_SPACE = "ที่ว่างในไดรฟ์ไม่พอสำหรับ {path} กรุณาลบไฟล์ที่ไม่ใช้ออกหรือเลือกไดรฟ์อื่น"
+NO_FOLDER = "ไม่พบโฟลเดอร์สำหรับ {path} กรุณาเลือกโฟลเดอร์อื่น"
+IS_FOLDER = "{path} เป็นโฟลเดอร์ กรุณาระบุชื่อไฟล์ด้วย"
+NO_RIGHT = "เขียน {path} ไม่ได้ กรุณาปิดไฟล์นี้ในโปรแกรมอื่น หรือเลือกโฟลเดอร์ที่มีสิทธิ์เขียน"
+SENTENCES = {
+    errno.ENOSPC: NO_SPACE,
+    errno.EDQUOT: NO_SPACE,
+    errno.ENOENT: NO_FOLDER,
+    errno.ENOTDIR: NO_FOLDER,
+    errno.EISDIR: IS_FOLDER,
+}
+
+
+def write_safely(path: Path, data: bytes) -> None:
+    """Write ``data`` to ``path``: a temporary file beside it, forced to disk, then renamed.
+
+    Raises FileError when it cannot be written; no half-written file is left behind.
+    """
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "is a folder")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, data)
+    except OSError as error:
+        sentence = SENTENCES.get(error.errno or 0, NO_RIGHT)
+        raise FileError(sentence.format(path=path)) from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem[:40]}-", suffix=".tmp")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o644)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
