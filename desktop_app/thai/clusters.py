@@ -1,0 +1,47 @@
+"""Clusters: the smallest stretches of text that may never be parted.
+
+A Thai cluster is a consonant with everything that belongs to it: the vowel written before it, the
+vowels and tone marks above and below, the vowel written behind it, and a silenced consonant (การันต์)
+that follows. Elsewhere a cluster is a letter with its combining marks, or an emoji with its modifiers.
+"""
+
+import re
+from functools import lru_cache
+
+LEADING = "เแโใไ"
+"""Vowels that are written before the consonant they belong to."""
+
+_MARK = "ัิ-ฺ็-๎"
+_VOWEL = "ะาำๅ"
+_SILENT = f"[ก-ฮ]?[ก-ฮ][ิุ]?์[{_MARK}]*"
+_CLUSTER = re.compile(
+    rf"เ[ก-ฮ][ก-ฮ]?ี[่-๋]?ยะ?"
+    rf"|เ[ก-ฮ][ก-ฮ]?ื[่-๋]?อะ?"
+    rf"|[{LEADING}][ก-ฮ](?:[ก-ฮ](?=[{_MARK}]))?[{_MARK}]*[{_VOWEL}]*(?:{_SILENT})*"
+    rf"|[ก-ฮ]ั[่-๋]?วะ"
+    rf"|[ก-ฮ][{_MARK}]*[{_VOWEL}]*(?:{_SILENT})*"
+    rf"|\r\n"
+    rf"|[^ก-ฮ][{_MARK}{_VOWEL}\u0300-\u036f\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u064b-\u065f\ufe00-\ufe0f\u20e3"
+    rf"\U0001f3fb-\U0001f3ff]*(?:\u200d.[\ufe0f\U0001f3fb-\U0001f3ff]*)*",
+    re.DOTALL,
+)
+_DEPENDENT = frozenset("ะาำๅฯๆ") | {chr(c) for c in (0x0E31, *range(0x0E34, 0x0E3B), *range(0x0E47, 0x0E4F))}
+_SILENT_AHEAD = re.compile(r"[ก-ฮ]?[ก-ฮ][ิุ]?์")
+
+
+@lru_cache(maxsize=4096)
+def clusters(text: str) -> tuple[str, ...]:
+    """Return the clusters of ``text`` in order; their concatenation is ``text``.
+
+    ฯ and ๆ are clusters of their own here; that no line begins with them is the business of words.
+    """
+    return tuple(match.group() for match in _CLUSTER.finditer(text))
+
+
+def may_part(text: str, at: int) -> bool:
+    """Tell whether a word may end at ``at`` inside ``text``: true unless that would cut a cluster.
+
+    Looser than `clusters`, which keeps vowels of several signs together (เ-ือ) across what can be the
+    border of two words (เท|ทิ้ง). ``at`` is an offset with 0 < at < len(text).
+    """
+    return text[at] not in _DEPENDENT and text[at - 1] not in LEADING and not _SILENT_AHEAD.match(text, at)
