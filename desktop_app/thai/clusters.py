@@ -26,7 +26,7 @@ _CLUSTER = re.compile(
     re.DOTALL,
 )
 _DEPENDENT = frozenset("ะาำๅฯๆ") | {chr(c) for c in (0x0E31, *range(0x0E34, 0x0E3B), *range(0x0E47, 0x0E4F))}
-_SILENT_AHEAD = re.compile(r"[ก-ฮ]?[ก-ฮ][ิุ]?์")
+_SILENT_FIRST = re.compile(r"[ก-ฮ]?[ก-ฮ][ิุ]?์")
 
 
 @lru_cache(maxsize=4096)
@@ -44,4 +44,9 @@ def may_part(text: str, at: int) -> bool:
     Looser than `clusters`, which keeps vowels of several signs together (เ-ือ) across what can be the
     border of two words (เท|ทิ้ง). ``at`` is an offset with 0 < at < len(text).
     """
-    return text[at] not in _DEPENDENT and text[at - 1] not in LEADING and not _SILENT_AHEAD.match(text, at)
+    return text[at] not in _DEPENDENT and text[at - 1] not in LEADING and not begins_silent(text, at)
+
+
+def begins_silent(text: str, at: int = 0) -> bool:
+    """Tell whether a silenced consonant stands at ``at``: it belongs to what precedes it."""
+    return _SILENT_FIRST.match(text, at) is not None

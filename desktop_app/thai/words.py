@@ -18,7 +18,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from desktop_app.thai.clusters import LEADING
+from desktop_app.thai.clusters import LEADING, begins_silent
 from desktop_app.thai.lexicon import dictionary
 
 ZERO_WIDTH_SPACE = "\u200b"
@@ -233,7 +233,7 @@ def _join(tokens: Sequence[Token], strict: bool) -> list[str]:
 def _may_break(tokens: Sequence[Token], at: int, strict: bool) -> bool:
     """Tell whether a line may end before ``tokens[at]``."""
     left, right = tokens[at - 1], tokens[at]
-    if right.kind == "close" or left.kind in ("open", "space"):
+    if right.kind == "close" or left.kind in ("open", "space") or begins_silent(right.text):
         return False
     if left.kind == "quote" and _opens(tokens, at - 1):
         return False
