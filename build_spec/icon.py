@@ -1,6 +1,6 @@
 """Draws the program's icon anew from its SVG: a PNG for Linux, an ICO with the sizes Windows shows.
 
-    QT_QPA_PLATFORM=offscreen .venv/bin/python -m build_spec.icon
+Run: QT_QPA_PLATFORM=offscreen .venv/bin/python -m build_spec.icon
 """
 
 import io
