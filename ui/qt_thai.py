@@ -1,0 +1,23 @@
+"""Qt's own words in Thai: buttons, menus of text fields, file and print dialogs, message boxes.
+
+The Qt wheels carry no Thai translation. The catalogue is ``ui.qt_thai_words``; what it lacks stays as Qt
+wrote it: the translator then returns None, because an empty string would blank the menu entry.
+"""
+
+from PySide6.QtCore import QTranslator
+
+
+class ThaiTranslator(QTranslator):
+    """Answers Qt's own texts in Thai."""
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(
+        self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1
+    ) -> str | None:
+        """Return the Thai for one of Qt's texts, or None when the catalogue has none."""
+        from ui.qt_thai_words import IN_CONTEXT, WORDS
+
+        special = IN_CONTEXT.get((context, sourceText))
+        return special if special is not None else WORDS.get(sourceText)

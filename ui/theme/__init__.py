@@ -1,0 +1,78 @@
+"""How the window looks: colours, fonts, icons, Qt's own words.
+
+``choose_style`` before the QApplication is made, ``apply`` before the first widget.
+"""
+
+import os
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from ui.qt_thai import ThaiTranslator
+from ui.theme.colours import DARK, LIGHT, Tokens
+from ui.theme.fonts import document_font, grid_font, interface_font
+from ui.theme.icons import icon
+from ui.theme.sheet import style_sheet
+
+__all__ = ["Tokens", "apply", "choose_style", "document_font", "grid_font", "icon", "interface_font", "tokens"]
+
+_TRANSLATOR = "ThaiTranslator"
+_STYLE_VARIABLE = "QT_STYLE_OVERRIDE"
+
+
+def choose_style() -> None:
+    """Choose Fusion before the QApplication is made; changing it afterwards costs 5 ms of the first paint."""
+    os.environ[_STYLE_VARIABLE] = "Fusion"
+
+
+def apply(app: QApplication, dark: bool = False) -> None:
+    """Give the program its look. May be called again to change between light and dark."""
+    colours = DARK if dark else LIGHT
+    if os.environ.get(_STYLE_VARIABLE) != "Fusion":
+        app.setStyle("Fusion")
+    app.setPalette(palette(colours))
+    app.setFont(interface_font())
+    app.setStyleSheet(style_sheet(colours))
+    if app.findChild(ThaiTranslator, _TRANSLATOR) is None:
+        translator = ThaiTranslator(app)
+        translator.setObjectName(_TRANSLATOR)
+        app.installTranslator(translator)
+
+
+def tokens() -> Tokens:
+    """Return the colours in use now."""
+    window = QApplication.palette().color(QPalette.ColorRole.Window)
+    return DARK if window.lightness() < 128 else LIGHT
+
+
+def palette(colours: Tokens) -> QPalette:
+    """Return the Qt palette of these colours."""
+    role = QPalette.ColorRole
+    made = QPalette()
+    for one, colour in {
+        role.Window: colours.background,
+        role.WindowText: colours.text,
+        role.Base: colours.panel,
+        role.AlternateBase: colours.background,
+        role.Text: colours.text,
+        role.PlaceholderText: colours.muted,
+        role.Button: colours.panel,
+        role.ButtonText: colours.text,
+        role.BrightText: colours.error,
+        role.Light: colours.panel,
+        role.Midlight: colours.background,
+        role.Mid: colours.line,
+        role.Dark: colours.muted,
+        role.Shadow: colours.shadow,
+        role.Highlight: colours.accent,
+        role.HighlightedText: colours.accent_text,
+        role.Link: colours.accent,
+        role.LinkVisited: colours.accent,
+        role.ToolTipBase: colours.panel,
+        role.ToolTipText: colours.text,
+        role.Accent: colours.accent,
+    }.items():
+        made.setColor(one, QColor(colour))
+    for one in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
+        made.setColor(QPalette.ColorGroup.Disabled, one, QColor(colours.muted))
+    return made

@@ -1,0 +1,97 @@
+"""The style sheet: what Fusion and the palette alone do not give. Few and simple rules, for the first paint."""
+
+from ui.theme.colours import Tokens
+
+_SHEET = """
+QToolTip { color: {text}; background: {panel}; border: 1px solid {line}; padding: 4px 8px; }
+QMainWindow::separator, QSplitter::handle { background: {line}; }
+QMenuBar { background: {panel}; border-bottom: 1px solid {line}; padding: 2px 8px; }
+QMenuBar::item { background: transparent; padding: 4px 10px; border-radius: 4px; }
+QMenuBar::item:selected { background: {accent_background}; }
+QMenu { background: {panel}; border: 1px solid {line}; padding: 4px; }
+QMenu::item { padding: 5px 28px 5px 12px; border-radius: 4px; }
+QMenu::item:selected { background: {accent_background}; color: {text}; }
+QMenu::item:disabled { color: {muted}; }
+QMenu::icon { padding-left: 8px; }
+QMenu::separator { height: 1px; background: {line}; margin: 4px 8px; }
+QStatusBar { background: {panel}; border-top: 1px solid {line}; color: {muted}; }
+QStatusBar::item { border: none; }
+QPushButton, QToolButton {
+    background: {panel}; color: {text}; border: 1px solid {line}; border-radius: 6px;
+    padding: 0 12px; min-height: 28px;
+}
+QToolButton { padding: 0 8px; }
+QPushButton:hover, QToolButton:hover { border-color: {accent}; }
+QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: {accent_background}; }
+QPushButton:focus, QToolButton:focus { border: 1px solid {accent}; }
+QPushButton:disabled, QToolButton:disabled { color: {muted}; background: transparent; }
+QPushButton[main="true"], QPushButton:default {
+    background: {accent}; color: {accent_text}; border-color: {accent};
+}
+QPushButton[main="true"]:disabled, QPushButton:default:disabled { background: {line}; color: {muted}; }
+QPushButton[main="true"]:focus, QPushButton:default:focus { border: 2px solid {text}; }
+QToolButton[flat="true"] { background: transparent; border: 1px solid transparent; }
+QToolButton[flat="true"]:hover, QToolButton[flat="true"]:focus { border-color: {accent}; }
+QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {
+    background: {panel}; color: {text}; border: 1px solid {line}; border-radius: 6px; padding: 0 8px;
+    selection-background-color: {accent}; selection-color: {accent_text};
+}
+QTextEdit, QPlainTextEdit { padding: 4px 6px; }
+QLineEdit, QComboBox, QAbstractSpinBox { min-height: 28px; }
+QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
+    border-color: {accent};
+}
+QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: {muted}; }
+QComboBox QAbstractItemView { background: {panel}; border: 1px solid {line}; outline: none; }
+QTabBar { qproperty-drawBase: 0; }
+QTabBar::tab {
+    background: transparent; color: {muted}; padding: 8px 16px; border: none;
+    border-bottom: 2px solid transparent;
+}
+QTabBar::tab:selected { color: {accent}; border-bottom: 2px solid {accent}; font-weight: bold; }
+QTabBar::tab:hover, QTabBar::tab:focus { color: {text}; }
+QTabWidget::pane { border: none; border-top: 1px solid {line}; }
+QListView, QTreeView, QTableView {
+    background: {panel}; border: 1px solid {line}; outline: none; gridline-color: {line};
+    selection-background-color: {accent_background}; selection-color: {text};
+}
+QHeaderView::section {
+    background: {background}; color: {muted}; border: none; border-right: 1px solid {line};
+    border-bottom: 1px solid {line}; padding: 6px 8px; font-weight: bold;
+}
+QTableCornerButton::section {
+    background: {background}; border: none; border-right: 1px solid {line}; border-bottom: 1px solid {line};
+}
+QScrollBar { background: transparent; border: none; }
+QScrollBar:vertical { width: 12px; }
+QScrollBar:horizontal { height: 12px; }
+QScrollBar::handle { background: {line}; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:hover { background: {muted}; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QProgressBar { background: {line}; border: none; border-radius: 2px; max-height: 4px; color: transparent; }
+QProgressBar::chunk { background: {done}; border-radius: 2px; }
+QProgressDialog QProgressBar::chunk { background: {accent}; }
+QLabel[role="muted"] { color: {muted}; }
+QLabel[role="waiting"] { color: {waiting}; }
+QLabel[role="error"] { color: {error}; }
+QLabel[role="done"] { color: {done}; }
+QLabel[role="title"] { font-size: 13pt; font-weight: bold; }
+QFrame[role="card"] { background: {panel}; border: 1px solid {line}; border-radius: 8px; }
+QWidget[role="panel"] { background: {panel}; }
+"""
+
+
+def style_sheet(tokens: Tokens) -> str:
+    """Return the window's style sheet in these colours.
+
+    Properties a widget may set: ``main`` = "true" on the one main button, ``flat`` = "true" on a quiet
+    tool button, ``role`` = "muted", "waiting", "error", "done", "title" on a label, "card" on a frame and
+    "panel" on a widget.
+    """
+    sheet = _SHEET
+    for name, colour in tokens._asdict().items():
+        sheet = sheet.replace("{" + name + "}", str(colour))
+    return sheet
