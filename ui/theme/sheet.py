@@ -1,5 +1,6 @@
 """The style sheet: what Fusion and the palette alone do not give. Few and simple rules, for the first paint."""
 
+from desktop_app.resources import resource
 from ui.theme.colours import Tokens
 
 _SHEET = """
@@ -21,6 +22,9 @@ QPushButton, QToolButton {
     padding: 0 12px; min-height: 28px;
 }
 QToolButton { padding: 0 8px; }
+QToolButton[popupMode="2"] { padding-right: 20px; }
+QToolButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; right: 6px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QPushButton:hover, QToolButton:hover { border-color: {accent}; }
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: {accent_background}; }
 QPushButton:focus, QToolButton:focus { border: 1px solid {accent}; }
@@ -42,6 +46,13 @@ QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstra
     border-color: {accent};
 }
 QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: {muted}; }
+QComboBox::drop-down { border: none; width: 22px; }
+QDateEdit::drop-down { border: none; width: 22px; }
+QAbstractSpinBox { padding-right: 22px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 20px; background: transparent; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("{arrows}/down.svg"); width: 14px; height: 14px; }
+QAbstractSpinBox::down-arrow { image: url("{arrows}/down.svg"); width: 12px; height: 12px; }
+QAbstractSpinBox::up-arrow { image: url("{arrows}/up.svg"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: {panel}; border: 1px solid {line}; outline: none; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab {
@@ -91,7 +102,7 @@ def style_sheet(tokens: Tokens) -> str:
     tool button, ``role`` = "muted", "waiting", "error", "done", "title" on a label, "card" on a frame and
     "panel" on a widget.
     """
-    sheet = _SHEET
+    sheet = _SHEET.replace("{arrows}", resource("icons", "sheet").as_posix())
     for name, colour in tokens._asdict().items():
         sheet = sheet.replace("{" + name + "}", str(colour))
     return sheet

@@ -1,0 +1,237 @@
+"""The printed page beside the work."""
+
+import io
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from reportlab.pdfgen.canvas import Canvas
+
+from ui import theme
+from ui.preview import PreviewPane
+from ui.preview.view import Fit
+
+A4 = (595.28, 841.89)
+
+
+def blank(*sizes: tuple[float, float]) -> bytes:
+    kept = io.BytesIO()
+    canvas = Canvas(kept, invariant=1)
+    for size in sizes:
+        canvas.setPageSize(size)
+        canvas.showPage()
+    canvas.save()
+    return kept.getvalue()
+
+
+@pytest.fixture
+def pane(qtbot):
+    made = PreviewPane()
+    qtbot.addWidget(made)
+    made.resize(430, 700)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def labels(pane: PreviewPane) -> list[str]:
+    return [label.text() for label in pane.findChildren(QLabel) if label.isVisible()]
+
+
+def button(pane: PreviewPane, name: str) -> QToolButton:
+    return next(one for one in pane.findChildren(QToolButton) if one.accessibleName() == name)
+
+
+def test_the_page_number_is_told_in_thai_digits(pane, five_pages):
+    pane.show_pdf(five_pages)
+    assert "หน้า ๑ / ๕" in labels(pane)
+    button(pane, "หน้าถัดไป").click()
+    assert "หน้า ๒ / ๕" in labels(pane)
+    assert pane.view.page == 1
+
+
+def test_before_the_first_page_nothing_can_be_pressed(pane):
+    assert "ยังไม่มีหน้า" in labels(pane)
+    assert not button(pane, "หน้าถัดไป").isEnabled()
+    assert not button(pane, "ขยาย").isEnabled()
+
+
+def test_the_page_in_sight_shows_the_documents_ink(pane, five_pages):
+    pane.show_pdf(five_pages)
+    pane.view.render_visible()
+    shot = pane.view.grab().toImage()
+    rect = pane.view._visible()[0][1]
+    scale = rect.width() / 210.0
+    inside = rect.topLeft() + QPoint(round(35 * scale), round(35 * scale))
+    beside = rect.topLeft() + QPoint(round(60 * scale), round(35 * scale))
+    assert shot.pixelColor(inside).name() == "#000000"
+    assert shot.pixelColor(beside).name() == "#ffffff"
+
+
+def test_only_pages_in_sight_are_rendered(pane, five_pages):
+    pane.show_pdf(five_pages)
+    pane.view.render_visible()
+    assert set(pane.view._images) == {at for at, _ in pane.view._visible()}
+    assert 4 not in pane.view._images
+
+
+def test_rendering_happens_by_itself_once_the_window_is_idle(pane, five_pages, qtbot):
+    pane.show_pdf(five_pages)
+    assert pane.view._images == {}
+    qtbot.waitUntil(lambda: 0 in pane.view._images)
+
+
+def test_a_new_version_keeps_page_and_place(pane, five_pages):
+    pane.show_pdf(five_pages)
+    pane.view.set_zoom(1.0)
+    pane.view.go_to(3)
+    bar = pane.view.verticalScrollBar()
+    bar.setValue(bar.value() + 123)
+    place = bar.value()
+    pane.show_pdf(blank(*[A4] * 6))
+    assert (pane.view.page, bar.value()) == (3, place)
+    assert "หน้า ๔ / ๖" in labels(pane)
+
+
+def test_a_shorter_version_shows_its_last_page(pane, five_pages):
+    pane.show_pdf(five_pages)
+    pane.view.go_to(4)
+    pane.show_pdf(blank(A4, A4))
+    assert pane.view.page == 1
+    assert "หน้า ๒ / ๒" in labels(pane)
+
+
+def test_the_old_page_stays_in_sight_until_the_new_one_is_drawn(pane, five_pages):
+    pane.show_pdf(five_pages)
+    pane.view.render_visible()
+    before = pane.view.grab().toImage()
+    pane.show_pdf(blank(A4, A4, A4, A4, A4))
+    assert pane.view.grab().toImage() == before
+    pane.view.render_visible()
+    assert pane.view.grab().toImage() != before
+
+
+def test_a_page_fits_the_pane_and_follows_its_size(pane, five_pages):
+    pane.show_pdf(five_pages)
+    small = pane.view.zoom
+    pane.resize(800, 1100)
+    QApplication.processEvents()
+    assert pane.view.zoom > small * 1.4
+    assert pane.view._rect(0).height() <= pane.view.viewport().height()
+
+
+def test_fitting_the_width_fills_the_pane_without_a_bar_across(pane, five_pages):
+    pane.show_pdf(five_pages)
+    pane.view.set_fit(Fit.WIDTH)
+    QApplication.processEvents()
+    width = pane.view.viewport().width()
+    assert width - 36 <= pane.view._rect(0).width() <= width - 30
+    assert pane.view.horizontalScrollBar().maximum() == 0
+
+
+def test_a_hundred_percent_is_the_size_of_the_paper(pane, five_pages):
+    pane.show_pdf(five_pages)
+    pane.view.set_zoom(1.0)
+    assert pane.view._rect(0).width() == pytest.approx(210 / 25.4 * pane.view.logicalDpiX(), abs=1)
+
+
+def test_the_wheel_with_ctrl_zooms_and_without_it_scrolls(pane, five_pages):
+    pane.show_pdf(five_pages)
+    before = pane.view.zoom
+
+    def turn(keys):
+        at = QPointF(100, 100)
+        buttons, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+        event = QWheelEvent(at, at, QPoint(), QPoint(0, 120), buttons, keys, phase, False)
+        QApplication.sendEvent(pane.view.viewport(), event)
+
+    turn(Qt.KeyboardModifier.ControlModifier)
+    assert pane.view.zoom > before
+    zoomed = pane.view.zoom
+    pane.view.go_to(2)
+    place = pane.view.verticalScrollBar().value()
+    turn(Qt.KeyboardModifier.NoModifier)
+    assert pane.view.zoom == zoomed
+    assert pane.view.verticalScrollBar().value() < place
+
+
+def test_keys_turn_pages_and_zoom(pane, five_pages, qtbot):
+    pane.show_pdf(five_pages)
+    pane.view.setFocus()
+    QTest.keyClick(pane.view, Qt.Key.Key_PageDown)
+    QTest.keyClick(pane.view, Qt.Key.Key_PageDown)
+    assert pane.view.page == 2
+    QTest.keyClick(pane.view, Qt.Key.Key_PageUp)
+    assert pane.view.page == 1
+    QTest.keyClick(pane.view, Qt.Key.Key_End)
+    assert pane.view.page == 4
+    QTest.keyClick(pane.view, Qt.Key.Key_Home)
+    assert pane.view.page == 0
+    before = pane.view.zoom
+    QTest.keyClick(pane.view, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert pane.view.zoom > before
+    QTest.keyClick(pane.view, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(pane.view, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert pane.view.zoom == pytest.approx(before)
+    assert pane.view.fit is Fit.PAGE
+
+
+def test_zooming_stays_between_its_bounds(pane, five_pages):
+    pane.show_pdf(five_pages)
+    for _ in range(30):
+        pane.view.zoom_in()
+    assert pane.view.zoom == 4.0
+    for _ in range(30):
+        pane.view.zoom_out()
+    assert pane.view.zoom == 0.25
+
+
+def test_the_memory_of_pictures_is_bounded(pane):
+    pane.show_pdf(blank(*[A4] * 12))
+    pane.view.set_zoom(3.0)
+    for page in range(12):
+        pane.view.go_to(page)
+        pane.view.render_visible()
+    kept = sum(image.sizeInBytes() for _, image in pane.view._images.values())
+    assert kept <= 96_000_000 + 2 * 3 * 3 * 794 * 1123 * 4
+
+
+def test_being_busy_is_told_only_when_it_lasts(pane, five_pages, qtbot):
+    pane.show_pdf(five_pages)
+    pane.set_busy(True)
+    assert "กำลังจัดหน้า…" not in labels(pane)
+    qtbot.waitUntil(lambda: "กำลังจัดหน้า…" in labels(pane))
+    pane.set_busy(False)
+    assert "กำลังจัดหน้า…" not in labels(pane)
+
+
+def test_a_broken_document_leaves_the_old_page_and_says_so(pane, five_pages):
+    pane.show_pdf(five_pages)
+    pane.show_pdf(b"no pdf at all")
+    assert pane.view.page_count == 5
+    assert pane.data == five_pages
+    assert any("เปิดหน้าตัวอย่างไม่ได้" in text.replace("\u200b", "") for text in labels(pane))
+    pane.show_pdf(five_pages)
+    assert not any("เปิดหน้าตัวอย่างไม่ได้" in text.replace("\u200b", "") for text in labels(pane))
+
+
+def test_every_button_has_a_name_and_a_tooltip_in_thai(pane):
+    for one in pane.findChildren(QToolButton):
+        assert one.accessibleName(), one
+        assert one.toolTip()
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_ground_follows_the_theme_and_the_paper_stays_white(pane, qapp, five_pages, dark):
+    theme.apply(qapp, dark=dark)
+    try:
+        pane.show_pdf(five_pages)
+        pane.view.render_visible()
+        shot = pane.view.grab().toImage()
+        assert shot.pixelColor(2, 2).name() == theme.tokens().background
+        rect = pane.view._visible()[0][1]
+        assert shot.pixelColor(rect.bottomLeft() + QPoint(5, -5)).name() == "#ffffff"
+    finally:
+        theme.apply(qapp)

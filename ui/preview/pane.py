@@ -1,0 +1,159 @@
+"""The right pane: the very page that will be printed, with a small toolbar."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from desktop_app.errors import KnownError
+from desktop_app.thai.digits import to_thai
+from ui import theme
+from ui.preview.pages import Pages
+from ui.preview.view import Fit, PageView
+from ui.thai_text import display
+
+_PERCENTS = (50, 75, 100, 125, 150, 200)
+_PATIENCE_MS = 400
+"""How long a rendering may take before the pane says so."""
+
+
+class PreviewPane(QWidget):
+    """Shows a PDF; page and place stay when a new version of it comes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._data = b""
+        self.view = PageView(self)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MS)
+        self._number = QLabel(self)
+        self._busy = QLabel("กำลังจัดหน้า…", self)
+        self._busy.setProperty("role", "muted")
+        self._error = QLabel(self)
+        self._error.setProperty("role", "error")
+        self._error.setWordWrap(True)
+        self._error.setContentsMargins(12, 8, 12, 8)
+        self._percent = QToolButton(self)
+        self._make_buttons()
+        self._lay_out()
+        self._busy.hide()
+        self._error.hide()
+        self._patience.timeout.connect(self._busy.show)
+        self.view.page_changed.connect(self._refresh)
+        self.view.zoom_changed.connect(self._refresh)
+        self._refresh()
+
+    def show_pdf(self, data: bytes) -> None:
+        """Show this PDF at the page and place in sight. What is no PDF leaves the old one and says so."""
+        if data != self._data:
+            try:
+                pages = Pages(data)
+            except KnownError as fault:
+                self.show_error(fault.sentence)
+                return
+            self._data = data
+            self.view.set_pages(pages)
+        self._error.hide()
+        self._refresh()
+
+    def show_error(self, sentence: str) -> None:
+        """Say above the page why it is not up to date."""
+        self.set_busy(False)
+        self._error.setText(display(sentence))
+        self._error.setAccessibleName(sentence)
+        self._error.show()
+
+    def set_busy(self, busy: bool) -> None:
+        """Say quietly that a new version is under way, once that takes long enough to be noticed."""
+        if not busy:
+            self._patience.stop()
+            self._busy.hide()
+        elif not self._busy.isVisible() and not self._patience.isActive():
+            self._patience.start()
+
+    @property
+    def data(self) -> bytes:
+        """The PDF in sight, b"" before the first."""
+        return self._data
+
+    def _make_buttons(self) -> None:
+        view = self.view
+        self._previous = self._button(
+            "chevron-left", "หน้าก่อน (Page Up)", lambda: view.go_to(view.page - 1)
+        )
+        self._next = self._button(
+            "chevron-right", "หน้าถัดไป (Page Down)", lambda: view.go_to(view.page + 1)
+        )
+        self._smaller = self._button("zoom-out", "ย่อ (Ctrl+-)", view.zoom_out)
+        self._larger = self._button("zoom-in", "ขยาย (Ctrl++)", view.zoom_in)
+        self._percent.setProperty("flat", "true")
+        self._percent.setToolTip("ขนาดที่แสดง")
+        self._percent.setAccessibleName("ขนาดที่แสดง")
+        self._percent.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._percent.setMenu(self._menu())
+        self._key("Ctrl++", view.zoom_in)
+        self._key("Ctrl+=", view.zoom_in)
+        self._key("Ctrl+-", view.zoom_out)
+        self._key("Ctrl+0", lambda: view.set_fit(Fit.PAGE))
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self._percent)
+        self._fits = {Fit.PAGE: menu.addAction("พอดีหน้า"), Fit.WIDTH: menu.addAction("พอดีความกว้าง")}
+        for fit, action in self._fits.items():
+            action.setCheckable(True)
+            action.triggered.connect(lambda _=False, fit=fit: self.view.set_fit(fit))
+        menu.addSeparator()
+        for percent in _PERCENTS:
+            action = menu.addAction(to_thai(f"{percent}%"))
+            action.triggered.connect(lambda _=False, percent=percent: self.view.set_zoom(percent / 100))
+        return menu
+
+    def _button(self, name: str, words: str, act: object) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("flat", "true")
+        button.setIcon(theme.icon(name))
+        button.setToolTip(words)
+        button.setAccessibleName(words.split(" (")[0])
+        button.clicked.connect(act)
+        return button
+
+    def _key(self, keys: str, act: object) -> None:
+        action = QAction(self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(act)
+        self.addAction(action)
+
+    def _lay_out(self) -> None:
+        bar = QWidget(self)
+        bar.setProperty("role", "panel")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(12, 6, 8, 6)
+        row.setSpacing(2)
+        row.addWidget(self._number)
+        row.addSpacing(4)
+        row.addWidget(self._previous)
+        row.addWidget(self._next)
+        row.addSpacing(8)
+        row.addWidget(self._busy)
+        row.addStretch(1)
+        for widget in (self._smaller, self._percent, self._larger):
+            row.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addWidget(self._error)
+        column.addWidget(self.view, 1)
+
+    def _refresh(self) -> None:
+        count, page = self.view.page_count, self.view.page
+        self._number.setText(to_thai(f"หน้า {page + 1} / {count}") if count else "ยังไม่มีหน้า")
+        self._previous.setEnabled(page > 0)
+        self._next.setEnabled(page + 1 < count)
+        percent = to_thai(f"{round(self.view.zoom * 100)}%")
+        for fit, action in self._fits.items():
+            action.setChecked(fit is self.view.fit)
+        self._percent.setText(percent)
+        for button in (self._smaller, self._percent, self._larger):
+            button.setEnabled(count > 0)
