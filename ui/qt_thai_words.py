@@ -125,9 +125,7 @@ _FILES = {
     "%1\nDirectory not found.\nPlease verify the correct directory name was given.": (
         "ไม่พบโฟลเดอร์ %1\nกรุณาตรวจชื่อโฟลเดอร์อีกครั้ง"
     ),
-    "%1\nFile not found.\nPlease verify the correct file name was given.": (
-        "ไม่พบไฟล์ %1\nกรุณาตรวจชื่อไฟล์อีกครั้ง"
-    ),
+    "%1\nFile not found.\nPlease verify the correct file name was given.": ("ไม่พบไฟล์ %1\nกรุณาตรวจชื่อไฟล์อีกครั้ง"),
     "%1 already exists.\nDo you want to replace it?": "มีไฟล์ %1 อยู่แล้ว\nต้องการเขียนทับหรือไม่",
     "'%1' is write protected.\nDo you want to delete it anyway?": "“%1” ถูกป้องกันไว้\nต้องการลบหรือไม่",
     "Are you sure you want to delete '%1'?": "ต้องการลบ “%1” หรือไม่",
@@ -230,19 +228,18 @@ _PRINTING = {
     "Long side binding": "พลิกด้านยาว",
     "Short side binding": "พลิกด้านสั้น",
     "Duplex Settings Conflicts": "การพิมพ์สองหน้าขัดกัน",
-    "There are conflicts in duplex settings. Do you want to fix them?": "การพิมพ์สองหน้าขัดกัน ต้องการปรับให้ถูกต้องหรือไม่",
+    "There are conflicts in duplex settings. Do you want to fix them?": ("การพิมพ์สองหน้าขัดกัน ต้องการปรับหรือไม่"),
     "%1 already exists.\nDo you want to overwrite it?": "มีไฟล์ %1 อยู่แล้ว\nต้องการเขียนทับหรือไม่",
     "%1 is a directory.\nPlease choose a different file name.": "%1 เป็นโฟลเดอร์\nกรุณาเลือกชื่อไฟล์อื่น",
     "File %1 is not writable.\nPlease choose a different file name.": "เขียนไฟล์ %1 ไม่ได้\nกรุณาเลือกชื่อไฟล์อื่น",
     "Invalid Pages Definition": "เลขหน้าไม่ถูกต้อง",
-    "%1 does not follow the correct syntax. Please use ',' to separate ranges and pages, '-' to define ranges "
-    "and make sure ranges do not intersect with each other.": (
+    "%1 does not follow the correct syntax. Please use ',' to separate ranges and pages, '-' to define "
+    "ranges and make sure ranges do not intersect with each other.": (
         "“%1” ไม่ถูกต้อง กรุณาใช้ , คั่นระหว่างหน้า ใช้ - บอกช่วง และอย่าให้ช่วงซ้อนกัน"
     ),
     "The 'From' value cannot be greater than the 'To' value.": "หน้าแรกต้องไม่มากกว่าหน้าสุดท้าย",
-    "Options 'Pages Per Sheet' and 'Page Set' cannot be used together.\nPlease turn one of those options off.": (
-        "ใช้ “จำนวนหน้าต่อแผ่น” พร้อมกับ “ชุดหน้า” ไม่ได้\nกรุณาปิดอย่างหนึ่ง"
-    ),
+    "Options 'Pages Per Sheet' and 'Page Set' cannot be used together.\n"
+    "Please turn one of those options off.": ("ใช้ “จำนวนหน้าต่อแผ่น” พร้อมกับ “ชุดหน้า” ไม่ได้\nกรุณาปิดอย่างหนึ่ง"),
     "1 (1x1)": "๑",
     "2 (2x1)": "๒ (๒×๑)",
     "4 (2x2)": "๔ (๒×๒)",
@@ -264,7 +261,9 @@ _PRINTING = {
     "There are conflicts in some options. Please fix them.": "มีตัวเลือกที่ขัดกัน กรุณาแก้ไข",
     "Advanced Option Conflicts": "ตัวเลือกขั้นสูงขัดกัน",
     "Page Setup Conflicts": "การตั้งหน้ากระดาษขัดกัน",
-    "There are conflicts in page setup options. Do you want to fix them?": "การตั้งหน้ากระดาษขัดกัน ต้องการปรับหรือไม่",
+    "There are conflicts in page setup options. Do you want to fix them?": (
+        "การตั้งหน้ากระดาษขัดกัน ต้องการปรับหรือไม่"
+    ),
     "There are conflicts in some advanced options. Do you want to fix them?": "ตัวเลือกขั้นสูงขัดกัน ต้องการปรับหรือไม่",
 }
 

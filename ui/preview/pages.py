@@ -31,7 +31,9 @@ class Pages:
         """Return page ``at`` (0-based) at ``scale`` pixels per point, on white."""
         return self._picture(at, scale, (0.0, 0.0, 0.0, 0.0), grey)
 
-    def bands(self, at: int, scale: float, grey: bool, pixels: int = 4_000_000) -> Iterator[tuple[int, QImage]]:
+    def bands(
+        self, at: int, scale: float, grey: bool, pixels: int = 4_000_000
+    ) -> Iterator[tuple[int, QImage]]:
         """Yield page ``at`` in strips from the top, as (top in pixels, picture), ``pixels`` at most each.
 
         A page at 600 dpi is 140 MB in one piece; a strip keeps the printing of long reports small.

@@ -56,6 +56,14 @@ class PreviewPane(QWidget):
         self._error.hide()
         self._refresh()
 
+    def clear(self) -> None:
+        """Show no page, for example when no report is open."""
+        self._data = b""
+        self._error.hide()
+        self.set_busy(False)
+        self.view.clear()
+        self._refresh()
+
     def show_error(self, sentence: str) -> None:
         """Say above the page why it is not up to date."""
         self.set_busy(False)
@@ -78,12 +86,8 @@ class PreviewPane(QWidget):
 
     def _make_buttons(self) -> None:
         view = self.view
-        self._previous = self._button(
-            "chevron-left", "หน้าก่อน (Page Up)", lambda: view.go_to(view.page - 1)
-        )
-        self._next = self._button(
-            "chevron-right", "หน้าถัดไป (Page Down)", lambda: view.go_to(view.page + 1)
-        )
+        self._previous = self._button("chevron-left", "หน้าก่อน (Page Up)", lambda: view.go_to(view.page - 1))
+        self._next = self._button("chevron-right", "หน้าถัดไป (Page Down)", lambda: view.go_to(view.page + 1))
         self._smaller = self._button("zoom-out", "ย่อ (Ctrl+-)", view.zoom_out)
         self._larger = self._button("zoom-in", "ขยาย (Ctrl++)", view.zoom_in)
         self._percent.setProperty("flat", "true")

@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from enum import Enum
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -24,6 +24,11 @@ class Fit(Enum):
     PAGE = "page"
     WIDTH = "width"
     FREE = "free"
+
+
+def _close_all(opened: list[Pages]) -> None:
+    while opened:
+        opened.pop().close()
 
 
 class PageView(QAbstractScrollArea):
@@ -47,6 +52,11 @@ class PageView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("หน้าที่จะพิมพ์")
         self.verticalScrollBar().valueChanged.connect(self._notice_page)
+        self._open: list[Pages] = []
+        opened = self._open
+        self.destroyed.connect(lambda: _close_all(opened))
+        if app := QCoreApplication.instance():
+            app.aboutToQuit.connect(self.clear)
 
     @property
     def zoom(self) -> float:
@@ -64,13 +74,21 @@ class PageView(QAbstractScrollArea):
     def set_pages(self, pages: Pages) -> None:
         """Show another version of the document at the same place; the old one is closed."""
         place = self._place()
-        if self._pages:
-            self._pages.close()
+        _close_all(self._open)
+        self._open.append(pages)
         self._pages = pages
         self._fresh.clear()
         for at in [at for at in self._images if at >= len(pages)]:
             del self._images[at]
         self._lay_out(place)
+
+    def clear(self) -> None:
+        """Show no page, and give the document's memory back."""
+        _close_all(self._open)
+        self._pages = None
+        self._images.clear()
+        self._fresh.clear()
+        self._lay_out((0, -1.0))
 
     def set_fit(self, fit: Fit) -> None:
         """Let the zoom follow the pane (or stop following it, with FREE)."""
@@ -123,7 +141,7 @@ class PageView(QAbstractScrollArea):
         return self._rects()[page]
 
     def _place(self) -> tuple[int, float]:
-        """What is at the top of the pane: a page and how much of it has gone by."""
+        """Return what is at the top of the pane: a page and how much of it has gone by."""
         top = self.verticalScrollBar().value()
         for at, rect in enumerate(self._rects()):
             if rect.bottom() + MARGIN > top:
@@ -169,7 +187,9 @@ class PageView(QAbstractScrollArea):
 
     def _notice_page(self) -> None:
         middle = self.verticalScrollBar().value() + self.viewport().height() // 2
-        self._set_page(next((at for at, rect in enumerate(self._rects()) if rect.bottom() + MARGIN > middle), 0))
+        self._set_page(
+            next((at for at, rect in enumerate(self._rects()) if rect.bottom() + MARGIN > middle), 0)
+        )
 
     def _set_page(self, page: int) -> None:
         if page != self._page:
@@ -239,7 +259,9 @@ class PageView(QAbstractScrollArea):
             shade = QColor(colours.shadow)
             shade.setAlpha(alpha)
             painter.setBrush(shade)
-            painter.drawRoundedRect(QRectF(rect).adjusted(-spread, 1 - spread, spread, 1 + spread), spread, spread)
+            painter.drawRoundedRect(
+                QRectF(rect).adjusted(-spread, 1 - spread, spread, 1 + spread), spread, spread
+            )
 
     # Keys, wheel, size
 

@@ -73,7 +73,7 @@ class PreviewWorker(QObject):
         self._pool.start(lambda: self._work(ticket, report, form))
 
     def _work(self, ticket: int, report: Report, form: FormSpec) -> None:
-        """Runs in the thread."""
+        """Render, in the thread, and hand over what came of it."""
         outcome: bytes | Exception
         try:
             outcome = self._render(report, form)

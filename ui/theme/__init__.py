@@ -14,7 +14,16 @@ from ui.theme.fonts import document_font, grid_font, interface_font
 from ui.theme.icons import icon
 from ui.theme.sheet import style_sheet
 
-__all__ = ["Tokens", "apply", "choose_style", "document_font", "grid_font", "icon", "interface_font", "tokens"]
+__all__ = [
+    "Tokens",
+    "apply",
+    "choose_style",
+    "document_font",
+    "grid_font",
+    "icon",
+    "interface_font",
+    "tokens",
+]
 
 _TRANSLATOR = "ThaiTranslator"
 _STYLE_VARIABLE = "QT_STYLE_OVERRIDE"

@@ -1,4 +1,4 @@
-"""The style sheet: what Fusion and the palette alone do not give. Few and simple rules, for the first paint."""
+"""The style sheet: what Fusion and the palette alone do not give. Few, simple rules; the first paint waits."""
 
 from desktop_app.resources import resource
 from ui.theme.colours import Tokens
@@ -49,7 +49,7 @@ QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QComboBox:disab
 QComboBox::drop-down { border: none; width: 22px; }
 QDateEdit::drop-down { border: none; width: 22px; }
 QAbstractSpinBox { padding-right: 22px; }
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 20px; background: transparent; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 20px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("{arrows}/down.svg"); width: 14px; height: 14px; }
 QAbstractSpinBox::down-arrow { image: url("{arrows}/down.svg"); width: 12px; height: 12px; }
 QAbstractSpinBox::up-arrow { image: url("{arrows}/up.svg"); width: 12px; height: 12px; }

@@ -217,6 +217,16 @@ def test_a_broken_document_leaves_the_old_page_and_says_so(pane, five_pages):
     assert not any("เปิดหน้าตัวอย่างไม่ได้" in text.replace("\u200b", "") for text in labels(pane))
 
 
+def test_a_cleared_pane_shows_no_page_of_the_report_before(pane, five_pages):
+    pane.show_pdf(five_pages)
+    pane.view.render_visible()
+    pane.clear()
+    assert "ยังไม่มีหน้า" in labels(pane)
+    assert pane.view._images == {}
+    pane.show_pdf(five_pages)
+    assert "หน้า ๑ / ๕" in labels(pane)
+
+
 def test_every_button_has_a_name_and_a_tooltip_in_thai(pane):
     for one in pane.findChildren(QToolButton):
         assert one.accessibleName(), one

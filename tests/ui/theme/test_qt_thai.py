@@ -29,6 +29,9 @@ FOREIGN = re.compile(r"[A-Za-z]{2,}")
 NO_WORDS = re.compile(r"PDF|Ctrl|Shift|Alt|Del\b|CUPS|A\d|/\S*|\S*\.pdf")
 """Names of keys, papers, files and formats, which are the same in Thai."""
 
+_KIND = QMessageBox.StandardButton
+NO_BUTTONS = (_KIND.NoButton, _KIND.Default, _KIND.Escape, _KIND.FlagMask, _KIND.ButtonMask)
+
 
 @pytest.fixture(autouse=True)
 def _look(qapp):
@@ -60,10 +63,10 @@ def foreign(texts: list[str]) -> list[str]:
 def test_message_boxes_have_no_english_button(qtbot):
     box = QMessageBox()
     qtbot.addWidget(box)
-    kinds = ("Ok Save SaveAll Open Yes YesToAll No NoToAll Abort Retry Ignore Close Cancel Discard Help Apply "
-             "Reset RestoreDefaults").split()
+    kinds = [kind for kind in QMessageBox.StandardButton if kind not in NO_BUTTONS]
+    assert len(kinds) == 18
     for kind in kinds:
-        assert box.addButton(QMessageBox.StandardButton[kind]).text(), kind
+        assert box.addButton(kind).text(), kind
     box.setDetailedText("รายละเอียด")
     assert foreign(words_of(box)) == []
 
