@@ -1,4 +1,4 @@
-"""The style sheet: what Fusion and the palette alone do not give. Few, simple rules; the first paint waits."""
+"""The style sheet: what Fusion and the palette do not give. Few, simple rules for a fast first paint."""
 
 from desktop_app.resources import resource
 from ui.theme.colours import Tokens
