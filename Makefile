@@ -25,3 +25,13 @@ test:
 lint:
 	@$(READY) test
 	@.venv/bin/python -m build_spec.check lint
+
+build:
+	@$(READY) build
+	@.venv/bin/python -m build_spec.windows_wheels
+	@.venv/bin/pyinstaller --noconfirm --log-level ERROR build_spec/banthuek.spec
+	@.venv/bin/python -m build_spec.smoke
+
+bench:
+	@$(READY) window
+	@.venv/bin/python -m bench.startup

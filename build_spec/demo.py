@@ -37,7 +37,7 @@ def main() -> int:
     """Make, print, open; the exit code is that of the program."""
     sys.stdout.reconfigure(encoding="utf-8")
     (ROOT / "out").mkdir(exist_ok=True)
-    made = subprocess.run([BIN / "banthuek", "--db", DATABASE, "demo", "--out", "out"], cwd=ROOT, check=False)
+    made = subprocess.run([BIN / "banthuek", "demo", "--db", DATABASE, "--out", "out"], cwd=ROOT, check=False)
     if made.returncode != 0:
         return made.returncode
     command = f"{(BIN / 'banthuek').relative_to(ROOT)} --db {DATABASE}"

@@ -1,0 +1,97 @@
+"""Tries the frozen program as its user would: on its own, far from this project.
+
+Run: python -m build_spec.smoke [FOLDER]   (default dist/banthuek)
+
+The commands have to answer, self-check has to pass, the window has to come up and stay, and nothing that only
+developers need may lie in the folder. Exits with 1 and says what failed.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SUFFIX = ".exe" if os.name == "nt" else ""
+FOR_DEVELOPERS = ("pytest", "mypy", "ruff", "hypothesis", "PyInstaller", "PySide6/Qt/qml", "PySide6/scripts")
+SECONDS_TO_FAIL = 5
+"""A window that is still there after this long has come up."""
+
+
+def bare_environment(home: Path) -> dict[str, str]:
+    """Make an environment in which nothing of this project or its Python is found."""
+    kept = ("SYSTEMROOT", "TEMP", "TMP", "LANG")
+    return {
+        **{name: os.environ[name] for name in kept if name in os.environ},
+        "PATH": os.defpath,
+        "HOME": str(home),
+        "LOCALAPPDATA": str(home),
+        "QT_QPA_PLATFORM": "offscreen",
+    }
+
+
+def command_fault(command: Sequence[str | Path], home: Path) -> str:
+    """Run one command; return what went wrong, or nothing."""
+    done = subprocess.run(
+        command, cwd=home, env=bare_environment(home), capture_output=True, encoding="utf-8", check=False
+    )
+    return "" if done.returncode == 0 else f"exit {done.returncode}\n{done.stdout}{done.stderr}"
+
+
+def window_fault(program: Path, home: Path) -> str:
+    """Open the window; return what it said when it did not stay."""
+    with (home / "window.log").open("w+", encoding="utf-8") as log:
+        window = subprocess.Popen(
+            [program, "--db", home / "office.db"],
+            cwd=home,
+            env=bare_environment(home),
+            stdout=log,
+            stderr=log,
+        )
+        try:
+            code = window.wait(SECONDS_TO_FAIL)
+        except subprocess.TimeoutExpired:
+            window.kill()
+            window.wait()
+            return "" if (home / "office.db").exists() else "the window opened no database"
+        log.seek(0)
+        return f"exit {code}\n{log.read()}"
+
+
+def folder_fault(folder: Path) -> str:
+    """Return what lies in the folder and should not."""
+    return " ".join(name for name in FOR_DEVELOPERS if (folder / "_internal" / name).exists())
+
+
+def trials(folder: Path, home: Path) -> Iterator[tuple[str, str]]:
+    """Yield each trial's name and its fault, which is empty when it passed."""
+    console, windowed = (folder / f"{name}{SUFFIX}" for name in ("banthuek", "banthuek-window"))
+    for arguments in (
+        ["--help"],
+        ["forms"],
+        ["self-check"],
+        ["demo", "--db", str(home / "office.db"), "--out", str(home)],
+    ):
+        yield arguments[0], command_fault([console, *arguments], home)
+    for program in (console, windowed):
+        yield f"{program.name}, window", window_fault(program, home)
+    yield "nothing for developers inside", folder_fault(folder)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Try everything; 0 when all is well."""
+    sys.stdout.reconfigure(encoding="utf-8")
+    folder = Path(arguments[0]).resolve() if arguments else ROOT / "dist" / "banthuek"
+    megabytes = sum(path.stat().st_size for path in folder.rglob("*") if not path.is_symlink()) / 1e6
+    print(f"{folder.name}: {megabytes:.0f} MB")
+    with tempfile.TemporaryDirectory() as home:
+        results = list(trials(folder, Path(home)))
+    for name, fault in results:
+        print(f"{'FAILED' if fault else 'ok':<7}{name}{': ' + fault if fault else ''}")
+    return 1 if any(fault for _, fault in results) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
