@@ -11,7 +11,7 @@ from PySide6.QtCore import QBuffer, QRectF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-FOLDER = Path(__file__).resolve().parent.parent / "resources" / "icons"
+FOLDER = Path(__file__).resolve().parent.parent / "resources" / "icons" / "program"
 SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
 """Pixels; what Windows uses at 100 to 250 %."""
 

@@ -82,5 +82,5 @@ def test_every_function_of_the_program_can_be_seen_whole():
 def test_the_program_icon_holds_every_size_that_windows_shows():
     from PIL import Image
 
-    with Image.open(ROOT / "resources" / "icons" / "banthuek.ico") as icon:
+    with Image.open(ROOT / "resources" / "icons" / "program" / "banthuek.ico") as icon:
         assert {(16, 16), (32, 32), (48, 48), (256, 256)} <= icon.info["sizes"]
