@@ -90,6 +90,19 @@ def find_python() -> str | None:
     return next((path for path in map(shutil.which, names) if path), None)
 
 
+def missing_shared_python() -> list[str]:
+    """Name the package of the Python library that a frozen program carries; none off Linux."""
+    python = find_python()
+    if python is None or sys.platform != "linux":
+        return []
+    probe = (
+        "import ctypes, pathlib, sys; name = f'libpython3.{sys.version_info[1]}'; print(name, flush=True);"
+        "pathlib.Path(sys.base_prefix, 'lib', f'{name}.so.1.0').exists() or ctypes.CDLL(f'{name}.so.1.0')"
+    )
+    done = subprocess.run([python, "-c", probe], capture_output=True, text=True, check=False)
+    return [] if done.returncode == 0 else [done.stdout.strip()]
+
+
 def missing_python() -> list[str]:
     """Name the packages without which no virtual environment can be made here."""
     python = find_python()
@@ -193,6 +206,8 @@ def set_up(purpose: str) -> None:
     usable = STAMP.exists() and python_works()
     python = [] if usable else missing_python()
     packages = [*python, *missing_libraries(), *missing_tools(purpose)]
+    if purpose == "build":
+        packages += missing_shared_python()
     provide(packages, needed=bool(python) or purpose != "program")
     key = lock_key()
     present = installed_groups(STAMP, key) if usable else None
