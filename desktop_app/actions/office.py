@@ -1,9 +1,12 @@
 """What a clerk does to the office's own data."""
 
+from pathlib import Path
+
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.entry import typed
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.office import Emblem, Office
+from desktop_app.exchange import emblem as pictures
 from desktop_app.store import office as store
 
 
@@ -25,3 +28,11 @@ def set_emblem(ws: Workspace, emblem: Emblem | None) -> Changes:
     with ws.store.writing() as session:
         store.write_emblem(session, emblem)
     return Changes(office=True)
+
+
+def emblem_candidates(path: Path) -> list[Emblem]:
+    """Return the pictures of an image, SVG or Word file that may be the emblem, the likeliest first.
+
+    Raises KnownError when the file holds none that can be read.
+    """
+    return pictures.candidates(path)

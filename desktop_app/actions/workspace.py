@@ -57,7 +57,9 @@ class Workspace:
 def open_workspace(path: Path | None = None, clock: Callable[[], datetime] = utc_now) -> Workspace:
     """Open the database at ``path`` (default: the user's own), made when missing.
 
+    Forms of the office's own lie in a folder "forms" beside the database.
     Raises KnownError when it cannot be opened; then nothing was changed.
     """
-    forms = load_forms()
-    return Workspace(open_store(path or default_path()), forms, clock)
+    path = path or default_path()
+    forms = load_forms(path.parent / "forms")
+    return Workspace(open_store(path), forms, clock)

@@ -15,12 +15,14 @@ class FileError(KnownError):
 NO_SPACE = "ที่ว่างในไดรฟ์ไม่พอสำหรับ {path} กรุณาลบไฟล์ที่ไม่ใช้ออกหรือเลือกไดรฟ์อื่น"
 NO_FOLDER = "ไม่พบโฟลเดอร์สำหรับ {path} กรุณาเลือกโฟลเดอร์อื่น"
 IS_FOLDER = "{path} เป็นโฟลเดอร์ กรุณาระบุชื่อไฟล์ด้วย"
+NO_DRIVE = "เขียน {path} ไม่สำเร็จเพราะไดรฟ์ขัดข้อง กรุณาตรวจว่าไดรฟ์ยังต่ออยู่ หรือเลือกไดรฟ์อื่น"
 NO_RIGHT = "เขียน {path} ไม่ได้ กรุณาปิดไฟล์นี้ในโปรแกรมอื่น หรือเลือกโฟลเดอร์ที่มีสิทธิ์เขียน"
 SENTENCES = {
     errno.ENOSPC: NO_SPACE,
     errno.EDQUOT: NO_SPACE,
     errno.ENOENT: NO_FOLDER,
     errno.ENOTDIR: NO_FOLDER,
+    errno.EIO: NO_DRIVE,
     errno.EISDIR: IS_FOLDER,
 }
 

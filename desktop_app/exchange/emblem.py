@@ -1,0 +1,163 @@
+"""Taking an office's emblem from a file it has: a picture, an SVG, or one of its Word memos.
+
+We ship no state emblem; the office gives its own (พ.ร.บ.เครื่องหมายครุฑพ่าห์ พ.ศ. 2534).
+"""
+
+import io
+import posixpath
+import warnings
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+from PIL import Image, ImageChops, ImageOps, UnidentifiedImageError
+
+from desktop_app.domain.office import Emblem
+from desktop_app.errors import KnownError
+
+HEIGHT = 1200
+"""Pixels: 1.5 cm at 2,000 dots an inch, more than any office printer draws."""
+FILE_LIMIT = 50_000_000
+PART_LIMIT = 30_000_000
+WHITE = 250
+VECTOR_ENDINGS = (".emf", ".wmf")
+
+
+class EmblemError(KnownError):
+    """The file holds no picture that can be the emblem."""
+
+
+def candidates(path: Path) -> list[Emblem]:
+    """Return the pictures of a file that may be the emblem, in the order in which the file shows them.
+
+    Each is a PNG without its empty border, at most 1,200 pixels high. Raises EmblemError.
+    """
+    data = _read(path)
+    ending = path.suffix.lower()
+    if ending == ".svg":
+        return [Emblem(_png(_picture(_drawn(data))))]
+    if zipfile.is_zipfile(io.BytesIO(data)):
+        return _from_word(data)
+    if ending == ".doc":
+        raise EmblemError("แฟ้ม Word แบบเก่า (.doc) อ่านไม่ได้ กรุณาเปิดใน Word แล้วบันทึกเป็น .docx ก่อน")
+    return [Emblem(_png(_picture(data)))]
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > FILE_LIMIT:
+            raise EmblemError("แฟ้มใหญ่เกิน ๕๐ ล้านไบต์ กรุณาเลือกรูปที่เล็กกว่านี้")
+        return path.read_bytes()
+    except OSError as error:
+        raise EmblemError(f"เปิดแฟ้ม {path.name} ไม่ได้ กรุณาตรวจว่าแฟ้มยังอยู่และมีสิทธิ์อ่าน") from error
+
+
+def _drawn(data: bytes) -> bytes:
+    """Return a PNG of an SVG."""
+    import resvg_py
+
+    try:
+        return bytes(resvg_py.svg_to_bytes(svg_string=data.decode("utf-8-sig"), height=HEIGHT))
+    except (ValueError, OSError, RuntimeError) as error:
+        raise EmblemError("อ่านแฟ้ม SVG นี้ไม่ได้ กรุณาบันทึกเป็น PNG แล้วเลือกใหม่") from error
+
+
+def _picture(data: bytes) -> Image.Image:
+    """Return a decoded picture, upright. Raises EmblemError for what is no picture or a bomb."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data)) as image:
+                return ImageOps.exif_transpose(image).convert("RGBA")
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
+        raise EmblemError("รูปนี้มีขนาดใหญ่เกินไป กรุณาย่อรูปแล้วเลือกใหม่") from error
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
+        raise EmblemError("แฟ้มนี้ไม่ใช่รูปที่อ่านได้ กรุณาเลือกรูป PNG, JPEG, SVG หรือแฟ้ม Word (.docx)") from error
+
+
+def _png(image: Image.Image) -> bytes:
+    """Return the PNG of a picture without its empty border, scaled down to at most HEIGHT."""
+    box = _ink(image)
+    if box is None:
+        raise EmblemError("รูปนี้ว่างเปล่า กรุณาเลือกรูปอื่น")
+    image = image.crop(box)
+    if image.height > HEIGHT:
+        image.thumbnail((image.width, HEIGHT), Image.Resampling.LANCZOS)
+    out = io.BytesIO()
+    image.save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def _ink(image: Image.Image) -> tuple[int, int, int, int] | None:
+    """Return the box of what is neither white nor transparent."""
+    paper = Image.new("RGBA", image.size, "white")
+    shown = Image.alpha_composite(paper, image).convert("L")
+    return ImageChops.invert(shown).point([0] * (256 - WHITE) + [255] * WHITE).getbbox()
+
+
+def _from_word(data: bytes) -> list[Emblem]:
+    """Return the pictures of a Word file: the headers' first, then the text's."""
+    found: list[Emblem] = []
+    unreadable = 0
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as word:
+            if "word/document.xml" not in word.namelist():
+                raise EmblemError("แฟ้มนี้ไม่ใช่แฟ้ม Word กรุณาเลือกรูป PNG, JPEG, SVG หรือแฟ้ม Word (.docx)")
+            for name in _pictures_in_order(word):
+                try:
+                    emblem = Emblem(_png(_picture(_part(word, name))))
+                except EmblemError:
+                    unreadable += name.lower().endswith(VECTOR_ENDINGS)
+                    continue
+                if emblem not in found:
+                    found.append(emblem)
+    except (zipfile.BadZipFile, ElementTree.ParseError, KeyError, RuntimeError, NotImplementedError) as error:
+        raise EmblemError("แฟ้ม Word นี้เสียหาย กรุณาเลือกแฟ้มอื่น") from error
+    if not found and unreadable:
+        raise EmblemError(
+            "ตราในแฟ้ม Word นี้เป็นภาพชนิด EMF/WMF ซึ่งอ่านไม่ได้ กรุณาคลิกขวาที่ตรา เลือกบันทึกเป็นรูปภาพ PNG แล้วเลือกไฟล์นั้น"
+        )
+    if not found:
+        raise EmblemError("ไม่พบรูปในแฟ้ม Word นี้ กรุณาเลือกบันทึกข้อความที่มีตราอยู่")
+    return found
+
+
+def _pictures_in_order(word: zipfile.ZipFile) -> Iterator[str]:
+    names = set(word.namelist())
+    headers = sorted(name for name in names if name.startswith("word/header") and name.endswith(".xml"))
+    seen: set[str] = set()
+    for part in (*headers, "word/document.xml"):
+        for name in _pictures_of(word, part, names):
+            if name not in seen:
+                seen.add(name)
+                yield name
+
+
+def _pictures_of(word: zipfile.ZipFile, part: str, names: set[str]) -> Iterator[str]:
+    folder, file = posixpath.split(part)
+    links = f"{folder}/_rels/{file}.rels"
+    if links not in names:
+        return
+    targets = {link.get("Id"): link.get("Target", "") for link in _xml(_part(word, links))}
+    for element in _xml(_part(word, part)).iter():
+        for attribute, value in element.attrib.items():
+            if attribute.endswith(("}embed", "}id", "}link")) and value in targets:
+                name = posixpath.normpath(posixpath.join(folder, targets[value])).lstrip("/")
+                if name in names and "/media/" in f"/{name}":
+                    yield name
+
+
+def _xml(data: bytes) -> ElementTree.Element:
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        raise EmblemError("แฟ้ม Word นี้มีส่วนที่ไม่ปลอดภัย กรุณาเลือกแฟ้มอื่น")
+    return ElementTree.fromstring(data)  # noqa: S314
+
+
+def _part(word: zipfile.ZipFile, name: str) -> bytes:
+    """Return one part of the zip, but never more than PART_LIMIT bytes."""
+    with word.open(name) as file:
+        data = file.read(PART_LIMIT + 1)
+    if len(data) > PART_LIMIT:
+        raise EmblemError("แฟ้ม Word นี้ใหญ่ผิดปกติ กรุณาเลือกแฟ้มอื่น")
+    return data

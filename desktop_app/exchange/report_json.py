@@ -1,0 +1,176 @@
+"""A whole report as JSON and back, without loss. The shape is told in docs/json.md."""
+
+import json
+from dataclasses import asdict, fields, replace
+from datetime import date
+from typing import Any, TypeVar
+
+from desktop_app.domain.form import ColumnKind, FormSpec
+from desktop_app.domain.office import Office
+from desktop_app.domain.report import ACTING_WORDS, Head, Report, Round, Row, SignOff, Status
+from desktop_app.errors import KnownError
+from desktop_app.thai.periods import parse_period
+
+HEAD_TEXTS = tuple(field.name for field in fields(Head) if field.name != "date")
+Choice = TypeVar("Choice", Status, Round)
+SIGNOFF_TEXTS = ("part", "role", "opinion", "name", "position", "acting_word", "acting_for")
+
+
+class JsonError(KnownError):
+    """The file is no report that was exported."""
+
+
+def report_to_json(report: Report, form: FormSpec) -> str:
+    """Return the JSON text of a report; ``period`` is computed from the form's period column."""
+    head = {**asdict(report.head), "date": _iso(report.head.date)}
+    return json.dumps(
+        {
+            "form": report.form_id,
+            "fiscal_year": report.fiscal_year,
+            "round": report.round,
+            "head": head,
+            "texts": dict(report.texts),
+            "rows": [_row(row, form) for row in report.rows],
+            "signoffs": [_signoff(signoff) for signoff in report.signoffs],
+            "unplaced": list(report.unplaced),
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def report_from_json(text: str) -> Report:
+    """Return the report of a JSON text; its ids are 0. Raises JsonError, which names the wrong place."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise JsonError("ไฟล์ .json นี้ไม่ครบหรือเสียหาย กรุณาส่งออกรายงานใหม่อีกครั้ง") from error
+    top = Place(data, "รายงาน")
+    head = top.inner("head")
+    return Report(
+        id=0,
+        form_id=top.text("form"),
+        fiscal_year=top.whole("fiscal_year"),
+        round=top.choice("round", Round, Round.TWELVE_MONTHS),
+        office=Office(name=head.text("office")),
+        head=Head(**{name: head.text(name) for name in HEAD_TEXTS}, date=head.day("date")),
+        texts=top.inner("texts").all_texts(),
+        rows=tuple(_read_row(place, number) for number, place in enumerate(top.items("rows"), start=1)),
+        signoffs=tuple(
+            _read_signoff(place, order) for order, place in enumerate(top.items("signoffs"), start=1)
+        ),
+        unplaced=tuple(top.texts("unplaced")),
+    )
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _row(row: Row, form: FormSpec) -> dict[str, Any]:
+    return {
+        "number": row.number,
+        "cells": dict(row.cells),
+        "status": row.status,
+        "period": _period(row, form),
+    }
+
+
+def _period(row: Row, form: FormSpec) -> dict[str, Any] | None:
+    columns = form.table.columns if form.table else ()
+    for column in columns:
+        if column.kind is ColumnKind.PERIOD:
+            text = row.cells.get(column.key, "")
+            found = parse_period(text)
+            return {
+                "start": _iso(found.start) if found else None,
+                "end": _iso(found.end) if found else None,
+                "text": text,
+            }
+    return None
+
+
+def _signoff(signoff: SignOff) -> dict[str, Any]:
+    texts = {name: getattr(signoff, name) for name in SIGNOFF_TEXTS}
+    return {"order": signoff.order, **texts, "date": _iso(signoff.signed_date)}
+
+
+def _read_row(place: "Place", number: int) -> Row:
+    status = place.choice("status", Status, Status.WAITING)
+    return Row(0, number, place.inner("cells").all_texts(), status)
+
+
+def _read_signoff(place: "Place", order: int) -> SignOff:
+    texts = {name: place.text(name) for name in SIGNOFF_TEXTS}
+    if texts["acting_word"] and texts["acting_word"] not in ACTING_WORDS:
+        raise place.wrong("acting_word")
+    plain = SignOff(0, order, texts.pop("part"), texts.pop("role"), signed_date=place.day("date"))
+    return replace(plain, **texts)
+
+
+class Place:
+    """One object of the JSON with its name, for telling where something is wrong."""
+
+    def __init__(self, data: object, name: str) -> None:
+        if not isinstance(data, dict):
+            raise JsonError(f"ไฟล์ .json นี้ไม่ใช่รายงานที่ส่งออกไว้ (ที่ {name}) กรุณาส่งออกรายงานใหม่อีกครั้ง")
+        self._data, self._name = data, name
+
+    def wrong(self, key: str) -> JsonError:
+        """Return the error for a value that cannot be used."""
+        return JsonError(f"ค่าของ {key} ใน {self._name} ไม่ถูกต้อง กรุณาส่งออกรายงานใหม่อีกครั้ง")
+
+    def text(self, key: str) -> str:
+        """Return a text; missing means empty."""
+        value = self._data.get(key, "")
+        if not isinstance(value, str):
+            raise self.wrong(key)
+        return value
+
+    def whole(self, key: str) -> int:
+        """Return a whole number, which must be there."""
+        value = self._data.get(key)
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise self.wrong(key)
+        return value
+
+    def day(self, key: str) -> date | None:
+        """Return an ISO date (CE), or None."""
+        value = self._data.get(key)
+        try:
+            return None if value is None else date.fromisoformat(value)
+        except (TypeError, ValueError):
+            raise self.wrong(key) from None
+
+    def choice(self, key: str, kind: type[Choice], missing: Choice) -> Choice:
+        """Return one of the closed list ``kind``."""
+        try:
+            return kind(self._data.get(key, missing))
+        except ValueError:
+            raise self.wrong(key) from None
+
+    def inner(self, key: str) -> "Place":
+        """Return the object below ``key``; missing means empty."""
+        return Place(self._data.get(key, {}), key)
+
+    def items(self, key: str) -> list["Place"]:
+        """Return the objects of a list; missing means none."""
+        found = self._list(key)
+        return [Place(item, f"{key} ที่ {number}") for number, item in enumerate(found, start=1)]
+
+    def texts(self, key: str) -> list[str]:
+        """Return a list of texts; missing means none."""
+        found = self._list(key)
+        if not all(isinstance(item, str) for item in found):
+            raise self.wrong(key)
+        return found
+
+    def all_texts(self) -> dict[str, str]:
+        """Return all that is here, as texts."""
+        return {key: self.text(key) for key in self._data}
+
+    def _list(self, key: str) -> list[Any]:
+        found = self._data.get(key, [])
+        if not isinstance(found, list):
+            raise self.wrong(key)
+        return found

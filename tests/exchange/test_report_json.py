@@ -1,0 +1,116 @@
+"""A report as JSON and back."""
+
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop_app.domain.office import Office
+from desktop_app.domain.report import ACTING_WORDS, Head, Report, Round, Row, SignOff, Status
+from desktop_app.exchange.report_json import JsonError, report_from_json, report_to_json
+from desktop_app.forms.library import load_forms
+from desktop_app.resources import resource
+
+FORM = load_forms()["memo"]
+TEXT = st.text(max_size=30)
+DAY = st.none() | st.dates()
+HEADS = st.builds(
+    Head, **dict.fromkeys(("office", "unit", "telephone", "number", "subject", "addressee"), TEXT), date=DAY
+)
+CELLS = st.dictionaries(st.sampled_from(["measure", "method", "period"]), TEXT)
+SIGNOFFS = st.builds(
+    SignOff,
+    id=st.just(0),
+    order=st.just(0),
+    part=st.sampled_from(["signatures", "opinions"]),
+    role=TEXT,
+    opinion=TEXT,
+    name=TEXT,
+    position=TEXT,
+    acting_word=st.sampled_from(("", *ACTING_WORDS)),
+    acting_for=TEXT,
+    signed_date=DAY,
+)
+
+
+@st.composite
+def reports(draw):
+    head = draw(HEADS)
+    rows = draw(st.lists(st.tuples(CELLS, st.sampled_from(Status)), max_size=4))
+    signoffs = draw(st.lists(SIGNOFFS, max_size=3))
+    return Report(
+        id=0,
+        form_id="memo",
+        fiscal_year=draw(st.integers(2500, 2700)),
+        round=draw(st.sampled_from(Round)),
+        office=Office(name=head.office),
+        head=head,
+        texts=draw(st.dictionaries(st.sampled_from(["opening", "closing"]), TEXT)),
+        rows=tuple(Row(0, number, cells, status) for number, (cells, status) in enumerate(rows, start=1)),
+        signoffs=tuple(replace(signoff, order=order) for order, signoff in enumerate(signoffs, start=1)),
+        unplaced=tuple(draw(st.lists(TEXT, max_size=3))),
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(reports())
+def test_any_report_comes_back_as_it_was(report):
+    assert report_from_json(report_to_json(report, FORM)) == report
+
+
+def test_the_period_is_told_as_dates_beside_its_words():
+    row = Row(0, 1, {"period": "ต.ค. ๖๕ - ก.ย. ๖๖"})
+    free = Row(0, 2, {"period": "เป็นประจำทุกเดือน"})
+    report = Report(0, "memo", 2566, Round.SIX_MONTHS, Office(), rows=(row, free))
+    told = json.loads(report_to_json(report, FORM))["rows"]
+    assert told[0]["period"] == {"start": "2022-10-01", "end": "2023-09-30", "text": "ต.ค. ๖๕ - ก.ย. ๖๖"}
+    assert told[1]["period"] == {"start": None, "end": None, "text": "เป็นประจำทุกเดือน"}
+
+
+def sample():
+    return json.loads(resource("sample", "memo.json").read_text(encoding="utf-8"))
+
+
+def test_dates_are_iso_in_the_common_era():
+    report = report_from_json(json.dumps(sample()))
+    assert report.head.date == date(2024, 3, 18)
+    assert json.loads(report_to_json(report, FORM))["head"]["date"] == "2024-03-18"
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "named"),
+    [
+        (("fiscal_year",), "2566", "fiscal_year"),
+        (("fiscal_year",), True, "fiscal_year"),
+        (("fiscal_year",), None, "fiscal_year"),
+        (("round",), "9", "round"),
+        (("head",), [], "head"),
+        (("head", "date"), "18/3/2567", "date"),
+        (("head", "date"), 7, "date"),
+        (("head", "subject"), None, "subject"),
+        (("texts", "opening"), 5, "opening"),
+        (("rows",), {}, "rows"),
+        (("rows", 2), "x", "rows ที่ 3"),
+        (("rows", 2, "status"), "finished", "status"),
+        (("rows", 2, "cells", "measure"), [], "measure"),
+        (("signoffs", 1, "acting_word"), "ช่วย", "acting_word"),
+        (("unplaced",), [1], "unplaced"),
+    ],
+)
+def test_a_wrong_value_is_refused_and_its_place_named(place, value, named):
+    data = sample()
+    inner = data
+    for key in place[:-1]:
+        inner = inner[key]
+    inner[place[-1]] = value
+    with pytest.raises(JsonError, match=named):
+        report_from_json(json.dumps(data))
+
+
+@pytest.mark.parametrize("text", ["", "[]", "7", "{", '"x"', "[" * 100_000])
+def test_what_is_no_report_is_refused(text):
+    with pytest.raises(JsonError, match=r"ส่งออกรายงานใหม่"):
+        report_from_json(text)
