@@ -1,7 +1,7 @@
 """A whole report as JSON and back, without loss. The shape is told in docs/json.md."""
 
 import json
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict, fields
 from datetime import date
 from typing import Any, TypeVar
 
@@ -101,11 +101,20 @@ def _read_row(place: "Place", number: int) -> Row:
 
 
 def _read_signoff(place: "Place", order: int) -> SignOff:
-    texts = {name: place.text(name) for name in SIGNOFF_TEXTS}
-    if texts["acting_word"] and texts["acting_word"] not in ACTING_WORDS:
+    if place.text("acting_word") not in ("", *ACTING_WORDS):
         raise place.wrong("acting_word")
-    plain = SignOff(0, order, texts.pop("part"), texts.pop("role"), signed_date=place.day("date"))
-    return replace(plain, **texts)
+    return SignOff(
+        id=0,
+        order=order,
+        part=place.text("part"),
+        role=place.text("role"),
+        opinion=place.text("opinion"),
+        name=place.text("name"),
+        position=place.text("position"),
+        acting_word=place.text("acting_word"),
+        acting_for=place.text("acting_for"),
+        signed_date=place.day("date"),
+    )
 
 
 class Place:
