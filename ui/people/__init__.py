@@ -1,0 +1,1 @@
+"""The people directory and the picking of a person from it."""

@@ -1,0 +1,1 @@
+"""One report in numbered steps: head and texts, table, closing, sign-off."""

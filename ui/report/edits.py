@@ -1,0 +1,103 @@
+"""An edit that can be undone: ids, old and new values, and the action it goes through. Here: head and texts."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Hashable
+from dataclasses import replace
+from typing import Any
+
+from desktop_app.actions import reports
+from desktop_app.actions.changes import Changes
+from desktop_app.actions.workspace import Workspace
+from desktop_app.domain.report import Report
+
+
+class Edit(ABC):
+    """One thing the clerk did to a report.
+
+    ``label`` completes the words "เลิกทำ…". ``place`` names what was edited: a later edit of the same
+    place takes over from one that waits unsaved. ``keeps_typing`` tells whether the typed values can be
+    shown while they wait, through ``overlay``.
+    """
+
+    keeps_typing = False
+    old: Any = None
+    """What was stored before, for the edits that keep typing."""
+
+    def __init__(self, report_id: int, label: str) -> None:
+        self.report_id = report_id
+        self.label = label
+
+    @property
+    def place(self) -> Hashable:
+        """What this edit is about."""
+        return self
+
+    @abstractmethod
+    def do(self, workspace: Workspace) -> Changes:
+        """Carry the edit out, once or again. Raises KnownError and then nothing was changed."""
+
+    @abstractmethod
+    def undo(self, workspace: Workspace) -> Changes:
+        """Put back what was there before. Raises KnownError and then nothing was changed."""
+
+    def overlay(self, report: Report) -> Report:
+        """Return the report as it would look with this edit."""
+        return report
+
+    def take_over(self, earlier: "Edit") -> None:
+        """Follow an unsaved edit of the same place: what is stored is still that one's old value."""
+        self.old = earlier.old
+
+
+class HeadEdit(Edit):
+    """One field of the head."""
+
+    keeps_typing = True
+
+    def __init__(self, report: Report, field: str, value: Any, label: str) -> None:
+        super().__init__(report.id, label)
+        self.field, self.old, self.new = field, getattr(report.head, field), value
+
+    @property
+    def place(self) -> Hashable:
+        """The field."""
+        return "head", self.report_id, self.field
+
+    def do(self, workspace: Workspace) -> Changes:
+        """Set the new value."""
+        return reports.set_head(workspace, self.report_id, self.field, self.new)
+
+    def undo(self, workspace: Workspace) -> Changes:
+        """Set the old value."""
+        return reports.set_head(workspace, self.report_id, self.field, self.old)
+
+    def overlay(self, report: Report) -> Report:
+        """The head with the new value."""
+        return replace(report, head=replace(report.head, **{self.field: self.new}))
+
+
+class TextEdit(Edit):
+    """The text of one part."""
+
+    keeps_typing = True
+
+    def __init__(self, report: Report, part: str, text: str, label: str) -> None:
+        super().__init__(report.id, label)
+        self.part, self.old, self.new = part, report.texts.get(part, ""), text
+
+    @property
+    def place(self) -> Hashable:
+        """The part."""
+        return "text", self.report_id, self.part
+
+    def do(self, workspace: Workspace) -> Changes:
+        """Set the new text."""
+        return reports.set_text(workspace, self.report_id, self.part, self.new)
+
+    def undo(self, workspace: Workspace) -> Changes:
+        """Set the old text."""
+        return reports.set_text(workspace, self.report_id, self.part, self.old)
+
+    def overlay(self, report: Report) -> Report:
+        """The texts with the new one."""
+        return replace(report, texts={**report.texts, self.part: self.new})

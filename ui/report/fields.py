@@ -1,0 +1,137 @@
+"""The fields of the steps: lines, texts, phrases and closed choices that save themselves."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from ui.report.commit import Commit
+
+
+class CommitLine(QLineEdit):
+    """One line that saves itself. ``committed`` carries the text."""
+
+    committed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._commit = Commit(self, self.text, self._show)
+        self._commit.committed.connect(self.committed)
+        self.textEdited.connect(self._commit.typed)
+        self.returnPressed.connect(self._commit.flush)
+
+    def set_stored(self, text: str) -> None:
+        """Show what is stored, unless the clerk is typing just now."""
+        self._commit.set_stored(text)
+
+    def flush(self) -> None:
+        """Commit now what is typed."""
+        self._commit.flush()
+
+    def _show(self, text: str) -> None:
+        place = self.cursorPosition()
+        self.setText(text)
+        self.setCursorPosition(min(place, len(text)) if self.hasFocus() else 0)
+
+
+class CommitText(QPlainTextEdit):
+    """Several lines that save themselves; Tab goes on to the next field. It grows with its text.
+
+    ``lines`` is the least height in lines.
+    """
+
+    committed = Signal(str)
+    MOST_LINES = 14
+
+    def __init__(self, lines: int = 3, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self._commit = Commit(self, self.toPlainText, self._show)
+        self._commit.committed.connect(self.committed)
+        self.textChanged.connect(self._commit.typed)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
+        self._fit()
+
+    def set_stored(self, text: str) -> None:
+        """Show what is stored, unless the clerk is typing just now."""
+        self._commit.set_stored(text)
+
+    def flush(self) -> None:
+        """Commit now what is typed."""
+        self._commit.flush()
+
+    def _show(self, text: str) -> None:
+        place = self.textCursor().position()
+        self.setPlainText(text)
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, len(text)) if self.hasFocus() else 0)
+        self.setTextCursor(cursor)
+        self.moveCursor(QTextCursor.MoveOperation.NoMove)
+
+    def _fit(self) -> None:
+        shown = int(self.document().size().height())
+        lines = max(self._lines, min(shown, self.MOST_LINES))
+        around = 2 * (self.frameWidth() + int(self.document().documentMargin())) + 8
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + around)
+
+
+class PhraseBox(QComboBox):
+    """A line with the usual phrases to choose from; it saves itself like a line."""
+
+    committed = Signal(str)
+
+    def __init__(self, phrases: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setCompleter(None)
+        self.addItems(list(phrases))
+        self.setEditText("")
+        self._commit = Commit(self.lineEdit(), self.currentText, self._show)
+        self._commit.committed.connect(self.committed)
+        self.lineEdit().textEdited.connect(self._commit.typed)
+        self.activated.connect(lambda _index: self._commit.flush())
+
+    def set_stored(self, text: str) -> None:
+        """Show what is stored, unless the clerk is typing just now."""
+        self._commit.set_stored(text)
+
+    def flush(self) -> None:
+        """Commit now what is typed."""
+        self._commit.flush()
+
+    def _show(self, text: str) -> None:
+        self.setCurrentIndex(self.findText(text))
+        self.setEditText(text)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling the page must not change an opinion."""
+        event.ignore()
+
+
+class ChoiceBox(QComboBox):
+    """One of a closed list of (value, words); ``committed`` carries the value the clerk chose."""
+
+    committed = Signal(str)
+
+    def __init__(self, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        for value, words in choices:
+            self.addItem(words, value)
+        self.activated.connect(lambda _index: self.committed.emit(self.currentData()))
+
+    def set_stored(self, value: str) -> None:
+        """Show the stored value; one that is not in the list (from an import) joins it."""
+        if self.findData(value) < 0:
+            self.addItem(value, value)
+        self.setCurrentIndex(self.findData(value))
+
+    def flush(self) -> None:
+        """Nothing waits here: a choice is committed at once."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling the page must not change the choice."""
+        event.ignore()

@@ -1,0 +1,1 @@
+"""The list of reports by fiscal year, and the making of a new one."""

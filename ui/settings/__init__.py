@@ -1,0 +1,1 @@
+"""The office's own data and its emblem."""

@@ -1,0 +1,1 @@
+"""What the clerk sees before any report is open."""

@@ -1,0 +1,80 @@
+"""One window per database: a second start raises the first one instead of opening another."""
+
+import hashlib
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QLockFile, QObject, Signal
+
+CONNECT_MS = 200
+"""How long one try to reach the first window may take."""
+TRIES = 25
+"""Tries before a lock without a listener counts as left behind (about 5 s: a cold start listens earlier)."""
+
+
+def name_for(path: Path) -> str:
+    """Return the name under which the windows of one database find each other."""
+    whole = os.path.normcase(str(path.expanduser().resolve()))
+    return "banthuek-" + hashlib.sha256(whole.encode("utf-8")).hexdigest()[:24]
+
+
+class InstanceGuard(QObject):
+    """Holds the lock of one database and listens for a second start.
+
+    The lock file carries the process id; QLockFile frees the one of a killed process by itself. When
+    the id was given to another process meanwhile, nobody listens: then the lock is taken over.
+    """
+
+    raise_wanted = Signal()
+
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._name = name_for(path)
+        self._lock_path = Path(QDir.tempPath()) / f"{self._name}.lock"
+        self._lock = QLockFile(str(self._lock_path))
+        self._lock.setStaleLockTime(0)
+        self._server = None
+
+    def acquire(self) -> bool:
+        """Take the lock; False when a living window has it (that one is then asked to come forward)."""
+        for attempt in range(TRIES):
+            if self._lock.tryLock(0 if attempt == 0 else CONNECT_MS):
+                return True
+            if _reach(self._name):
+                return False
+        self._lock_path.unlink(missing_ok=True)
+        return self._lock.tryLock(0)
+
+    def listen(self) -> None:
+        """Begin to hear second starts; ``raise_wanted`` tells of each."""
+        from PySide6.QtNetwork import QLocalServer
+
+        QLocalServer.removeServer(self._name)
+        server = QLocalServer(self)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        server.newConnection.connect(self._heard)
+        server.listen(self._name)
+        self._server = server
+
+    def release(self) -> None:
+        """Stop listening and give the lock back."""
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+        self._lock.unlock()
+
+    def _heard(self) -> None:
+        connection = self._server.nextPendingConnection()
+        connection.disconnected.connect(connection.deleteLater)
+        self.raise_wanted.emit()
+
+
+def _reach(name: str) -> bool:
+    """Connect to the first window: the connection alone says what is wanted."""
+    from PySide6.QtNetwork import QLocalSocket
+
+    socket = QLocalSocket()
+    socket.connectToServer(name)
+    reached = socket.waitForConnected(CONNECT_MS)
+    socket.abort()
+    return reached

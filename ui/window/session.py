@@ -1,0 +1,226 @@
+"""The open report between the panes and the actions: saves each edit, keeps what failed, undoes."""
+
+from collections.abc import Callable, Hashable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
+
+from desktop_app.actions import reports
+from desktop_app.actions.changes import Changes
+from desktop_app.actions.workspace import Workspace
+from desktop_app.domain.form import FormSpec
+from desktop_app.domain.report import Report, Round
+from desktop_app.errors import KnownError
+from ui.report.edits import Edit
+
+
+class Step(QUndoCommand):
+    """One step of the undo stack. The session carries it out first; the stack only keeps the order.
+
+    So a step that fails (a full disk) leaves the stack where it was.
+    """
+
+    def __init__(self, edit: Edit) -> None:
+        super().__init__(edit.label)
+        self.edit = edit
+
+
+class Session(QObject):
+    """Everything the window does to data goes through here.
+
+    ``report`` is what the clerk sees: the stored report, with typed values that could not be saved yet.
+    """
+
+    report_opened = Signal(object)
+    """The report now open, or None."""
+    report_changed = Signal(object, object)
+    """The open report, and the Changes that led to it."""
+    reports_changed = Signal()
+    people_changed = Signal()
+    office_changed = Signal()
+    saved = Signal(object)
+    """The moment (datetime) of the last durable save, when nothing waits."""
+    unsaved = Signal(str)
+    """Typed values wait; the sentence says why."""
+    refused = Signal(str)
+    """Something was not done; nothing typed was lost. The sentence says why."""
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.report: Report | None = None
+        self.undo_group = QUndoGroup(self)
+        self._stacks: dict[int, QUndoStack] = {}
+        self._stored: Report | None = None
+        self._waiting: dict[Hashable, Edit] = {}
+        self._reason = ""
+
+    @property
+    def form(self) -> FormSpec | None:
+        """The form of the open report."""
+        return self.workspace.form(self.report.form_id) if self.report else None
+
+    @property
+    def has_unsaved(self) -> bool:
+        """True while typed values wait for a medium that takes them."""
+        return bool(self._waiting)
+
+    # reports
+
+    def open_report(self, report_id: int | None) -> None:
+        """Show a report; None closes the open one."""
+        try:
+            self._stored = None if report_id is None else reports.load_report(self.workspace, report_id)
+        except KnownError as error:
+            self.refused.emit(error.sentence)
+            return
+        self.report = self._overlaid()
+        self.undo_group.setActiveStack(self._stack(report_id) if report_id is not None else None)
+        self.report_opened.emit(self.report)
+
+    def create_report(self, form_id: str, fiscal_year: int, round_: Round) -> int | None:
+        """Make a report and open it; return its id, or None when it could not be made."""
+        changes = self.attempt(lambda: reports.create_report(self.workspace, form_id, fiscal_year, round_))
+        if changes is None:
+            return None
+        self.open_report(changes.report_id)
+        return changes.report_id
+
+    def delete_report(self, report_id: int) -> bool:
+        """Remove a report for good, with its undo steps and unsaved values."""
+        if self.attempt(lambda: reports.delete_report(self.workspace, report_id)) is None:
+            return False
+        self._waiting = {place: edit for place, edit in self._waiting.items() if edit.report_id != report_id}
+        stack = self._stacks.pop(report_id, None)
+        if stack is not None:
+            self.undo_group.removeStack(stack)
+        if self.report is not None and self.report.id == report_id:
+            self.open_report(None)
+        return True
+
+    # edits
+
+    def do(self, edit: Edit) -> bool:
+        """Carry an edit out and remember how to undo it. False: it waits unsaved, or was refused."""
+        earlier = self._waiting.pop(edit.place, None)
+        if earlier is not None:
+            edit.take_over(earlier)
+        if not self._carry_out(edit, edit.do):
+            return False
+        self._stack(edit.report_id).push(Step(edit))
+        return True
+
+    def retry(self) -> bool:
+        """Try again to save what waits, in the order it was typed. True when nothing waits any more."""
+        for place, edit in list(self._waiting.items()):
+            if not self._carry_out(edit, edit.do):
+                return False
+            del self._waiting[place]
+            self._stack(edit.report_id).push(Step(edit))
+        self.saved.emit(self.now())
+        return True
+
+    def undo(self) -> None:
+        """Take back the last edit of the open report."""
+        stack = self.undo_group.activeStack()
+        if stack is not None and stack.canUndo() and self._nothing_waits():
+            edit = stack.command(stack.index() - 1).edit
+            if self._carry_out(edit, edit.undo):
+                stack.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        stack = self.undo_group.activeStack()
+        if stack is not None and stack.canRedo() and self._nothing_waits():
+            edit = stack.command(stack.index()).edit
+            if self._carry_out(edit, edit.do):
+                stack.redo()
+
+    def attempt(self, action: Callable[[], Changes]) -> Changes | None:
+        """Run an action that is no step of the undo stack; None when it was refused."""
+        try:
+            changes = action()
+        except KnownError as error:
+            self.refused.emit(error.sentence)
+            return None
+        self._announce(changes)
+        return changes
+
+    def take(self, changes: Changes) -> None:
+        """Refresh after an action that was carried out elsewhere (a background import)."""
+        self._announce(changes)
+
+    def now(self) -> datetime:
+        """Return the workspace's time in the zone of this machine."""
+        return self.workspace.clock().astimezone()
+
+    def close(self) -> None:
+        """Close the database."""
+        self.workspace.close()
+
+    # inside
+
+    def _nothing_waits(self) -> bool:
+        """A step back is only sure of its way when every typed value before it is stored."""
+        return not self._waiting or self.retry()
+
+    def _carry_out(self, edit: Edit, action: Callable[[Workspace], Changes]) -> bool:
+        try:
+            changes = action(self.workspace)
+        except KnownError as error:
+            self._keep(edit, action, error.sentence)
+            return False
+        self._announce(changes)
+        return True
+
+    def _keep(self, edit: Edit, action: Callable[[Workspace], Changes], sentence: str) -> None:
+        """Keep typed values on the screen and in the queue; tell why they are not saved."""
+        if not edit.keeps_typing or action != edit.do:
+            self.refused.emit(sentence)
+            return
+        self._waiting[edit.place] = edit
+        self._reason = sentence
+        self.report = self._overlaid()
+        self.report_changed.emit(self.report, Changes(edit.report_id))
+        self.unsaved.emit(sentence)
+
+    def _announce(self, changes: Changes) -> None:
+        self._reload(changes)
+        if changes.reports:
+            self.reports_changed.emit()
+        if changes.people:
+            self.people_changed.emit()
+        if changes.office:
+            self.office_changed.emit()
+        if self._waiting:
+            self.unsaved.emit(self._reason)
+        else:
+            self.saved.emit(self.now())
+
+    def _reload(self, changes: Changes) -> None:
+        """Read the open report again when it is concerned."""
+        if self._stored is None or changes.report_id not in (None, self._stored.id):
+            return
+        try:
+            self._stored = reports.load_report(self.workspace, self._stored.id)
+        except KnownError:
+            return
+        self.report = self._overlaid()
+        self.report_changed.emit(self.report, changes)
+
+    def _overlaid(self) -> Report | None:
+        report = self._stored
+        if report is None:
+            return None
+        for edit in self._waiting.values():
+            if edit.report_id == report.id:
+                report = edit.overlay(report)
+        return report
+
+    def _stack(self, report_id: int) -> QUndoStack:
+        if report_id not in self._stacks:
+            stack = QUndoStack(self)
+            self.undo_group.addStack(stack)
+            self._stacks[report_id] = stack
+        return self._stacks[report_id]
