@@ -59,7 +59,7 @@ class Commit(QObject):
         self._show(text)
 
     def typed(self) -> None:
-        """The clerk typed: wait for a pause."""
+        """Note that the clerk typed, and wait for a pause."""
         if self.dirty:
             self._pause.start()
 

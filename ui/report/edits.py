@@ -1,13 +1,14 @@
-"""An edit that can be undone: ids, old and new values, and the action it goes through. Here: head and texts."""
+"""An edit that can be undone: ids, old and new values, its action. Here: head and texts."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Hashable
 from dataclasses import replace
 from typing import Any
 
-from desktop_app.actions import reports
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.workspace import Workspace
+
+from desktop_app.actions import reports
 from desktop_app.domain.report import Report
 
 
@@ -72,7 +73,7 @@ class HeadEdit(Edit):
         return reports.set_head(workspace, self.report_id, self.field, self.old)
 
     def overlay(self, report: Report) -> Report:
-        """The head with the new value."""
+        """Return the report with the new value in its head."""
         return replace(report, head=replace(report.head, **{self.field: self.new}))
 
 
@@ -99,5 +100,5 @@ class TextEdit(Edit):
         return reports.set_text(workspace, self.report_id, self.part, self.old)
 
     def overlay(self, report: Report) -> Report:
-        """The texts with the new one."""
+        """Return the report with the new text."""
         return replace(report, texts={**report.texts, self.part: self.new})

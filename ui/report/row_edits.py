@@ -3,9 +3,10 @@
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 
-from desktop_app.actions import reports, rows
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.workspace import Workspace
+
+from desktop_app.actions import reports, rows
 from desktop_app.domain.report import Report, Row, Status
 from ui.report.edits import Edit
 
@@ -38,7 +39,7 @@ class CellsEdit(Edit):
         return rows.set_cells(workspace, self.report_id, self.old)
 
     def overlay(self, report: Report) -> Report:
-        """The rows with the new texts."""
+        """Return the report with the new texts in its rows."""
         return replace(report, rows=tuple(self._overlay_row(row) for row in report.rows))
 
     def _overlay_row(self, row: Row) -> Row:
@@ -71,7 +72,7 @@ class StatusEdit(Edit):
         return rows.set_statuses(workspace, self.report_id, self.old)
 
     def overlay(self, report: Report) -> Report:
-        """The rows with the new status."""
+        """Return the report with the new status."""
         changed = (replace(row, status=self.new) if row.id in self.old else row for row in report.rows)
         return replace(report, rows=tuple(changed))
 

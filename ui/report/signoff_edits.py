@@ -4,9 +4,10 @@ from collections.abc import Hashable
 from dataclasses import replace
 from typing import Any
 
-from desktop_app.actions import reports, signoffs
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.workspace import Workspace
+
+from desktop_app.actions import reports, signoffs
 from desktop_app.domain.report import Report, SignOff
 from ui.report.edits import Edit
 
@@ -35,7 +36,7 @@ class SignOffEdit(Edit):
         return signoffs.set_signoff(workspace, self.report_id, self.signoff_id, self.field, self.old)
 
     def overlay(self, report: Report) -> Report:
-        """The sign-offs with the new value."""
+        """Return the report with the new value in its sign-off."""
         changed = (
             replace(signoff, **{self.field: self.new}) if signoff.id == self.signoff_id else signoff
             for signoff in report.signoffs

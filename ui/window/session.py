@@ -3,12 +3,12 @@
 from collections.abc import Callable, Hashable
 from datetime import datetime
 
+from desktop_app.actions.changes import Changes
+from desktop_app.actions.workspace import Workspace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
 
 from desktop_app.actions import reports
-from desktop_app.actions.changes import Changes
-from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.form import FormSpec
 from desktop_app.domain.report import Report, Round
 from desktop_app.errors import KnownError
@@ -162,7 +162,7 @@ class Session(QObject):
     # inside
 
     def _nothing_waits(self) -> bool:
-        """A step back is only sure of its way when every typed value before it is stored."""
+        """Save what waits first: a step back is only sure of its way when all before it is stored."""
         return not self._waiting or self.retry()
 
     def _carry_out(self, edit: Edit, action: Callable[[Workspace], Changes]) -> bool:

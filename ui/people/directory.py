@@ -1,0 +1,187 @@
+"""The people directory: who signs in this office, with the position lines under the name."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.domain.office import Person
+from ui.report.form_rows import FieldGrid, muted
+from ui.theme import icon
+
+NEW = 0
+"""The id of a person not saved yet."""
+GONE = "  (ไม่ใช้แล้ว)"
+
+
+class PeopleDialog(QDialog):
+    """A list on the left, the chosen person on the right. ``saved`` carries the Person to store.
+
+    A ``Person`` with id 0 is new. Whoever stores it answers with ``set_people``, or with ``refuse`` and
+    a sentence; the typed text stays until it was stored.
+    """
+
+    saved = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("ทำเนียบบุคคล")
+        self.resize(720, 460)
+        self._people: dict[int, Person] = {}
+        self._person = Person(NEW, "")
+        self._refused = False
+        self.list = QListWidget()
+        self.list.setAccessibleName("บุคคลในทำเนียบ")
+        self.list.setToolTip("บุคคลในทำเนียบ")
+        self.list.currentItemChanged.connect(self._chosen)
+        self.new = _button("user-plus", "เพิ่มบุคคล", "เริ่มกรอกบุคคลใหม่ (Ctrl+N)")
+        self.new.setShortcut("Ctrl+N")
+        self.new.clicked.connect(self.start_new)
+        left = QVBoxLayout()
+        left.addWidget(self.list, 1)
+        left.addWidget(self.new)
+        layout = QHBoxLayout(self)
+        layout.setSpacing(16)
+        layout.addLayout(left, 1)
+        layout.addLayout(self._details(), 1)
+        self.start_new()
+
+    def set_people(self, people: list[Person], choose: int | None = None) -> None:
+        """Show the directory, inactive people last, and choose one (or keep the choice)."""
+        wanted = self._person.id if choose is None else choose
+        self._people = {person.id: person for person in people}
+        self.list.blockSignals(True)
+        self.list.clear()
+        for person in sorted(people, key=lambda person: not person.active):
+            item = QListWidgetItem(person.name + ("" if person.active else GONE))
+            item.setData(Qt.ItemDataRole.UserRole, person.id)
+            item.setToolTip(person.position)
+            self.list.addItem(item)
+            if person.id == wanted:
+                self.list.setCurrentItem(item)
+        self.list.blockSignals(False)
+        if wanted in self._people:
+            self._show(self._people[wanted])
+
+    def refuse(self, sentence: str) -> None:
+        """Say why the person could not be stored."""
+        self._refused = True
+        self._tell(sentence, "error")
+
+    def start_new(self) -> None:
+        """Empty the fields for somebody new, once what is typed was stored."""
+        if not self._stored_all():
+            return
+        self.list.setCurrentItem(None)
+        self._show(Person(NEW, ""))
+        self.name.setFocus()
+
+    def save(self) -> None:
+        """Tell what to store."""
+        self._refused = False
+        self._tell("บันทึกแล้ว", "done")
+        self.saved.emit(self._typed())
+
+    def reject(self) -> None:
+        """Close, once what is typed was stored."""
+        if self._stored_all():
+            super().reject()
+
+    def _typed(self) -> Person:
+        return replace(
+            self._person,
+            name=self.name.text(),
+            position=self.position.toPlainText(),
+            active=self.active.isChecked(),
+        )
+
+    def _stored_all(self) -> bool:
+        """Store what is typed, if anything; False when that was refused."""
+        if self._typed() != self._person:
+            self.save()
+            return not self._refused
+        return True
+
+    def _details(self) -> QVBoxLayout:
+        self.name = QLineEdit()
+        self.name.setPlaceholderText("เช่น นางสาวตัวอย่าง ใจดี")
+        self.position = QPlainTextEdit()
+        self.position.setTabChangesFocus(True)
+        self.position.setPlaceholderText("เช่น ปลัดเทศบาลตำบลตัวอย่าง")
+        self.active = QCheckBox("ยังปฏิบัติงานอยู่")
+        self.active.setToolTip("เอาเครื่องหมายออกเมื่อย้ายหรือพ้นตำแหน่ง ชื่อในรายงานเดิมไม่เปลี่ยน")
+        self.active.setAccessibleName("ยังปฏิบัติงานอยู่")
+        grid = FieldGrid()
+        grid.add("ชื่อ", self.name, "คำนำหน้า ชื่อ และนามสกุล ตามที่พิมพ์ในวงเล็บ")
+        grid.add("ตำแหน่ง", self.position, "ตำแหน่งใต้ชื่อ มีได้หลายบรรทัด")
+        grid.setRowStretch(grid.rowCount() - 1, 1)
+        self.told = QLabel()
+        self.told.setWordWrap(True)
+        self.save_button = _button("check", "บันทึกบุคคล", "บันทึกบุคคล (Ctrl+S)")
+        self.save_button.setShortcut("Ctrl+S")
+        self.save_button.setProperty("main", "true")
+        self.save_button.clicked.connect(self.save)
+        self.close_button = _button("x", "ปิด", "ปิดทำเนียบ (Esc)")
+        self.close_button.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.save_button)
+        buttons.addWidget(self.close_button)
+        column = QVBoxLayout()
+        column.addLayout(grid, 1)
+        column.addWidget(self.active)
+        column.addWidget(muted("รายงานที่ทำไว้แล้วเก็บชื่อและตำแหน่งตามวันที่เลือกไว้ จึงไม่เปลี่ยนตามทำเนียบ"))
+        column.addWidget(self.told)
+        column.addLayout(buttons)
+        return column
+
+    def _chosen(self, item: QListWidgetItem | None, _before: object) -> None:
+        if item is None:
+            return
+        person_id = item.data(Qt.ItemDataRole.UserRole)
+        if self._stored_all():
+            self._show(self._people[person_id])
+            self._mark(person_id)
+        else:
+            self._mark(self._person.id)
+
+    def _mark(self, person_id: int) -> None:
+        """Mark a person in the list without choosing again."""
+        self.list.blockSignals(True)
+        for row in range(self.list.count()):
+            if self.list.item(row).data(Qt.ItemDataRole.UserRole) == person_id:
+                self.list.setCurrentRow(row)
+        self.list.blockSignals(False)
+
+    def _show(self, person: Person) -> None:
+        self._person = person
+        self.name.setText(person.name)
+        self.position.setPlainText(person.position)
+        self.active.setChecked(person.active)
+        self.active.setEnabled(person.id != NEW)
+
+    def _tell(self, words: str, role: str) -> None:
+        self.told.setProperty("role", role)
+        self.told.style().unpolish(self.told)
+        self.told.style().polish(self.told)
+        self.told.setText(words)
+
+
+def _button(name: str, words: str, hint: str) -> QPushButton:
+    button = QPushButton(icon(name), words)
+    button.setToolTip(hint)
+    button.setAccessibleName(words)
+    button.setAutoDefault(False)
+    return button

@@ -1,0 +1,198 @@
+"""The middle of the window: the open report as numbered steps."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from desktop_app.domain.form import FormSpec, Part, PartKind
+from desktop_app.domain.office import Person
+from desktop_app.domain.report import Report
+from ui.report.head_editor import HeadEditor
+from ui.report.part import PartEditor
+from ui.report.signoff_editor import SignOffEditor
+from ui.report.steps import StepSpec, steps_of
+from ui.report.table_part import TablePart
+from ui.report.text_editor import TextEditor
+from ui.report.unplaced import UnplacedLines
+
+WIDEST = 860
+"""Lines of fields longer than this (px) are hard to follow."""
+
+
+class ReportEditor(QWidget):
+    """Tabs of steps, the step itself, and what an import could not place."""
+
+    edited = Signal(object)
+    person_wanted = Signal(int, str, str)
+    step_changed = Signal(int)
+    cell_shown = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._form: FormSpec | None = None
+        self._report_id = 0
+        self._people: tuple[Person, ...] = ()
+        self.parts: dict[str, PartEditor] = {}
+        self.steps: tuple[StepSpec, ...] = ()
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName("ขั้นตอนของรายงาน")
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(True)
+        self.tabs.currentChanged.connect(self._shown)
+        self.pages = QStackedWidget()
+        self.unplaced = UnplacedLines()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 8, 16, 12)
+        layout.setSpacing(12)
+        layout.addWidget(self.tabs)
+        layout.addWidget(self.pages, 1)
+        layout.addWidget(self.unplaced)
+
+    # showing
+
+    def show_report(self, report: Report, form: FormSpec) -> None:
+        """Show a report just opened, at its first step; fields of the one before are forgotten."""
+        self._build(form)
+        self._report_id = report.id
+        self.refresh(report)
+        self.go_to(0)
+
+    def refresh(self, report: Report) -> None:
+        """Show the same report after a change."""
+        for part in self.parts.values():
+            part.set_report(report)
+        self.unplaced.set_lines(report.unplaced)
+
+    def set_people(self, people: Sequence[Person]) -> None:
+        """Offer these people to sign."""
+        self._people = tuple(people)
+        for part in self.parts.values():
+            if isinstance(part, SignOffEditor):
+                part.set_people(self._people)
+
+    # moving
+
+    @property
+    def step(self) -> int:
+        """0-based number of the step on the screen."""
+        return self.tabs.currentIndex()
+
+    def go_to(self, step: int) -> None:
+        """Show a step and put the cursor where its work begins."""
+        if 0 <= step < len(self.steps):
+            self.flush()
+            self.tabs.setCurrentIndex(step)
+            self.focus_step()
+
+    def focus_step(self) -> None:
+        """Put the cursor where the work of the step begins."""
+        self.parts[self.steps[self.step].parts[0].key].focus_first()
+
+    def flush(self) -> None:
+        """Tell every edit that still waits for a pause in the typing."""
+        for part in self.parts.values():
+            part.flush()
+
+    def unfinished(self) -> str:
+        """Return why something typed cannot be saved as it stands, or an empty text."""
+        return next((part.unfinished() for part in self.parts.values() if part.unfinished()), "")
+
+    def show_unfinished(self) -> None:
+        """Go to the field that cannot be saved."""
+        for step in self.steps:
+            for part in step.parts:
+                if self.parts[part.key].unfinished():
+                    self.tabs.setCurrentIndex(step.number - 1)
+                    self.parts[part.key].focus_first()
+                    return
+
+    @property
+    def table(self) -> TablePart | None:
+        """The table of the report, when the form has one."""
+        return next((part for part in self.parts.values() if isinstance(part, TablePart)), None)
+
+    # inside
+
+    def _build(self, form: FormSpec) -> None:
+        self._form = form
+        self.steps = steps_of(form)
+        self._clear()
+        for step in self.steps:
+            self.pages.addWidget(self._page(step))
+            self.tabs.addTab(step.label)
+            hint = f"{step.label}  (Ctrl+{step.number})"
+            self.tabs.setTabToolTip(step.number - 1, hint)
+
+    def _clear(self) -> None:
+        self.tabs.blockSignals(True)
+        while self.tabs.count():
+            self.tabs.removeTab(0)
+        self.tabs.blockSignals(False)
+        while self.pages.count():
+            page = self.pages.widget(0)
+            self.pages.removeWidget(page)
+            page.deleteLater()
+        self.parts = {}
+
+    def _page(self, step: StepSpec) -> QWidget:
+        editors = [self._part(part) for part in step.parts]
+        if len(editors) == 1 and isinstance(editors[0], TablePart):
+            return editors[0]
+        return FieldPage(editors)
+
+    def _part(self, part: Part) -> PartEditor:
+        editor = self._make(part)
+        editor.edited.connect(self.edited)
+        self.parts[part.key] = editor
+        return editor
+
+    def _make(self, part: Part) -> PartEditor:
+        match part.kind:
+            case PartKind.MEMO_HEAD:
+                return HeadEditor()
+            case PartKind.TEXT:
+                return TextEditor(part)
+            case PartKind.TABLE:
+                table = TablePart(self._form)
+                table.cell_shown.connect(self.cell_shown)
+                return table
+            case PartKind.SIGNATURES | PartKind.OPINIONS:
+                signoffs = SignOffEditor(part)
+                signoffs.set_people(self._people)
+                signoffs.person_wanted.connect(self.person_wanted)
+                return signoffs
+        raise ValueError(part.kind)
+
+    def _shown(self, index: int) -> None:
+        self.pages.setCurrentIndex(index)
+        self.step_changed.emit(index)
+
+
+class FieldPage(QScrollArea):
+    """A scrolling page of field parts that keeps the focused field in sight."""
+
+    def __init__(self, editors: Sequence[PartEditor], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        inside.setMaximumWidth(WIDEST)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 8, 8)
+        column.setSpacing(16)
+        for editor in editors:
+            column.addWidget(editor)
+        column.addStretch(1)
+        self.setWidget(inside)
+        QApplication.instance().focusChanged.connect(self._follow)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isVisible() and self.isAncestorOf(now):
+            QTimer.singleShot(0, self, lambda: self._bring(now))
+
+    def _bring(self, field: QWidget) -> None:
+        if field is QApplication.focusWidget():
+            self.ensureWidgetVisible(field, 0, 24)

@@ -1,0 +1,82 @@
+"""The head of a memo: who writes, number, date, subject, addressee, urgency."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_app.domain.report import Report
+from ui.report.date_line import DateLine
+from ui.report.edits import HeadEdit
+from ui.report.fields import ChoiceBox, CommitLine, CommitText
+from ui.report.form_rows import Card, FieldGrid
+from ui.report.part import PartEditor
+
+URGENCIES = (("", "ปกติ"), ("ด่วน", "ด่วน"), ("ด่วนมาก", "ด่วนมาก"), ("ด่วนที่สุด", "ด่วนที่สุด"))
+SECRECIES = (("", "ไม่มี"), ("ลับ", "ลับ"), ("ลับมาก", "ลับมาก"), ("ลับที่สุด", "ลับที่สุด"))
+
+NAMES = {
+    "unit": "ส่วนราชการ",
+    "telephone": "โทรศัพท์",
+    "number": "ที่",
+    "date": "วันที่",
+    "subject": "เรื่อง",
+    "addressee": "เรียน",
+    "urgency": "ชั้นความเร็ว",
+    "secrecy": "ชั้นความลับ",
+}
+HINTS = {
+    "number": "เลขที่หนังสือ เว้นเลขทะเบียนไว้ลงด้วยปากกาได้",
+    "date": "พิมพ์ได้หลายแบบ เช่น ๑๘ มี.ค. ๖๗ หรือ ๑๘/๓/๒๕๖๗ ล้างช่องถ้าจะลงวันที่ด้วยปากกา",
+    "addressee": "ผู้ที่บันทึกฉบับนี้เสนอถึง",
+}
+
+
+class HeadEditor(PartEditor):
+    """The fields of the head, in the order they stand on the page."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._report: Report | None = None
+        self.fields = {
+            "unit": CommitLine(),
+            "telephone": CommitLine(),
+            "number": CommitLine(),
+            "date": DateLine(),
+            "subject": CommitText(lines=2),
+            "addressee": CommitLine(),
+            "urgency": ChoiceBox(URGENCIES),
+            "secrecy": ChoiceBox(SECRECIES),
+        }
+        grid = FieldGrid()
+        for key, field in self.fields.items():
+            grid.add(NAMES[key], field, HINTS.get(key, ""))
+            field.committed.connect(partial(self._commit, key))
+        card = Card()
+        card.body.addLayout(grid)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(card)
+        self.setFocusProxy(self.fields["unit"])
+
+    def set_report(self, report: Report) -> None:
+        """Show the head of this report."""
+        self._report = report
+        for key, field in self.fields.items():
+            field.set_stored(getattr(report.head, key))
+
+    def flush(self) -> None:
+        """Tell what is typed but not yet told."""
+        for field in self.fields.values():
+            field.flush()
+
+    def unfinished(self) -> str:
+        """Return why the date cannot be saved as typed, or an empty text."""
+        return self.fields["date"].unreadable
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first field; into the date when that one needs mending."""
+        self.fields["date" if self.unfinished() else "unit"].setFocus()
+
+    def _commit(self, key: str, value: object) -> None:
+        if self._report is not None and value != getattr(self._report.head, key):
+            self.edited.emit(HeadEdit(self._report, key, value, f"แก้{NAMES[key]}"))

@@ -1,0 +1,31 @@
+"""What every part of a step can do."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.report import Report
+
+
+class PartEditor(QWidget):
+    """One part of a report on the screen. It shows a report and tells each edit; it never saves.
+
+    ``set_report`` may come at any time, also while the clerk types: then what is typed stays.
+    """
+
+    edited = Signal(object)
+    """An ``ui.report.edits.Edit`` the clerk just made."""
+
+    def set_report(self, report: Report) -> None:
+        """Show this report."""
+        raise NotImplementedError
+
+    def flush(self) -> None:
+        """Tell now every edit that still waits for a pause in the typing."""
+
+    def unfinished(self) -> str:
+        """Return a sentence about something typed that cannot be saved as it stands, or an empty text."""
+        return ""
+
+    def focus_first(self) -> None:
+        """Put the cursor where work begins."""
+        self.setFocus()

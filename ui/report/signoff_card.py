@@ -1,0 +1,134 @@
+"""One place for a signature: who signs, for whom, with which opinion, on which day."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from desktop_app.domain.form import PartKind
+from desktop_app.domain.report import ACTING_WORDS, SignOff
+from ui.people.picker import PersonPicker
+from ui.report.date_line import DateLine
+from ui.report.fields import ChoiceBox, CommitLine, CommitText, PhraseBox
+from ui.report.form_rows import Card, FieldGrid, heading
+from ui.theme import icon
+
+OPINIONS = ("เพื่อโปรดทราบ", "เพื่อทราบ", "ทราบ", "เห็นควรอนุมัติ")
+ACTING = (("", "ลงนามในตำแหน่งของตน"), *((word, word) for word in ACTING_WORDS))
+
+LABELS = {
+    "role": "ความเห็นของ",
+    "opinion": "ความเห็น",
+    "position": "ตำแหน่งใต้ชื่อ",
+    "acting_word": "ลงนามแทน",
+    "acting_for": "ตำแหน่งที่แทน",
+    "signed_date": "วันที่ลงนาม",
+}
+HINTS = {
+    "position": "ตำแหน่งที่พิมพ์ใต้ชื่อ มีได้หลายบรรทัด แก้ตรงนี้แล้วทำเนียบไม่เปลี่ยน",
+    "acting_word": "เลือกเมื่อลงนามแทนเจ้าของตำแหน่ง",
+    "acting_for": "ตำแหน่งของเจ้าของเรื่องที่ลงนามแทน พิมพ์ในบรรทัดถัดไป",
+    "signed_date": "เว้นว่างไว้ถ้าจะลงวันที่ด้วยปากกา",
+}
+
+
+class SignOffCard(Card):
+    """The card of one sign-off. ``kind`` decides whether it carries an opinion."""
+
+    field_committed = Signal(str, object)
+    """A field of the SignOff and its new value."""
+    chosen = Signal(object)
+    """A person's id, or None."""
+    new_person = Signal(str, str)
+    """Name and position of somebody who is not in the directory yet."""
+    moved = Signal(int)
+    """-1 up, 1 down."""
+    removed = Signal()
+
+    def __init__(self, kind: PartKind, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.has_opinion = kind is PartKind.OPINIONS
+        self.title = heading("")
+        self.body.addLayout(self._top())
+        self.picker = PersonPicker()
+        self.picker.chosen.connect(self.chosen)
+        self.picker.new_wanted.connect(self.new_person)
+        self.fields = self._make_fields()
+        self._labels: dict[str, QLabel] = {}
+        self.body.addLayout(self._grid())
+        self.setFocusProxy(self.picker)
+
+    def set_signoff(self, signoff: SignOff, number: str) -> None:
+        """Show this sign-off; ``number`` is its place among its kind, in Thai digits."""
+        whose = signoff.role or "ผู้บังคับบัญชา"
+        self.title.setText(f"{number}  {whose}" if self.has_opinion else whose)
+        self.picker.set_stored(signoff.name)
+        for key, field in self.fields.items():
+            field.set_stored(getattr(signoff, key))
+        acts = bool(signoff.acting_word or signoff.acting_for)
+        self.fields["acting_for"].setVisible(acts)
+        self._labels["acting_for"].setVisible(acts)
+
+    def set_ends(self, first: bool, last: bool) -> None:
+        """Tell whether the card can go up or down."""
+        self.up.setEnabled(not first)
+        self.down.setEnabled(not last)
+
+    def flush(self) -> None:
+        """Tell what is typed but not yet told."""
+        for field in self.fields.values():
+            field.flush()
+
+    def unfinished(self) -> str:
+        """Return why something typed cannot be saved as it stands, or an empty text."""
+        dated = self.fields.get("signed_date")
+        return dated.unreadable if dated is not None else ""
+
+    def _make_fields(self) -> dict[str, QWidget]:
+        fields: dict[str, QWidget] = {}
+        if self.has_opinion:
+            fields |= {"role": CommitLine(), "opinion": PhraseBox(OPINIONS)}
+        fields |= {
+            "position": CommitText(lines=1),
+            "acting_word": ChoiceBox(ACTING),
+            "acting_for": CommitLine(),
+        }
+        if self.has_opinion:
+            fields["signed_date"] = DateLine()
+            fields["signed_date"].line.setPlaceholderText("เว้นไว้ลงด้วยปากกา")
+        for key, field in fields.items():
+            field.committed.connect(partial(self.field_committed.emit, key))
+        return fields
+
+    def _grid(self) -> FieldGrid:
+        grid = FieldGrid()
+        for key in ("role", "opinion"):
+            if key in self.fields:
+                self._labels[key] = grid.add(LABELS[key], self.fields[key], HINTS.get(key, ""))
+        grid.add("ผู้ลงนาม", self.picker, "พิมพ์บางส่วนของชื่อหรือตำแหน่ง แล้วเลือกจากทำเนียบ")
+        for key in ("position", "acting_word", "acting_for", "signed_date"):
+            if key in self.fields:
+                self._labels[key] = grid.add(LABELS[key], self.fields[key], HINTS.get(key, ""))
+        return grid
+
+    def _top(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.addWidget(self.title, 1)
+        self.up = _tool("arrow-up", "เลื่อนขึ้นหนึ่งลำดับ", lambda: self.moved.emit(-1))
+        self.down = _tool("arrow-down", "เลื่อนลงหนึ่งลำดับ", lambda: self.moved.emit(1))
+        self.remove = _tool("trash-2", "ลบช่องลงนามนี้", self.removed.emit)
+        for button in (self.up, self.down, self.remove):
+            button.setVisible(self.has_opinion)
+            line.addWidget(button)
+        return line
+
+
+def _tool(name: str, words: str, act: object) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icon(name))
+    button.setProperty("flat", "true")
+    button.setAccessibleName(words)
+    button.setToolTip(words)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.clicked.connect(act)
+    return button

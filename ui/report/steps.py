@@ -1,0 +1,50 @@
+"""Which steps a form has: its own parts, in their order, in groups a clerk fills in one go."""
+
+from dataclasses import dataclass
+
+from desktop_app.domain.form import FormSpec, Part, PartKind
+from desktop_app.thai.digits import to_thai
+
+SIGNING = "ลงนาม"
+_SIGNED = (PartKind.SIGNATURES, PartKind.OPINIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class StepSpec:
+    """One numbered step and the parts it shows."""
+
+    number: int
+    title: str
+    parts: tuple[Part, ...]
+
+    @property
+    def label(self) -> str:
+        """Return the words on the tab: "๒ ตารางมาตรการ"."""
+        return f"{to_thai(str(self.number))} {self.title}"
+
+
+def steps_of(form: FormSpec) -> tuple[StepSpec, ...]:
+    """Return the steps of a form.
+
+    A text that follows the head or another text belongs to the same step; signatures and opinions are one
+    step; a table stands alone, for it needs the room.
+    """
+    groups: list[list[Part]] = []
+    for part in form.parts:
+        if groups and _belongs(groups[-1][-1].kind, part.kind):
+            groups[-1].append(part)
+        else:
+            groups.append([part])
+    return tuple(
+        StepSpec(number, _title(group), tuple(group)) for number, group in enumerate(groups, start=1)
+    )
+
+
+def _belongs(before: PartKind, kind: PartKind) -> bool:
+    if kind is PartKind.TEXT:
+        return before in (PartKind.MEMO_HEAD, PartKind.TEXT)
+    return kind in _SIGNED and before in _SIGNED
+
+
+def _title(group: list[Part]) -> str:
+    return SIGNING if group[0].kind in _SIGNED else group[0].title

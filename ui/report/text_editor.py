@@ -1,0 +1,44 @@
+"""A running text of the report: the opening, the closing."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_app.domain.form import Part
+from desktop_app.domain.report import Report
+from ui.report.edits import TextEdit
+from ui.report.fields import CommitText
+from ui.report.form_rows import Card, muted, name_field
+from ui.report.part import PartEditor
+
+HINT = "ขึ้นย่อหน้าใหม่ด้วย Enter ไปช่องถัดไปด้วย Tab"
+
+
+class TextEditor(PartEditor):
+    """One text part: each line of it is a paragraph on the page."""
+
+    def __init__(self, part: Part, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._part = part
+        self._report: Report | None = None
+        self.text = CommitText(lines=5)
+        name_field(self.text, part.title, HINT)
+        card = Card(part.title)
+        card.body.addWidget(self.text)
+        card.body.addWidget(muted("แต่ละบรรทัดคือหนึ่งย่อหน้าในหน้ากระดาษ"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(card)
+        self.setFocusProxy(self.text)
+        self.text.committed.connect(self._commit)
+
+    def set_report(self, report: Report) -> None:
+        """Show this part's text."""
+        self._report = report
+        self.text.set_stored(report.texts.get(self._part.key, ""))
+
+    def flush(self) -> None:
+        """Tell what is typed but not yet told."""
+        self.text.flush()
+
+    def _commit(self, text: str) -> None:
+        if self._report is not None and text != self._report.texts.get(self._part.key, ""):
+            self.edited.emit(TextEdit(self._report, self._part.key, text, f"แก้{self._part.title}"))

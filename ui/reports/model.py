@@ -1,0 +1,91 @@
+"""The reports as lines of a list: a heading per fiscal year, the reports of the year under it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from desktop_app.domain.form import FormSpec
+from desktop_app.domain.report import ReportSummary, Round
+from desktop_app.thai.digits import to_thai
+
+REPORT_ROLE = Qt.ItemDataRole.UserRole + 1
+"""The Line of a report; None on a heading."""
+ROUNDS = {Round.SIX_MONTHS: "รอบ ๖ เดือน", Round.TWELVE_MONTHS: "รอบ ๑๒ เดือน"}
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One report as the list shows it. ``share`` is how much of it is filled, 0 to 1."""
+
+    id: int
+    title: str
+    detail: str
+    share: float
+    subject: str
+
+
+def year_words(fiscal_year: int) -> str:
+    """Return "ปีงบประมาณ ๒๕๖๗"."""
+    return to_thai(f"ปีงบประมาณ {fiscal_year}")
+
+
+def line_of(summary: ReportSummary, forms: Mapping[str, FormSpec]) -> Line:
+    """Return how a report is shown: the form's title, its round, how many rows are complete."""
+    form = forms.get(summary.form_id)
+    rows = "ยังไม่มีแถว"
+    if summary.rows:
+        rows = to_thai(f"ครบ {summary.rows_complete} จาก {summary.rows} แถว")
+    share = summary.rows_complete / summary.rows if summary.rows else 0.0
+    title = form.title if form else summary.form_id
+    return Line(summary.id, title, f"{ROUNDS[summary.round]} · {rows}", share, summary.subject)
+
+
+class ReportListModel(QAbstractListModel):
+    """Headings and reports. Headings cannot be chosen."""
+
+    def __init__(self, parent: Any = None) -> None:
+        super().__init__(parent)
+        self._lines: list[str | Line] = []
+
+    def set_reports(self, summaries: Sequence[ReportSummary], forms: Mapping[str, FormSpec]) -> None:
+        """Show these reports, which come newest fiscal year first."""
+        self.beginResetModel()
+        self._lines = []
+        for year, group in groupby(summaries, key=lambda summary: summary.fiscal_year):
+            self._lines.append(year_words(year))
+            self._lines += [line_of(summary, forms) for summary in group]
+        self.endResetModel()
+
+    def row_of(self, report_id: int) -> int | None:
+        """Return the row that shows this report."""
+        rows = (i for i, line in enumerate(self._lines) if isinstance(line, Line) and line.id == report_id)
+        return next(rows, None)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Count headings and reports."""
+        return 0 if parent is not None and parent.isValid() else len(self._lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the words of a line, its tooltip, or the Line itself."""
+        if not index.isValid():
+            return None
+        line = self._lines[index.row()]
+        if isinstance(line, str):
+            return line if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
+        return {
+            Qt.ItemDataRole.DisplayRole: line.title,
+            Qt.ItemDataRole.AccessibleTextRole: f"{line.title} {line.detail}",
+            Qt.ItemDataRole.ToolTipRole: line.subject,
+            REPORT_ROLE: line,
+        }.get(role)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let only reports be chosen."""
+        if index.isValid() and isinstance(self._lines[index.row()], Line):
+            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return Qt.ItemFlag.NoItemFlags

@@ -1,0 +1,67 @@
+"""The left pane: all reports, newest year first."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
+
+from desktop_app.domain.form import FormSpec
+from desktop_app.domain.report import ReportSummary
+from ui.report.form_rows import muted
+from ui.reports.delegate import ReportDelegate
+from ui.reports.model import REPORT_ROLE, ReportListModel
+
+
+class ReportsPane(QWidget):
+    """The list. ``chosen`` tells which report the clerk went to."""
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self.model = ReportListModel(self)
+        self.list = QListView()
+        self.list.setFrameShape(QListView.Shape.NoFrame)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(ReportDelegate(self.list))
+        self.list.setMouseTracking(True)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setAccessibleName("รายงานทั้งหมด")
+        self.list.setToolTip("รายงานทั้งหมดแยกตามปีงบประมาณ")
+        self.empty = muted("ยังไม่มีรายงาน กด Ctrl+N เพื่อสร้างรายงานแรก หรือ Ctrl+O เพื่อนำเข้าจากแฟ้มข้อความ")
+        self.empty.setContentsMargins(16, 16, 16, 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.empty)
+        layout.addWidget(self.list, 1)
+        self.setFocusProxy(self.list)
+        self.list.selectionModel().currentChanged.connect(self._current_changed)
+
+    def set_reports(
+        self, summaries: Sequence[ReportSummary], forms: Mapping[str, FormSpec], open_id: int | None
+    ) -> None:
+        """Show these reports, the open one marked."""
+        self.list.selectionModel().blockSignals(True)
+        self.model.set_reports(summaries, forms)
+        self.list.selectionModel().blockSignals(False)
+        self.empty.setVisible(not summaries)
+        self.list.setVisible(bool(summaries))
+        self.mark(open_id)
+
+    def mark(self, report_id: int | None) -> None:
+        """Mark the open report without telling that it was chosen."""
+        row = self.model.row_of(report_id) if report_id is not None else None
+        selection = self.list.selectionModel()
+        selection.blockSignals(True)
+        if row is None:
+            selection.clear()
+        else:
+            selection.setCurrentIndex(self.model.index(row), selection.SelectionFlag.ClearAndSelect)
+        selection.blockSignals(False)
+        self.list.viewport().update()
+
+    def _current_changed(self, index: QModelIndex, _before: QModelIndex) -> None:
+        line = index.data(REPORT_ROLE)
+        if line is not None:
+            self.chosen.emit(line.id)

@@ -1,0 +1,79 @@
+"""Settings: the office's own data and its emblem."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from desktop_app.domain.office import Emblem, Office
+from ui.report.form_rows import FieldGrid, muted
+from ui.settings.emblem import EmblemField
+from ui.settings.office_form import OfficeForm
+from ui.thai_text import display
+
+
+class SettingsDialog(QDialog):
+    """Nothing is stored before "บันทึก". ``saved`` carries the changed texts by field, and the emblem.
+
+    Whoever stores them calls ``done_saving`` or, with a sentence, ``refuse``: then the dialog stays.
+    """
+
+    saved = Signal(dict, object)
+    file_wanted = Signal()
+
+    def __init__(self, office: Office, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("ตั้งค่าหน่วยงาน")
+        self.setMinimumWidth(560)
+        self._emblem_before = office.emblem
+        self.form = OfficeForm()
+        self.form.set_office(office)
+        self.emblem = EmblemField()
+        self.emblem.set_emblem(office.emblem)
+        self.emblem.file_wanted.connect(self.file_wanted)
+        self.fault = QLabel()
+        self.fault.setProperty("role", "error")
+        self.fault.setWordWrap(True)
+        self.fault.hide()
+        picture = FieldGrid()
+        picture.add("ตรา", self.emblem, "ตราครุฑหรือตราหน่วยงาน พิมพ์สูง ๑.๕ เซนติเมตรที่หัวบันทึก")
+        layout = QVBoxLayout(self)
+        layout.setSpacing(12)
+        layout.addWidget(self.form)
+        layout.addLayout(picture)
+        layout.addWidget(muted("ข้อมูลนี้เติมลงในรายงานใหม่ รายงานที่ทำไว้แล้วไม่เปลี่ยน ยกเว้นตรา"))
+        layout.addWidget(self.fault)
+        layout.addWidget(self._buttons())
+
+    @property
+    def new_emblem(self) -> Emblem | None:
+        """The emblem as chosen now."""
+        return self.emblem.emblem
+
+    @property
+    def emblem_changed(self) -> bool:
+        """True when another emblem, or none, was chosen."""
+        return self.emblem.emblem != self._emblem_before
+
+    def accept(self) -> None:
+        """Tell what to store."""
+        self.fault.hide()
+        self.saved.emit(dict(self.form.changes()), self.new_emblem)
+
+    def done_saving(self) -> None:
+        """Close: everything was stored."""
+        super().accept()
+
+    def refuse(self, sentence: str) -> None:
+        """Say why it was not stored, or why a file gave no emblem."""
+        self.fault.setText(display(sentence))
+        self.fault.show()
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox()
+        save = buttons.addButton("บันทึก", QDialogButtonBox.ButtonRole.AcceptRole)
+        save.setDefault(True)
+        save.setToolTip("บันทึกข้อมูลหน่วยงาน (Enter)")
+        cancel = buttons.addButton("ยกเลิก", QDialogButtonBox.ButtonRole.RejectRole)
+        cancel.setToolTip("ยกเลิก (Esc)")
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons
