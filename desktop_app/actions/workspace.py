@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from platformdirs import user_data_path
 from sqlmodel import Session
 
 from desktop_app.domain.form import FormSpec
 from desktop_app.errors import KnownError
 from desktop_app.forms.library import load_forms
+from desktop_app.places import default_path
 from desktop_app.store import reports
 from desktop_app.store.database import Store, open_store
 
@@ -19,11 +19,6 @@ from desktop_app.store.database import Store, open_store
 def utc_now() -> datetime:
     """Return the present moment, aware of its zone."""
     return datetime.now(UTC)
-
-
-def default_path() -> Path:
-    """Return where the user's own database lies."""
-    return user_data_path("Banthuek", appauthor=False) / "banthuek.db"
 
 
 @dataclass(frozen=True, slots=True)

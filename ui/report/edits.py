@@ -5,10 +5,9 @@ from collections.abc import Hashable
 from dataclasses import replace
 from typing import Any
 
+from desktop_app.actions import reports
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.workspace import Workspace
-
-from desktop_app.actions import reports
 from desktop_app.domain.report import Report
 
 

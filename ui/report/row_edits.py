@@ -3,10 +3,9 @@
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 
+from desktop_app.actions import reports, rows
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.workspace import Workspace
-
-from desktop_app.actions import reports, rows
 from desktop_app.domain.report import Report, Row, Status
 from ui.report.edits import Edit
 

@@ -4,10 +4,9 @@ from collections.abc import Hashable
 from dataclasses import replace
 from typing import Any
 
+from desktop_app.actions import reports, signoffs
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.workspace import Workspace
-
-from desktop_app.actions import reports, signoffs
 from desktop_app.domain.report import Report, SignOff
 from ui.report.edits import Edit
 

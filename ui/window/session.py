@@ -3,12 +3,12 @@
 from collections.abc import Callable, Hashable
 from datetime import datetime
 
-from desktop_app.actions.changes import Changes
-from desktop_app.actions.workspace import Workspace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
 
 from desktop_app.actions import reports
+from desktop_app.actions.changes import Changes
+from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.form import FormSpec
 from desktop_app.domain.report import Report, Round
 from desktop_app.errors import KnownError

@@ -1,0 +1,10 @@
+"""Where the user's own files lie. Nothing heavy is imported here: the window asks before its first paint."""
+
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+
+def default_path() -> Path:
+    """Return where the user's own database lies."""
+    return user_data_path("Banthuek", appauthor=False) / "banthuek.db"

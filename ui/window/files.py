@@ -1,0 +1,37 @@
+"""Asking for a file to read or to write. Nothing blocks: the path comes back through a call."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+Then = Callable[[Path], object]
+
+
+def ask_open(parent: QWidget, title: str, kinds: str, then: Then) -> QFileDialog:
+    """Ask for a file that is there; ``kinds`` is a filter such as "แฟ้มข้อความ (*.txt)"."""
+    dialog = _dialog(parent, title, [kinds, "ทุกแฟ้ม (*)"], then)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.open()
+    return dialog
+
+
+def ask_save(parent: QWidget, title: str, kinds: str, name: str, then: Then) -> QFileDialog:
+    """Ask where to write a file; ``name`` is offered, its ending is added when missing."""
+    dialog = _dialog(parent, title, [kinds], then)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+    dialog.selectFile(name)
+    dialog.open()
+    return dialog
+
+
+def _dialog(parent: QWidget, title: str, kinds: list[str], then: Then) -> QFileDialog:
+    dialog = QFileDialog(parent, title)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setNameFilters(kinds)
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog.setDirectory(documents if QDir(documents).exists() else QDir.homePath())
+    dialog.fileSelected.connect(lambda path: then(Path(path)))
+    return dialog

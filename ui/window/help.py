@@ -1,0 +1,87 @@
+"""The keyboard sheet and the words about the program."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app import __version__
+from desktop_app.thai.digits import swap_digits_to_thai
+from ui.report.form_rows import heading, muted
+from ui.window.menu import ENTRIES, keys_text
+
+IN_FIELDS = (
+    ("Tab / Shift+Tab", "ไปช่องถัดไป / ช่องก่อนหน้า"),
+    ("Ctrl+1 … Ctrl+4", "ไปขั้นตอนที่ ๑ ถึง ๔"),
+)
+IN_TABLE = (
+    ("F2", "แก้ข้อความในช่องของตาราง"),
+    ("Enter", "จบการแก้ช่องของตาราง"),
+    ("Ctrl+V", "วางตารางจาก Word หรือ Excel"),
+    ("Space", "ทำเครื่องหมายสถานะของแถว"),
+)
+
+
+class KeySheet(QDialog):
+    """Every shortcut, in the order of the menus."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("ปุ่มลัดทั้งหมด")
+        self.resize(560, 620)
+        lines = [(keys_text(entry.keys), entry.hint) for entry in ENTRIES if entry.keys]
+        lines += [*IN_FIELDS, *IN_TABLE]
+        table = QTableWidget(len(lines), 2)
+        table.setHorizontalHeaderLabels(["ปุ่ม", "ทำอะไร"])
+        table.verticalHeader().hide()
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setTabKeyNavigation(False)
+        table.setAccessibleName("ปุ่มลัดทั้งหมด")
+        table.setToolTip("ปุ่มลัดทั้งหมด")
+        for row, (keys, words) in enumerate(lines):
+            table.setItem(row, 0, QTableWidgetItem(keys))
+            table.setItem(row, 1, QTableWidgetItem(words))
+        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        layout = QVBoxLayout(self)
+        layout.addWidget(table)
+        layout.addWidget(close_buttons(self))
+
+
+class AboutDialog(QDialog):
+    """Version, and where the data lies."""
+
+    def __init__(self, database: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("เกี่ยวกับโปรแกรม")
+        self.setMinimumWidth(460)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(12)
+        layout.addWidget(heading("บันทึก"))
+        layout.addWidget(muted(f"รุ่น {swap_digits_to_thai(__version__)}"))
+        layout.addWidget(muted("โปรแกรมทำรายงานและบันทึกข้อความของหน่วยงาน ใช้ได้โดยไม่ต้องต่ออินเทอร์เน็ต"))
+        layout.addWidget(muted("ข้อมูลทั้งหมดอยู่ในแฟ้มนี้ของเครื่องนี้"))
+        place = muted("")
+        place.setText(str(database))
+        place.setObjectName("database")
+        place.setTextInteractionFlags(place.textInteractionFlags().TextSelectableByMouse)
+        layout.addWidget(place)
+        layout.addWidget(close_buttons(self))
+
+
+def close_buttons(dialog: QDialog) -> QDialogButtonBox:
+    """Return the one button that closes a dialog."""
+    buttons = QDialogButtonBox()
+    close = buttons.addButton("ปิด", QDialogButtonBox.ButtonRole.RejectRole)
+    close.setToolTip("ปิด (Esc)")
+    buttons.rejected.connect(dialog.reject)
+    return buttons

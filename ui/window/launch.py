@@ -1,0 +1,92 @@
+"""Starting the window: one per database, painted first, the database opened behind it."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop_app.places import default_path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.errors import KnownError
+from ui import theme
+from ui.window.instance import InstanceGuard
+from ui.window.main_window import MainWindow
+from ui.window.view_state import ViewState
+
+ALREADY_OPEN = "โปรแกรมเปิดข้อมูลชุดนี้อยู่แล้ว กรุณาใช้หน้าต่างที่เปิดอยู่ ซึ่งนำขึ้นมาด้านหน้าให้แล้ว"
+FAULT_TITLE = "เปิดโปรแกรมไม่ได้"
+
+Tell = Callable[[str, Callable[[], object]], object]
+"""Tells a sentence, then calls what comes next."""
+
+
+def run(path: Path | None, tell: Tell) -> int:
+    """Show the window of one database until it is closed. Returns 0, or 2 when it could not be opened."""
+    app = application()
+    database = path if path is not None else default_path()
+    guard = InstanceGuard(database)
+    if not guard.acquire():
+        return _tell_and_wait(app, tell, ALREADY_OPEN)
+    try:
+        launch = Launch(database, guard, tell)
+        launch.window.show()
+        return app.exec()
+    finally:
+        guard.release()
+
+
+def application() -> QApplication:
+    """Return the one QApplication, made when there is none yet."""
+    app = QApplication.instance() or QApplication(["banthuek"])
+    app.setApplicationName("banthuek")
+    app.setApplicationDisplayName("บันทึก")
+    return app
+
+
+class Launch:
+    """One start: the frame at once, the work after the first paint."""
+
+    def __init__(self, database: Path, guard: InstanceGuard, tell: Tell) -> None:
+        self._database, self._guard, self._tell = database, guard, tell
+        self.state = ViewState(database)
+        theme.apply(QApplication.instance(), self.state.dark)
+        self.window = MainWindow(self.state)
+        self.window.menus.actions["dark"].setChecked(self.state.dark)
+        self.window.painted.connect(self.open)
+        self.bench = None
+
+    def open(self) -> None:
+        """Open the database and fill the window; tell why when that cannot be."""
+        self._guard.raise_wanted.connect(self.window.bring_forward)
+        self._guard.listen()
+        from desktop_app.actions.workspace import open_workspace
+        from ui.window.workbench import Workbench
+
+        try:
+            workspace = open_workspace(self._database)
+        except KnownError as error:
+            self.window.hide()
+            self._tell(error.sentence, lambda: QApplication.exit(2))
+            return
+        self.bench = Workbench(self.window, workspace)
+
+
+def tell_on_stderr(sentence: str, then: Callable[[], object]) -> None:
+    """Tell somebody at a console."""
+    if sys.stderr is not None:
+        sys.stderr.write(sentence + "\n")
+    then()
+
+
+def tell_in_dialog(sentence: str, then: Callable[[], object]) -> None:
+    """Tell somebody who started the program with a click."""
+    from ui.window.messages import tell
+
+    theme.apply(QApplication.instance())
+    tell(None, FAULT_TITLE, sentence, then)
+
+
+def _tell_and_wait(app: QApplication, tell: Tell, sentence: str) -> int:
+    QTimer.singleShot(0, app, lambda: tell(sentence, lambda: app.exit(2)))
+    return app.exec()

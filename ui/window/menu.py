@@ -1,0 +1,132 @@
+"""Every entry of the menus in one table: its words, keys, icon and hint. What stands here works."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from ui.theme import icon
+
+FILE, EDIT, REPORT, VIEW, HELP = "แ&ฟ้ม", "แ&ก้ไข", "&รายงาน", "&มุมมอง", "&ช่วยเหลือ"
+MENUS = (FILE, EDIT, REPORT, VIEW, HELP)
+STEPS = 9
+"""Ctrl+1 … Ctrl+9 go to a step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry. ``keys`` are its shortcuts, the first one shown. ``needs_report``: off without a report."""
+
+    id: str
+    menu: str
+    words: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    hint: str = ""
+    needs_report: bool = False
+    checkable: bool = False
+    ruled: bool = False
+    """A line stands above it."""
+
+
+ENTRIES = (
+    Entry("new_report", FILE, "รายงานใหม่…", ("Ctrl+N",), "file-plus", "สร้างรายงานใหม่จากแบบรายงาน"),
+    Entry("import_file", FILE, "นำเข้าจากแฟ้มข้อความ…", ("Ctrl+O",), "file-input", "อ่านรายงานเดิมจากแฟ้มข้อความ"),
+    Entry("save_now", FILE, "บันทึกเดี๋ยวนี้", ("Ctrl+S",), "check", "บันทึกสิ่งที่พิมพ์ค้างทันที", ruled=True),
+    Entry(
+        "save_pdf",
+        FILE,
+        "บันทึกเป็น PDF…",
+        ("Ctrl+E", "Ctrl+Shift+S"),
+        "file-down",
+        "บันทึกหน้ากระดาษเป็นแฟ้ม PDF",
+        True,
+    ),
+    Entry("print", FILE, "พิมพ์…", ("Ctrl+P",), "printer", "พิมพ์หน้ากระดาษตามตัวอย่าง", True),
+    Entry("settings", FILE, "ตั้งค่าหน่วยงาน…", ("Ctrl+,",), "settings", "ชื่อหน่วยงาน ที่ตั้ง และตรา", ruled=True),
+    Entry("quit", FILE, "ออกจากโปรแกรม", ("Ctrl+Q",), "x", "บันทึกแล้วปิดโปรแกรม", ruled=True),
+    Entry("undo", EDIT, "เลิกทำ", ("Ctrl+Z",), "undo-2", "ย้อนการแก้ไขล่าสุด", True),
+    Entry("redo", EDIT, "ทำซ้ำ", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2", "ทำสิ่งที่เลิกทำไปอีกครั้ง", True),
+    Entry("add_row", EDIT, "เพิ่มแถว", ("Ctrl+Return",), "plus", "เพิ่มแถวใต้แถวที่อยู่", True, ruled=True),
+    Entry("remove_row", EDIT, "ลบแถว", ("Ctrl+Backspace",), "trash-2", "ลบแถวที่อยู่", True),
+    Entry("next_step", REPORT, "ขั้นตอนถัดไป", ("Ctrl+PgDown",), "chevron-right", "ไปขั้นตอนถัดไป", True),
+    Entry("previous_step", REPORT, "ขั้นตอนก่อนหน้า", ("Ctrl+PgUp",), "chevron-left", "กลับไปขั้นตอนก่อนหน้า", True),
+    Entry("people", REPORT, "ทำเนียบบุคคล…", ("Ctrl+L",), "users", "ผู้ลงนามของหน่วยงาน", ruled=True),
+    Entry("delete_report", REPORT, "ลบรายงาน…", (), "trash-2", "ลบรายงานที่เปิดอยู่ทั้งฉบับ", True, ruled=True),
+    Entry(
+        "show_preview",
+        VIEW,
+        "ตัวอย่างหน้ากระดาษ",
+        ("F8",),
+        "panel-right",
+        "แสดงหรือซ่อนตัวอย่างหน้ากระดาษ",
+        checkable=True,
+    ),
+    Entry("go_reports", VIEW, "ไปที่รายการรายงาน", ("F6",), "file-text", "ย้ายไปเลือกรายงานในรายการด้านซ้าย"),
+    Entry("go_step", VIEW, "ไปที่ช่องกรอก", ("F7",), "pen-line", "ย้ายไปช่องแรกของขั้นตอนนี้", True),
+    Entry("dark", VIEW, "พื้นมืด", ("Ctrl+Shift+D",), "moon", "สลับพื้นสว่างกับพื้นมืด", checkable=True, ruled=True),
+    Entry("keys", HELP, "ปุ่มลัดทั้งหมด", ("F1",), "info", "รายการปุ่มลัดบนแป้นพิมพ์"),
+    Entry("about", HELP, "เกี่ยวกับโปรแกรม", (), "circle-check", "รุ่นของโปรแกรมและที่เก็บข้อมูล", ruled=True),
+)
+
+
+class Menus:
+    """The window's menus; ``actions`` by id of their entry."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self.actions: dict[str, QAction] = {}
+        self.menus: dict[str, QMenu] = {words: window.menuBar().addMenu(words) for words in MENUS}
+        for entry in ENTRIES:
+            menu = self.menus[entry.menu]
+            if entry.ruled:
+                menu.addSeparator()
+            action = _action(entry, window)
+            menu.addAction(action)
+            self.actions[entry.id] = action
+        self._step_keys: list[QAction] = []
+        self.set_report_open(False)
+
+    def connect(self, handlers: Mapping[str, Callable[[], object]]) -> None:
+        """Let each entry do its work; every id of the table must have a handler."""
+        for name, action in self.actions.items():
+            action.triggered.connect(lambda _checked=False, act=handlers[name]: act())
+
+    def set_report_open(self, is_open: bool) -> None:
+        """Switch off what needs an open report when there is none."""
+        for entry in ENTRIES:
+            if entry.needs_report:
+                self.actions[entry.id].setEnabled(is_open)
+
+    def set_steps(self, window: QMainWindow, labels: tuple[str, ...], go_to: Callable[[int], None]) -> None:
+        """Put the steps of the open form into the menu, with Ctrl+1 and on."""
+        menu = self.menus[REPORT]
+        for action in self._step_keys:
+            menu.removeAction(action)
+            action.deleteLater()
+        before = menu.actions()[0]
+        self._step_keys = []
+        for number, label in enumerate(labels[:STEPS], start=1):
+            entry = Entry(f"step_{number}", REPORT, label, (f"Ctrl+{number}",), "", f"ไปที่ {label}")
+            action = _action(entry, window)
+            action.triggered.connect(lambda _checked=False, step=number - 1: go_to(step))
+            menu.insertAction(before, action)
+            self._step_keys.append(action)
+
+
+def keys_text(keys: tuple[str, ...]) -> str:
+    """Return the first shortcut as it is read on a keyboard: "Ctrl+PgDown"."""
+    return QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.PortableText) if keys else ""
+
+
+def _action(entry: Entry, window: QMainWindow) -> QAction:
+    action = QAction(entry.words, window)
+    action.setObjectName(entry.id)
+    action.setShortcuts([QKeySequence(keys) for keys in entry.keys])
+    action.setCheckable(entry.checkable)
+    if entry.icon:
+        action.setIcon(icon(entry.icon))
+    hint = f"{entry.hint} ({keys_text(entry.keys)})" if entry.keys else entry.hint
+    action.setToolTip(hint)
+    action.setStatusTip(hint)
+    return action

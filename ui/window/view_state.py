@@ -1,0 +1,51 @@
+"""How the window stood last time: size, panes, light or dark, the open report. Kept beside the database."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+
+class ViewState:
+    """Small memory of the view, in an ini file; it holds nothing of the reports but a number."""
+
+    def __init__(self, database: Path) -> None:
+        self._settings = QSettings(str(database.with_suffix(".window.ini")), QSettings.Format.IniFormat)
+
+    @property
+    def dark(self) -> bool:
+        """Dark background wanted."""
+        return self._settings.value("view/dark", False, bool)
+
+    @dark.setter
+    def dark(self, value: bool) -> None:
+        self._settings.setValue("view/dark", value)
+
+    @property
+    def preview(self) -> bool:
+        """The page preview is wanted where there is room."""
+        return self._settings.value("view/preview", True, bool)
+
+    @preview.setter
+    def preview(self, value: bool) -> None:
+        self._settings.setValue("view/preview", value)
+
+    @property
+    def report(self) -> int:
+        """The report that was open, or 0."""
+        return self._settings.value("view/report", 0, int)
+
+    @report.setter
+    def report(self, value: int) -> None:
+        self._settings.setValue("view/report", value)
+
+    def bytes_of(self, name: str) -> QByteArray:
+        """Return a kept Qt state ("geometry", "panes"), empty when there is none."""
+        return self._settings.value(f"window/{name}", QByteArray(), QByteArray)
+
+    def keep_bytes(self, name: str, state: QByteArray) -> None:
+        """Keep a Qt state."""
+        self._settings.setValue(f"window/{name}", state)
+
+    def write(self) -> None:
+        """Write to the file now."""
+        self._settings.sync()
