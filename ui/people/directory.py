@@ -53,10 +53,12 @@ class PeopleDialog(QDialog):
         left.addWidget(self.list, 1)
         left.addWidget(self.new)
         layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(16)
         layout.addLayout(left, 1)
         layout.addLayout(self._details(), 1)
-        self.start_new()
+        self._show(Person(NEW, ""))
+        self.name.setFocus()
 
     def set_people(self, people: list[Person], choose: int | None = None) -> None:
         """Show the directory, inactive people last, and choose one (or keep the choice)."""

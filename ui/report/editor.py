@@ -107,6 +107,12 @@ class ReportEditor(QWidget):
                     self.parts[part.key].focus_first()
                     return
 
+    def show_part(self, part: PartEditor) -> None:
+        """Go to the step that shows this part."""
+        for step in self.steps:
+            if any(self.parts[one.key] is part for one in step.parts):
+                self.tabs.setCurrentIndex(step.number - 1)
+
     @property
     def table(self) -> TablePart | None:
         """The table of the report, when the form has one."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
@@ -75,6 +75,9 @@ class CommitText(QPlainTextEdit):
         shown = int(self.document().size().height())
         lines = max(self._lines, min(shown, self.MOST_LINES))
         around = 2 * (self.frameWidth() + int(self.document().documentMargin())) + 8
+        overflows = shown > self.MOST_LINES
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if overflows else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(bar)
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + around)
 
 

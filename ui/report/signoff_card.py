@@ -61,7 +61,8 @@ class SignOffCard(Card):
     def set_signoff(self, signoff: SignOff, number: str) -> None:
         """Show this sign-off; ``number`` is its place among its kind, in Thai digits."""
         whose = signoff.role or "ผู้บังคับบัญชา"
-        self.title.setText(f"{number}  {whose}" if self.has_opinion else whose)
+        self.title.setText(f"{number}  {whose}")
+        self.title.setVisible(self.has_opinion)
         self.picker.set_stored(signoff.name)
         for key, field in self.fields.items():
             field.set_stored(getattr(signoff, key))
@@ -85,14 +86,10 @@ class SignOffCard(Card):
         return dated.unreadable if dated is not None else ""
 
     def _make_fields(self) -> dict[str, QWidget]:
-        fields: dict[str, QWidget] = {}
+        fields: dict[str, QWidget] = {"position": CommitText(lines=1)}
         if self.has_opinion:
             fields |= {"role": CommitLine(), "opinion": PhraseBox(OPINIONS)}
-        fields |= {
-            "position": CommitText(lines=1),
-            "acting_word": ChoiceBox(ACTING),
-            "acting_for": CommitLine(),
-        }
+        fields |= {"acting_word": ChoiceBox(ACTING), "acting_for": CommitLine()}
         if self.has_opinion:
             fields["signed_date"] = DateLine()
             fields["signed_date"].line.setPlaceholderText("เว้นไว้ลงด้วยปากกา")
@@ -102,13 +99,9 @@ class SignOffCard(Card):
 
     def _grid(self) -> FieldGrid:
         grid = FieldGrid()
-        for key in ("role", "opinion"):
-            if key in self.fields:
-                self._labels[key] = grid.add(LABELS[key], self.fields[key], HINTS.get(key, ""))
         grid.add("ผู้ลงนาม", self.picker, "พิมพ์บางส่วนของชื่อหรือตำแหน่ง แล้วเลือกจากทำเนียบ")
-        for key in ("position", "acting_word", "acting_for", "signed_date"):
-            if key in self.fields:
-                self._labels[key] = grid.add(LABELS[key], self.fields[key], HINTS.get(key, ""))
+        for key, field in self.fields.items():
+            self._labels[key] = grid.add(LABELS[key], field, HINTS.get(key, ""))
         return grid
 
     def _top(self) -> QHBoxLayout:

@@ -44,6 +44,7 @@ class NewReportDialog(QDialog):
         self.fault.setWordWrap(True)
         self.fault.hide()
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
         layout.addLayout(grid)
         layout.addWidget(muted("ชื่อหน่วยงาน ผู้รับ และช่องลงนาม จะเติมจากข้อมูลหน่วยงานให้เอง"))

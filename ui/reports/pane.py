@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from desktop_app.domain.form import FormSpec
@@ -22,7 +22,7 @@ class ReportsPane(QWidget):
         self.setProperty("role", "panel")
         self.model = ReportListModel(self)
         self.list = QListView()
-        self.list.setFrameShape(QListView.Shape.NoFrame)
+        self.list.setStyleSheet("border: none;")
         self.list.setModel(self.model)
         self.list.setItemDelegate(ReportDelegate(self.list))
         self.list.setMouseTracking(True)
@@ -31,9 +31,10 @@ class ReportsPane(QWidget):
         self.list.setToolTip("รายงานทั้งหมดแยกตามปีงบประมาณ")
         self.empty = muted("ยังไม่มีรายงาน กด Ctrl+N เพื่อสร้างรายงานแรก หรือ Ctrl+O เพื่อนำเข้าจากแฟ้มข้อความ")
         self.empty.setContentsMargins(16, 16, 16, 0)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.empty)
+        layout.addWidget(self.empty, 1)
         layout.addWidget(self.list, 1)
         self.setFocusProxy(self.list)
         self.list.selectionModel().currentChanged.connect(self._current_changed)

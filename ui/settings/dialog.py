@@ -36,6 +36,7 @@ class SettingsDialog(QDialog):
         picture = FieldGrid()
         picture.add("ตรา", self.emblem, "ตราครุฑหรือตราหน่วยงาน พิมพ์สูง ๑.๕ เซนติเมตรที่หัวบันทึก")
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
         layout.addWidget(self.form)
         layout.addLayout(picture)

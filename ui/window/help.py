@@ -65,6 +65,7 @@ class AboutDialog(QDialog):
         self.setWindowTitle("เกี่ยวกับโปรแกรม")
         self.setMinimumWidth(460)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
         layout.addWidget(heading("บันทึก"))
         layout.addWidget(muted(f"รุ่น {swap_digits_to_thai(__version__)}"))

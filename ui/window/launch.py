@@ -4,11 +4,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop_app.places import default_path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.errors import KnownError
+from desktop_app.places import default_path
 from ui import theme
 from ui.window.instance import InstanceGuard
 from ui.window.main_window import MainWindow

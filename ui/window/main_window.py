@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
     def _bar(self) -> QWidget:
         bar = QWidget()
         bar.setProperty("role", "panel")
+        bar.setObjectName("bar")
         row = QHBoxLayout(bar)
         row.setContentsMargins(14, 8, 14, 8)
         row.setSpacing(8)
@@ -133,7 +134,8 @@ class ActionButton(QPushButton):
 
     def __init__(self, action: QAction, words: str, icon_name: str, main: bool = False) -> None:
         super().__init__(words)
-        self.setIcon(icon(icon_name, tokens().accent_text) if main else icon(icon_name))
+        self._icon_name, self._main = icon_name, main
+        self._draw_icon()
         self.setProperty("main", "true" if main else "false")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setToolTip(action.toolTip())
@@ -142,6 +144,16 @@ class ActionButton(QPushButton):
         self.clicked.connect(action.trigger)
         action.changed.connect(lambda: self._follow(action))
         self._follow(action)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icon anew when light changes to dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_icon()
+
+    def _draw_icon(self) -> None:
+        name = self._icon_name
+        self.setIcon(icon(name, tokens().accent_text) if self._main else icon(name))
 
     def _follow(self, action: QAction) -> None:
         self.setEnabled(action.isEnabled())
@@ -155,6 +167,7 @@ class _Pane(QWidget):
         super().__init__()
         self.setObjectName(name)
         self.setProperty("role", "" if name == "middle" else "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth({"left": 200, "middle": 480, "right": 280}[name])
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)

@@ -66,6 +66,11 @@ class Session(QObject):
         """True while typed values wait for a medium that takes them."""
         return bool(self._waiting)
 
+    @property
+    def reason(self) -> str:
+        """Return why typed values wait, or an empty text."""
+        return self._reason if self._waiting else ""
+
     # reports
 
     def open_report(self, report_id: int | None) -> None:
