@@ -129,8 +129,8 @@ class PeopleDialog(QDialog):
         grid.add("ชื่อ", self.name, "คำนำหน้า ชื่อ และนามสกุล ตามที่พิมพ์ในวงเล็บ")
         grid.add("ตำแหน่ง", self.position, "ตำแหน่งใต้ชื่อ มีได้หลายบรรทัด")
         grid.setRowStretch(grid.rowCount() - 1, 1)
-        self.told = QLabel()
-        self.told.setWordWrap(True)
+        self.told_label = QLabel()
+        self.told_label.setWordWrap(True)
         self.save_button = _button("check", "บันทึกบุคคล", "บันทึกบุคคล (Ctrl+S)")
         self.save_button.setShortcut("Ctrl+S")
         self.save_button.setProperty("main", "true")
@@ -145,7 +145,7 @@ class PeopleDialog(QDialog):
         column.addLayout(grid, 1)
         column.addWidget(self.active)
         column.addWidget(muted("รายงานที่ทำไว้แล้วเก็บชื่อและตำแหน่งตามวันที่เลือกไว้ จึงไม่เปลี่ยนตามทำเนียบ"))
-        column.addWidget(self.told)
+        column.addWidget(self.told_label)
         column.addLayout(buttons)
         return column
 
@@ -175,10 +175,10 @@ class PeopleDialog(QDialog):
         self.active.setEnabled(person.id != NEW)
 
     def _tell(self, words: str, role: str) -> None:
-        self.told.setProperty("role", role)
-        self.told.style().unpolish(self.told)
-        self.told.style().polish(self.told)
-        self.told.setText(words)
+        self.told_label.setProperty("role", role)
+        self.told_label.style().unpolish(self.told_label)
+        self.told_label.style().polish(self.told_label)
+        self.told_label.setText(words)
 
 
 def _button(name: str, words: str, hint: str) -> QPushButton:

@@ -10,6 +10,7 @@ from desktop_app.domain.office import Person
 from ui.report.commit import UndoInWindow
 
 PERSON_ROLE = Qt.ItemDataRole.UserRole + 1
+NAME_ROLE = Qt.ItemDataRole.UserRole + 2
 NOT_THERE = "ยังไม่มีชื่อนี้ในทำเนียบ ใส่ตำแหน่งแล้วกดเพิ่มได้เลย"
 
 
@@ -27,10 +28,13 @@ class PersonPicker(QWidget):
         super().__init__(parent)
         self._people: tuple[Person, ...] = ()
         self._stored = ""
+        self._told: int | None = None
+        """Whom this line chose since the clerk last typed: Enter and the list both tell it."""
         self._model = QStandardItemModel(self)
         self.line = QLineEdit(self)
         self.line.setPlaceholderText("พิมพ์บางส่วนของชื่อหรือตำแหน่ง")
         self.line.setCompleter(self._completer())
+        self.line.textEdited.connect(self._typed)
         self.line.editingFinished.connect(self._settle)
         UndoInWindow(self.line)
         self._new = self._new_row()
@@ -48,6 +52,7 @@ class PersonPicker(QWidget):
         for person in self._people:
             item = QStandardItem(_line_of(person))
             item.setData(person.id, PERSON_ROLE)
+            item.setData(person.name, NAME_ROLE)
             self._model.appendRow(item)
 
     def set_stored(self, name: str) -> None:
@@ -63,10 +68,10 @@ class PersonPicker(QWidget):
         return not self._new.isHidden()
 
     def _completer(self) -> QCompleter:
-        completer = QCompleter(self._model, self)
+        completer = _NameCompleter(self._model, self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.activated[QModelIndex].connect(self._activated, Qt.ConnectionType.QueuedConnection)
+        completer.activated[QModelIndex].connect(self._activated)
         return completer
 
     def _new_row(self) -> QWidget:
@@ -93,11 +98,18 @@ class PersonPicker(QWidget):
         row.hide()
         return row
 
+    def _typed(self) -> None:
+        self._told = None
+        self._new.hide()
+
     def _activated(self, index: QModelIndex) -> None:
         self._choose(index.data(PERSON_ROLE))
 
     def _settle(self) -> None:
         """Find whom the line names, once it was left or Enter was pressed."""
+        popup = self.line.completer().popup()
+        if popup.isVisible() and popup.currentIndex().isValid():
+            return
         typed = " ".join(self.line.text().split())
         if typed == self._stored:
             self._new.hide()
@@ -107,7 +119,7 @@ class PersonPicker(QWidget):
             self.chosen.emit(None)
         elif (person := self._named(typed)) is not None:
             self._choose(person.id)
-        elif not self.line.completer().popup().isVisible():
+        else:
             self._new.show()
 
     def _named(self, typed: str) -> Person | None:
@@ -119,7 +131,9 @@ class PersonPicker(QWidget):
         self._new.hide()
         self._stored = person.name
         self._show()
-        self.chosen.emit(person_id)
+        if person_id != self._told:
+            self._told = person_id
+            self.chosen.emit(person_id)
 
     def _add(self) -> None:
         name, position = self.line.text().strip(), self.position.text().strip()
@@ -133,6 +147,14 @@ class PersonPicker(QWidget):
         if self.line.text() != self._stored:
             self.line.setText(self._stored)
             self.line.setCursorPosition(0)
+
+
+class _NameCompleter(QCompleter):
+    """Finds by name and position, but puts only the name into the line."""
+
+    def pathFromIndex(self, index: QModelIndex) -> str:
+        """Return the name of the person at this line of the list."""
+        return index.data(NAME_ROLE)
 
 
 def _line_of(person: Person) -> str:

@@ -120,7 +120,7 @@ class MoveRows(Edit):
 
     def __init__(self, report: Report, row_ids: Sequence[int], to: int) -> None:
         super().__init__(report.id, "ย้ายแถว")
-        self._to = to
+        self._to, self._end = to, len(report.rows)
         self._places = {row.id: place for place, row in enumerate(report.rows) if row.id in set(row_ids)}
 
     def do(self, workspace: Workspace) -> Changes:
@@ -128,8 +128,8 @@ class MoveRows(Edit):
         return rows.move_rows(workspace, self.report_id, list(self._places), self._to)
 
     def undo(self, workspace: Workspace) -> Changes:
-        """Carry each row back to its own place, the uppermost first."""
-        changes = Changes(self.report_id)
+        """Take the rows out of the way to the end, then each back to its own place, the uppermost first."""
+        changes = rows.move_rows(workspace, self.report_id, list(self._places), self._end)
         for row_id, place in self._places.items():
             changes = rows.move_rows(workspace, self.report_id, [row_id], place)
         return changes

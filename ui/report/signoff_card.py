@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from desktop_app.domain.form import PartKind
 from desktop_app.domain.report import ACTING_WORDS, SignOff
@@ -84,6 +84,11 @@ class SignOffCard(Card):
         """Return why something typed cannot be saved as it stands, or an empty text."""
         dated = self.fields.get("signed_date")
         return dated.unreadable if dated is not None else ""
+
+    def has_cursor(self) -> bool:
+        """Return whether the cursor is in this card."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def _make_fields(self) -> dict[str, QWidget]:
         fields: dict[str, QWidget] = {"position": CommitText(lines=1)}

@@ -1,8 +1,7 @@
 """The sign-off chain: the reporter, then each superior with an opinion."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -19,7 +18,10 @@ from ui.theme import icon
 
 
 class SignOffEditor(PartEditor):
-    """The cards of one part (signatures or opinions) in their order."""
+    """The cards of one part (signatures or opinions) in their order.
+
+    When a card comes, goes or moves, all are made anew in their order: Tab follows the order of making.
+    """
 
     person_wanted = Signal(int, str, str)
     """A sign-off's id, and the name and position of somebody to add to the directory for it."""
@@ -29,20 +31,15 @@ class SignOffEditor(PartEditor):
         self._part = part
         self._report: Report | None = None
         self._people: tuple[Person, ...] = ()
+        self._inside = QWidget()
         self.cards: dict[int, SignOffCard] = {}
-        self._cards_layout = QVBoxLayout()
-        self._cards_layout.setSpacing(12)
+        """By id of their sign-off, in their order."""
+        self.add = self._add_button()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(heading(part.title))
-        layout.addLayout(self._cards_layout)
-        self.add = QPushButton(icon("plus"), "เพิ่มผู้บังคับบัญชา")
-        self.add.setToolTip("เพิ่มช่องความเห็นและลงนามต่อท้าย")
-        self.add.setAccessibleName("เพิ่มช่องความเห็นและลงนามต่อท้าย")
-        self.add.clicked.connect(self._add)
-        self.add.setVisible(part.kind is PartKind.OPINIONS)
-        layout.addWidget(self.add)
+        layout.addWidget(self._inside)
 
     def set_people(self, people: Sequence[Person]) -> None:
         """Offer these people in every card."""
@@ -51,18 +48,15 @@ class SignOffEditor(PartEditor):
             card.picker.set_people(self._people)
 
     def set_report(self, report: Report) -> None:
-        """Show this part's sign-offs; a card keeps its place under the cursor."""
+        """Show this part's sign-offs; what is being typed in a card that stays is left alone."""
         self._report = report
-        mine = [signoff for signoff in report.signoffs if signoff.part == self._part.key]
-        for gone in set(self.cards) - {signoff.id for signoff in mine}:
-            self._take_out(gone)
-        for index, signoff in enumerate(mine):
-            card = self.cards.get(signoff.id) or self._new_card(signoff)
-            if self._cards_layout.indexOf(card) != index:
-                self._cards_layout.insertWidget(index, card)
-            card.set_signoff(signoff, to_thai(str(index + 1)))
-            card.set_ends(index == 0, index == len(mine) - 1)
-        self._order_tabs(mine)
+        mine = {signoff.id: signoff for signoff in report.signoffs if signoff.part == self._part.key}
+        if list(mine) != list(self.cards):
+            self._build(mine)
+        for number, (signoff_id, signoff) in enumerate(mine.items(), start=1):
+            card = self.cards[signoff_id]
+            card.set_signoff(signoff, to_thai(str(number)))
+            card.set_ends(first=number == 1, last=number == len(mine))
 
     def flush(self) -> None:
         """Tell what is typed but not yet told."""
@@ -75,10 +69,35 @@ class SignOffEditor(PartEditor):
 
     def focus_first(self) -> None:
         """Put the cursor into the first card that has no signer yet."""
-        cards = [self._cards_layout.itemAt(i).widget() for i in range(self._cards_layout.count())]
+        cards = list(self.cards.values())
         free = [card for card in cards if not card.picker.line.text()]
-        target = (free or cards or [self.add])[0]
-        target.setFocus()
+        (free or cards or [self.add])[0].setFocus()
+
+    def _build(self, mine: Mapping[int, SignOff]) -> None:
+        """Make the cards anew, in their order, and give the cursor back to its card."""
+        focused = next((key for key, card in self.cards.items() if card.has_cursor()), None)
+        before, self._inside = self._inside, QWidget()
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self.cards = {signoff.id: self._new_card(signoff) for signoff in mine.values()}
+        self.add = self._add_button()
+        for widget in (*self.cards.values(), self.add):
+            column.addWidget(widget)
+        self.layout().replaceWidget(before, self._inside)
+        self._inside.show()
+        before.hide()
+        before.deleteLater()
+        if focused in self.cards:
+            self.cards[focused].setFocus()
+
+    def _add_button(self) -> QPushButton:
+        button = QPushButton(icon("plus"), "เพิ่มผู้บังคับบัญชา", self._inside)
+        button.setToolTip("เพิ่มช่องความเห็นและลงนามต่อท้าย")
+        button.setAccessibleName("เพิ่มช่องความเห็นและลงนามต่อท้าย")
+        button.clicked.connect(self._add)
+        button.setVisible(self._part.kind is PartKind.OPINIONS)
+        return button
 
     def _new_card(self, signoff: SignOff) -> SignOffCard:
         card = SignOffCard(self._part.kind)
@@ -88,19 +107,7 @@ class SignOffEditor(PartEditor):
         card.new_person.connect(partial(self.person_wanted.emit, signoff.id))
         card.moved.connect(partial(self._move, signoff.id))
         card.removed.connect(partial(self._remove, signoff.id))
-        self.cards[signoff.id] = card
         return card
-
-    def _take_out(self, signoff_id: int) -> None:
-        card = self.cards.pop(signoff_id)
-        self._cards_layout.removeWidget(card)
-        card.hide()
-        card.deleteLater()
-
-    def _order_tabs(self, mine: Sequence[SignOff]) -> None:
-        widgets = [self.cards[signoff.id] for signoff in mine] + [self.add]
-        for before, after in pairwise(widgets):
-            QWidget.setTabOrder(before, after)
 
     def _signoff(self, signoff_id: int) -> SignOff | None:
         there = self._report.signoffs if self._report else ()
@@ -126,5 +133,5 @@ class SignOffEditor(PartEditor):
         self.edited.emit(MoveSignOff(self._report, signoff_id, self._signoff(signoff_id).order + by))
 
     def _remove(self, signoff_id: int) -> None:
-        self.add.setFocus()
         self.edited.emit(RemoveSignOff(self._report, signoff_id))
+        self.focus_first()

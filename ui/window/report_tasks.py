@@ -3,10 +3,10 @@
 from functools import partial
 from pathlib import Path
 
-from desktop_app.actions.importing import ImportOutcome, ReadReport, read_for_import, store_import
 from PySide6.QtCore import QObject
 
 from desktop_app.actions import printing
+from desktop_app.actions.importing import ImportOutcome, ReadReport, read_for_import, store_import
 from desktop_app.domain.report import Report
 from desktop_app.errors import KnownError
 from desktop_app.thai.digits import to_thai

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from desktop_app.actions.printing import render_report
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QStackedWidget
 
 from desktop_app.actions import office, people, reports
+from desktop_app.actions.printing import render_report
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.report import Report
 from desktop_app.errors import KnownError

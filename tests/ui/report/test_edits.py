@@ -1,0 +1,95 @@
+"""Each edit can be undone and done again, to the letter."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from desktop_app.actions import reports, rows
+from desktop_app.domain.report import Status
+from ui.report.edits import Edit, HeadEdit, TextEdit
+from ui.report.row_edits import AddRows, CellsEdit, MoveRows, RemoveRows, StatusEdit
+from ui.report.signoff_edits import AddSignOff, ChooseSigner, MoveSignOff, RemoveSignOff, SignOffEdit
+
+
+@pytest.fixture
+def filled(ws, report):
+    """A report with five rows of different statuses."""
+    ids = sorted(rows.add_rows(ws, report.id, 0, [{"measure": f"มาตรการ {i}"} for i in range(5)]).rows)
+    rows.set_status(ws, report.id, ids[1:3], Status.DONE)
+    return reports.load_report(ws, report.id)
+
+
+def edits_of(report, staff):
+    ids = [row.id for row in report.rows]
+    first, second = report.signoffs[0].id, report.signoffs[1].id
+    return {
+        "head": HeadEdit(report, "subject", "เรื่องใหม่", "แก้เรื่อง"),
+        "date": HeadEdit(report, "date", date(2024, 3, 18), "แก้วันที่"),
+        "text": TextEdit(report, "opening", "ย่อหน้าแรก\nย่อหน้าสอง", "แก้ข้อความนำ"),
+        "cells": CellsEdit(report, {(ids[0], "method"): "๑. ประชุม", (ids[3], "measure"): ""}),
+        "status": StatusEdit(report, ids[:3], Status.CANNOT),
+        "add": AddRows(report, 2, [{"measure": "แทรก"}, {}]),
+        "remove": RemoveRows(report, [ids[0], ids[3]]),
+        "move": MoveRows(report, [ids[1], ids[3]], 0),
+        "move down": MoveRows(report, [ids[0], ids[1]], 3),
+        "sign-off": SignOffEdit(report, second, "opinion", "เห็นควรอนุมัติ", "แก้ความเห็น"),
+        "signer": ChooseSigner(report, first, staff[0].id),
+        "add sign-off": AddSignOff(report, "opinions"),
+        "remove sign-off": RemoveSignOff(report, second),
+        "move sign-off": MoveSignOff(report, second, 4),
+    }
+
+
+KINDS = [
+    "head",
+    "date",
+    "text",
+    "cells",
+    "status",
+    "add",
+    "remove",
+    "move",
+    "move down",
+    "sign-off",
+    "signer",
+    "add sign-off",
+    "remove sign-off",
+    "move sign-off",
+]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_undo_brings_back_what_was_and_redo_what_came(ws, filled, staff, kind):
+    edit = edits_of(filled, staff)[kind]
+    before = reports.load_report(ws, filled.id)
+    edit.do(ws)
+    after = reports.load_report(ws, filled.id)
+    assert after != before
+    for _ in range(2):
+        edit.undo(ws)
+        assert reports.load_report(ws, filled.id) == before
+        edit.do(ws)
+        assert reports.load_report(ws, filled.id) == after
+
+
+def test_every_kind_of_edit_is_tried_here(filled, staff):
+    edits = edits_of(filled, staff)
+    assert list(edits) == KINDS
+    assert {type(edit) for edit in edits.values()} == set(Edit.__subclasses__())
+
+
+@pytest.mark.parametrize("kind", ["head", "date", "text", "cells", "status", "sign-off"])
+def test_a_waiting_edit_shows_the_report_as_it_will_be(ws, filled, staff, kind):
+    edit = edits_of(filled, staff)[kind]
+    shown = edit.overlay(filled)
+    edit.do(ws)
+    stored = reports.load_report(ws, filled.id)
+    assert edit.keeps_typing
+    assert _comparable(shown) == _comparable(stored)
+
+
+def _comparable(report):
+    """Empty cells may be absent; the time of change is the store's."""
+    bare = [replace(row, cells={key: text for key, text in row.cells.items() if text}) for row in report.rows]
+    return replace(report, rows=tuple(bare), changed_at=None)
