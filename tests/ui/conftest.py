@@ -65,3 +65,33 @@ def type_thai():
             QTest.sendKeyEvent(QTest.KeyAction.Click, widget, key, char, Qt.KeyboardModifier.NoModifier)
 
     return type_text
+
+
+@pytest.fixture
+def full_disk(monkeypatch):
+    """A medium that takes nothing more, until ``free`` is called."""
+    from contextlib import contextmanager
+
+    from desktop_app.store.database import Store
+    from desktop_app.store.faults import StoreError
+
+    writing = Store.writing
+    told = "ดิสก์เต็ม กรุณาลบไฟล์ที่ไม่ใช้"
+
+    @contextmanager
+    def refuse(_store):
+        raise StoreError(told)
+        yield
+
+    class Disk:
+        sentence = told
+
+        def fill(self):
+            monkeypatch.setattr(Store, "writing", refuse)
+
+        def free(self):
+            monkeypatch.setattr(Store, "writing", writing)
+
+    disk = Disk()
+    disk.fill()
+    return disk

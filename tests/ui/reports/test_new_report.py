@@ -1,0 +1,57 @@
+"""A new report asks for form, Buddhist fiscal year and round."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop_app.domain.report import Round
+from desktop_app.forms.library import load_forms
+from ui.reports.new_report import NewReportDialog
+
+
+@pytest.fixture
+def dialog(qtbot, look):
+    made = NewReportDialog(load_forms(), date(2024, 10, 1))
+    qtbot.addWidget(made)
+    made.told = []
+    made.wanted.connect(lambda *what: made.told.append(what))
+    made.show()
+    return made
+
+
+def test_the_fiscal_year_of_today_is_offered_in_thai_digits(dialog):
+    assert dialog.year.text() == "๒๕๖๘"
+
+
+def test_enter_takes_what_is_offered(dialog):
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.told == [("memo", 2568, Round.TWELVE_MONTHS)]
+    assert not dialog.isVisible()
+
+
+def test_another_year_and_round_can_be_typed_in_any_digits(dialog, type_thai):
+    dialog.year.selectAll()
+    type_thai(dialog.year, "2566")
+    QTest.keyClick(dialog.round, Qt.Key.Key_Up)
+    dialog.accept()
+    assert dialog.told == [("memo", 2566, Round.SIX_MONTHS)]
+
+
+@pytest.mark.parametrize("typed", ["2024", "๖๗", "ปีนี้", "", "25678"])
+def test_a_year_that_is_not_buddhist_is_refused_with_a_sentence(dialog, type_thai, typed):
+    dialog.year.clear()
+    type_thai(dialog.year, typed)
+    dialog.accept()
+    assert dialog.told == []
+    assert dialog.isVisible()
+    assert dialog.fault.isVisible()
+    type_thai(dialog.year, "๑")
+    assert not dialog.fault.isVisible()
+
+
+def test_escape_makes_nothing(dialog):
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.told == []
+    assert not dialog.isVisible()
