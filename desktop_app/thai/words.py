@@ -40,6 +40,10 @@ _HEADS = _MONTHS | _words(
     "ระดับ ไตรมาส ข้อที่ แบบ ประจำปี ส่วนที่ ตอนที่ คนที่ กลุ่มที่ โทร โทรศัพท์ โทรสาร"
 )
 """Words that stay with the number after them."""
+_GAN_NOUNS = _words(
+    "การเมือง การเงิน การคลัง การบ้าน การค้า การงาน การแพทย์ การทูต การเกษตร การจราจร การกีฬา การไฟฟ้า การประปา"
+)
+"""Words in which การ is no prefix of a verb."""
 _LEANING = _words("ผู้ นัก ความ ณ")
 """Words that lean on the next one: a line does not end with them."""
 _PLACES = _words("จ. อ. ต. ถ. ซ. ม. ดร. ผอ. นพ. พญ. รศ. ผศ. ศ. ทต. ทม. ทน. อบต. อบจ.")
@@ -119,7 +123,17 @@ class Segmenter:
         return tuple(part for part, _ in parts) if good else (word,)
 
     def _divide(self, run: str) -> tuple[str, ...]:
-        return tuple(word for word, _ in dictionary().split(run, self._words))
+        return tuple(
+            part for word, _ in dictionary().split(run, self._words) for part in self._unprefixed(word)
+        )
+
+    def _unprefixed(self, word: str) -> tuple[str, ...]:
+        """Take the prefix การ off a verb (การ|ดำเนินการ); nouns such as การเมือง stay whole."""
+        if word.startswith("การ") and word not in _GAN_NOUNS and word not in self._words:
+            verb = word[3:]
+            if verb in dictionary():
+                return "การ", verb
+        return (word,)
 
     def _tokens(self, text: str) -> list[Token]:
         found: list[Token] = []

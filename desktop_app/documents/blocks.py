@@ -1,0 +1,138 @@
+"""A document as a small frozen tree of blocks: what is on the page, not yet where.
+
+Lengths are points (1/72 inch). Text is final: digits and dates are as they will be printed. Lines of a
+text are parted by line feeds.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+CM = 72 / 2.54
+"""One centimetre in points."""
+
+
+class Align(Enum):
+    """How the lines of a paragraph stand in their column."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    THAI = "thai"
+    """กระจายแบบไทย: the slack of a line goes between words and letters, the last line stays natural."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSetup:
+    """Paper and margins. The default is A4 with the margins of official letters (3 and 2 cm)."""
+
+    width: float = 21.0 * CM
+    height: float = 29.7 * CM
+    left: float = 3.0 * CM
+    right: float = 2.0 * CM
+    top: float = 2.5 * CM
+    bottom: float = 2.0 * CM
+
+    @property
+    def text_width(self) -> float:
+        """Width between the margins."""
+        return self.width - self.left - self.right
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The first line of a memo: emblem at the left margin, the title centred, the urgency between them.
+
+    ``emblem`` is a PNG; None leaves its place blank. ``secrecy`` stands above the title.
+    """
+
+    text: str
+    emblem: bytes | None = None
+    urgency: str = ""
+    secrecy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LeaderField:
+    """A bold label and its value over a dotted leader that runs to the next field or the right margin.
+
+    ``at`` is the distance of the label from the left edge of the paper; None: the left margin.
+    """
+
+    label: str
+    value: str
+    at: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeaderLine:
+    """One line of the memo's head: one field or two."""
+
+    fields: tuple[LeaderField, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text. ``hang`` is what stands before the column of the text ("เรียน"), or empty."""
+
+    text: str
+    align: Align = Align.LEFT
+    bold: bool = False
+    size: float = 16.0
+    indent: float = 0.0
+    """First-line indent."""
+    above: float = 6.0
+    hang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its heading, its share of the width."""
+
+    heading: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. Every row has one text for every column."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    above: float = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A place to sign: room for the pen, then centred lines, "(name)" and position, right of the centre.
+
+    ``date`` stands under the position; None: no date.
+    """
+
+    lines: tuple[str, ...]
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """One superior's part: heading, what was written, the place to sign. Never parted over two pages."""
+
+    heading: str
+    text: str
+    signature: Signature
+
+
+Block = Title | LeaderLine | Paragraph | Table | Signature | Opinion
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document.
+
+    ``terms`` are names that stay whole on a line; ``secrecy`` stands at the foot of every page.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    page: PageSetup = PageSetup()
+    secrecy: str = ""
+    terms: frozenset[str] = frozenset()
+    author: str = ""

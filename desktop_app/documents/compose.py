@@ -1,0 +1,156 @@
+"""A report and its form as a document: which blocks, in which order, with which words.
+
+Everything follows the form: its parts in their order, the columns that are printed, the digits that each
+part asks for. Nothing here knows one form from another.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from desktop_app.documents.blocks import (
+    CM,
+    Align,
+    Block,
+    Column,
+    Document,
+    LeaderField,
+    LeaderLine,
+    Opinion,
+    PageSetup,
+    Paragraph,
+    Signature,
+    Table,
+    Title,
+)
+from desktop_app.domain.form import Column as FormColumn
+from desktop_app.domain.form import ColumnKind, FormSpec, Part, PartKind
+from desktop_app.domain.report import Report, Row, SignOff, Status
+from desktop_app.thai.dates import official_date
+from desktop_app.thai.digits import apply_policy
+
+_INDENT = 2.5 * CM
+_BLANK_NAME = "(" + "." * 50 + ")"
+_BLANK_DATE = "วันที่ ........./........./........."
+_STATUS_WORDS = {
+    Status.WAITING: "รอรายงาน",
+    Status.IN_PROGRESS: "อยู่ระหว่างดำเนินการ",
+    Status.DONE: "ดำเนินการแล้วเสร็จ",
+    Status.CANNOT: "ไม่สามารถดำเนินการได้",
+}
+_OFFICE_KINDS = re.compile(
+    "^(?:เทศบาล(?:นคร|เมือง|ตำบล)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบต\\.|อบจ\\.|ทต\\.|ทม\\.|ทน\\.)\\s*(?=.)"
+)
+_LETTERS = re.compile("[ก-ฮ]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """One part of the form to compose, for one report."""
+
+    report: Report
+    form: FormSpec
+    part: Part
+
+    def printed(self, text: str) -> str:
+        """Give a text the digits of the part."""
+        return apply_policy(text, self.part.digits)
+
+    def signoffs(self) -> list[SignOff]:
+        """Return the part's sign-offs in their order."""
+        mine = [signoff for signoff in self.report.signoffs if signoff.part == self.part.key]
+        return sorted(mine, key=lambda signoff: signoff.order)
+
+
+def compose(report: Report, form: FormSpec) -> Document:
+    """Return the document of a report."""
+    blocks: list[Block] = []
+    for part in form.parts:
+        blocks += _COMPOSERS[part.kind](_Work(report, form, part))
+    return Document(
+        title=report.head.subject or form.title,
+        blocks=tuple(blocks),
+        page=PageSetup(),
+        secrecy=report.head.secrecy,
+        terms=_terms(report),
+        author=report.office.name,
+    )
+
+
+def _head(work: _Work) -> Iterable[Block]:
+    """Compose the head of a memo: title, ส่วนราชการ, ที่ and วันที่, เรื่อง, เรียน."""
+    head, printed = work.report.head, work.printed
+    emblem = work.report.office.emblem
+    yield Title(work.form.heading, emblem.image if emblem else None, head.urgency, head.secrecy)
+    sender = printed(head.unit or head.office)
+    telephone = printed(f"โทร. {head.telephone}") if head.telephone else ""
+    yield LeaderLine((LeaderField("ส่วนราชการ", "  ".join(filter(None, (sender, telephone)))),))
+    date = printed(official_date(head.date)) if head.date else ""
+    middle = PageSetup().width / 2
+    yield LeaderLine((LeaderField("ที่", printed(head.number)), LeaderField("วันที่", date, middle)))
+    yield LeaderLine((LeaderField("เรื่อง", printed(head.subject)),))
+    yield Paragraph(printed(head.addressee), hang="เรียน")
+
+
+def _text(work: _Work) -> Iterable[Block]:
+    text = work.printed(work.report.texts.get(work.part.key, "")).strip("\n")
+    if text:
+        yield Paragraph(text, align=Align.THAI, indent=_INDENT)
+
+
+def _table(work: _Work) -> Iterable[Block]:
+    columns = [column for column in work.part.columns if column.printed]
+    if not columns:
+        return
+    rows = [tuple(work.printed(_cell(row, column)) for column in columns) for row in work.report.rows]
+    blank = ("",) * len(columns)
+    yield Table(tuple(Column(column.heading, column.width) for column in columns), tuple(rows) or (blank,))
+
+
+def _cell(row: Row, column: FormColumn) -> str:
+    if column.kind is ColumnKind.STATUS:
+        return _STATUS_WORDS[row.status]
+    return row.cells.get(column.key, "")
+
+
+def _signatures(work: _Work) -> Iterable[Block]:
+    for signoff in work.signoffs():
+        yield Signature(_signature_lines(signoff, work.printed))
+
+
+def _opinions(work: _Work) -> Iterable[Block]:
+    for signoff in work.signoffs():
+        role = work.printed(signoff.role)
+        heading = role if role.startswith("ความเห็น") else f"ความเห็น{role}"
+        date = work.printed(official_date(signoff.signed_date)) if signoff.signed_date else _BLANK_DATE
+        signature = Signature(_signature_lines(signoff, work.printed), date)
+        yield Opinion(heading, work.printed(signoff.opinion), signature)
+
+
+def _signature_lines(signoff: SignOff, printed: Callable[[str], str]) -> tuple[str, ...]:
+    """Return "(name)" and the position; with the acting word and whose place it is for one who acts."""
+    name = f"({signoff.name.strip()})" if signoff.name.strip() else _BLANK_NAME
+    position = (signoff.position or signoff.role).strip()
+    lines = [printed(line) for line in position.split("\n") if line.strip()]
+    if signoff.acting_word:
+        acting = " ".join(filter(None, (lines[-1] if lines else "", signoff.acting_word)))
+        lines = [*lines[:-1], acting, *filter(None, printed(signoff.acting_for).split("\n"))]
+    return (name, *lines)
+
+
+def _terms(report: Report) -> frozenset[str]:
+    """Return the names that stay whole on a line: the office, its place, its units, its people."""
+    office, head = report.office, report.head
+    names = {office.name, office.district, office.province, office.unit, head.office, head.unit}
+    names |= {_OFFICE_KINDS.sub("", name) for name in (office.name, head.office)}
+    names |= {signoff.name for signoff in report.signoffs}
+    return frozenset(name.strip() for name in names if len(_LETTERS.findall(name)) >= 2)
+
+
+_COMPOSERS: dict[PartKind, Callable[[_Work], Iterable[Block]]] = {
+    PartKind.MEMO_HEAD: _head,
+    PartKind.TEXT: _text,
+    PartKind.TABLE: _table,
+    PartKind.SIGNATURES: _signatures,
+    PartKind.OPINIONS: _opinions,
+}

@@ -1,0 +1,243 @@
+"""Blocks to pages: where each block of a document stands (ระเบียบงานสารบรรณ, forms 2 and 29).
+
+The measures of the memo's head: emblem 1.5 cm high from 1.5 cm below the paper's edge, its foot on the
+title's baseline; title 29 pt bold in a line of exactly 35 pt; labels 20 pt bold, everything else 16 pt.
+"""
+
+import struct
+from collections.abc import Iterable
+
+from desktop_app.documents.blocks import (
+    CM,
+    Align,
+    Block,
+    Document,
+    LeaderField,
+    LeaderLine,
+    Opinion,
+    PageSetup,
+    Paragraph,
+    Signature,
+    Table,
+    Title,
+)
+from desktop_app.documents.typeset.flow import Flow, Galley, Strip, fill_pages
+from desktop_app.documents.typeset.fonts import face
+from desktop_app.documents.typeset.lines import break_lines, natural_width
+from desktop_app.documents.typeset.page import RED, Dots, Group, Item, Page, Picture, Text
+from desktop_app.documents.typeset.paragraphs import Style, centred, set_paragraph, strips
+from desktop_app.documents.typeset.tables import table_flow
+from desktop_app.thai.digits import to_thai
+
+BODY, LABEL, TITLE, STAMP = 16.0, 20.0, 29.0, 32.0
+"""Sizes in points: text, labels of the head, title, urgency and secrecy."""
+TITLE_LINE = 35.0
+EMBLEM_TOP, EMBLEM_HEIGHT = 1.5 * CM, 1.5 * CM
+"""From the paper's upper edge to the emblem; the emblem's height."""
+_TITLE_DROP = 0.8
+"""Share of the title's line that lies above its baseline."""
+_LEADER_DROP = 2.2
+"""How far below the baseline a leader's dots run."""
+_FIELD_GAP = 8.0
+"""Least space between a label and its value, and between a value and the next label."""
+_SIGN_AXIS, _SIGN_WIDTH = 14.0 * CM, 10.0 * CM
+"""Centre of a signature block from the paper's left edge, and its greatest width."""
+_PEN = 34.0
+"""Height left for the pen above a name."""
+_NUMBER_BASELINE = 1.75 * CM
+_FOOT_BASELINE = 1.0 * CM
+"""Baselines of the page number (from the upper edge) and of the secrecy (from the lower edge)."""
+
+
+def layout(document: Document) -> tuple[Page, ...]:
+    """Place a document's blocks on pages."""
+    setup = document.page
+    has_title = any(isinstance(block, Title) for block in document.blocks)
+    first = EMBLEM_TOP + EMBLEM_HEIGHT - TITLE_LINE * _TITLE_DROP if has_title else setup.top
+    pages = fill_pages(_flows(document), setup.left, setup.top, setup.height - setup.bottom, first)
+    return tuple(page._replace(groups=(*page.groups, *_furniture(page.number, document))) for page in pages)
+
+
+def _flows(document: Document) -> list[Flow]:
+    """Gather blocks into galleys between the tables; let signatures keep to what precedes them."""
+    flows: list[Flow] = []
+    gathered: list[Strip] = []
+    keeps = False
+    for block in document.blocks:
+        if isinstance(block, Table):
+            if gathered:
+                flows.append(Galley(tuple(gathered), keeps))
+            flows.append(_table(block, document))
+            gathered, keeps = [], False
+            continue
+        if isinstance(block, Signature):
+            keeps = keeps or not gathered
+            _glue_last_lines(gathered)
+        gathered += _strips(block, document)
+    if gathered:
+        flows.append(Galley(tuple(gathered), keeps and len(flows) > 0))
+    return flows
+
+
+def _glue_last_lines(gathered: list[Strip]) -> None:
+    """Keep the last two lines of what was gathered with what follows."""
+    for at in (-1, -2):
+        if len(gathered) >= -at:
+            gathered[at] = gathered[at]._replace(glued=True)
+
+
+def _strips(block: Block, document: Document) -> Iterable[Strip]:
+    match block:
+        case Title():
+            return _title(block, document.page)
+        case LeaderLine():
+            return _leader_line(block, document)
+        case Paragraph():
+            return _paragraph(block, document)
+        case Signature():
+            return _signature(block, document)
+        case Opinion():
+            return _opinion(block, document)
+        case Table():
+            raise TypeError("a table is a flow of its own")
+
+
+def _style(size: float, bold: bool = False) -> Style:
+    return Style(face(bold=bold), size)
+
+
+def _title(block: Title, setup: PageSetup) -> list[Strip]:
+    """Set the title line; everything in it is measured from the title's baseline."""
+    baseline = TITLE_LINE * _TITLE_DROP
+    middle = setup.text_width / 2
+    items: list[Item] = []
+    emblem_width = EMBLEM_HEIGHT
+    if block.emblem:
+        emblem_width = EMBLEM_HEIGHT * _proportion(block.emblem)
+        items.append(Picture(0.0, baseline - EMBLEM_HEIGHT, emblem_width, EMBLEM_HEIGHT, block.emblem))
+    items += _centred_text(block.text, _style(TITLE, bold=True), middle, baseline)
+    stamp = _style(STAMP, bold=True)._replace(colour=RED)
+    if block.urgency:
+        line = break_lines(block.urgency, stamp.face, setup.text_width)[0]
+        items.append(Text(emblem_width + _FIELD_GAP, baseline, stamp.size, line, 0.0, RED))
+    if block.secrecy:
+        items += _centred_text(block.secrecy, stamp, middle, baseline - TITLE_LINE * 0.95)
+    return [Strip(TITLE_LINE, tuple(items), 0.0, glued=True)]
+
+
+def _centred_text(text: str, style: Style, centre: float, baseline: float) -> list[Item]:
+    if not text:
+        return []
+    line = break_lines(text, style.face, 1000.0)[0]
+    return [Text(centre - line.width * style.size / 2, baseline, style.size, line, 0.0, style.colour)]
+
+
+def _proportion(png: bytes) -> float:
+    """Return width over height of a PNG, at most 2; 1 when it is not one."""
+    if png[:8] != b"\x89PNG\r\n\x1a\n" or len(png) < 24:
+        return 1.0
+    width, height = struct.unpack(">II", png[16:24])
+    return min(width / height, 2.0) if width and height else 1.0
+
+
+def _leader_line(block: LeaderLine, document: Document) -> list[Strip]:
+    """Set the fields of one line of the head; the longest value decides how many lines there are."""
+    label = _style(LABEL, bold=True)
+    rows: list[list[Item]] = []
+    for at, field in enumerate(block.fields):
+        left = 0.0 if field.at is None else field.at - document.page.left
+        following = block.fields[at + 1] if at + 1 < len(block.fields) else None
+        right = document.page.text_width
+        if following and following.at is not None:
+            right = following.at - document.page.left - _FIELD_GAP / 2
+        for row, items in enumerate(_leader_field(field, left, right, document)):
+            if row == len(rows):
+                rows.append([])
+            rows[row] += items
+    body = _style(BODY)
+    heights = [label.leading, *(body.leading for _ in rows[1:])]
+    return [Strip(height, tuple(items), 0.0, glued=True) for height, items in zip(heights, rows, strict=True)]
+
+
+def _leader_field(field: LeaderField, left: float, right: float, document: Document) -> list[list[Item]]:
+    """Set a label and its value, each line of the value over its own leader."""
+    label, body = _style(LABEL, bold=True), _style(BODY)
+    label_line = break_lines(field.label, label.face, 1000.0)[0]
+    start = left + label_line.width * label.size
+    value = start + _FIELD_GAP
+    lines = set_paragraph(field.value, body, right - value, terms=document.terms)
+    rows: list[list[Item]] = []
+    for at, (_, line) in enumerate(lines):
+        baseline = label.rise if at == 0 else body.rise
+        dots_from = start + 2.0 if at == 0 else value
+        rows.append([Dots(dots_from, right, baseline + _LEADER_DROP), Text(value, baseline, BODY, line)])
+    rows[0].insert(0, Text(left, label.rise, LABEL, label_line))
+    return rows
+
+
+def _paragraph(block: Paragraph, document: Document) -> list[Strip]:
+    style = _style(block.size, block.bold)
+    width = document.page.text_width
+    found: list[Strip] = []
+    for text in block.text.split("\n"):
+        if block.align is Align.CENTRE:
+            found += centred(text, style, width / 2, width, block.above, document.terms)
+        elif block.hang:
+            found += _hung(block, text, style, document)
+        else:
+            lines = set_paragraph(text, style, width, block.indent, document.terms)
+            fill = width if block.align is Align.THAI else None
+            found += strips(lines, style, 0.0, block.above, fill)
+    return found
+
+
+def _hung(block: Paragraph, text: str, style: Style, document: Document) -> list[Strip]:
+    """Set a text behind a word that hangs before its column ("เรียน")."""
+    left = natural_width(block.hang, style.face) * style.size + _FIELD_GAP
+    lines = set_paragraph(text, style, document.page.text_width - left, 0.0, document.terms)
+    found = list(strips(lines, style, left, block.above))
+    word = Text(0.0, style.rise, style.size, break_lines(block.hang, style.face, 1000.0)[0])
+    found[0] = found[0]._replace(items=(word, *found[0].items))
+    return found
+
+
+def _table(block: Table, document: Document) -> Flow:
+    headings = [column.heading for column in block.columns]
+    shares = [column.share for column in block.columns]
+    regular, bold = _style(BODY), _style(BODY, bold=True)
+    return table_flow(
+        headings, shares, block.rows, regular, bold, document.page.text_width, document.terms, block.above
+    )
+
+
+def _signature(block: Signature, document: Document) -> list[Strip]:
+    """Set room for the pen, the name, the position, the date; all glued together."""
+    style = _style(BODY)
+    centre = _SIGN_AXIS - document.page.left
+    found = [Strip(_PEN, (), 6.0, glued=True)]
+    for text in (*block.lines, *((block.date,) if block.date is not None else ())):
+        found += centred(text, style, centre, _SIGN_WIDTH, 0.0, document.terms)
+    found[-1] = found[-1]._replace(glued=False)
+    return found
+
+
+def _opinion(block: Opinion, document: Document) -> list[Strip]:
+    found: list[Strip] = []
+    heading = Paragraph(block.heading, bold=True, above=12.0)
+    found += _paragraph(heading, document)
+    if block.text:
+        found += _paragraph(Paragraph(block.text, indent=2.5 * CM, above=0.0), document)
+    return [*(strip._replace(glued=True) for strip in found), *_signature(block.signature, document)]
+
+
+def _furniture(number: int, document: Document) -> list[Group]:
+    """Set what stands outside the text: the page number from page 2, the secrecy at the foot."""
+    setup = document.page
+    items: list[Item] = []
+    middle = setup.left + setup.text_width / 2
+    if number > 1:
+        items += _centred_text(to_thai(f"- {number} -"), _style(BODY), middle, _NUMBER_BASELINE)
+    if document.secrecy:
+        stamp = _style(STAMP, bold=True)._replace(colour=RED)
+        items += _centred_text(document.secrecy, stamp, middle, setup.height - _FOOT_BASELINE)
+    return [Group(0.0, 0.0, tuple(items))] if items else []

@@ -1,0 +1,121 @@
+"""Text to lines: pieces are shaped, measured and filled into lines. Widths are in ems of the size."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from desktop_app.documents.typeset.fonts import Face
+from desktop_app.documents.typeset.shaping import Word, shape
+from desktop_app.thai.clusters import clusters
+from desktop_app.thai.words import inner, pieces
+
+_NEARLY = 1e-6
+_LONG_PIECE = 5.0
+"""Pieces wider than this many ems are more than one word."""
+
+
+class Atom(NamedTuple):
+    """What is set without a break: a shaped piece and the space behind it."""
+
+    word: Word
+    space: Word | None
+
+
+class Line(NamedTuple):
+    """One line: its atoms, its width without the last space, whether the paragraph ends with it."""
+
+    atoms: tuple[Atom, ...]
+    width: float
+    last: bool
+
+    @property
+    def text(self) -> str:
+        """What the line says."""
+        return "".join(
+            atom.word.text + (atom.space.text if atom.space else "") for atom in self.atoms
+        ).rstrip()
+
+
+def break_lines(
+    text: str, face: Face, width: float, first: float | None = None, terms: frozenset[str] = frozenset()
+) -> tuple[Line, ...]:
+    """Break one paragraph (no line feeds) into lines as full as they get.
+
+    ``width`` is that of the lines in ems, ``first`` that of the first line. No line is wider than its
+    width, unless a single cluster is. A paragraph without text is one empty line.
+    """
+    atoms = fitting_atoms(text, face, min(width, width if first is None else first), terms)
+    lines: list[list[Atom]] = [[]]
+    room = width if first is None else first
+    for atom in atoms:
+        if lines[-1] and atom.word.width > room + _NEARLY:
+            lines.append([])
+            room = width
+        lines[-1].append(atom)
+        room -= atom.word.width + (atom.space.width if atom.space else 0.0)
+    return as_lines(lines)
+
+
+def as_lines(lines: Sequence[Sequence[Atom]]) -> tuple[Line, ...]:
+    """Make lines of groups of atoms."""
+    return tuple(Line(tuple(atoms), _width(atoms), at == len(lines) - 1) for at, atoms in enumerate(lines))
+
+
+def fitting_atoms(text: str, face: Face, width: float, terms: frozenset[str] = frozenset()) -> list[Atom]:
+    """Return the atoms of a text, none wider than ``width`` ems: wider ones are parted."""
+    found: list[Atom] = []
+    for piece in pieces(text, terms):
+        found += _fit(piece, face, width, terms)
+    return found
+
+
+def natural_width(text: str, face: Face) -> float:
+    """Return the width of a text on one line, in ems."""
+    return shape(text, face).width
+
+
+def widest_word(text: str, face: Face, terms: frozenset[str] = frozenset()) -> float:
+    """Return the width in ems that a text needs if no word of it is to be cut.
+
+    What is longer than a word (a term, a name, an address) may be parted at its words.
+    """
+    widest = 0.0
+    for piece in pieces(text, terms):
+        width = _atom(piece, face).word.width
+        if width > _LONG_PIECE:
+            width = max(_atom(part, face).word.width for part in inner(piece, terms))
+        widest = max(widest, width)
+    return widest
+
+
+@lru_cache(maxsize=32768)
+def _atom(piece: str, face: Face) -> Atom:
+    bare = piece.rstrip()
+    space = piece[len(bare) :]
+    return Atom(shape(bare, face), shape(" " * len(space), face) if space else None)
+
+
+def _fit(piece: str, face: Face, width: float, terms: frozenset[str]) -> list[Atom]:
+    atom = _atom(piece, face)
+    if atom.word.width <= width + _NEARLY:
+        return [atom]
+    parts = inner(piece, terms)
+    if len(parts) > 1:
+        return [each for part in parts for each in _fit(part, face, width, terms)]
+    return [_atom(part, face) for part in _by_clusters(piece)]
+
+
+def _by_clusters(piece: str) -> list[str]:
+    """Return the clusters of a piece, its spaces with the one before."""
+    found: list[str] = []
+    for cluster in clusters(piece):
+        if cluster.isspace() and found:
+            found[-1] += cluster
+        else:
+            found.append(cluster)
+    return found
+
+
+def _width(atoms: Sequence[Atom]) -> float:
+    total = sum(atom.word.width + (atom.space.width if atom.space else 0.0) for atom in atoms)
+    return total - (atoms[-1].space.width if atoms and atoms[-1].space else 0.0)

@@ -1,0 +1,86 @@
+"""What a page is made of, once everything has its place. Points, measured from the top left corner."""
+
+from typing import NamedTuple
+
+from desktop_app.documents.typeset.lines import Line
+
+Colour = tuple[float, float, float]
+BLACK: Colour = (0.0, 0.0, 0.0)
+RED: Colour = (0.85, 0.0, 0.0)
+
+
+class Text(NamedTuple):
+    """A line of text on its baseline. ``stretch`` points are shared out over its spaces and letters."""
+
+    x: float
+    y: float
+    size: float
+    line: Line
+    stretch: float = 0.0
+    colour: Colour = BLACK
+
+
+class Rule(NamedTuple):
+    """A straight stroke."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    width: float = 0.5
+
+
+class Dots(NamedTuple):
+    """A dotted leader: round dots from x0 to x1."""
+
+    x0: float
+    x1: float
+    y: float
+
+
+class Picture(NamedTuple):
+    """A PNG in its box."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    png: bytes
+
+
+Item = Text | Rule | Dots | Picture
+
+
+class Area(NamedTuple):
+    """Where a cell of a table stands on a page; a cell that runs over pages has one on each."""
+
+    row: int
+    column: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+class Group(NamedTuple):
+    """Items that were placed together; their coordinates are relative to (x, y)."""
+
+    x: float
+    y: float
+    items: tuple[Item, ...]
+    areas: tuple[Area, ...] = ()
+
+
+class Page(NamedTuple):
+    """One finished page."""
+
+    number: int
+    groups: tuple[Group, ...]
+
+    def areas(self) -> tuple[Area, ...]:
+        """Return where the table's cells are, on the page."""
+        return tuple(
+            area._replace(x=area.x + group.x, y=area.y + group.y)
+            for group in self.groups
+            for area in group.areas
+        )

@@ -1,0 +1,121 @@
+"""Paragraphs of text as strips of lines, with hanging lists, indents and the Thai way of justifying."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from desktop_app.documents.typeset.flow import Strip
+from desktop_app.documents.typeset.fonts import Face
+from desktop_app.documents.typeset.lines import Line, break_lines, natural_width, widest_word
+from desktop_app.documents.typeset.page import BLACK, Colour, Item, Text
+
+_MARKER = re.compile(
+    r"\s*(?:\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]|[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})+|[-–•●○▪*])\s*"
+)
+_WIDEST_HANG = 0.3
+"""A list hangs by at most this share of its column."""
+
+
+class Style(NamedTuple):
+    """How text is set: face, size in points, colour."""
+
+    face: Face
+    size: float
+    colour: Colour = BLACK
+
+    @property
+    def leading(self) -> float:
+        """Distance of single-spaced baselines."""
+        return self.face.leading * self.size
+
+    @property
+    def rise(self) -> float:
+        """Depth of the baseline below the top of its line."""
+        return (self.face.leading - self.face.descent) * self.size
+
+
+class SetLine(NamedTuple):
+    """A line with its offset from the left edge of its column, in points."""
+
+    offset: float
+    line: Line
+
+
+def set_paragraph(
+    text: str, style: Style, width: float, indent: float = 0.0, terms: frozenset[str] = frozenset()
+) -> tuple[SetLine, ...]:
+    """Break one paragraph into lines of a column ``width`` points wide, the first one indented."""
+    lines = break_lines(text, style.face, width / style.size, (width - indent) / style.size, terms)
+    return tuple(SetLine(0.0 if at else indent, line) for at, line in enumerate(lines))
+
+
+def set_hanging(
+    text: str, style: Style, width: float, terms: frozenset[str] = frozenset()
+) -> tuple[SetLine, ...]:
+    """Break text into lines; each of its paragraphs that begins with a list mark hangs behind it."""
+    found: list[SetLine] = []
+    for paragraph in text.split("\n"):
+        hang = _hang(paragraph, style, width)
+        lines = break_lines(paragraph, style.face, (width - hang) / style.size, width / style.size, terms)
+        found += [SetLine(hang if at else 0.0, line) for at, line in enumerate(lines)]
+    return tuple(found)
+
+
+def least_width(text: str, face: Face, terms: frozenset[str] = frozenset()) -> float:
+    """Return the width in ems that a text of hanging paragraphs needs if no word is to be cut."""
+    return max(widest_word(part, face, terms) + list_hang(part, face) for part in text.split("\n"))
+
+
+def list_hang(paragraph: str, face: Face) -> float:
+    """Return the width in ems of the list mark that a paragraph hangs behind, or 0."""
+    marker = _MARKER.match(paragraph)
+    if not marker or marker.end() == len(paragraph):
+        return 0.0
+    return natural_width(marker.group(), face)
+
+
+def _hang(paragraph: str, style: Style, width: float) -> float:
+    hang = list_hang(paragraph, style.face) * style.size
+    return hang if hang <= width * _WIDEST_HANG else 0.0
+
+
+def strips(
+    lines: Iterable[SetLine], style: Style, left: float = 0.0, above: float = 0.0, fill: float | None = None
+) -> tuple[Strip, ...]:
+    """Make strips of set lines, ``left`` points in; the first and last two lines stay together.
+
+    ``fill``: the width over which lines that do not end their paragraph are stretched.
+    """
+    every = list(lines)
+    found = []
+    for at, (offset, line) in enumerate(every):
+        stretch = 0.0
+        if fill is not None and not line.last:
+            stretch = fill - offset - line.width * style.size
+        item = Text(left + offset, style.rise, style.size, line, stretch, style.colour)
+        glued = len(every) > 1 and at in (0, len(every) - 2)
+        found.append(Strip(style.leading, (item,), 0.0 if at else above, glued))
+    return tuple(found)
+
+
+def centred(
+    text: str,
+    style: Style,
+    centre: float,
+    width: float,
+    above: float = 0.0,
+    terms: frozenset[str] = frozenset(),
+) -> tuple[Strip, ...]:
+    """Make strips of a text whose lines stand centred on ``centre``, none wider than ``width``."""
+    found = []
+    lines = [
+        line
+        for part in text.split("\n")
+        for line in break_lines(part, style.face, width / style.size, terms=terms)
+    ]
+    for at, line in enumerate(lines):
+        items: tuple[Item, ...] = (
+            Text(centre - line.width * style.size / 2, style.rise, style.size, line, 0.0, style.colour),
+        )
+        found.append(Strip(style.leading, items, 0.0 if at else above, True))
+    return tuple(found)

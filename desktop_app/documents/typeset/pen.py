@@ -1,0 +1,248 @@
+"""Pages to PDF operators: text as TJ in our own codes; rules, dots, outlines and boxes as paths."""
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from desktop_app.documents.typeset.cidfont import CidFont
+from desktop_app.documents.typeset.fonts import Face
+from desktop_app.documents.typeset.lines import Line
+from desktop_app.documents.typeset.page import BLACK, Colour, Dots, Group, Item, Picture, Rule, Text
+from desktop_app.documents.typeset.shaping import Glyph, Kind, Word, outline
+from desktop_app.thai.clusters import LEADING
+
+_DOT, _DOT_STEP = 0.9, 2.7
+"""Diameter and distance of a leader's dots, in points."""
+_SPACE_SHARE = 4.0
+"""How much more of a line's slack a space takes than the gap between two letters."""
+_BOX = (60.0, 0.0, 500.0, 560.0)
+"""x, y, width, height of the box for a missing character, in thousandths of the em."""
+
+
+class _Mark(NamedTuple):
+    """A glyph drawn as a path, with its offset in points from the beginning of its word or line."""
+
+    offset: float
+    face: Face
+    glyph: Glyph
+
+
+class _Encoded(NamedTuple):
+    """What stands between ``[<`` and ``>]TJ``, and the paths that go with it."""
+
+    body: str
+    marks: tuple[_Mark, ...]
+
+
+class Pen:
+    """Draws the pages of one document and gathers the fonts they use.
+
+    ``name_picture`` is told each PNG and returns the name under which the page's resources have it.
+    """
+
+    def __init__(self, name_picture: Callable[[bytes], str]) -> None:
+        self._fonts: dict[Face, tuple[str, CidFont]] = {}
+        self._encoded: dict[tuple[Word, float], _Encoded] = {}
+        self._name_picture = name_picture
+
+    def fonts(self) -> dict[str, CidFont]:
+        """Return the fonts used so far by their resource names."""
+        return dict(self._fonts.values())
+
+    def draw(self, groups: Iterable[Group], height: float) -> list[str]:
+        """Return the operators for a page ``height`` points high."""
+        paths: list[str] = []
+        texts: list[str] = []
+        for group in groups:
+            for item in group.items:
+                self._draw_item(item, group.x, height - group.y, paths, texts)
+        return ["0 G 0 g", *paths, "BT", *texts, "ET"] if texts else ["0 G 0 g", *paths]
+
+    def _draw_item(self, item: Item, x: float, top: float, paths: list[str], texts: list[str]) -> None:
+        match item:
+            case Text():
+                if item.line.atoms:
+                    self._draw_text(item, x + item.x, top - item.y, paths, texts)
+            case Rule():
+                paths.append(
+                    f"{item.width:g} w {x + item.x0:.2f} {top - item.y0:.2f} m "
+                    f"{x + item.x1:.2f} {top - item.y1:.2f} l S"
+                )
+            case Dots():
+                paths.append(_dots(x + item.x0, x + item.x1, top - item.y))
+            case Picture():
+                place = f"{x + item.x:.3f} {top - item.y - item.height:.3f}"
+                box = f"{item.width:.3f} 0 0 {item.height:.3f} {place} cm"
+                paths.append(f"q {box} /{self._name_picture(item.png)} Do Q")
+
+    def _draw_text(self, item: Text, x: float, y: float, paths: list[str], texts: list[str]) -> None:
+        encoded = self._line(item.line, item.size, item.stretch)
+        face = item.line.atoms[0].word.runs[0].face
+        operators = f"{self._select(face, item.size)} 1 0 0 1 {x:.3f} {y:.3f} Tm [<{encoded.body}>]TJ"
+        if item.colour != BLACK:
+            operators = f"{_colour(item.colour)} {operators} 0 g"
+        texts.append(operators)
+        for mark in encoded.marks:
+            paths.append(_mark_path(mark, item.size, x + mark.offset, y, item.colour))
+
+    def _line(self, line: Line, size: float, stretch: float) -> _Encoded:
+        words = _words(line)
+        base = words[0].runs[0].face
+        if stretch > 0.005:
+            letters, spaces = _gaps(words)
+            each = stretch / (letters + _SPACE_SHARE * spaces) if letters or spaces else 0.0
+            return self._encode(words, base, size, each)
+        bodies: list[str] = []
+        marks: list[_Mark] = []
+        offset = 0.0
+        for word in words:
+            encoded = self._word(word, base, size)
+            bodies.append(encoded.body)
+            marks += [mark._replace(offset=mark.offset + offset) for mark in encoded.marks]
+            offset += word.width * size
+        return _Encoded("".join(bodies), tuple(marks))
+
+    def _word(self, word: Word, base: Face, size: float) -> _Encoded:
+        """Encode a word as it stands in a line whose font is ``base``; once per document."""
+        if word.runs[0].face is not base or len(word.runs) > 1:
+            return self._encode([word], base, size, 0.0)
+        key = (word, size)
+        encoded = self._encoded.get(key)
+        if encoded is None:
+            encoded = self._encoded[key] = self._encode([word], base, size, 0.0)
+        return encoded
+
+    def _encode(self, words: list[Word], base: Face, size: float, gap: float) -> _Encoded:
+        """Encode words glyph by glyph with ``gap`` points between letters (more at spaces)."""
+        out: list[str] = []
+        marks: list[_Mark] = []
+        offset = 0.0
+        before = ""
+        for word in words:
+            for run in word.runs:
+                em = size * run.face.scale
+                font = self._font(run.face)
+                if run.face is not base:
+                    out.append(f">]TJ {self._select(run.face, size)} [<")
+                for glyph in run.glyphs:
+                    extra = gap * _share(before, glyph) if gap else 0.0
+                    if extra:
+                        out.append(f">{_short(-extra * 1000 / em)}<")
+                    offset += extra
+                    if glyph.kind is not Kind.TEXT:
+                        marks.append(_Mark(offset, run.face, glyph))
+                    out.append(_code(font, glyph, em))
+                    offset += glyph.advance * em / 1000
+                    before = glyph.text or before
+                if run.face is not base:
+                    out.append(f">]TJ {self._select(base, size)} [<")
+        return _Encoded("".join(out), tuple(marks))
+
+    def _font(self, face: Face) -> CidFont:
+        if face not in self._fonts:
+            self._fonts[face] = (f"F{len(self._fonts) + 1}", CidFont(face))
+        return self._fonts[face][1]
+
+    def _select(self, face: Face, size: float) -> str:
+        self._font(face)
+        return f"/{self._fonts[face][0]} {_short(size * face.scale)} Tf"
+
+
+def _words(line: Line) -> list[Word]:
+    """Return a line's words and spaces, without the space at its end.
+
+    A hyphen that ends a line says a no-break space as well: readers take it for a word division
+    otherwise and leave it out of what they copy.
+    """
+    words: list[Word] = []
+    for atom in line.atoms:
+        words.append(atom.word)
+        if atom.space:
+            words.append(atom.space)
+    if line.atoms[-1].space:
+        words.pop()
+    if words[-1].text.endswith("-"):
+        words[-1] = _with_guarded_hyphen(words[-1])
+    return words
+
+
+@lru_cache(maxsize=1024)
+def _with_guarded_hyphen(word: Word) -> Word:
+    last = word.runs[-1]
+    hyphen = last.glyphs[-1]._replace(text=last.glyphs[-1].text + "\u00a0")
+    return Word(word.text, (*word.runs[:-1], last._replace(glyphs=(*last.glyphs[:-1], hyphen))), word.width)
+
+
+def _gaps(words: list[Word]) -> tuple[int, int]:
+    """Count the gaps between letters, and those that are spaces, over which slack is shared."""
+    letters = spaces = 0
+    before = ""
+    for word in words:
+        for run in word.runs:
+            for glyph in run.glyphs:
+                share = _share(before, glyph)
+                letters += share == 1.0
+                spaces += share == _SPACE_SHARE
+                before = glyph.text or before
+    return letters, spaces
+
+
+def _share(before: str, glyph: Glyph) -> float:
+    """Return what part of the slack goes before a glyph: none inside a cluster."""
+    if not before or not glyph.advance or glyph.kind is Kind.OUTLINE:
+        return 0.0
+    if before.isspace():
+        return _SPACE_SHARE
+    if glyph.text in "ะาำๅ" or before in LEADING or glyph.text.isspace():
+        return 0.0
+    return 1.0
+
+
+def _code(font: CidFont, glyph: Glyph, em: float) -> str:
+    """Return a glyph's code with what moves it from its natural place."""
+    if glyph.kind is Kind.OUTLINE:
+        return f">{_short(-glyph.advance)}<" if glyph.advance else ""
+    code = f"{font.code(glyph):04x}"
+    back = font.face.advance(glyph.id) - glyph.advance
+    if glyph.dy:
+        code = f">]TJ {_short(glyph.dy * em / 1000)} Ts [<{code}>]TJ 0 Ts [<"
+    if glyph.dx:
+        code = f">{_short(-glyph.dx)}<{code}"
+    if glyph.dx + back:
+        code = f"{code}>{_short(glyph.dx + back)}<"
+    return code
+
+
+def _mark_path(mark: _Mark, size: float, x: float, y: float, colour: Colour) -> str:
+    em = size * mark.face.scale / 1000
+    if mark.glyph.kind is Kind.BOX:
+        left, bottom, width, height = (value * em for value in _BOX)
+        box = f"{x + left:.3f} {y + bottom:.3f} {width:.3f} {height:.3f}"
+        return f"{_colour(colour, stroke=True)} 0.5 w {box} re S 0 G"
+    unit = size * mark.face.scale / mark.face.units
+    x, y = x + mark.glyph.dx * em, y + mark.glyph.dy * em
+    drawn = []
+    for contour in outline(mark.face, mark.glyph.id):
+        for operator, *numbers in contour:
+            points = [(x, y)[at % 2] + float(number) * unit for at, number in enumerate(numbers)]
+            drawn.append(" ".join(f"{point:.3f}" for point in points) + f" {operator}")
+        drawn.append("h")
+    return f"{_colour(colour)} {' '.join(drawn)} f 0 g"
+
+
+def _dots(x0: float, x1: float, y: float) -> str:
+    """Draw round dots, the last one always at the same place on the right."""
+    if x1 - x0 < _DOT:
+        return ""
+    start = x1 - int((x1 - x0) / _DOT_STEP) * _DOT_STEP
+    return f"q 1 J {_DOT} w [0 {_DOT_STEP}] 0 d {start:.3f} {y:.3f} m {x1 + 0.01:.3f} {y:.3f} l S Q"
+
+
+def _colour(colour: Colour, stroke: bool = False) -> str:
+    return " ".join(_short(part) for part in colour) + (" RG" if stroke else " rg")
+
+
+def _short(number: float) -> str:
+    """Write a number with at most three decimals and no trailing zeros."""
+    text = f"{number:.3f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text

@@ -1,0 +1,123 @@
+"""What is copied out of a printed page is what was stored."""
+
+import re
+
+import pypdfium2
+import pytest
+
+from desktop_app.documents.blocks import Document, Paragraph
+from desktop_app.documents.layout import layout
+from desktop_app.documents.pdf import render
+
+CONSONANTS = "กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
+VOWELS = ("", "ั", "ิ", "ี", "ึ", "ื", "ุ", "ู", "า", "ำ", "ะ", "็", "์")
+TONES = ("", "่", "้", "๊", "๋")
+
+
+def every_cluster() -> str:
+    """Every consonant with every vowel and tone that may stand with it, a space after each."""
+    found = []
+    for consonant in CONSONANTS:
+        for vowel in VOWELS:
+            for tone in TONES if vowel not in ("็", "์") else ("",):
+                found.append(consonant + (tone + vowel if vowel in ("า", "ำ", "ะ") else vowel + tone))
+    return " ".join([*found, "เปี๊ยะ โต๊ะ แก้ ใจ ไม้ ฤๅษี ฦๅ ต่างๆ ฯลฯ กรุงเทพฯ ๐๑๒๓๔๕๖๗๘๙ ฿ ๏ ๚ ๛"])
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_every_thai_cluster_comes_back_from_poppler_and_pdfium(bold, poppler, pdfium, bare):
+    text = every_cluster()
+    pdf = render(Document("กลุ่มอักษร", (Paragraph(text, bold=bold),)))
+    expected = bare(text)
+    for reader in (lambda data: poppler(data, "-raw"), poppler, pdfium):
+        assert bare(without_page_numbers(reader(pdf))) == expected
+
+
+def without_page_numbers(text: str) -> str:
+    return re.sub("- [๐-๙]+ -", "", text)
+
+
+@pytest.mark.parametrize("mode", [["-raw"], [], ["-layout"]])
+def test_every_cell_of_a_memo_comes_back_from_poppler(mode, document, poppler, bare):
+    memo = document()
+    pdf = render(memo)
+    cells = {(row, column): "" for row in range(7) for column in range(7)}
+    for page in layout(memo):
+        for area in page.areas():
+            box = (area.x + 0.5, area.y + 0.5, area.width - 1, area.height - 1)
+            crop = [
+                part for name, value in zip("xyWH", box, strict=True) for part in (f"-{name}", f"{value:.0f}")
+            ]
+            page_only = ["-f", str(page.number), "-l", str(page.number)]
+            cells[area.row, area.column] += bare(poppler(pdf, *mode, "-r", "72", *page_only, *crop))
+    table = next(block for block in memo.blocks if hasattr(block, "rows"))
+    for (row, column), text in cells.items():
+        assert text == bare(table.rows[row][column])
+
+
+def test_every_cell_of_a_memo_comes_back_from_pdfium(document, bare):
+    memo = document()
+    pdf = pypdfium2.PdfDocument(render(memo))
+    cells = {(row, column): "" for row in range(7) for column in range(7)}
+    for number, page in enumerate(layout(memo)):
+        text = pdf[number].get_textpage()
+        for area in page.areas():
+            left, right = area.x + 1, area.x + area.width - 1
+            top = memo.page.height - area.y
+            cells[area.row, area.column] += bare(text.get_text_bounded(left, top - area.height, right, top))
+    pdf.close()
+    table = next(block for block in memo.blocks if hasattr(block, "rows"))
+    for (row, column), text in cells.items():
+        assert text == bare(table.rows[row][column])
+
+
+def test_the_text_of_a_memo_comes_back_in_reading_order(memo, document, poppler, pdfium, bare):
+    report = memo()
+    pdf = render(document())
+    for read in (poppler(pdf, "-raw"), pdfium(pdf)):
+        whole = bare(without_page_numbers(read))
+        places = [whole.index(bare(text)) for text in spoken(report)]
+        assert places == sorted(places)
+
+
+def spoken(report):
+    head = report.head
+    yield "บันทึกข้อความ"
+    yield f"ส่วนราชการ{head.unit}โทร.{head.telephone}"
+    yield f"ที่{head.number}"
+    yield "วันที่๑๘มีนาคม๒๕๖๗"
+    yield f"เรื่อง{head.subject}"
+    yield f"เรียน{head.addressee}"
+    yield report.texts["opening"]
+    yield report.texts["closing"]
+    yield "(นางสาวตัวอย่าง ใจดี)นิติกรปฏิบัติการ"
+    yield "ความเห็นหัวหน้าสำนักปลัดเพื่อโปรดทราบ(นายสมมุติ งามดี)"
+    yield "นักวิเคราะห์นโยบายและแผนชำนาญการ รักษาการแทนหัวหน้าสำนักปลัดวันที่"
+    yield "ความเห็นปลัดเทศบาลตำบลตัวอย่างเพื่อทราบ(นางสาวสมมุติ งามยิ่ง)ปลัดเทศบาลตำบลตัวอย่าง"
+    yield "ความเห็นนายกเทศมนตรีตำบลตัวอย่างทราบ(....."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ยิ้ม 😀 แล้ว",
+        "ภาษาจีน 中文字 ปนไทย",
+        "ลาว ສະບາຍດີ",
+        "عربي ปน",
+        "👨‍👩‍👧 ครอบครัว 👍🏽",
+        "ก\u0301ข",
+        "½ × ÷ ≥ €",
+    ],
+)
+def test_what_no_font_has_is_shown_as_a_box_and_never_lost(text, pdfium, poppler, bare):
+    pdf = render(Document("ตัวอักษรแปลก", (Paragraph(text),)))
+    visible = bare(text)
+    spoken = [c for c in bare(poppler(pdf, "-raw")) if c not in "\u202a\u202b\u202c"]
+    assert sorted(spoken) == sorted(visible)
+    assert all(character in bare(pdfium(pdf)) for character in visible if ord(character) < 0x10000)
+
+
+def test_control_characters_and_broken_surrogates_become_replacement_characters(pdfium, bare):
+    pdf = render(Document("ควบคุม", (Paragraph("ก\x00ข\x07ค\ud800ง\tจ"),)))
+    assert bare(pdfium(pdf)).count("\ufffd") == 3
+    assert [c for c in bare(pdfium(pdf)) if c != "\ufffd"] == list("กขคงจ")
