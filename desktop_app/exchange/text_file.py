@@ -1,0 +1,127 @@
+"""Reads a text file of unknown encoding: UTF-8, UTF-16, or the Thai TIS-620 / Windows-874.
+
+Every decoding is strict, so that no letter is guessed. UTF-8 proves itself; UTF-16 without a mark is
+known by its high bytes (0x0E for Thai); Windows-874 accepts nearly any bytes, so its result must look
+like Thai: vowels and tone marks stand on consonants.
+"""
+
+import re
+from pathlib import Path
+
+from desktop_app.errors import KnownError
+
+LIMIT = 20_000_000
+"""The largest file that is read, in bytes."""
+
+_SAMPLE = 200_000
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+_OTHER_KINDS = (
+    (b"PK\x03\x04", "แฟ้ม Word หรือ Excel"),
+    (b"\xd0\xcf\x11\xe0", "แฟ้ม Word หรือ Excel รุ่นเก่า"),
+    (b"%PDF", "แฟ้ม PDF"),
+    (b"\x89PNG", "รูปภาพ"),
+    (b"\xff\xd8\xff", "รูปภาพ"),
+    (b"{\\rtf", "แฟ้ม RTF"),
+)
+_AS_TEXT = "โปรดเปิดด้วยโปรแกรมนั้นแล้วบันทึกเป็นข้อความธรรมดา (.txt)"
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
+_THAI = re.compile("[ก-๛]")
+_MARK_ON_LETTER = re.compile("[ก-ฮ][ัิ-ฺ็-๎]|(?<=[ัิ-ฺ])[็-๎]")
+_MARK = re.compile("[ัิ-ฺ็-๎]")
+_LEADING_VOWEL = re.compile("[เ-ไ]")
+_VOWEL_BEFORE_LETTER = re.compile("[เ-ไ][ก-ฮ]")
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a file, line ends as they are, without a byte order mark.
+
+    Raises KnownError: no such file, no permission, a folder, empty, larger than LIMIT (known before it
+    is read), no text, or an encoding that cannot be told.
+    """
+    data = _read(path)
+    text = _decoded(data, path.name)
+    if not text.strip():
+        raise KnownError(f"แฟ้ม {path.name} ว่างเปล่า โปรดเลือกแฟ้มที่มีข้อความรายงาน")
+    return text
+
+
+def _read(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > LIMIT:
+            raise KnownError(
+                f"แฟ้ม {path.name} ใหญ่ {size / 1e6:,.0f} MB เกินกว่าที่รับได้ ({LIMIT / 1e6:,.0f} MB) "
+                "โปรดตรวจว่าเลือกแฟ้มถูก หรือแบ่งเป็นหลายแฟ้ม"
+            )
+        if path.is_dir():
+            raise KnownError(f"{path.name} เป็นโฟลเดอร์ โปรดเลือกแฟ้มข้อความ")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise KnownError(f"ไม่พบแฟ้ม {path.name} โปรดตรวจชื่อและที่เก็บของแฟ้ม") from None
+    except PermissionError:
+        raise KnownError(f"ไม่มีสิทธิ์เปิดแฟ้ม {path.name} โปรดขอสิทธิ์อ่าน หรือคัดลอกไปไว้ในโฟลเดอร์ของตน") from None
+    except OSError:
+        raise KnownError(f"เปิดแฟ้ม {path.name} ไม่ได้ โปรดคัดลอกแฟ้มลงเครื่องแล้วลองใหม่") from None
+
+
+def _decoded(data: bytes, name: str) -> str:
+    for start, kind in _OTHER_KINDS:
+        if data.startswith(start):
+            raise KnownError(f"{name} เป็น{kind} ไม่ใช่ข้อความ {_AS_TEXT}")
+    for decode in (_by_mark, _utf16_without_mark, _utf8, _windows_874):
+        text = decode(data)
+        if text is not None and not _is_binary(text[:_SAMPLE]):
+            return text
+    raise KnownError(f"อ่านแฟ้ม {name} เป็นข้อความไม่ได้ โปรดเปิดแฟ้มแล้วบันทึกใหม่เป็นข้อความแบบ UTF-8")
+
+
+def _by_mark(data: bytes) -> str | None:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strictly(data[len(mark) :], encoding)
+    return None
+
+
+def _utf16_without_mark(data: bytes) -> str | None:
+    """Decode UTF-16 whose high bytes tell that it is: of Thai (0x0E), ASCII (0x00), signs (0x20)."""
+    if len(data) % 2 or len(data) < 4:
+        return None
+    first, second = data[:_SAMPLE:2], data[1:_SAMPLE:2]
+    for low, high, encoding in ((first, second, "utf-16-le"), (second, first, "utf-16-be")):
+        letters = high.count(0x0E) + high.count(0x00)
+        signs = high.count(0x20)
+        if letters + signs >= 0.95 * len(high) and letters > signs and 0 not in low:
+            return _strictly(data, encoding)
+    return None
+
+
+def _utf8(data: bytes) -> str | None:
+    return _strictly(data, "utf-8")
+
+
+def _windows_874(data: bytes) -> str | None:
+    text = _strictly(data, "cp874")
+    return text if text is not None and looks_thai(text[:_SAMPLE]) else None
+
+
+def _strictly(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def looks_thai(text: str) -> bool:
+    """Tell whether a text has Thai letters in an order that Thai has: marks on consonants."""
+    marks, vowels = len(_MARK.findall(text)), len(_LEADING_VOWEL.findall(text))
+    good = len(_MARK_ON_LETTER.findall(text)) + len(_VOWEL_BEFORE_LETTER.findall(text))
+    return bool(_THAI.search(text)) and good >= 0.9 * (marks + vowels)
+
+
+def _is_binary(text: str) -> bool:
+    return len(_CONTROLS.findall(text)) > len(text) / 1000
