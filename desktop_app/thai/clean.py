@@ -20,6 +20,8 @@ _INVISIBLE = re.compile(
 _SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32|([\u0e48-\u0e4b])\u0e4d\u0e32")
+_DEEPEST = 20
+"""How deep markup inside of markup ("&amp;lt;b&amp;gt;") is followed; no honest text goes beyond 3."""
 _EDGE = "\0"
 """Stands for the edge of a block while markup is taken out; no text holds it at that time."""
 
@@ -31,9 +33,10 @@ def clean_text(text: str) -> str:
     "- "), entities their characters; odd spaces and tabs become one space each; lines lose the space at
     their ends, the whole its empty lines at both ends. Cleaning clean text changes nothing.
     """
-    before = None
-    while text != before:
+    for _ in range(_DEEPEST):
         before, text = text, _pass(text)
+        if text == before:
+            break
     return text
 
 
