@@ -1,0 +1,46 @@
+"""The sample office: invented, well filled, printed."""
+
+import tomllib
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.actions.importing import import_file
+from desktop_app.actions.office import emblem_candidates, load_office, set_emblem, set_office
+from desktop_app.actions.printing import save_pdf
+from desktop_app.actions.reports import list_reports
+from desktop_app.actions.workspace import Workspace, open_workspace
+from desktop_app.resources import resource
+
+
+@dataclass(frozen=True, slots=True)
+class Demonstration:
+    """What a demonstration made."""
+
+    office: str
+    database: Path
+    files: tuple[Path, ...]
+
+
+def make_demo(database: Path, out: Path) -> Demonstration:
+    """Make the sample office in ``database`` (once) and print one PDF per form into ``out``."""
+    with closing(open_workspace(database)) as ws:
+        if not list_reports(ws):
+            _fill(ws)
+        newest = {report.form_id: report.id for report in reversed(list_reports(ws))}
+        files = []
+        for form_id, report_id in newest.items():
+            path = out / f"{form_id}.pdf"
+            save_pdf(ws, report_id, path)
+            files.append(path)
+        return Demonstration(load_office(ws).name, database, tuple(files))
+
+
+def _fill(ws: Workspace) -> None:
+    for field, value in tomllib.loads(resource("sample", "office.toml").read_text(encoding="utf-8")).items():
+        set_office(ws, field, value)
+    set_emblem(ws, emblem_candidates(resource("sample", "seal.svg"))[0])
+    for form_id in ws.forms:
+        sample = resource("sample", f"{form_id}.json")
+        if sample.exists():
+            import_file(ws, sample)

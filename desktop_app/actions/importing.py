@@ -1,0 +1,122 @@
+"""Bringing a report in from a file: read first, then stored in one transaction."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from sqlmodel import Session
+
+from desktop_app.actions.changes import Changes
+from desktop_app.actions.workspace import Workspace
+from desktop_app.domain.office import Office
+from desktop_app.domain.report import Head, Report, Round, Row, SignOff
+from desktop_app.errors import KnownError
+from desktop_app.exchange.imported import ImportedReport
+from desktop_app.exchange.memo_text import read_report
+from desktop_app.exchange.report_json import report_from_json
+from desktop_app.exchange.text_file import read_text
+from desktop_app.store import office, people, reports, rows, signoffs
+from desktop_app.thai.dates import fiscal_year_of
+
+
+@dataclass(frozen=True, slots=True)
+class ReadReport:
+    """A report read from a file and not stored yet: its ids mean nothing."""
+
+    report: Report
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOutcome:
+    """What an import made. The ``unplaced`` lines are kept with the report."""
+
+    changes: Changes
+    report_id: int
+    form_id: str
+    rows: int
+    unplaced: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+
+def import_file(ws: Workspace, path: Path, form_id: str | None = None) -> ImportOutcome:
+    """Make a report of a text file (``form_id`` says of which form) or of an exported JSON file.
+
+    Raises KnownError, with nothing stored, when the file cannot be read as such a report.
+    """
+    return store_import(ws, read_for_import(ws, path, form_id))
+
+
+def read_for_import(ws: Workspace, path: Path, form_id: str | None = None) -> ReadReport:
+    """Read a file without storing anything; safe in any thread. Raises KnownError."""
+    if form_id is not None:
+        ws.form(form_id)
+    text = read_text(path)
+    if path.suffix.lower() == ".json":
+        report = report_from_json(text)
+        ws.form(report.form_id)
+        return ReadReport(report)
+    if form_id is None:
+        raise KnownError(f"ยังไม่ได้ระบุแบบรายงาน กรุณาระบุด้วย --form เช่น --form {next(iter(ws.forms))}")
+    imported = read_report(text, ws.form(form_id))
+    return ReadReport(_as_report(imported, form_id, ws.clock().date()), imported.warnings)
+
+
+def store_import(ws: Workspace, read: ReadReport) -> ImportOutcome:
+    """Store a report that was read, in one durable transaction."""
+    report = read.report
+    with ws.store.writing() as session:
+        report_id = reports.add_report(
+            session, report.form_id, report.fiscal_year, report.round, report.head, ws.clock()
+        )
+        for part, text in report.texts.items():
+            reports.write_text(session, report_id, part, text)
+        ids = rows.add_rows(session, report_id, 0, [row.cells for row in report.rows])
+        statuses = {row_id: row.status for row_id, row in zip(ids, report.rows, strict=True)}
+        rows.write_statuses(session, report_id, statuses)
+        for signoff in with_directory(session, report.signoffs):
+            signoffs.add_signoff(session, report_id, replace(signoff, id=0))
+        reports.add_unplaced(session, report_id, report.unplaced)
+        own = _fill_empty_office(session, report.head)
+    changes = Changes(report_id, reports=True, people=bool(report.signoffs), office=own)
+    return ImportOutcome(changes, report_id, report.form_id, len(report.rows), report.unplaced, read.warnings)
+
+
+def with_directory(session: Session, places: Iterable[SignOff]) -> list[SignOff]:
+    """Tie each signer to the directory by name; one who is not there yet is added."""
+    known = {person.name: person.id for person in people.load_people(session, with_inactive=True)}
+    tied = []
+    for place in places:
+        if place.name and place.name not in known:
+            known[place.name] = people.add_person(session, place.name, place.position)
+        tied.append(replace(place, person_id=known.get(place.name)))
+    return tied
+
+
+def _as_report(imported: ImportedReport, form_id: str, today: date) -> Report:
+    head = imported.head
+    return Report(
+        id=0,
+        form_id=form_id,
+        fiscal_year=imported.fiscal_year or fiscal_year_of(head.date or today),
+        round=imported.round or Round.TWELVE_MONTHS,
+        office=Office(name=head.office),
+        head=head,
+        texts=imported.texts,
+        rows=tuple(Row(0, number, cells) for number, cells in enumerate(imported.rows, start=1)),
+        signoffs=tuple(
+            SignOff(0, order, **asdict(place)) for order, place in enumerate(imported.signoffs, start=1)
+        ),
+        unplaced=imported.unplaced,
+    )
+
+
+def _fill_empty_office(session: Session, head: Head) -> bool:
+    """Let the first report that comes in tell who the office is, when nobody has said so yet."""
+    if office.load_office(session).name or not head.office:
+        return False
+    own = {"name": head.office, "unit": head.unit, "telephone": head.telephone, "head_title": head.addressee}
+    for field, value in own.items():
+        office.write_text(session, field, value)
+    return True

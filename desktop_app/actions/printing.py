@@ -1,0 +1,22 @@
+"""From a report to the page that is signed."""
+
+from pathlib import Path
+
+from desktop_app.actions.reports import load_report
+from desktop_app.actions.workspace import Workspace
+from desktop_app.documents.compose import compose
+from desktop_app.documents.pdf import render
+from desktop_app.domain.form import FormSpec
+from desktop_app.domain.report import Report
+from desktop_app.exchange.safe_file import write_safely
+
+
+def render_report(report: Report, form: FormSpec) -> bytes:
+    """Return the PDF of a report. Touches no database; safe in any thread."""
+    return render(compose(report, form))
+
+
+def save_pdf(ws: Workspace, report_id: int, path: Path) -> None:
+    """Print a report into a PDF file. Raises KnownError when it cannot be written."""
+    report = load_report(ws, report_id)
+    write_safely(path, render_report(report, ws.form(report.form_id)))
