@@ -1,0 +1,141 @@
+"""A report and a form become a document; the form alone decides what is on it."""
+
+import datetime
+from dataclasses import replace
+
+import pytest
+
+from desktop_app.documents.blocks import LeaderLine, Opinion, Paragraph, Signature, Table, Title
+from desktop_app.documents.compose import compose
+from desktop_app.domain.form import Column, ColumnKind, PartKind
+from desktop_app.domain.report import DigitPolicy, Row, SignOff, Status
+
+
+def blocks_of(document, kind):
+    return [block for block in document.blocks if isinstance(block, kind)]
+
+
+def with_part(form, key, **changes):
+    return replace(
+        form, parts=tuple(replace(part, **changes) if part.key == key else part for part in form.parts)
+    )
+
+
+def test_blocks_follow_the_forms_parts_in_their_order(memo, memo_form):
+    kinds = [type(block) for block in compose(memo(), memo_form).blocks]
+    assert kinds == [
+        Title,
+        *[LeaderLine] * 3,
+        Paragraph,
+        Paragraph,
+        Table,
+        Paragraph,
+        Signature,
+        *[Opinion] * 3,
+    ]
+    turned = replace(memo_form, parts=tuple(reversed(memo_form.parts)))
+    assert type(compose(memo(), turned).blocks[0]) is Opinion
+
+
+def test_only_printed_columns_are_printed_with_their_headings(memo, memo_form):
+    table = blocks_of(compose(memo(), memo_form), Table)[0]
+    printed = [column for column in memo_form.table.columns if column.printed]
+    assert [column.heading for column in table.columns] == [column.heading for column in printed]
+    assert "สถานะ" not in [column.heading for column in table.columns]
+    assert table.rows[2] == tuple(memo().rows[2].cells[column.key] for column in printed)
+
+
+def test_a_status_column_that_is_printed_says_the_status(memo, memo_form):
+    columns = (Column("measure", "มาตรการ", 3), Column("status", "สถานะ", 1, ColumnKind.STATUS))
+    form = with_part(memo_form, "rows", columns=columns)
+    rows = (Row(1, 1, {"measure": "ก"}, Status.DONE), Row(2, 2, {}, Status.CANNOT))
+    table = blocks_of(compose(memo(rows=rows), form), Table)[0]
+    assert table.rows == (("ก", "ดำเนินการแล้วเสร็จ"), ("", "ไม่สามารถดำเนินการได้"))
+
+
+def test_each_part_prints_the_digits_it_asks_for(memo, memo_form):
+    rows = (Row(1, 1, {"measure": "ปี 2567 ตาม O35 www.a1.go.th"}),)
+    thai = with_part(memo_form, "rows", digits=DigitPolicy.THAI)
+    assert blocks_of(compose(memo(rows=rows), thai), Table)[0].rows[0][0] == "ปี ๒๕๖๗ ตาม O35 www.a1.go.th"
+    head = with_part(memo_form, "head", digits=DigitPolicy.ARABIC)
+    leaders = blocks_of(compose(memo(), head), LeaderLine)
+    assert leaders[1].fields[1].value == "18 มีนาคม 2567"
+    assert leaders[0].fields[0].value.endswith("โทร. 0-0000-0000")
+
+
+def test_the_head_says_date_number_and_sender(memo, memo_form):
+    first, second, third = blocks_of(compose(memo(), memo_form), LeaderLine)
+    assert first.fields[0].value == "งานนิติการ สำนักปลัดเทศบาลตำบลตัวอย่าง  โทร. ๐-๐๐๐๐-๐๐๐๐"
+    assert [(field.label, field.value) for field in second.fields] == [
+        ("ที่", "ตย. - /๒๕๖๗"),
+        ("วันที่", "๑๘ มีนาคม ๒๕๖๗"),
+    ]
+    assert third.fields[0].label == "เรื่อง"
+
+
+def test_a_date_not_yet_known_is_left_for_the_pen(memo, memo_form):
+    report = memo(head=replace(memo().head, date=None))
+    assert blocks_of(compose(report, memo_form), LeaderLine)[1].fields[1].value == ""
+
+
+@pytest.mark.parametrize(
+    ("signoff", "lines"),
+    [
+        (
+            SignOff(1, 1, "signatures", "ผู้รายงาน", name="นางสาวตัวอย่าง ใจดี", position="นิติกร\nงานนิติการ"),
+            ("(นางสาวตัวอย่าง ใจดี)", "นิติกร", "งานนิติการ"),
+        ),
+        (
+            SignOff(1, 1, "signatures", "ก", "", "นายสมมุติ งามดี", "นักวิเคราะห์", "รักษาการแทน", "หัวหน้าสำนักปลัด"),
+            ("(นายสมมุติ งามดี)", "นักวิเคราะห์ รักษาการแทน", "หัวหน้าสำนักปลัด"),
+        ),
+        (
+            SignOff(1, 1, "signatures", "", "", "นายสมมุติ งามดี", "", "แทน", "นายกเทศมนตรี"),
+            ("(นายสมมุติ งามดี)", "แทน", "นายกเทศมนตรี"),
+        ),
+    ],
+)
+def test_a_signature_says_name_position_and_for_whom_one_acts(signoff, lines, memo, memo_form):
+    signature = blocks_of(compose(memo(signoffs=(signoff,)), memo_form), Signature)[0]
+    assert signature.lines == lines
+    assert signature.date is None
+
+
+def test_a_missing_name_is_a_dotted_blank_over_the_role(memo, memo_form):
+    opinion = blocks_of(compose(memo(), memo_form), Opinion)[2]
+    assert opinion.signature.lines[0].startswith("(.....")
+    assert opinion.signature.lines[1] == "นายกเทศมนตรีตำบลตัวอย่าง"
+    assert opinion.signature.date.startswith("วันที่ ....")
+
+
+def test_an_opinion_has_heading_text_and_a_date_when_it_was_signed(memo, memo_form):
+    signed = SignOff(1, 1, "opinions", "ปลัด", "เพื่อทราบ", "นายก งามดี", signed_date=datetime.date(2024, 3, 20))
+    opinion = blocks_of(compose(memo(signoffs=(signed,)), memo_form), Opinion)[0]
+    assert (opinion.heading, opinion.text) == ("ความเห็นปลัด", "เพื่อทราบ")
+    assert opinion.signature.date == "๒๐ มีนาคม ๒๕๖๗"
+
+
+def test_signoffs_stand_in_their_order_under_their_part(memo, memo_form):
+    mixed = (
+        SignOff(1, 3, "opinions", "สาม"),
+        SignOff(2, 1, "signatures", "หนึ่ง"),
+        SignOff(3, 2, "opinions", "สอง"),
+    )
+    document = compose(memo(signoffs=mixed), memo_form)
+    assert [block.heading for block in blocks_of(document, Opinion)] == ["ความเห็นสอง", "ความเห็นสาม"]
+    assert len(blocks_of(document, Signature)) == 1
+
+
+def test_names_of_office_and_people_stay_whole(memo, memo_form):
+    terms = compose(memo(), memo_form).terms
+    assert {"เทศบาลตำบลตัวอย่าง", "ตัวอย่าง", "นางสาวตัวอย่าง ใจดี", "จังหวัดตัวอย่าง"} <= terms
+    assert all(term.strip() for term in terms)
+
+
+def test_a_part_without_text_prints_nothing(memo, memo_form):
+    assert len(blocks_of(compose(memo(texts={}), memo_form), Paragraph)) == 1
+
+
+def test_every_kind_of_part_can_be_composed(memo, memo_form):
+    kinds = {part.kind for part in memo_form.parts}
+    assert kinds == set(PartKind)

@@ -1,0 +1,142 @@
+"""Lines: none too wide, nothing lost, no cluster cut, whatever the text and the width."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop_app.documents.typeset.fonts import SARABUN, face
+from desktop_app.documents.typeset.lines import break_lines, widest_word
+from desktop_app.documents.typeset.paragraphs import Style, set_hanging
+from desktop_app.documents.typeset.shaping import shape
+from desktop_app.thai.clusters import clusters
+
+WORDS = [
+    "การดำเนินการ",
+    "องค์กรปกครองส่วนท้องถิ่น",
+    "ต.ค.",
+    "๖๕",
+    "-",
+    "ก.ย.",
+    "๖๖",
+    "(๙๘.๙๙",
+    "คะแนน)",
+    "https://www.example.go.th/a-b",
+    "ต่าง",
+    "ๆ",
+    "ฯลฯ",
+    "ป้ำ",
+    "น้ำ",
+    "เปี๊ยะ",
+    "ฟื้น",
+    "ผู้ใหญ่",
+    "E-PlanNACC",
+    "中文字",
+    "😀",
+    "ລາວ",
+    "“อ้าง”",
+    "ณ",
+    "จุดให้บริการ/ที่ทำการ",
+    "๑.",
+    "(๑)",
+    "กกกกกกกกกกกกกกกกกกกกกกกก",
+    "aaaaaaaaaaaaaaaa",
+]
+TEXTS = st.one_of(
+    st.lists(st.sampled_from([*WORDS, " ", "ๆ", "่", "เ"]), max_size=30).map("".join),
+    st.text(st.sampled_from("กขคงเแโใไะาำิีุู่้๊๋์็ ๆฯ๑๒.,()/-aB1😀中\u200b\u0301"), max_size=50),
+    st.text(max_size=30),
+)
+"""Prose, Thai gibberish, anything at all."""
+_TOLERANCE = 1e-5
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS, st.floats(1.2, 12.0), st.floats(1.2, 12.0), st.booleans())
+def test_no_line_is_wider_than_its_column_unless_one_cluster_is(text, width, first, bold):
+    lines = break_lines(text, face(bold=bold), width, first)
+    for number, line in enumerate(lines):
+        if line.width > (width if number else first) + _TOLERANCE:
+            assert len(line.atoms) == 1
+            assert len(clusters(line.atoms[0].word.text)) == 1
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS, st.floats(1.2, 12.0))
+def test_no_character_is_lost_and_no_cluster_is_cut(text, width):
+    lines = break_lines(text, face(), width)
+    assert "".join("".join(line.text for line in lines).split()) == "".join(text.split())
+    for line, following in pairwise(lines):
+        assert not (line.text[-1:] in tuple("เแโใไ") and "ก" <= following.text[0] <= "ฮ")
+        assert following.text[0] not in "ะาำิีึืุูั็่้๊๋์" or not line.text[-1:].strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ฆฌฏฒ" * 5000,
+        "a" * 20_000,
+        "การ" * 6667,
+        "." * 20_000,
+        "่" * 20_000,
+        "😀" * 20_000,
+        "ก" * 20_000,
+        "-" * 20_000,
+    ],
+)
+def test_twenty_thousand_characters_without_a_space_are_set(text):
+    lines = break_lines(text, face(), 10.0)
+    assert "".join(line.text for line in lines) == text
+    assert max((line.width for line in lines if len(line.atoms) > 1), default=0.0) <= 10.0 + _TOLERANCE
+
+
+def test_terms_stay_whole_while_they_fit():
+    text = "ตามที่เทศบาลตำบลตัวอย่างได้ดำเนินการ"
+    terms = frozenset({"เทศบาลตำบลตัวอย่าง"})
+    assert [line.text for line in break_lines(text, face(), 7.0, terms=terms)] == [
+        "ตามที่",
+        "เทศบาลตำบลตัวอย่างได้",
+        "ดำเนินการ",
+    ]
+    assert [line.text for line in break_lines(text, face(), 4.5, terms=terms)] == [
+        "ตามที่",
+        "เทศบาลตำบล",
+        "ตัวอย่างได้",
+        "ดำเนินการ",
+    ]
+
+
+def test_an_address_breaks_after_its_marks_only_when_it_must():
+    text = "เว็บไซต์ https://www.tambon-example.go.th/news"
+    assert [line.text for line in break_lines(text, face(), 13.0)] == [
+        "เว็บไซต์",
+        "https://www.tambon-example.go.th/news",
+    ]
+    assert [line.text for line in break_lines(text, face(), 7.0)] == [
+        "เว็บไซต์ https://www.",
+        "tambon-example.go.",
+        "th/news",
+    ]
+
+
+def test_steps_of_a_list_hang_behind_their_numbers():
+    style = Style(face(), 13.0)
+    lines = set_hanging("๑. การจัดทำคู่มือการให้บริการ\nข้อความธรรมดา\n- เผยแพร่ประชาสัมพันธ์ให้ประชาชนทราบ", style, 80.0)
+    offsets = [(line.line.text[:2], line.offset > 0) for line in lines]
+    assert offsets[0] == ("๑.", False)
+    assert offsets[1][1]
+    assert (next(hung for text, hung in offsets if text == "ข้")) is False
+    assert offsets[-1][1]
+
+
+def test_the_widest_word_of_a_text_is_what_a_column_must_hold():
+    assert widest_word("ก ประสิทธิภาพ ข", face()) == shape("ประสิทธิภาพ", face()).width
+    term = "องค์กรปกครองส่วนท้องถิ่น"
+    assert widest_word(term, face()) < shape(term, face()).width
+
+
+def test_the_same_size_looks_alike_in_both_families():
+    text = "การดำเนินการ"
+    ratio = shape(text, face(SARABUN)).width / shape(text, face()).width
+    assert 0.95 < ratio < 1.08

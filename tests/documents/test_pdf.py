@@ -1,0 +1,90 @@
+"""The file itself: always the same bytes, its own fonts alone, sound."""
+
+import re
+import subprocess
+import sys
+
+import pypdfium2
+import pytest
+
+from desktop_app.documents.blocks import Document, Paragraph
+from desktop_app.documents.pdf import render
+from desktop_app.domain.report import Head
+
+PROGRAM = """
+import sys, hashlib
+from desktop_app.documents.blocks import Column, Document, Paragraph, Table
+from desktop_app.documents.pdf import render
+table = Table((Column("หัว", 1),), (("น้ำ ป้ำ 😀",),))
+document = Document("ชื่อ", (Paragraph("ตามที่ได้ดำเนินการ " * 30, bold=True), table))
+print(hashlib.sha256(render(document)).hexdigest())
+print(",".join(name for name in sys.modules if name.split(".")[0] in ("PySide6", "sqlalchemy", "sqlmodel")))
+print(",".join(name for name in sys.modules if "platypus" in name))
+"""
+
+
+def run() -> list[str]:
+    finished = subprocess.run(
+        [sys.executable, "-c", PROGRAM], capture_output=True, check=True, encoding="utf-8"
+    )
+    return finished.stdout.split("\n")
+
+
+def test_two_processes_make_identical_bytes_without_platypus_qt_or_the_store():
+    first, second = run(), run()
+    assert first == second
+    assert len(first[0]) == 64
+    assert first[1:3] == ["", ""]
+
+
+def test_rendering_other_things_before_changes_no_byte(document):
+    before = render(document())
+    render(Document("อื่น", (Paragraph("ๆฯ ฆฌฏ 😀 abc" * 20),)))
+    assert render(document()) == before
+
+
+def test_the_file_embeds_subsets_of_its_own_fonts_and_declares_no_other(document):
+    pdf = render(document())
+    names = set(re.findall(rb"/BaseFont /([^ \n/>]+)", pdf))
+    assert names
+    assert all(re.fullmatch(rb"[A-Z]{6}\+THSarabunNew-(Regular|Bold)", name) for name in names)
+    assert b"Helvetica" not in pdf
+    assert len(pdf) < 100_000
+
+
+def test_language_and_title_are_told(document):
+    with pypdfium2.PdfDocument(render(document())) as pdf:
+        assert pdf.get_metadata_dict()["Title"].startswith("รายงานผลการดำเนินการ")
+    assert b"/Lang (th-TH)" in render(document())
+
+
+def test_qpdf_finds_nothing_wrong(document, tmp_path):
+    path = tmp_path / "memo.pdf"
+    path.write_bytes(render(document()))
+    finished = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True, check=False)
+    assert finished.returncode == 0, finished.stdout + finished.stderr
+
+
+def test_poppler_has_nothing_to_complain_about(document, poppler):
+    assert "บันทึกข้อความ" in poppler(render(document()))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        Head(),
+        Head(subject="ก" * 20_000, addressee="ข" * 3000, number="1" * 500, unit="ค" * 900),
+        Head(subject="น้ำ\nใหม่", urgency="ด่วนที่สุด", secrecy="ลับที่สุด"),
+    ],
+)
+def test_any_head_makes_pages(head, document, pdfium, bare):
+    text = bare(pdfium(render(document(head=head, rows=(), signoffs=(), texts={}))))
+    assert text.count("ก" * 20) >= head.subject.count("ก" * 20) * 0.9
+    assert "บันทึกข้อความ" in text
+    assert text.count("ข") >= len(head.addressee)
+
+
+def test_an_empty_report_makes_a_page_with_an_empty_table(document, pdfium, bare):
+    text = bare(pdfium(render(document(head=Head(), rows=(), signoffs=(), texts={}))))
+    for word in ("บันทึกข้อความ", "ส่วนราชการ", "วันที่", "เรื่อง", "เรียน", "มาตรการ/แนวทาง", "ข้อเสนอแนะ"):
+        assert word in text

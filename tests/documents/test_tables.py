@@ -1,0 +1,129 @@
+"""Tables: rows cut at a line over any number of pages, header repeated, nothing lost."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop_app.documents.blocks import Column, Document, Paragraph, Table
+from desktop_app.documents.layout import layout
+from desktop_app.documents.pdf import render
+from desktop_app.documents.typeset.flow import fill_pages
+from desktop_app.documents.typeset.fonts import face
+from desktop_app.documents.typeset.lines import break_lines
+from desktop_app.documents.typeset.page import Text
+from desktop_app.documents.typeset.paragraphs import SetLine, Style
+from desktop_app.documents.typeset.tables import PADDING, Row, column_widths, cut_row, table_flow
+
+REGULAR, BOLD = Style(face(), 16.0), Style(face(bold=True), 16.0)
+
+
+def said(page) -> list[str]:
+    return [item.line.text for group in page.groups for item in group.items if isinstance(item, Text)]
+
+
+def cell_of(count: int) -> tuple[SetLine, ...]:
+    line = break_lines("ก", face(), 10.0)[0]
+    return tuple(SetLine(0.0, line) for _ in range(count))
+
+
+def test_a_row_taller_than_a_page_runs_over_pages_and_loses_nothing(bare):
+    steps = "\n".join(f"{at}. การจัดประชุมพนักงานเทศบาลเป็นประจำทุกเดือน ครั้งที่ {at}" for at in range(1, 150))
+    table = Table((Column("ขั้นตอน", 1), Column("ผล", 1)), (("ก", steps), ("ข", "จบ")))
+    pages = layout(Document("ยาว", (table,)))
+    assert len(pages) >= 5
+    second_column = [
+        text for page in pages for text in said(page) if text not in ("ขั้นตอน", "ผล", "ก", "ข", "จบ")
+    ]
+    assert bare("".join(text for text in second_column if not text.startswith("- "))) == bare(steps)
+    for page in pages:
+        assert said(page)[:2] == ["ขั้นตอน", "ผล"]
+
+
+def test_pages_of_a_long_table_are_full(document):
+    pages = layout(document())
+    setup = document().page
+    with_table = [page for page in pages if page.areas()]
+    for page in with_table[:-1]:
+        end = max(area.y + area.height for area in page.areas())
+        assert end > setup.height - setup.bottom - 4 * REGULAR.leading
+
+
+def test_no_cell_is_cut_so_that_a_single_line_stands_alone_when_it_can_be_helped():
+    row = Row(0, (cell_of(9), cell_of(7), cell_of(2)))
+    head, tail = cut_row(row, 6)
+    assert [len(cell) for cell in head.cells] == [6, 5, 2]
+    assert [len(cell) for cell in tail.cells] == [3, 2, 0]
+
+
+def test_a_short_row_moves_whole_rather_than_leave_one_line():
+    assert cut_row(Row(0, (cell_of(2), cell_of(1))), 1) == (None, Row(0, (cell_of(2), cell_of(1))))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 60), st.integers(0, 12), st.integers(0, 3)).map(
+            lambda counts: tuple("\n".join("กขค" for _ in range(count)) for count in counts)
+        ),
+        min_size=1,
+        max_size=6,
+    ),
+    st.floats(90.0, 700.0),
+)
+def test_any_table_on_any_page_ends_and_keeps_every_line(rows, height):
+    flow = table_flow(["หัว", "หัวข้อ", "ข้อ"], [2, 1, 1], rows, REGULAR, BOLD, 300.0)
+    pages = fill_pages([flow], 0.0, 0.0, height, 0.0)
+    lines = [text for page in pages for text in said(page)]
+    assert lines.count("กขค") == sum(cell.count("กขค") for row in rows for cell in row)
+    for page in pages:
+        for area in page.areas():
+            assert area.y + area.height <= height + 0.1
+
+
+def test_no_word_is_cut_in_a_column_that_can_be_wider():
+    headings = [
+        "มาตรการ/แนวทาง",
+        "วิธีการดำเนินการ",
+        "ผู้รับผิดชอบ",
+        "ระยะเวลาดำเนินการ",
+        "สรุปผล",
+        "ผลสำเร็จ",
+        "ข้อเสนอแนะ",
+    ]
+    rows = [("การปฏิบัติงานที่โปร่งใสและมีประสิทธิภาพ",) * 7]
+    flow = table_flow(headings, [14, 20, 10, 10, 20, 15, 11], rows, REGULAR, BOLD, 453.5)
+    assert 12.0 <= flow.layout.style.size <= 14.0
+    lines = {set_line.line.text for cell in flow.layout.header for set_line in cell}
+    assert {"ผู้รับผิดชอบ", "ข้อเสนอแนะ", "ระยะเวลา"} <= lines
+    assert any("ประสิทธิภาพ" in set_line.line.text for set_line in flow.rows[0].cells[2])
+
+
+def test_no_line_of_a_cell_is_wider_than_its_column(document):
+    for page in layout(document()):
+        for area in page.areas():
+            inside = [
+                (group.x + item.x, group.x + item.x + item.line.width * item.size)
+                for group in page.groups
+                for item in group.items
+                if isinstance(item, Text)
+                and area.y < group.y + item.y < area.y + area.height
+                and area.x < group.x + item.x < area.x + area.width
+            ]
+            for left, right in inside:
+                assert left >= area.x + PADDING - 0.01
+                assert right <= area.x + area.width - PADDING + 0.01
+
+
+def test_column_widths_follow_their_shares_and_give_each_what_it_needs():
+    assert column_widths([1, 1, 2], [0, 0, 0], 400) == [100, 100, 200]
+    assert column_widths([1, 1, 2], [160, 0, 0], 400) == pytest.approx([160, 80, 160])
+    assert column_widths([1, 1], [300, 300], 400) == [200, 200]
+
+
+def test_a_column_of_eight_millimetres_still_shows_everything(pdfium, bare):
+    text = "องค์กรปกครองส่วนท้องถิ่นwww.example.go.th"
+    table = Table(tuple(Column("ก", 1) for _ in range(20)), (tuple([text] * 20),))
+    pdf = render(Document("แคบ", (Paragraph("ก่อน"), table)))
+    assert bare(pdfium(pdf)).count("ท้องถิ่น") + bare(pdfium(pdf)).count("องค์") > 0
+    assert bare(pdfium(pdf)).count("ฐ") == 0
+    assert bare(pdfium(pdf)).count("x") == 20
