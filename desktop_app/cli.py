@@ -82,7 +82,7 @@ def _add_demo(commands: Any, common: argparse.ArgumentParser) -> None:
 def _add_import(commands: Any, common: argparse.ArgumentParser) -> None:
     parser = _add(commands, common, "import", import_file, "นำรายงานจากไฟล์ข้อความเข้ามา")
     parser.add_argument("file", type=Path, metavar="ไฟล์", help="ไฟล์ข้อความ หรือไฟล์ .json ที่ส่งออกไว้")
-    parser.add_argument("--form", metavar="แบบ", help="รหัสแบบรายงาน เช่น memo")
+    parser.add_argument("--form", metavar="แบบ", help="รหัสแบบรายงาน เช่น memo หรือแฟ้มแบบรายงาน .toml")
 
 
 def _add_print(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -136,10 +136,18 @@ def demo(arguments: argparse.Namespace) -> int:
 
 def import_file(arguments: argparse.Namespace) -> int:
     """Bring a report in from a file."""
-    from desktop_app.actions.importing import import_file as bring_in
+    from desktop_app.actions.forms import keep_form, with_form
+    from desktop_app.actions.importing import read_for_import, store_import
 
+    form_id = arguments.form
+    own_form = Path(form_id) if form_id and form_id.lower().endswith(".toml") else None
     with _workspace(arguments) as ws:
-        outcome = bring_in(ws, arguments.file, arguments.form)
+        if own_form:
+            ws, form_id = with_form(ws, own_form)
+        read = read_for_import(ws, arguments.file, form_id)
+        if own_form:
+            keep_form(ws, own_form, form_id)
+        outcome = store_import(ws, read)
     if arguments.json:
         tell(
             {
@@ -233,9 +241,10 @@ def list_reports(arguments: argparse.Namespace) -> int:
 
 def list_forms(arguments: argparse.Namespace) -> int:
     """List the forms."""
+    from desktop_app.actions.workspace import default_path, forms_folder
     from desktop_app.forms.library import load_forms
 
-    forms = load_forms().values()
+    forms = load_forms(forms_folder(arguments.db or default_path())).values()
     if arguments.json:
         tell([{"form": form.id, "title": form.title} for form in forms])
         return OK

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app import cli
+from desktop_app.resources import resource
 
 SEED = next((Path(__file__).resolve().parents[2] / "shared" / "seeds").glob("004_*.txt"))
 """The real memo; its absence fails the collection, loudly."""
@@ -151,6 +152,40 @@ def test_a_form_file_with_a_wrong_key_is_told_with_file_and_key(run, tmp_path):
     assert "ของเรา.toml" in err
     assert err.count("\n") == 1
     assert not (tmp_path / "banthuek.db").exists()
+
+
+def own_form(path, **changes):
+    text = resource("forms", "memo.toml").read_text(encoding="utf-8")
+    for old, new in changes.items():
+        text = text.replace(f'{old} = "memo"', new)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_form_file_of_the_office_can_be_used_and_its_reports_printed_later(run, tmp_path):
+    form = own_form(tmp_path / "ของเรา.toml", id='id = "own"')
+    code, out, err = run("import", SEED, "--form", form, "--json")
+    assert (code, err, json.loads(out)["form"]) == (0, "", "own")
+    form.unlink()
+    assert run("print", 1, "--out", tmp_path / "own.pdf")[0] == 0
+    assert "own\t" in run("forms")[1]
+
+
+@pytest.mark.parametrize(
+    ("change", "named"), [('id = "own"\ncolour = "red"', "colour"), ('id = "memo"\n#', "id"), ("", "id")]
+)
+def test_a_form_file_that_cannot_be_used_is_told_and_nothing_is_changed(run, tmp_path, change, named):
+    run("reports")
+    form = own_form(tmp_path / "ของเรา.toml", id=change)
+    if named == "id" and change:
+        form.write_text(form.read_text(encoding="utf-8").replace("บันทึกรายงานผล", "อื่น"), encoding="utf-8")
+    code, out, err = run("import", SEED, "--form", form)
+    assert (code, out) == (2, "")
+    assert named in err
+    assert "ของเรา.toml" in err
+    assert err.count("\n") == 1
+    assert not (tmp_path / "forms").exists()
+    assert run("reports")[1] == "ยังไม่มีรายงาน\n"
 
 
 def test_a_text_file_needs_a_form(run):

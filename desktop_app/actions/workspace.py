@@ -21,6 +21,11 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def forms_folder(database: Path) -> Path:
+    """Return where the office's own form files lie: beside its database."""
+    return database.parent / "forms"
+
+
 @dataclass(frozen=True, slots=True)
 class Workspace:
     """An open database with the forms that are known."""
@@ -56,5 +61,5 @@ def open_workspace(path: Path | None = None, clock: Callable[[], datetime] = utc
     Raises KnownError when it cannot be opened; then nothing was changed.
     """
     path = path or default_path()
-    forms = load_forms(path.parent / "forms")
+    forms = load_forms(forms_folder(path))
     return Workspace(open_store(path), forms, clock)
