@@ -241,8 +241,8 @@ def list_reports(arguments: argparse.Namespace) -> int:
 
 def list_forms(arguments: argparse.Namespace) -> int:
     """List the forms."""
-    from desktop_app.actions.workspace import default_path, forms_folder
     from desktop_app.forms.library import load_forms
+    from desktop_app.places import default_path, forms_folder
 
     forms = load_forms(forms_folder(arguments.db or default_path())).values()
     if arguments.json:

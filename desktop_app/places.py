@@ -8,3 +8,8 @@ from platformdirs import user_data_path
 def default_path() -> Path:
     """Return where the user's own database lies."""
     return user_data_path("Banthuek", appauthor=False) / "banthuek.db"
+
+
+def forms_folder(database: Path) -> Path:
+    """Return where the office's own form files lie: beside its database."""
+    return database.parent / "forms"

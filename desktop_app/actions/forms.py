@@ -3,10 +3,11 @@
 from dataclasses import replace
 from pathlib import Path
 
-from desktop_app.actions.workspace import Workspace, forms_folder
+from desktop_app.actions.workspace import Workspace
 from desktop_app.errors import KnownError
 from desktop_app.exchange.safe_file import write_safely
 from desktop_app.forms.reader import read_form
+from desktop_app.places import forms_folder
 
 
 def with_form(ws: Workspace, path: Path) -> tuple[Workspace, str]:

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from desktop_app.domain.form import FormSpec
 from desktop_app.errors import KnownError
 from desktop_app.forms.library import load_forms
-from desktop_app.places import default_path
+from desktop_app.places import default_path, forms_folder
 from desktop_app.store import reports
 from desktop_app.store.database import Store, open_store
 
@@ -19,11 +19,6 @@ from desktop_app.store.database import Store, open_store
 def utc_now() -> datetime:
     """Return the present moment, aware of its zone."""
     return datetime.now(UTC)
-
-
-def forms_folder(database: Path) -> Path:
-    """Return where the office's own form files lie: beside its database."""
-    return database.parent / "forms"
 
 
 @dataclass(frozen=True, slots=True)
