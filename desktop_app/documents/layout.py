@@ -185,8 +185,8 @@ def _paragraph(block: Paragraph, document: Document) -> list[Strip]:
         elif block.hang:
             found += _hung(block, text, style, document)
         else:
-            lines = set_paragraph(text, style, width, block.indent, document.terms)
             fill = width if block.align is Align.THAI else None
+            lines = set_paragraph(text, style, width, block.indent, document.terms, evenly=fill is not None)
             found += strips(lines, style, 0.0, block.above, fill)
     return found
 
@@ -226,7 +226,8 @@ def _opinion(block: Opinion, document: Document) -> list[Strip]:
     heading = Paragraph(block.heading, bold=True, above=12.0)
     found += _paragraph(heading, document)
     if block.text:
-        found += _paragraph(Paragraph(block.text, indent=2.5 * CM, above=0.0), document)
+        text = Paragraph(block.text, align=Align.THAI, indent=2.5 * CM, above=0.0)
+        found += _paragraph(text, document)
     return [*(strip._replace(glued=True) for strip in found), *_signature(block.signature, document)]
 
 

@@ -44,7 +44,7 @@ _GAN_NOUNS = _words(
     "การเมือง การเงิน การคลัง การบ้าน การค้า การงาน การแพทย์ การทูต การเกษตร การจราจร การกีฬา การไฟฟ้า การประปา"
 )
 """Words in which การ is no prefix of a verb."""
-_LEANING = _words("ผู้ นัก ความ ณ")
+_LEANING = _words("ผู้ นัก ความ")
 """Words that lean on the next one: a line does not end with them."""
 _PLACES = _words("จ. อ. ต. ถ. ซ. ม. ดร. ผอ. นพ. พญ. รศ. ผศ. ศ. ทต. ทม. ทน. อบต. อบจ.")
 """Abbreviations that stay with the name after them."""
@@ -234,14 +234,12 @@ def _spaced_like(token: Token, parts: list[Token]) -> list[Token]:
 
 def _join(tokens: Sequence[Token], strict: bool) -> list[str]:
     """Join tokens into what stays together; not ``strict``, only what must."""
-    joined: list[str] = []
-    for at, token in enumerate(tokens):
-        text = token.text + token.space
-        if at and not _may_break(tokens, at, strict):
-            joined[-1] += text
-        else:
-            joined.append(text)
-    return joined
+    begins = [at for at in range(len(tokens)) if not at or _may_break(tokens, at, strict)]
+    ends = [*begins[1:], len(tokens)] if begins else []
+    return [
+        "".join(token.text + token.space for token in tokens[begin:end])
+        for begin, end in zip(begins, ends, strict=True)
+    ]
 
 
 def _may_break(tokens: Sequence[Token], at: int, strict: bool) -> bool:
@@ -252,6 +250,8 @@ def _may_break(tokens: Sequence[Token], at: int, strict: bool) -> bool:
     if left.kind == "quote" and _opens(tokens, at - 1):
         return False
     if right.kind == "quote" and not _opens(tokens, at):
+        return False
+    if left.text == "ณ":
         return False
     if not left.space:
         return _may_break_tight(tokens, at, strict)

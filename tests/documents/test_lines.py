@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.documents.typeset.fonts import SARABUN, face
-from desktop_app.documents.typeset.lines import break_lines, widest_word
+from desktop_app.documents.typeset.lines import break_evenly, break_lines, widest_word
 from desktop_app.documents.typeset.paragraphs import Style, set_hanging
 from desktop_app.documents.typeset.shaping import shape
 from desktop_app.thai.clusters import clusters
@@ -52,7 +52,7 @@ TEXTS = st.one_of(
 _TOLERANCE = 1e-5
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(TEXTS, st.floats(1.2, 12.0), st.floats(1.2, 12.0), st.booleans())
 def test_no_line_is_wider_than_its_column_unless_one_cluster_is(text, width, first, bold):
     lines = break_lines(text, face(bold=bold), width, first)
@@ -62,14 +62,32 @@ def test_no_line_is_wider_than_its_column_unless_one_cluster_is(text, width, fir
             assert len(clusters(line.atoms[0].word.text)) == 1
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
+@given(TEXTS, st.floats(1.2, 12.0), st.floats(1.2, 12.0))
+def test_even_lines_are_as_many_as_full_ones_and_never_less_even(text, width, first):
+    full, even = break_lines(text, face(), width, first), break_evenly(text, face(), width, first)
+    assert len(even) <= len(full)
+    assert "".join("".join(line.text for line in even).split()) == "".join(text.split())
+    for number, line in enumerate(even):
+        assert line.width <= (width if number else first) + _TOLERANCE or len(line.atoms) == 1
+    if len(even) == len(full):
+        assert raggedness(even, width, first) <= raggedness(full, width, first) + _TOLERANCE
+
+
+def raggedness(lines, width, first):
+    rooms = [first, *[width] * len(lines)]
+    return sum(max(0.0, 1 - line.width / room) ** 2 for line, room in zip(lines[:-1], rooms, strict=False))
+
+
+@settings(max_examples=150, deadline=None)
 @given(TEXTS, st.floats(1.2, 12.0))
 def test_no_character_is_lost_and_no_cluster_is_cut(text, width):
     lines = break_lines(text, face(), width)
     assert "".join("".join(line.text for line in lines).split()) == "".join(text.split())
     for line, following in pairwise(lines):
-        assert not (line.text[-1:] in tuple("เแโใไ") and "ก" <= following.text[0] <= "ฮ")
-        assert following.text[0] not in "ะาำิีึืุูั็่้๊๋์" or not line.text[-1:].strip()
+        if line.atoms[-1].space is None:
+            assert not (line.text[-1:] in tuple("เแโใไ") and "ก" <= following.text[0] <= "ฮ")
+            assert following.text[0] not in "ะาำิีึืุูั็่้๊๋์"
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Text to lines: pieces are shaped, measured and filled into lines. Widths are in ems of the size."""
 
+import math
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,6 +11,8 @@ from desktop_app.thai.clusters import clusters
 from desktop_app.thai.words import inner, pieces
 
 _NEARLY = 1e-6
+_LINE_COST = 1000.0
+"""What a line costs in total fit: more than any slack, so that no line is added to save some."""
 _LONG_PIECE = 5.0
 """Pieces wider than this many ems are more than one word."""
 
@@ -54,6 +57,43 @@ def break_lines(
         lines[-1].append(atom)
         room -= atom.word.width + (atom.space.width if atom.space else 0.0)
     return as_lines(lines)
+
+
+def break_evenly(
+    text: str, face: Face, width: float, first: float | None = None, terms: frozenset[str] = frozenset()
+) -> tuple[Line, ...]:
+    """Break one paragraph like `break_lines` but as evenly as can be in the same number of lines.
+
+    Total fit: of all divisions the one whose lines, but for the last, leave the least squared slack.
+    For text that is stretched to its column.
+    """
+    first = width if first is None else first
+    atoms = fitting_atoms(text, face, min(width, first), terms)
+    ends = _even_ends(atoms, width, first)
+    starts = [0, *ends[:-1]]
+    return as_lines([atoms[start:end] for start, end in zip(starts, ends, strict=True)])
+
+
+def _even_ends(atoms: Sequence[Atom], width: float, first: float) -> list[int]:
+    """Return where the lines of the best division end; costs count a line first, its slack then."""
+    costs = [0.0] + [math.inf] * len(atoms)
+    starts = [0] * (len(atoms) + 1)
+    for start in range(len(atoms)):
+        room = width if start else first
+        taken = 0.0
+        for end in range(start + 1, len(atoms) + 1):
+            word, space = atoms[end - 1]
+            if end > start + 1 and taken + word.width > room + _NEARLY:
+                break
+            slack = 0.0 if end == len(atoms) else max(0.0, room - taken - word.width) / room
+            cost = costs[start] + _LINE_COST + slack * slack
+            if cost < costs[end]:
+                costs[end], starts[end] = cost, start
+            taken += word.width + (space.width if space else 0.0)
+    ends = [len(atoms)]
+    while ends[-1] > 0 and starts[ends[-1]] > 0:
+        ends.append(starts[ends[-1]])
+    return ends[::-1]
 
 
 def as_lines(lines: Sequence[Sequence[Atom]]) -> tuple[Line, ...]:

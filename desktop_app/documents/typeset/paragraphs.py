@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from desktop_app.documents.typeset.flow import Strip
 from desktop_app.documents.typeset.fonts import Face
-from desktop_app.documents.typeset.lines import Line, break_lines, natural_width, widest_word
+from desktop_app.documents.typeset.lines import Line, break_evenly, break_lines, natural_width, widest_word
 from desktop_app.documents.typeset.page import BLACK, Colour, Item, Text
 
 _MARKER = re.compile(
@@ -42,10 +42,19 @@ class SetLine(NamedTuple):
 
 
 def set_paragraph(
-    text: str, style: Style, width: float, indent: float = 0.0, terms: frozenset[str] = frozenset()
+    text: str,
+    style: Style,
+    width: float,
+    indent: float = 0.0,
+    terms: frozenset[str] = frozenset(),
+    evenly: bool = False,
 ) -> tuple[SetLine, ...]:
-    """Break one paragraph into lines of a column ``width`` points wide, the first one indented."""
-    lines = break_lines(text, style.face, width / style.size, (width - indent) / style.size, terms)
+    """Break one paragraph into lines of a column ``width`` points wide, the first one indented.
+
+    ``evenly``: by total fit, for lines that will be stretched.
+    """
+    breaker = break_evenly if evenly else break_lines
+    lines = breaker(text, style.face, width / style.size, (width - indent) / style.size, terms)
     return tuple(SetLine(0.0 if at else indent, line) for at, line in enumerate(lines))
 
 

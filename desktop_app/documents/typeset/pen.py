@@ -13,7 +13,7 @@ from desktop_app.thai.clusters import LEADING
 
 _DOT, _DOT_STEP = 0.9, 2.7
 """Diameter and distance of a leader's dots, in points."""
-_SPACE_SHARE = 4.0
+_SPACE_SHARE = 8.0
 """How much more of a line's slack a space takes than the gap between two letters."""
 _BOX = (60.0, 0.0, 500.0, 560.0)
 """x, y, width, height of the box for a missing character, in thousandths of the em."""
