@@ -5,11 +5,13 @@ words of a *display* string lets Qt wrap it rightly everywhere. Such a string is
 is typed, stored, copied or printed never holds one (``plain`` takes them out again).
 """
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 BREAK = "\u200b"
-_INVISIBLE = str.maketrans(dict.fromkeys("\u200b\u2060\ufeff\u00ad"))
+_INVISIBLE = str.maketrans(dict.fromkeys("\u200b\u2060\ufeff\u00ad\u0000\ufffc"))
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 
 def display(text: str, terms: Iterable[str] = ()) -> str:
@@ -29,8 +31,8 @@ def _display(text: str, terms: tuple[str, ...]) -> str:
 
 
 def plain(text: str) -> str:
-    """Return ``text`` without the invisible characters that only guide line breaking."""
-    return text.translate(_INVISIBLE)
+    """Return ``text`` with line feeds for all line ends and without characters that guide line breaking."""
+    return _LINE_ENDS.sub("\n", text).translate(_INVISIBLE)
 
 
 def warm_up() -> None:

@@ -70,6 +70,11 @@ QHeaderView::section {
     background: {background}; color: {muted}; border: none; border-right: 1px solid {line};
     border-bottom: 1px solid {line}; padding: 6px 8px; font-weight: bold;
 }
+QHeaderView::section:vertical {
+    background: {panel}; color: {text}; font-weight: normal; padding: 6px 0; border-right: 1px solid {line};
+}
+QHeaderView::section:vertical:checked { background: {accent_background}; }
+QTextEdit#cellEditor { border: 2px solid {accent}; border-radius: 0; background: {editing}; padding: 4px 6px; }
 QTableCornerButton::section {
     background: {background}; border: none; border-right: 1px solid {line}; border-bottom: 1px solid {line};
 }
@@ -86,6 +91,7 @@ QProgressBar { background: {line}; border: none; border-radius: 2px; max-height:
 QProgressBar::chunk { background: {done}; border-radius: 2px; }
 QProgressDialog QProgressBar::chunk { background: {accent}; }
 QLabel[role="muted"] { color: {muted}; }
+QLabel[role="heading"] { color: {muted}; font-weight: bold; background: transparent; }
 QLabel[role="waiting"] { color: {waiting}; }
 QLabel[role="error"] { color: {error}; }
 QLabel[role="done"] { color: {done}; }

@@ -1,0 +1,61 @@
+"""The editor that opens in a cell: Enter is done, Alt+Enter makes a line, Esc gives up, Tab goes on."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from ui.grid.numbering import is_bare_mark, next_mark
+from ui.thai_edit import ThaiTextEdit
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LINE_KEYS = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+class CellEditor(ThaiTextEdit):
+    """Edits the text of one cell in place. ``numbered`` lines go on counting (list cells)."""
+
+    entered = Signal(bool)
+    """Enter was pressed; True with Shift held back, that is: go up."""
+
+    def __init__(self, parent: QWidget, terms: tuple[str, ...], numbered: bool) -> None:
+        super().__init__(parent, terms)
+        self.filled = False
+        self._numbered = numbered
+        self.setObjectName("cellEditor")
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def fill(self, text: str) -> None:
+        """Begin with the cell's text, all selected: typing replaces it."""
+        if not self.filled:
+            self.set_text(text)
+            self.selectAll()
+            self.filled = True
+
+    def caret_to_end(self) -> None:
+        """Go on writing where the text ends."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def new_line(self) -> None:
+        """Begin a line; in a list it carries the next number, and a bare number ends the list."""
+        caret = self.textCursor()
+        line = caret.block().text()
+        caret.beginEditBlock()
+        if self._numbered and is_bare_mark(line):
+            caret.select(QTextCursor.SelectionType.BlockUnderCursor)
+            caret.removeSelectedText()
+            caret.insertText("\n" if caret.position() else "")
+        else:
+            mark = next_mark(line[: caret.positionInBlock()]) if self._numbered else ""
+            caret.insertText("\n" + mark)
+        caret.endEditBlock()
+        self.setTextCursor(caret)
+        self.ensureCursorVisible()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in _ENTER:
+            super().keyPressEvent(event)
+        elif event.modifiers() & _LINE_KEYS:
+            self.new_line()
+        else:
+            self.entered.emit(False)

@@ -1,0 +1,74 @@
+"""Laid-out cell texts: shaped once, drawn many times, forgotten when the cache is full."""
+
+from collections import OrderedDict
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFont, QTextLayout, QTextOption
+
+from ui.thai_lines import LineBreaker
+
+PADDING_X, PADDING_Y = 8, 6
+"""Pixels between a cell's edge and its text."""
+_KEPT_LAYOUTS = 1200
+_KEPT_HEIGHTS = 50_000
+_FAR = 1_000_000.0
+
+
+class CellTexts:
+    """Heights and layouts of cell texts in one font."""
+
+    def __init__(self, font: QFont) -> None:
+        self.terms: tuple[str, ...] = ()
+        self.breaker = LineBreaker(font)
+        self._layouts: OrderedDict[tuple[str, int], QTextLayout] = OrderedDict()
+        self._heights: dict[tuple[str, int], int] = {}
+
+    def set_terms(self, terms: tuple[str, ...]) -> None:
+        """Keep these words whole on a line; what was laid out before is forgotten."""
+        if terms != self.terms:
+            self.terms = terms
+            self.breaker = LineBreaker(self.breaker.font, terms)
+            self._layouts.clear()
+            self._heights.clear()
+
+    @property
+    def line_height(self) -> int:
+        return self.breaker.line_height
+
+    def height(self, text: str, width: int) -> int:
+        """Return the height of a cell with this text, ``width`` being the whole cell's, in pixels."""
+        key = (text, width)
+        known = self._heights.get(key)
+        if known is None:
+            if len(self._heights) >= _KEPT_HEIGHTS:
+                self._heights.clear()
+            lines = self.breaker.count(text, width - 2 * PADDING_X) if text else 1
+            known = self._heights[key] = lines * self.line_height + 2 * PADDING_Y
+        return known
+
+    def layout(self, text: str, width: int) -> QTextLayout:
+        """Return the text laid out for a cell of this width, to be drawn at the cell's padding."""
+        key = (text, width)
+        found = self._layouts.get(key)
+        if found is None:
+            found = self._layouts[key] = self._lay_out(text, width)
+            if len(self._layouts) > _KEPT_LAYOUTS:
+                self._layouts.popitem(last=False)
+        else:
+            self._layouts.move_to_end(key)
+        return found
+
+    def _lay_out(self, text: str, width: int) -> QTextLayout:
+        layout = QTextLayout(self.breaker.broken(text, width - 2 * PADDING_X), self.breaker.font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.ManualWrap)
+        layout.setTextOption(option)
+        layout.setCacheEnabled(True)
+        layout.beginLayout()
+        top = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(_FAR)
+            line.setPosition(QPointF(0.0, top + (self.line_height - line.height()) / 2))
+            top += self.line_height
+        layout.endLayout()
+        return layout

@@ -1,0 +1,66 @@
+"""Tables to and from the clipboard, the way Word and Excel put them there."""
+
+import html
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QMimeData
+
+from desktop_app.domain.form import ColumnKind, Part
+from ui.thai_text import plain
+
+Rows = list[Mapping[str, str]]
+
+
+def holds_table(data: QMimeData) -> bool:
+    """Return whether the clipboard holds a table, not only a text."""
+    if data.hasHtml() and "<table" in data.html().lower():
+        return True
+    return data.hasText() and "\t" in data.text()
+
+
+def read_rows(data: QMimeData, part: Part, first_key: str | None = None) -> Rows:
+    """Return the table's rows as cells by column key, from the column ``first_key`` on.
+
+    A heading line that names the form's columns is not a row. Raises KnownError for a table that cannot
+    be read.
+    """
+    from desktop_app.exchange.table_clipboard import rows_from_html, rows_from_tsv
+
+    asked = _from(part, first_key)
+    if data.hasHtml() and "<table" in data.html().lower():
+        return list(rows_from_html(data.html(), asked))
+    return list(rows_from_tsv(data.text(), asked))
+
+
+def _from(part: Part, first_key: str | None) -> Part:
+    """Return the part with its text columns from ``first_key`` on."""
+    columns = tuple(column for column in part.columns if column.kind is not ColumnKind.STATUS)
+    keys = [column.key for column in columns]
+    start = keys.index(first_key) if first_key in keys else 0
+    return replace(part, columns=columns[start:])
+
+
+def table_data(rows: Sequence[Sequence[str]]) -> QMimeData:
+    """Return cells as clipboard data: tab-separated text for Excel, an HTML table for Word."""
+    data = QMimeData()
+    data.setText("\n".join("\t".join(map(_quoted, row)) for row in rows))
+    if len(rows) > 1 or (rows and len(rows[0]) > 1):
+        lines = ("".join(f"<td>{_markup(cell)}</td>" for cell in row) for row in rows)
+        data.setHtml("<table>" + "".join(f"<tr>{line}</tr>" for line in lines) + "</table>")
+    else:
+        data.setText(rows[0][0] if rows else "")
+    return data
+
+
+def clipboard_text(data: QMimeData) -> str:
+    """Return the clipboard's plain text, as it may stand in a cell."""
+    return plain(data.text()).strip("\n")
+
+
+def _quoted(cell: str) -> str:
+    return '"' + cell.replace('"', '""') + '"' if any(mark in cell for mark in '\t\n"') else cell
+
+
+def _markup(cell: str) -> str:
+    return "<br>".join(html.escape(line) for line in cell.split("\n"))

@@ -1,0 +1,144 @@
+"""Draws the cells and opens their editor."""
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from desktop_app.domain.form import ColumnKind
+from desktop_app.domain.report import Status
+from ui import theme
+from ui.grid.cell_editor import CellEditor
+from ui.grid.cells import PADDING_X, PADDING_Y, CellTexts
+from ui.grid.model import Index, ReportModel
+
+BOX = 17
+"""Side of a tick box in pixels."""
+_MISSING = "ต้องกรอก"
+
+
+class CellDelegate(QStyledItemDelegate):
+    """``edited`` tells (row id, column key, text) when an editor is committed with a changed text."""
+
+    edited = Signal(int, str, str)
+    grown = Signal()
+    """The open editor takes more or fewer lines than before."""
+
+    def __init__(self, texts: CellTexts, parent: QObject) -> None:
+        super().__init__(parent)
+        self.texts = texts
+        self.editor: CellEditor | None = None
+
+    # Drawing
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        assert isinstance(model, ReportModel)  # the grid's views have no other
+        row, column = index.row(), index.column()
+        colours = theme.tokens()
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.fillRect(option.rect, QColor(colours.accent_background if selected else colours.panel))
+        if model.is_text(column):
+            self._draw_text(painter, option.rect, model, row, column, colours)
+        else:
+            box = tick_box(option.rect, self.texts.line_height)
+            draw_tick(painter, box, model.columns[column].status, model.is_ticked(row, column), colours)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(colours.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
+        painter.restore()
+
+    def _draw_text(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        model: ReportModel,
+        row: int,
+        column: int,
+        colours: theme.Tokens,
+    ) -> None:
+        text, ink = model.text(row, column), colours.text
+        if model.is_missing(row, column):
+            text, ink = _MISSING, colours.muted
+            mark = QRectF(rect.left(), rect.top() + PADDING_Y + 3, 3, self.texts.line_height - 6)
+            painter.fillRect(mark, QColor(colours.waiting))
+        painter.setClipRect(rect)
+        painter.setPen(QColor(ink))
+        layout = self.texts.layout(text, rect.width())
+        layout.draw(painter, QPointF(rect.left() + PADDING_X, rect.top() + PADDING_Y), [], QRectF(rect))
+
+    # Editing
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        model = index.model()
+        assert isinstance(model, ReportModel)
+        column = model.columns[index.column()].column
+        editor = CellEditor(parent, self.texts.terms, column.kind is ColumnKind.LIST)
+        editor.setFont(self.texts.breaker.font)
+        editor.document().setDefaultFont(self.texts.breaker.font)
+        editor.setAccessibleName(column.heading)
+        editor.document().documentLayout().documentSizeChanged.connect(lambda _size: self.grown.emit())
+        self.editor = editor
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, CellEditor):
+            editor.fill(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, CellEditor) and isinstance(model, ReportModel):
+            text = editor.text()
+            if text != model.text(index.row(), index.column()):
+                key = model.columns[index.column()].key
+                self.edited.emit(model.rows[index.row()].id, key, text)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        editor.setGeometry(option.rect)
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        if editor is self.editor:
+            self.editor = None
+        super().destroyEditor(editor, index)
+
+    def editorEvent(
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Leave clicks on ticks to the view: the model changes nothing by itself."""
+        return False
+
+
+def tick_box(cell: QRect, line_height: int) -> QRectF:
+    """Return where the box of a tick lies: in the middle across, on the first line of text."""
+    left = cell.left() + (cell.width() - BOX) / 2
+    return QRectF(left, cell.top() + PADDING_Y + (line_height - BOX) / 2, BOX, BOX)
+
+
+def draw_tick(
+    painter: QPainter, box: QRectF, status: Status | None, ticked: bool, colours: theme.Tokens
+) -> None:
+    """Draw a box, with a tick (or a cross, for what cannot be done) in it when ``ticked``."""
+    inks = {Status.DONE: colours.done, Status.CANNOT: colours.error, Status.IN_PROGRESS: colours.waiting}
+    ink = QColor(inks.get(status, colours.muted) if ticked else colours.muted)
+    if not ticked:
+        ink.setAlphaF(0.55)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(ink, 1.6 if ticked else 1.2))
+    painter.setBrush(QColor(colours.panel))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    if ticked:
+        round_ends = (Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(QPen(ink, 2.0, *round_ends))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(_mark(box, crossed=status is Status.CANNOT))
+
+
+def _mark(box: QRectF, crossed: bool) -> QPainterPath:
+    points = ((0.3, 0.3), (0.7, 0.7), (0.7, 0.3), (0.3, 0.7)) if crossed else ((0.26, 0.52), (0.43, 0.69), (0.75, 0.33))
+    spots = [QPointF(box.left() + x * box.width(), box.top() + y * box.height()) for x, y in points]
+    path = QPainterPath(spots[0])
+    path.lineTo(spots[1])
+    if crossed:
+        path.moveTo(spots[2])
+    path.lineTo(spots[-1])
+    return path

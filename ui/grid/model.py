@@ -1,0 +1,157 @@
+"""The rows of a report as Qt's views see them. Holds frozen values and changes nothing by itself."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from desktop_app.domain.report import Report, Row
+from desktop_app.thai.digits import to_thai
+from ui.grid.columns import STATUS_WORDS, GridColumn
+from ui.grid.row_changes import Inserted, Moved, Removed, steps
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+_ROOT = QModelIndex()
+
+
+class ReportModel(QAbstractTableModel):
+    """One row per row of the report; tick columns answer with a check state."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[Row] = []
+        self.columns: tuple[GridColumn, ...] = ()
+
+    def set_report(self, report: Report, columns: tuple[GridColumn, ...]) -> None:
+        """Show another report, or another form."""
+        self.beginResetModel()
+        self.columns = columns
+        self.rows = list(report.rows)
+        self.endResetModel()
+
+    def apply(self, report: Report) -> None:
+        """Follow a change of the same report, touching what changed and nothing else."""
+        for step in steps([row.id for row in self.rows], [row.id for row in report.rows]):
+            if isinstance(step, Removed):
+                self._remove(step)
+            elif isinstance(step, Inserted):
+                self._insert(step, list(report.rows[step.first : step.last + 1]))
+            else:
+                self._move(step)
+        pairs = list(enumerate(zip(self.rows, report.rows, strict=True)))
+        changed = [at for at, (old, one) in pairs if old is not one and _differ(old, one)]
+        renumbered = [at for at, (old, one) in pairs if old.number != one.number]
+        self.rows = list(report.rows)
+        for first, last in _runs(changed):
+            self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
+        if renumbered:
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, renumbered[0], renumbered[-1])
+
+    def _remove(self, step: Removed) -> None:
+        self.beginRemoveRows(_ROOT, step.first, step.last)
+        del self.rows[step.first : step.last + 1]
+        self.endRemoveRows()
+
+    def _insert(self, step: Inserted, rows: list[Row]) -> None:
+        self.beginInsertRows(_ROOT, step.first, step.last)
+        self.rows[step.first : step.first] = rows
+        self.endInsertRows()
+
+    def _move(self, step: Moved) -> None:
+        before = step.target if step.target < step.source else step.target + 1
+        self.beginMoveRows(_ROOT, step.source, step.source, _ROOT, before)
+        self.rows.insert(step.target, self.rows.pop(step.source))
+        self.endMoveRows()
+
+    def place(self, row_id: int) -> int | None:
+        """Return the 0-based place of a row, None when it is not there."""
+        return next((at for at, row in enumerate(self.rows) if row.id == row_id), None)
+
+    def column_at(self, key: str) -> int | None:
+        """Return the first grid column with this key."""
+        return next((at for at, column in enumerate(self.columns) if column.key == key), None)
+
+    def text(self, row: int, column: int) -> str:
+        """Return the stored text of a cell, "" for a tick."""
+        return self.rows[row].cells.get(self.columns[column].key, "") if self.is_text(column) else ""
+
+    def is_text(self, column: int) -> bool:
+        """Return whether the cells of this column hold text, not a tick."""
+        return self.columns[column].status is None
+
+    def is_missing(self, row: int, column: int) -> bool:
+        """Return whether a cell must be filled and is not."""
+        return self.columns[column].column.required and not self.text(row, column).strip()
+
+    def is_ticked(self, row: int, column: int) -> bool:
+        """Return whether this tick stands for the row's status."""
+        return self.rows[row].status is self.columns[column].status
+
+    def complete(self) -> int:
+        """Return how many rows have all their required cells filled."""
+        keys = [one.key for one in self.columns if one.column.required and one.status is None]
+        return sum(all(row.cells.get(key, "").strip() for key in keys) for row in self.rows)
+
+    # What Qt asks of a model
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        if not self.checkIndex(index, QAbstractTableModel.CheckIndexOption.IndexIsValid):
+            return None
+        row, column = index.row(), index.column()
+        if not self.is_text(column):
+            return self._tick_data(row, column, role)
+        if role in (Role.DisplayRole, Role.EditRole):
+            return self.text(row, column)
+        if role == Role.AccessibleDescriptionRole and self.is_missing(row, column):
+            return "ต้องกรอก"
+        return None
+
+    def _tick_data(self, row: int, column: int, role: int) -> Any:
+        if role == Role.CheckStateRole:
+            return Qt.CheckState.Checked if self.is_ticked(row, column) else Qt.CheckState.Unchecked
+        status = self.columns[column].status
+        if role == Role.AccessibleTextRole and status is not None:
+            return STATUS_WORDS[status]
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Vertical:
+            if role in (Role.DisplayRole, Role.AccessibleTextRole) and section < len(self.rows):
+                return to_thai(str(self.rows[section].number))
+            return None
+        if not 0 <= section < len(self.columns):
+            return None
+        column = self.columns[section]
+        if role == Role.DisplayRole:
+            return column.heading
+        if role in (Role.ToolTipRole, Role.AccessibleTextRole):
+            return column.heading if column.status is None else STATUS_WORDS[column.status]
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        own = Qt.ItemFlag.ItemIsEditable if self.is_text(index.column()) else Qt.ItemFlag.ItemIsUserCheckable
+        return usual | own | Qt.ItemFlag.ItemNeverHasChildren
+
+
+def _differ(old: Row, new: Row) -> bool:
+    return old.status is not new.status or old.cells != new.cells
+
+
+def _runs(places: list[int]) -> list[tuple[int, int]]:
+    """Return neighbouring places as (first, last)."""
+    found: list[tuple[int, int]] = []
+    for place in places:
+        if found and found[-1][1] == place - 1:
+            found[-1] = (found[-1][0], place)
+        else:
+            found.append((place, place))
+    return found

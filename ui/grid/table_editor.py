@@ -1,0 +1,302 @@
+"""The table step of a report: the grid, its toolbar, and how many rows are complete."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from desktop_app.domain.form import FormSpec, Part
+from desktop_app.domain.report import Report, Status
+from desktop_app.errors import KnownError
+from desktop_app.thai.digits import to_thai
+from ui import theme
+from ui.grid import clipboard
+from ui.grid.columns import grid_columns
+from ui.grid.model import ReportModel
+from ui.grid.view import TableView
+
+Cells = dict[tuple[int, str], str]
+_NO_TABLE = "ยังไม่มีตารางให้วาง กรุณาคัดลอกตารางใน Word หรือ Excel ก่อน"
+
+
+class TableEditor(QWidget):
+    """Edits the rows of a report. It changes nothing itself: it asks by signals, ``apply`` shows the outcome."""
+
+    cells_edited = Signal(object)
+    """{(row id, column key): text}"""
+    status_chosen = Signal(list, object)
+    """Row ids, Status"""
+    rows_added = Signal(int, list)
+    """0-based place, cells by column key for each new row"""
+    rows_removed = Signal(list)
+    """Row ids"""
+    rows_moved = Signal(list, int)
+    """Row ids, the 0-based place where the first of them is to stand"""
+    current_cell_changed = Signal(int, str)
+    """Row id, column key"""
+    notice = Signal(str)
+    """A sentence for the status bar"""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._part: Part | None = None
+        self._report_id: int | None = None
+        self._form_id: str | None = None
+        self._expected: int | None = None
+        self._model = ReportModel(self)
+        self.view = TableView(self._model, parent=self)
+        self._count = QLabel(self)
+        self._count.setProperty("role", "muted")
+        self._make_actions()
+        self._lay_out()
+        self.setFocusProxy(self.view)
+        self.view.cells.edited.connect(lambda row, key, text: self.cells_edited.emit({(row, key): text}))
+        self.view.ticked.connect(self._tick)
+        self.view.cleared.connect(self._clear)
+        self.view.went_past_the_end.connect(self.add_row)
+        self.view.selectionModel().currentChanged.connect(self._tell_current)
+        self.view.selectionModel().selectionChanged.connect(self._refresh)
+        self._refresh()
+
+    # What the window calls
+
+    def set_report(self, report: Report, form: FormSpec) -> None:
+        """Show a report. Commit an editor that is open in another report before (``commit_editor``)."""
+        if (report.id, form.id) == (self._report_id, self._form_id):
+            self.apply(report)
+            return
+        self.commit_editor()
+        self._report_id, self._form_id, self._part = report.id, form.id, form.table
+        self.view.set_terms(_terms(report))
+        self._model.set_report(report, grid_columns(form.table))
+        if report.rows and self._model.columns:
+            self.view.go_to(0, 0)
+        self._recount()
+
+    def apply(self, report: Report) -> None:
+        """Show what an action made of the report; selection, caret and place stay."""
+        current = self.view.currentIndex()
+        row, column = current.row(), current.column()
+        self._model.apply(report)
+        expected, self._expected = self._expected, None
+        if expected is not None and expected < len(report.rows):
+            self.view.go_to(expected, 0)
+        elif row >= 0 and not self.view.currentIndex().isValid() and report.rows:
+            self.view.go_to(min(row, len(report.rows) - 1), max(column, 0))
+        self._recount()
+
+    def focus_cell(self, row_id: int, key: str) -> None:
+        """Go to a cell and take the keyboard; an unknown row or column changes nothing."""
+        row, column = self._model.place(row_id), self._model.column_at(key)
+        if row is not None and column is not None:
+            self.view.go_to(row, column)
+            self.view.setFocus()
+
+    def pending_text(self) -> str | None:
+        """Return what is typed in the open editor, None when none is open."""
+        return self.view.cells.editor.text() if self.view.cells.editor else None
+
+    def commit_editor(self) -> None:
+        """Take over what is typed: before the window closes, another report is shown, a page is printed."""
+        self.view.commit_editor()
+
+    # What the clerk does
+
+    def add_row(self) -> None:
+        """Ask for an empty row below the current one; its first cell becomes the current one."""
+        self.commit_editor()
+        if not self._model.columns:
+            return
+        rows = self.view.chosen_rows()
+        self._add(rows[-1] + 1 if rows else len(self._model.rows), [{}])
+
+    def remove_rows(self) -> None:
+        """Ask for the chosen rows to go."""
+        self.view.commit_editor()
+        if rows := self._chosen_ids():
+            self.rows_removed.emit(rows)
+
+    def move_rows(self, by: int) -> None:
+        """Ask for the chosen rows to go up (-1) or down (1) together."""
+        self.view.commit_editor()
+        places = self.view.chosen_rows()
+        if places and 0 <= places[0] + by <= len(self._model.rows) - len(places):
+            self.rows_moved.emit(self._chosen_ids(), places[0] + by)
+
+    def paste_as_rows(self) -> None:
+        """Ask for the clipboard's table as new rows below the current one; nothing is overwritten."""
+        self.view.commit_editor()
+        data = QGuiApplication.clipboard().mimeData()
+        if not clipboard.holds_table(data):
+            self.notice.emit(_NO_TABLE)
+            return
+        chosen = self.view.chosen_rows()
+        if table := self._read(data, None):
+            self._add(chosen[-1] + 1 if chosen else len(self._model.rows), table)
+
+    def paste(self) -> None:
+        """Fill cells from the current one on; rows that are lacking are asked for."""
+        data, at = QGuiApplication.clipboard().mimeData(), self.view.currentIndex()
+        if not at.isValid():
+            self.paste_as_rows()
+        elif clipboard.holds_table(data):
+            self._paste_table(data, at.row(), at.column())
+        elif data.hasText():
+            self._set_chosen(clipboard.clipboard_text(data))
+
+    def copy(self) -> None:
+        """Put the selected cells on the clipboard, for Word, Excel and the grid itself."""
+        chosen = [index for index in self.view.selectedIndexes() if self._model.is_text(index.column())]
+        rows = sorted({index.row() for index in chosen})
+        columns = sorted({index.column() for index in chosen})
+        if rows:
+            texts = [[self._model.text(row, column) for column in columns] for row in rows]
+            QGuiApplication.clipboard().setMimeData(clipboard.table_data(texts))
+
+    def cut(self) -> None:
+        """Copy, then empty what was copied."""
+        self.copy()
+        self._clear()
+
+    def _paste_table(self, data: QMimeData, row: int, column: int) -> None:
+        table = self._read(data, self._model.columns[column].key)
+        if len(table) == 1 and len(table[0]) == 1:
+            self._set_chosen(next(iter(table[0].values())))
+            return
+        existing = self._model.rows[row:]
+        cells: Cells = {}
+        for old, new in zip(existing, table, strict=False):
+            cells |= {(old.id, key): text for key, text in new.items() if old.cells.get(key, "") != text}
+        if cells:
+            self.cells_edited.emit(cells)
+        if lacking := table[len(existing) :]:
+            self.rows_added.emit(len(self._model.rows), lacking)
+
+    def _read(self, data: QMimeData, first_key: str | None) -> clipboard.Rows:
+        if self._part is None:
+            return []
+        try:
+            return clipboard.read_rows(data, self._part, first_key)
+        except KnownError as fault:
+            self.notice.emit(fault.sentence)
+            return []
+
+    def _add(self, at: int, rows: clipboard.Rows) -> None:
+        self._expected = at
+        self.rows_added.emit(at, rows)
+
+    def _set_chosen(self, text: str) -> None:
+        cells: Cells = {}
+        for index in self.view.selectedIndexes() or [self.view.currentIndex()]:
+            if self._model.is_text(index.column()) and self._model.text(index.row(), index.column()) != text:
+                cells[self._model.rows[index.row()].id, self._model.columns[index.column()].key] = text
+        if cells:
+            self.cells_edited.emit(cells)
+
+    def _clear(self) -> None:
+        self._set_chosen("")
+        ticked = {
+            self._model.rows[index.row()].id
+            for index in self.view.selectedIndexes()
+            if not self._model.is_text(index.column()) and self._model.is_ticked(index.row(), index.column())
+        }
+        if ticked:
+            self.status_chosen.emit(sorted(ticked), Status.WAITING)
+
+    def _tick(self, column: int) -> None:
+        """Set the chosen rows' status; a tick that is there already is taken back."""
+        status, current = self._model.columns[column].status, self.view.currentIndex().row()
+        if status is not None and current >= 0:
+            back = self._model.is_ticked(current, column)
+            self.status_chosen.emit(self._chosen_ids(), Status.WAITING if back else status)
+
+    def _chosen_ids(self) -> list[int]:
+        return [self._model.rows[at].id for at in self.view.chosen_rows()]
+
+    # Toolbar
+
+    def _make_actions(self) -> None:
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        self.add_action = self._action("plus", "เพิ่มแถว", ("Ctrl+Return", "Ctrl+Enter", "Ins"), self.add_row, here)
+        self.remove_action = self._action("trash-2", "ลบแถว", ("Ctrl+Del",), self.remove_rows, here)
+        self.up_action = self._action("arrow-up", "เลื่อนขึ้น", ("Alt+Up",), lambda: self.move_rows(-1), here)
+        self.down_action = self._action("arrow-down", "เลื่อนลง", ("Alt+Down",), lambda: self.move_rows(1), here)
+        self.paste_action = self._action(
+            "clipboard-paste", "วางจาก Word / Excel", ("Ctrl+Shift+V",), self.paste_as_rows, here
+        )
+        grid_only = Qt.ShortcutContext.WidgetShortcut
+        for words, keys, act in (
+            ("คัดลอก", "Ctrl+C", self.copy),
+            ("ตัด", "Ctrl+X", self.cut),
+            ("วาง", "Ctrl+V", self.paste),
+        ):
+            self.view.addAction(self._action("copy", words, (keys,), act, grid_only))
+
+    def _action(
+        self, name: str, words: str, keys: tuple[str, ...], act: Callable[[], None], where: Qt.ShortcutContext
+    ) -> QAction:
+        action = QAction(theme.icon(name), words, self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(where)
+        action.setToolTip(f"{words} ({keys[0].replace('Return', 'Enter')})")
+        action.triggered.connect(act)
+        if where == Qt.ShortcutContext.WidgetWithChildrenShortcut:
+            self.addAction(action)
+        return action
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setSpacing(8)
+        for action, words in (
+            (self.add_action, True),
+            (self.paste_action, True),
+            (self.remove_action, False),
+            (self.up_action, False),
+            (self.down_action, False),
+        ):
+            bar.addWidget(_button(action, words))
+        bar.addStretch(1)
+        bar.addWidget(self._count)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(bar)
+        column.addWidget(self.view, 1)
+
+    def _refresh(self) -> None:
+        places, count = self.view.chosen_rows(), len(self._model.rows)
+        has_table = bool(self._model.columns)
+        self.add_action.setEnabled(has_table)
+        self.paste_action.setEnabled(has_table)
+        self.remove_action.setEnabled(bool(places))
+        self.up_action.setEnabled(bool(places) and places[0] > 0)
+        self.down_action.setEnabled(bool(places) and places[-1] < count - 1)
+
+    def _recount(self) -> None:
+        count = len(self._model.rows)
+        words = f"{self._model.complete()} จาก {count} แถวครบถ้วน" if count else ""
+        self._count.setText(to_thai(words))
+        self._refresh()
+
+    def _tell_current(self) -> None:
+        at = self.view.currentIndex()
+        if at.isValid():
+            self.current_cell_changed.emit(self._model.rows[at.row()].id, self._model.columns[at.column()].key)
+
+
+def _button(action: QAction, words: bool) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setAccessibleName(action.text())
+    with_words = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    button.setToolButtonStyle(with_words if words else Qt.ToolButtonStyle.ToolButtonIconOnly)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
+
+
+def _terms(report: Report) -> tuple[str, ...]:
+    """Return the names that a line keeps whole: the office's own."""
+    return tuple(name for name in (report.office.name, report.office.unit) if name)
+
+

@@ -1,0 +1,329 @@
+"""The table itself: rows as high as their text, columns by the form's shares, keys as in Excel."""
+
+from enum import Enum
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QInputMethodEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QTableView,
+    QWidget,
+)
+
+from ui import theme
+from ui.grid.cell_editor import CellEditor
+from ui.grid.cells import CellTexts
+from ui.grid.columns import column_widths
+from ui.grid.delegate import BOX, CellDelegate, tick_box
+from ui.grid.headings import Headings
+from ui.grid.model import ReportModel
+from ui.grid.row_heights import RowHeights
+
+Key = Qt.Key
+Hint = QAbstractItemDelegate.EndEditHint
+_ENTER = (Key.Key_Return, Key.Key_Enter)
+_WITH_CTRL_OR_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_NUMBER_WIDTH = 38
+_TOUCH = 8
+"""Pixels round a tick box that count as the box."""
+_HINT = ("ยังไม่มีแถว", "กด Ctrl+Enter เพื่อเพิ่มแถว หรือวางตารางจาก Word / Excel")
+_TICK_KEYS = {mark: at for at, marks in enumerate(("1๑ๅ", "2๒/", "3๓-", "4๔ภ")) for mark in marks}
+"""Which tick a key stands for: the digit, its Thai form, and what the key gives on a Thai keyboard."""
+
+
+class Go(Enum):
+    """Where the cursor goes after a cell."""
+
+    NEXT = "next"
+    BACK = "back"
+    DOWN = "down"
+    UP = "up"
+
+
+class TableView(QTableView):
+    """Shows a ReportModel. Asks for changes by signals and makes none itself."""
+
+    ticked = Signal(int)
+    """The tick in this column of the current row was pressed."""
+    cleared = Signal()
+    """What is selected is to be emptied."""
+    went_past_the_end = Signal()
+    """Tab was pressed in the last cell of the last row."""
+
+    def __init__(self, model: ReportModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self._texts = CellTexts(theme.grid_font())
+        self.heights = RowHeights(self, self._texts)
+        self._chosen_widths: dict[int, int] = {}
+        self._laying_out = False
+        self.cells = CellDelegate(self._texts, self)
+        self.setItemDelegate(self.cells)
+        self.cells.grown.connect(self._follow_editor)
+        self._set_behaviour()
+        self._set_headers()
+        model.modelReset.connect(self._show_anew)
+        model.dataChanged.connect(lambda first, last: self.heights.forget_rows(first.row(), last.row()))
+        for changed in (model.rowsInserted, model.rowsRemoved, model.rowsMoved):
+            changed.connect(self.heights.fit_visible)
+        self.verticalScrollBar().valueChanged.connect(self.heights.fit_visible)
+
+    def _set_behaviour(self) -> None:
+        self.setObjectName("grid")
+        self.setAccessibleName("ตาราง")
+        self.setEditTriggers(QAbstractItemView.EditTrigger.AnyKeyPressed)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAlternatingRowColors(False)
+        self.setWordWrap(False)
+        self.verticalScrollBar().setSingleStep(24)
+        self.horizontalScrollBar().setSingleStep(24)
+
+    def _set_headers(self) -> None:
+        headings = Headings(self)
+        self.setHorizontalHeader(headings)
+        headings.sectionResized.connect(self._column_resized)
+        numbers = self.verticalHeader()
+        numbers.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        numbers.setDefaultSectionSize(3 * self._texts.line_height)
+        numbers.setMinimumSectionSize(self.heights.smallest)
+        numbers.setFixedWidth(_NUMBER_WIDTH)
+        numbers.setDefaultAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        numbers.setAccessibleName("เลขที่ของแถว")
+        corner = self.findChild(QAbstractButton)
+        if corner is not None:
+            corner.setToolTip("เลือกทั้งตาราง")
+            corner.setAccessibleName("เลือกทั้งตาราง")
+            label = QLabel("ที่", corner)
+            label.setProperty("role", "heading")
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            row = QHBoxLayout(corner)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.addWidget(label)
+
+    @property
+    def report(self) -> ReportModel:
+        """The model; the grid has no other kind."""
+        model = self.model()
+        assert isinstance(model, ReportModel)  # set in __init__
+        return model
+
+    def set_terms(self, terms: tuple[str, ...]) -> None:
+        """Keep these words whole on a line (names of the office)."""
+        self._texts.set_terms(terms)
+
+    # Sizes
+
+    def _show_anew(self) -> None:
+        self._chosen_widths.clear()
+        self._lay_out_columns()
+        self.heights.forget()
+
+    def _lay_out_columns(self) -> None:
+        widths = column_widths(self.report.columns, self.viewport().width())
+        self._laying_out = True
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, self._chosen_widths.get(column, width))
+        self._laying_out = False
+        self.updateGeometries()
+
+    def _column_resized(self, column: int, _old: int, new: int) -> None:
+        if not self._laying_out:
+            self._chosen_widths[column] = new
+            self.heights.forget()
+            self.updateGeometries()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        before = [self.columnWidth(column) for column in range(len(self.report.columns))]
+        self._lay_out_columns()
+        if before != [self.columnWidth(column) for column in range(len(self.report.columns))]:
+            self.heights.forget()
+        else:
+            self.heights.fit_visible()
+
+    def _follow_editor(self) -> None:
+        """Let the row grow and shrink with the text being typed, the caret in sight."""
+        editor, index = self.cells.editor, self.currentIndex()
+        if editor is None or not index.isValid():
+            return
+        frame = editor.height() - editor.viewport().height()
+        self.heights.stretch(index.row(), round(editor.text_height()) + frame + 1)
+        self.updateEditorGeometries()
+        caret = editor.viewport().mapTo(self.viewport(), editor.cursorRect().center())
+        bar, line = self.verticalScrollBar(), self._texts.line_height
+        if caret.y() > self.viewport().height() - line:
+            bar.setValue(bar.value() + caret.y() - self.viewport().height() + line)
+        elif caret.y() < line:
+            bar.setValue(bar.value() + caret.y() - line)
+
+    # Going about
+
+    def go_to(self, row: int, column: int) -> None:
+        """Make a cell the current one, in sight."""
+        index = self.report.index(row, column)
+        if index.isValid():
+            self.heights.fit(row)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.scrollTo(index)
+            self.heights.fit_visible()
+            self.scrollTo(index)
+
+    def go(self, where: Go) -> None:
+        """Go on from the current cell; past the last one only a signal goes."""
+        at, rows, columns = self.currentIndex(), len(self.report.rows), len(self.report.columns)
+        if not at.isValid():
+            self.go_to(0, 0)
+            return
+        row, column = at.row(), at.column()
+        if where in (Go.DOWN, Go.UP):
+            row += 1 if where is Go.DOWN else -1
+        else:
+            place = row * columns + column + (1 if where is Go.NEXT else -1)
+            row, column = divmod(place, columns)
+        if row >= rows and where is Go.NEXT:
+            self.went_past_the_end.emit()
+        elif 0 <= row < rows:
+            self.go_to(row, column)
+
+    def chosen_rows(self) -> list[int]:
+        """Return the places of the rows that are selected, or else of the current one."""
+        found = {index.row() for index in self.selectedIndexes()}
+        if not found and self.currentIndex().isValid():
+            found = {self.currentIndex().row()}
+        return sorted(found)
+
+    # Editing
+
+    def edit_cell(self, replacement: str | None = None) -> None:
+        """Open the editor in the current cell, with its text or with what was typed over it."""
+        index = self.currentIndex()
+        if not index.isValid() or not self.report.is_text(index.column()):
+            return
+        self.go_to(index.row(), index.column())
+        self.edit(index)
+        editor = self.cells.editor
+        if editor is None:
+            return
+        if replacement is None:
+            editor.caret_to_end()
+        else:
+            editor.insert(replacement)
+        self._attend(editor)
+
+    def _attend(self, editor: CellEditor) -> None:
+        editor.entered.connect(lambda up: self._leave(Go.UP if up else Go.DOWN))
+        self._follow_editor()
+
+    def _leave(self, where: Go) -> None:
+        self.commit_editor()
+        self.go(where)
+
+    def commit_editor(self) -> None:
+        """Take over what is typed and close the editor; nothing happens when none is open."""
+        editor = self.cells.editor
+        if editor is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, Hint.NoHint)
+
+    def closeEditor(self, editor: QWidget, hint: Hint) -> None:
+        """Close the editor; Tab goes to the next cell without opening it."""
+        row = self.currentIndex().row()
+        super().closeEditor(editor, Hint.NoHint)
+        if 0 <= row < len(self.report.rows):
+            self.heights.fit(row)
+        if hint == Hint.EditNextItem:
+            self.go(Go.NEXT)
+        elif hint == Hint.EditPreviousItem:
+            self.go(Go.BACK)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, keys = event.key(), event.modifiers()
+        if key in _ENTER and not keys & _WITH_CTRL_OR_ALT:
+            self.go(Go.UP if keys & Qt.KeyboardModifier.ShiftModifier else Go.DOWN)
+        elif key == Key.Key_F2:
+            self.edit_cell()
+        elif key in (Key.Key_Delete, Key.Key_Backspace) and not keys & _WITH_CTRL_OR_ALT:
+            self.cleared.emit()
+        elif key in (Key.Key_Tab, Key.Key_Backtab):
+            self._tab(event)
+        elif _is_typed(event) and self.currentIndex().isValid():
+            self._typed(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def _tab(self, event: QKeyEvent) -> None:
+        """Go on or back; from the first cell back leaves the grid."""
+        back = event.key() == Key.Key_Backtab
+        at = self.currentIndex()
+        if back and (not at.isValid() or (at.row(), at.column()) == (0, 0)):
+            self.focusNextPrevChild(False)
+        elif not self.report.rows:
+            self.focusNextPrevChild(True)
+        else:
+            self.go(Go.BACK if back else Go.NEXT)
+
+    def _typed(self, text: str) -> None:
+        column = self.currentIndex().column()
+        if self.report.is_text(column):
+            self.edit_cell(text)
+            return
+        ticks = [at for at in range(len(self.report.columns)) if not self.report.is_text(at)]
+        if text == " ":
+            self.ticked.emit(column)
+        elif text in _TICK_KEYS and _TICK_KEYS[text] < len(ticks):
+            self.ticked.emit(ticks[_TICK_KEYS[text]])
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Begin editing with what an input method sends; Qt does so only while something is composed."""
+        index, opening = self.currentIndex(), self.cells.editor is None
+        if not opening or not index.isValid():
+            super().inputMethodEvent(event)
+        elif event.commitString() and not event.preeditString():
+            self._typed(event.commitString())
+            event.accept()
+        elif self.report.is_text(index.column()):
+            super().inputMethodEvent(event)
+            if self.cells.editor is not None:
+                self._attend(self.cells.editor)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.indexAt(event.position().toPoint()) == self.currentIndex():
+            self.edit_cell()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        if event.button() == Qt.MouseButton.LeftButton and index.isValid() and index == self.currentIndex():
+            if not self.report.is_text(index.column()) and self._touches_tick(index, at):
+                self.ticked.emit(index.column())
+
+    def _touches_tick(self, index: QModelIndex, at: QPoint) -> bool:
+        box = tick_box(self.visualRect(index), self._texts.line_height).toRect()
+        return box.adjusted(-_TOUCH, -_TOUCH, _TOUCH, _TOUCH).contains(at)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.report.columns and not self.report.rows:
+            self._paint_hint()
+
+    def _paint_hint(self) -> None:
+        painter = QPainter(self.viewport())
+        colours, port = theme.tokens(), self.viewport().rect()
+        for at, line in enumerate(_HINT):
+            painter.setPen(QColor(colours.muted if at else colours.text))
+            room = QRect(0, port.height() // 3 + at * (self._texts.line_height + 4), port.width(), BOX * 2)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, line)
+
+
+def _is_typed(event: QKeyEvent) -> bool:
+    text = event.text()
+    return bool(text) and text.isprintable() and not event.modifiers() & _WITH_CTRL_OR_ALT

@@ -1,0 +1,116 @@
+"""Where lines of Thai end on the screen: the words of the page, measured in the screen's font.
+
+Qt's own breaking differs between machines (libthai or none) and knows no official terms, so the grid
+and the text fields ask here. A cell and the editor opened in it break the same lines.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from PySide6.QtGui import QFont, QFontMetricsF
+
+LINE_SEPARATOR = "\u2028"
+_KEPT_WIDTHS = 20_000
+_SLACK = 0.5
+"""Pixels a line may be longer than its column, for what rounding adds up."""
+
+
+class LineBreaker:
+    """Breaks text to a width in pixels, in one font."""
+
+    def __init__(self, font: QFont, terms: Iterable[str] = ()) -> None:
+        self.font = QFont(font)
+        self._terms = tuple(terms)
+        self._metrics = QFontMetricsF(self.font)
+        self._widths: dict[str, float] = {}
+
+    @property
+    def line_height(self) -> int:
+        """Pixels from line to line: Thai needs half as much again as its size, above and below."""
+        return max(round(1.5 * self._pixels()), round(self._metrics.height()))
+
+    def lines(self, paragraph: str, width: float) -> list[int]:
+        """Return where each line of one paragraph ends (an offset into it); the last is its length.
+
+        A line ends between words; inside a term or a date only when it does not fit a line of its own;
+        inside a word, between letters with their marks, only when that does not fit either. Spaces at
+        the end of a line hang over the edge.
+        """
+        ends: list[int] = []
+        at, room = 0, width + _SLACK
+        left = room
+        for piece in self._fitting(_pieces(paragraph, self._terms), room):
+            visible = self._width(piece.rstrip(" "))
+            if visible > left and at > (ends[-1] if ends else 0):
+                ends.append(at)
+                left = room
+            left -= self._width(piece)
+            at += len(piece)
+        ends.append(at)
+        return ends
+
+    def broken(self, text: str, width: float) -> str:
+        """Return ``text`` with a line separator (U+2028) at every line's end, for one text layout."""
+        found: list[str] = []
+        for paragraph in text.split("\n"):
+            start = 0
+            for end in self.lines(paragraph, width):
+                found.append(paragraph[start:end])
+                start = end
+        return LINE_SEPARATOR.join(found)
+
+    def count(self, text: str, width: float) -> int:
+        """Return how many lines ``text`` takes."""
+        return sum(len(self.lines(paragraph, width)) for paragraph in text.split("\n"))
+
+    def advance(self, line: str) -> float:
+        """Return the width of a line in pixels, and a little: what ``QTextLine.setLineWidth`` needs."""
+        return self._metrics.horizontalAdvance(line) + _SLACK
+
+    def _fitting(self, pieces: Iterable[str], room: float) -> Iterable[str]:
+        for piece in pieces:
+            if self._width(piece.rstrip(" ")) <= room:
+                yield piece
+            else:
+                yield from self._parts(piece, room)
+
+    def _parts(self, piece: str, room: float) -> Iterable[str]:
+        inner = _inner(piece, self._terms)
+        if len(inner) > 1:
+            yield from self._fitting(inner, room)
+        else:
+            yield from _clusters(piece)
+
+    def _width(self, piece: str) -> float:
+        width = self._widths.get(piece)
+        if width is None:
+            if len(self._widths) >= _KEPT_WIDTHS:
+                self._widths.clear()
+            width = self._widths[piece] = self._metrics.horizontalAdvance(piece)
+        return width
+
+    def _pixels(self) -> float:
+        if self.font.pixelSize() > 0:
+            return float(self.font.pixelSize())
+        return self.font.pointSizeF() * self._metrics.fontDpi() / 72.0
+
+
+@lru_cache(maxsize=4096)
+def _pieces(paragraph: str, terms: tuple[str, ...]) -> tuple[str, ...]:
+    from desktop_app.thai import words
+
+    return tuple(words.pieces(paragraph, terms))
+
+
+@lru_cache(maxsize=4096)
+def _inner(piece: str, terms: tuple[str, ...]) -> tuple[str, ...]:
+    from desktop_app.thai import words
+
+    return tuple(words.inner(piece, terms))
+
+
+@lru_cache(maxsize=1024)
+def _clusters(piece: str) -> tuple[str, ...]:
+    from desktop_app.thai.clusters import clusters
+
+    return clusters(piece)
