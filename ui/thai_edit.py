@@ -160,7 +160,9 @@ class ThaiTextEdit(QTextEdit):
         document = QTextDocument(self)
         document.setDefaultFont(self.font())
         document.setDocumentMargin(0)
-        document.setDocumentLayout(ThaiLayout(document, terms))
+        self._layout = ThaiLayout(document, terms)
+        """Held here: PySide would collect it, though the document goes on using it."""
+        document.setDocumentLayout(self._layout)
         self.setDocument(document)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -175,9 +177,7 @@ class ThaiTextEdit(QTextEdit):
 
     def set_terms(self, terms: Iterable[str]) -> None:
         """Keep these words whole (names of the office and its people)."""
-        layout = self.document().documentLayout()
-        assert isinstance(layout, ThaiLayout)  # set in __init__
-        layout.set_terms(terms)
+        self._layout.set_terms(terms)
 
     def text_height(self) -> float:
         """Return how many pixels the text takes at the present width."""

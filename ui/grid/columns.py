@@ -63,7 +63,9 @@ def column_widths(columns: tuple[GridColumn, ...], room: int) -> list[int]:
     while open_shares:
         whole = sum(open_shares.values()) or 1.0
         narrow = [
-            at for at, share in open_shares.items() if left * share / whole < _NARROWEST[columns[at].column.kind]
+            at
+            for at, share in open_shares.items()
+            if left * share / whole < _NARROWEST[columns[at].column.kind]
         ]
         if not narrow:
             break

@@ -134,7 +134,11 @@ def draw_tick(
 
 
 def _mark(box: QRectF, crossed: bool) -> QPainterPath:
-    points = ((0.3, 0.3), (0.7, 0.7), (0.7, 0.3), (0.3, 0.7)) if crossed else ((0.26, 0.52), (0.43, 0.69), (0.75, 0.33))
+    points = (
+        ((0.3, 0.3), (0.7, 0.7), (0.7, 0.3), (0.3, 0.7))
+        if crossed
+        else ((0.26, 0.52), (0.43, 0.69), (0.75, 0.33))
+    )
     spots = [QPointF(box.left() + x * box.width(), box.top() + y * box.height()) for x, y in points]
     path = QPainterPath(spots[0])
     path.lineTo(spots[1])

@@ -1,7 +1,7 @@
 """The headings above the grid: wrapped at Thai words, as high as the longest needs."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QTextLayout
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui import theme
@@ -52,13 +52,11 @@ class Headings(QHeaderView):
         gain = self._gain(model, section)
         layout = self._texts.layout(model.columns[section].heading, rect.width() + gain)
         high = layout.lineCount() * self._texts.line_height
-        place = QPointF(rect.left() + PADDING_X - gain / 2, rect.top() + (rect.height() - high) / 2)
-        if not model.is_text(section):
-            place.setX(rect.left() + (rect.width() - layout.maximumWidth()) / 2)
-            place.setX(rect.left() + (rect.width() - _widest(layout)) / 2)
+        indent = PADDING_X if model.is_text(section) else (rect.width() - _widest(layout)) / 2
+        place = QPointF(rect.left() + indent, rect.top() + (rect.height() - high) / 2)
         layout.draw(painter, place, [], QRectF(rect))
         painter.restore()
 
 
-def _widest(layout: object) -> float:
+def _widest(layout: QTextLayout) -> float:
     return max(layout.lineAt(at).naturalTextWidth() for at in range(layout.lineCount()))

@@ -72,7 +72,7 @@ def _moves(now: list[int], wanted: list[int]) -> list[Moved]:
             continue
         source = order.index(one)
         order.pop(source)
-        goal = _goal(order, wanted, target, place, settled)
+        goal = _goal(order, wanted, target, settled)
         order.insert(goal, one)
         settled.add(target)
         if goal != source:
@@ -80,7 +80,7 @@ def _moves(now: list[int], wanted: list[int]) -> list[Moved]:
     return found
 
 
-def _goal(order: list[int], wanted: list[int], target: int, place: dict[int, int], settled: set[int]) -> int:
+def _goal(order: list[int], wanted: list[int], target: int, settled: set[int]) -> int:
     """Return where a row goes: right behind the settled row that comes before it."""
     for before in range(target - 1, -1, -1):
         if before in settled:

@@ -21,7 +21,7 @@ _NO_TABLE = "ยังไม่มีตารางให้วาง กรุ
 
 
 class TableEditor(QWidget):
-    """Edits the rows of a report. It changes nothing itself: it asks by signals, ``apply`` shows the outcome."""
+    """Edits the rows of a report. It asks by signals, changes nothing itself, and shows what comes of it."""
 
     cells_edited = Signal(object)
     """{(row id, column key): text}"""
@@ -78,11 +78,12 @@ class TableEditor(QWidget):
         """Show what an action made of the report; selection, caret and place stay."""
         current = self.view.currentIndex()
         row, column = current.row(), current.column()
+        row_id = self._model.rows[row].id if current.isValid() else None
         self._model.apply(report)
         expected, self._expected = self._expected, None
         if expected is not None and expected < len(report.rows):
             self.view.go_to(expected, 0)
-        elif row >= 0 and not self.view.currentIndex().isValid() and report.rows:
+        elif row_id is not None and self._model.place(row_id) is None and report.rows:
             self.view.go_to(min(row, len(report.rows) - 1), max(column, 0))
         self._recount()
 
@@ -218,10 +219,14 @@ class TableEditor(QWidget):
 
     def _make_actions(self) -> None:
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        self.add_action = self._action("plus", "เพิ่มแถว", ("Ctrl+Return", "Ctrl+Enter", "Ins"), self.add_row, here)
+        self.add_action = self._action(
+            "plus", "เพิ่มแถว", ("Ctrl+Return", "Ctrl+Enter", "Ins"), self.add_row, here
+        )
         self.remove_action = self._action("trash-2", "ลบแถว", ("Ctrl+Del",), self.remove_rows, here)
         self.up_action = self._action("arrow-up", "เลื่อนขึ้น", ("Alt+Up",), lambda: self.move_rows(-1), here)
-        self.down_action = self._action("arrow-down", "เลื่อนลง", ("Alt+Down",), lambda: self.move_rows(1), here)
+        self.down_action = self._action(
+            "arrow-down", "เลื่อนลง", ("Alt+Down",), lambda: self.move_rows(1), here
+        )
         self.paste_action = self._action(
             "clipboard-paste", "วางจาก Word / Excel", ("Ctrl+Shift+V",), self.paste_as_rows, here
         )
@@ -282,7 +287,9 @@ class TableEditor(QWidget):
     def _tell_current(self) -> None:
         at = self.view.currentIndex()
         if at.isValid():
-            self.current_cell_changed.emit(self._model.rows[at.row()].id, self._model.columns[at.column()].key)
+            self.current_cell_changed.emit(
+                self._model.rows[at.row()].id, self._model.columns[at.column()].key
+            )
 
 
 def _button(action: QAction, words: bool) -> QToolButton:
@@ -298,5 +305,3 @@ def _button(action: QAction, words: bool) -> QToolButton:
 def _terms(report: Report) -> tuple[str, ...]:
     """Return the names that a line keeps whole: the office's own."""
     return tuple(name for name in (report.office.name, report.office.unit) if name)
-
-

@@ -3,7 +3,15 @@
 from enum import Enum
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QInputMethodEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemDelegate,
@@ -264,11 +272,17 @@ class TableView(QTableView):
         back = event.key() == Key.Key_Backtab
         at = self.currentIndex()
         if back and (not at.isValid() or (at.row(), at.column()) == (0, 0)):
-            self.focusNextPrevChild(False)
+            self._leave_grid(forward=False)
         elif not self.report.rows:
-            self.focusNextPrevChild(True)
+            self._leave_grid(forward=True)
         else:
             self.go(Go.BACK if back else Go.NEXT)
+
+    def _leave_grid(self, forward: bool) -> None:
+        """Hand the keyboard on; with Tab navigation on, Qt would hand the key back to the grid."""
+        self.setTabKeyNavigation(False)
+        self.focusNextPrevChild(forward)
+        self.setTabKeyNavigation(True)
 
     def _typed(self, text: str) -> None:
         column = self.currentIndex().column()
@@ -302,9 +316,11 @@ class TableView(QTableView):
         super().mouseReleaseEvent(event)
         at = event.position().toPoint()
         index = self.indexAt(at)
-        if event.button() == Qt.MouseButton.LeftButton and index.isValid() and index == self.currentIndex():
-            if not self.report.is_text(index.column()) and self._touches_tick(index, at):
-                self.ticked.emit(index.column())
+        here = (
+            event.button() == Qt.MouseButton.LeftButton and index.isValid() and index == self.currentIndex()
+        )
+        if here and not self.report.is_text(index.column()) and self._touches_tick(index, at):
+            self.ticked.emit(index.column())
 
     def _touches_tick(self, index: QModelIndex, at: QPoint) -> bool:
         box = tick_box(self.visualRect(index), self._texts.line_height).toRect()

@@ -37,11 +37,14 @@ def choose_style() -> None:
 def apply(app: QApplication, dark: bool = False) -> None:
     """Give the program its look. May be called again to change between light and dark."""
     colours = DARK if dark else LIGHT
-    if os.environ.get(_STYLE_VARIABLE) != "Fusion":
+    sheet = style_sheet(colours)
+    if app.styleSheet() == sheet:
+        return
+    if os.environ.get(_STYLE_VARIABLE) != "Fusion" and not app.styleSheet():
         app.setStyle("Fusion")
     app.setPalette(palette(colours))
     app.setFont(interface_font())
-    app.setStyleSheet(style_sheet(colours))
+    app.setStyleSheet(sheet)
     if app.findChild(ThaiTranslator, _TRANSLATOR) is None:
         translator = ThaiTranslator(app)
         translator.setObjectName(_TRANSLATOR)

@@ -74,7 +74,9 @@ QHeaderView::section:vertical {
     background: {panel}; color: {text}; font-weight: normal; padding: 6px 0; border-right: 1px solid {line};
 }
 QHeaderView::section:vertical:checked { background: {accent_background}; }
-QTextEdit#cellEditor { border: 2px solid {accent}; border-radius: 0; background: {editing}; padding: 4px 6px; }
+QTextEdit#cellEditor {
+    border: 2px solid {accent}; border-radius: 0; background: {editing}; padding: 4px 6px;
+}
 QTableCornerButton::section {
     background: {background}; border: none; border-right: 1px solid {line}; border-bottom: 1px solid {line};
 }
