@@ -4,6 +4,7 @@ import gc
 import os
 import subprocess
 import sys
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtGui import QFontMetricsF, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.thai import words
 from desktop_app.thai.clusters import clusters
 from ui import theme
 from ui.thai_edit import ThaiTextEdit
@@ -50,7 +52,10 @@ def test_every_line_fits_its_column_and_nothing_is_lost(breaker, width):
 
 
 def test_a_line_ends_between_words(breaker):
-    assert lines(breaker, "การจัดทำรายงานผลสำรวจ", 75) == ["การจัดทำ", "รายงานผล", "สำรวจ"]
+    between = set(accumulate(len(piece) for piece in words.pieces(TEXT)))
+    for width in (160, 240, 400):
+        assert set(breaker.lines(TEXT, width)) <= between
+    assert lines(breaker, "จัดทำรายงาน", 60) == ["จัดทำ", "รายงาน"]
 
 
 def test_a_number_stays_with_its_unit(breaker):

@@ -8,6 +8,7 @@ from PySide6.QtPrintSupport import QPrinter
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.errors import KnownError
+from ui.preview import printing
 from ui.preview.pages import Pages
 from ui.preview.printing import print_pages, wanted_sheets
 
@@ -55,10 +56,9 @@ def printed(printer: QPrinter) -> list[tuple[tuple[int, int], tuple[float, ...]]
     return found
 
 
-@pytest.mark.parametrize("dots", [150, 1200])
-def test_a_page_is_printed_at_its_real_size_and_place(pages, printer, dots):
-    printer.setResolution(dots)
-    printer.setPageOrder(QPrinter.PageOrder.FirstPageFirst)
+@pytest.mark.parametrize("most", [600, 100], ids=["within the printer's dots", "coarser than the printer"])
+def test_a_page_is_printed_at_its_real_size_and_place(pages, printer, monkeypatch, most):
+    monkeypatch.setattr(printing, "MOST_DPI", most)
     printer.setPrintRange(QPrinter.PrintRange.PageRange)
     printer.setFromTo(1, 2)
     assert print_pages(pages, printer)
