@@ -144,7 +144,8 @@ class Segmenter:
                 whole = found and found[-1].kind == "abbr" and not found[-1].space and len(value) <= 14
                 found += [Token("thai", word) for word in ((value,) if whole else self._split(value))]
             elif kind == "space" and found:
-                found[-1] = found[-1]._replace(space=value)
+                kind, word, _ = found[-1]
+                found[-1] = Token(kind, word, value)
             elif kind == "stray":
                 found.append(Token("close", value))
             else:

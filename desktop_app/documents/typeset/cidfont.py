@@ -51,14 +51,14 @@ class CidFont:
 
     def __init__(self, face: Face) -> None:
         self.face = face
-        self._codes: dict[tuple[int, str], int] = {}
+        self._codes: dict[tuple[int, str], str] = {}
 
-    def code(self, glyph: Glyph) -> int:
-        """Return the code (1-65535) of a glyph with its text."""
+    def code(self, glyph: Glyph) -> str:
+        """Return the code (0001-ffff) of a glyph with its text."""
         key = (glyph.id, glyph.text)
         code = self._codes.get(key)
         if code is None:
-            code = self._codes[key] = len(self._codes) + 1
+            code = self._codes[key] = f"{len(self._codes) + 1:04x}"
         return code
 
     @property
@@ -77,7 +77,7 @@ class CidFont:
 
     def to_unicode(self) -> bytes:
         """Return the CMap that says the text of every code."""
-        lines = [f"<{code:04X}> <{_utf16(text)}>" for (_, text), code in self._codes.items()]
+        lines = [f"<{code}> <{_utf16(text)}>" for (_, text), code in self._codes.items()]
         blocks = []
         for first in range(0, len(lines), 100):
             block = lines[first : first + 100]

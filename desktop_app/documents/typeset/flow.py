@@ -143,8 +143,9 @@ class _Press:
                 self._turn()
                 continue
             self._pages[-1].append(group._replace(x=self._left, y=self._y + above))
-            self._y += above + rest.height
-            if left_over is not None:
+            if left_over is None:
+                self._y += above + rest.height
+            else:
                 self._turn()
             rest = left_over
 

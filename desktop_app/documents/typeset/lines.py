@@ -104,7 +104,7 @@ def as_lines(lines: Sequence[Sequence[Atom]]) -> tuple[Line, ...]:
 def fitting_atoms(text: str, face: Face, width: float, terms: frozenset[str] = frozenset()) -> list[Atom]:
     """Return the atoms of a text, none wider than ``width`` ems: wider ones are parted."""
     found: list[Atom] = []
-    for piece in pieces(text, terms):
+    for piece in _pieces(text, terms):
         found += _fit(piece, face, width, terms)
     return found
 
@@ -120,12 +120,17 @@ def widest_word(text: str, face: Face, terms: frozenset[str] = frozenset()) -> f
     What is longer than a word (a term, a name, an address) may be parted at its words.
     """
     widest = 0.0
-    for piece in pieces(text, terms):
+    for piece in _pieces(text, terms):
         width = _atom(piece, face).word.width
         if width > _LONG_PIECE:
             width = max(_atom(part, face).word.width for part in inner(piece, terms))
         widest = max(widest, width)
     return widest
+
+
+@lru_cache(maxsize=4096)
+def _pieces(text: str, terms: frozenset[str]) -> tuple[str, ...]:
+    return tuple(pieces(text, terms))
 
 
 @lru_cache(maxsize=32768)

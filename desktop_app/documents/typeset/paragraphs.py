@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from desktop_app.documents.typeset.flow import Strip
@@ -58,10 +59,14 @@ def set_paragraph(
     return tuple(SetLine(0.0 if at else indent, line) for at, line in enumerate(lines))
 
 
+@lru_cache(maxsize=8192)
 def set_hanging(
     text: str, style: Style, width: float, terms: frozenset[str] = frozenset()
 ) -> tuple[SetLine, ...]:
-    """Break text into lines; each of its paragraphs that begins with a list mark hangs behind it."""
+    """Break text into lines; each of its paragraphs that begins with a list mark hangs behind it.
+
+    Remembered: when one cell of a table changes, the others are not set again.
+    """
     found: list[SetLine] = []
     for paragraph in text.split("\n"):
         hang = _hang(paragraph, style, width)
@@ -70,6 +75,7 @@ def set_hanging(
     return tuple(found)
 
 
+@lru_cache(maxsize=8192)
 def least_width(text: str, face: Face, terms: frozenset[str] = frozenset()) -> float:
     """Return the width in ems that a text of hanging paragraphs needs if no word is to be cut."""
     return max(widest_word(part, face, terms) + list_hang(part, face) for part in text.split("\n"))

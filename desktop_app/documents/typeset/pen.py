@@ -202,14 +202,13 @@ def _code(font: CidFont, glyph: Glyph, em: float) -> str:
     """Return a glyph's code with what moves it from its natural place."""
     if glyph.kind is Kind.OUTLINE:
         return f">{_short(-glyph.advance)}<" if glyph.advance else ""
-    code = f"{font.code(glyph):04x}"
-    back = font.face.advance(glyph.id) - glyph.advance
+    code = font.code(glyph)
     if glyph.dy:
         code = f">]TJ {_short(glyph.dy * em / 1000)} Ts [<{code}>]TJ 0 Ts [<"
     if glyph.dx:
         code = f">{_short(-glyph.dx)}<{code}"
-    if glyph.dx + back:
-        code = f"{code}>{_short(glyph.dx + back)}<"
+    if glyph.dx + glyph.beyond:
+        code = f"{code}>{_short(glyph.dx + glyph.beyond)}<"
     return code
 
 

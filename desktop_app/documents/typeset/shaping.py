@@ -34,7 +34,10 @@ class Kind(IntEnum):
 
 
 class Glyph(NamedTuple):
-    """One glyph. Advance and offsets in thousandths of the em of the face's own (scaled) size."""
+    """One glyph. Advance and offsets in thousandths of the em of the face's own (scaled) size.
+
+    ``beyond`` is how much the glyph's own width in the font is more than its advance here.
+    """
 
     id: int
     text: str
@@ -42,6 +45,7 @@ class Glyph(NamedTuple):
     dx: float = 0.0
     dy: float = 0.0
     kind: Kind = Kind.TEXT
+    beyond: float = 0.0
 
 
 class Run(NamedTuple):
@@ -98,13 +102,15 @@ def _by_face(text: str, face: Face, stand_in: Face) -> list[tuple[Face | None, s
 def _boxes(text: str, face: Face) -> list[Glyph]:
     """Make a box for every cluster that can be seen, and a blank without width for what cannot."""
     glyphs = []
+    blank = face.advance(face.space)
     for cluster in clusters(text):
         if all(unicodedata.category(character) == "Cf" for character in cluster):
-            glyphs.append(Glyph(face.space, cluster, 0.0))
+            glyphs.append(Glyph(face.space, cluster, 0.0, beyond=blank))
         elif cluster.isspace():
-            glyphs.append(Glyph(face.space, cluster, face.advance(face.space)))
+            glyphs.append(Glyph(face.space, cluster, blank))
         else:
-            glyphs.append(Glyph(face.space, _speakable(cluster), _BOX_ADVANCE, kind=Kind.BOX))
+            text = _speakable(cluster)
+            glyphs.append(Glyph(face.space, text, _BOX_ADVANCE, kind=Kind.BOX, beyond=blank - _BOX_ADVANCE))
     return glyphs
 
 
@@ -128,10 +134,13 @@ def _shape_stretch(text: str, face: Face) -> list[Glyph]:
     hb.shape(face.font, buffer)
     unit = 1000 / face.units
     starts = [info.cluster for info in buffer.glyph_infos]
-    shaped = [
-        Glyph(info.codepoint, "", at.x_advance * unit, at.x_offset * unit, at.y_offset * unit)
-        for info, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
-    ]
+    shaped = []
+    for info, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        advance = at.x_advance * unit
+        beyond = face.advance(info.codepoint) - advance
+        shaped.append(
+            Glyph(info.codepoint, "", advance, at.x_offset * unit, at.y_offset * unit, beyond=beyond)
+        )
     glyphs: list[Glyph] = []
     first = 0
     for last in range(1, len(shaped) + 1):
