@@ -21,7 +21,7 @@ LINT = (
     ("mypy",),
     ("lint-imports",),
 )
-PYTEST = ("pytest", "-q", "-n", "auto")
+PYTEST = ("pytest", "-q", "-n", "auto", "--hypothesis-profile=steady")
 WINDOW_TESTS = ("tests/ui", "tests/journeys")
 XVFB = ("xvfb-run", "-a", "-s", "-screen 0 1280x900x24")
 

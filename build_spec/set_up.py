@@ -52,7 +52,7 @@ Newer releases call some of them …t64; apt takes the old names there too.
 """
 
 TOOLS = {
-    "test": {"pdftotext": "poppler-utils", "xvfb-run": "xvfb", "xauth": "xauth", "xdotool": "xdotool"},
+    "test": {"pdftotext": "poppler-utils", "xvfb-run": "xvfb", "xauth": "xauth", "qpdf": "qpdf"},
     "build": {"objdump": "binutils"},
 }
 """Purpose -> programs it calls, and the package of each."""
