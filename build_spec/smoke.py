@@ -41,23 +41,20 @@ def command_fault(command: Sequence[str | Path], home: Path) -> str:
 
 
 def window_fault(program: Path, home: Path) -> str:
-    """Open the window; return what it said when it did not stay."""
-    with (home / "window.log").open("w+", encoding="utf-8") as log:
+    """Open the window on a new office; return what went wrong, or nothing."""
+    database, said = home / f"{program.stem}.db", home / f"{program.stem}.log"
+    with said.open("w", encoding="utf-8") as log:
         window = subprocess.Popen(
-            [program, "--db", home / "office.db"],
-            cwd=home,
-            env=bare_environment(home),
-            stdout=log,
-            stderr=log,
+            [program, "--db", database], cwd=home, env=bare_environment(home), stdout=log, stderr=log
         )
         try:
-            code = window.wait(SECONDS_TO_FAIL)
+            fault = f"exit {window.wait(SECONDS_TO_FAIL)}"
         except subprocess.TimeoutExpired:
+            fault = "" if database.exists() else "no database was made"
             window.kill()
             window.wait()
-            return "" if (home / "office.db").exists() else "the window opened no database"
-        log.seek(0)
-        return f"exit {code}\n{log.read()}"
+    words = said.read_text(encoding="utf-8")
+    return f"{fault}\n{words}" if fault or "Traceback" in words else ""
 
 
 def folder_fault(folder: Path) -> str:
