@@ -32,7 +32,7 @@ def _display(text: str, terms: tuple[str, ...]) -> str:
 
 def plain(text: str) -> str:
     """Return ``text`` with line feeds for all line ends and without characters that guide line breaking."""
-    return _LINE_ENDS.sub("\n", text).translate(_INVISIBLE)
+    return _LINE_ENDS.sub("\n", text).replace("\t", " ").translate(_INVISIBLE)
 
 
 def warm_up() -> None:

@@ -2,21 +2,21 @@
 
 import html
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QMimeData
 
-from desktop_app.domain.form import ColumnKind, Part
-from ui.thai_text import plain
+from desktop_app.domain.form import Part
+from desktop_app.thai.clean import clean_text
 
 Rows = list[Mapping[str, str]]
 
 
 def holds_table(data: QMimeData) -> bool:
-    """Return whether the clipboard holds a table, not only a text."""
-    if data.hasHtml() and "<table" in data.html().lower():
-        return True
-    return data.hasText() and "\t" in data.text()
+    """Return whether the clipboard holds a table, not only a text.
+
+    Word puts tabs behind the numbers of a list: they make no table when it says how the text is laid out.
+    """
+    return _has_html_table(data) if data.hasHtml() else "\t" in data.text()
 
 
 def read_rows(data: QMimeData, part: Part, first_key: str | None = None) -> Rows:
@@ -27,18 +27,13 @@ def read_rows(data: QMimeData, part: Part, first_key: str | None = None) -> Rows
     """
     from desktop_app.exchange.table_clipboard import rows_from_html, rows_from_tsv
 
-    asked = _from(part, first_key)
-    if data.hasHtml() and "<table" in data.html().lower():
-        return list(rows_from_html(data.html(), asked))
-    return list(rows_from_tsv(data.text(), asked))
+    if _has_html_table(data):
+        return rows_from_html(data.html(), part, first_key)
+    return rows_from_tsv(data.text(), part, first_key)
 
 
-def _from(part: Part, first_key: str | None) -> Part:
-    """Return the part with its text columns from ``first_key`` on."""
-    columns = tuple(column for column in part.columns if column.kind is not ColumnKind.STATUS)
-    keys = [column.key for column in columns]
-    start = keys.index(first_key) if first_key in keys else 0
-    return replace(part, columns=columns[start:])
+def _has_html_table(data: QMimeData) -> bool:
+    return data.hasHtml() and "<table" in data.html().lower()
 
 
 def table_data(rows: Sequence[Sequence[str]]) -> QMimeData:
@@ -55,7 +50,7 @@ def table_data(rows: Sequence[Sequence[str]]) -> QMimeData:
 
 def clipboard_text(data: QMimeData) -> str:
     """Return the clipboard's plain text, as it may stand in a cell."""
-    return plain(data.text()).strip("\n")
+    return clean_text(data.text())
 
 
 def _quoted(cell: str) -> str:
