@@ -1,12 +1,13 @@
 """The headings above the grid: wrapped at Thai words, as high as the longest needs."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QTextLayout
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QTextLayout
+from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
 
 from ui import theme
 from ui.grid.cells import PADDING_X, PADDING_Y, CellTexts
 from ui.grid.model import ReportModel
+from ui.grid.pinned import PinnedTicks
 
 _TICK_PADDING = 3
 
@@ -14,8 +15,9 @@ _TICK_PADDING = 3
 class Headings(QHeaderView):
     """Horizontal header of the grid."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, pinned: PinnedTicks, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self._pinned = pinned
         font = theme.grid_font()
         font.setBold(True)
         self._texts = CellTexts(font)
@@ -37,6 +39,32 @@ class Headings(QHeaderView):
     def _gain(self, model: ReportModel, section: int) -> int:
         """Return the pixels a tick's heading gains by standing closer to its edges."""
         return 0 if model.is_text(section) else 2 * (PADDING_X - _TICK_PADDING)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._pinned.columns:
+            painter, height = QPainter(self.viewport()), self.viewport().height()
+            self._pinned.draw_edge(painter, height)
+            for column, left, width in self._pinned.spans():
+                self.paintSection(painter, QRect(left, 0, width, height), column)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        column = self._pinned.column_at(round(event.position().x()))
+        if column is None:
+            super().mousePressEvent(event)
+        else:
+            self.sectionPressed.emit(column)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            column = self._pinned.column_at(event.pos().x())
+            if column is not None:
+                words = self.model().headerData(
+                    column, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole
+                )
+                QToolTip.showText(event.globalPos(), str(words), self)
+                return True
+        return super().viewportEvent(event)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         model = self.model()

@@ -130,9 +130,12 @@ class ReportModel(QAbstractTableModel):
         column = self.columns[section]
         if role == Role.DisplayRole:
             return column.heading
-        if role in (Role.ToolTipRole, Role.AccessibleTextRole):
-            return column.heading if column.status is None else STATUS_WORDS[column.status]
-        return None
+        if column.status is None:
+            return column.heading if role in (Role.ToolTipRole, Role.AccessibleTextRole) else None
+        if role == Role.ToolTipRole:
+            key = 1 + sum(one.status is not None for one in self.columns[:section])
+            return f"{STATUS_WORDS[column.status]} (กด {to_thai(str(key))} หรือเว้นวรรค)"
+        return STATUS_WORDS[column.status] if role == Role.AccessibleTextRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():

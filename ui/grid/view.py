@@ -30,10 +30,12 @@ from ui.grid.columns import column_widths
 from ui.grid.delegate import BOX, CellDelegate, tick_box
 from ui.grid.headings import Headings
 from ui.grid.model import ReportModel
+from ui.grid.pinned import PinnedTicks
 from ui.grid.row_heights import RowHeights
 
 Key = Qt.Key
 Hint = QAbstractItemDelegate.EndEditHint
+ScrollHint = QAbstractItemView.ScrollHint
 _ENTER = (Key.Key_Return, Key.Key_Enter)
 _WITH_CTRL_OR_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _NUMBER_WIDTH = 38
@@ -68,6 +70,7 @@ class TableView(QTableView):
         self.setModel(model)
         self._texts = CellTexts(theme.grid_font())
         self.heights = RowHeights(self, self._texts)
+        self.pinned = PinnedTicks(self)
         self._chosen_widths: dict[int, int] = {}
         self._laying_out = False
         self.cells = CellDelegate(self._texts, self)
@@ -80,6 +83,7 @@ class TableView(QTableView):
         for changed in (model.rowsInserted, model.rowsRemoved, model.rowsMoved):
             changed.connect(self.heights.fit_visible)
         self.verticalScrollBar().valueChanged.connect(self.heights.fit_visible)
+        self.selectionModel().selectionChanged.connect(self.viewport().update)
 
     def _set_behaviour(self) -> None:
         self.setObjectName("grid")
@@ -94,7 +98,7 @@ class TableView(QTableView):
         self.horizontalScrollBar().setSingleStep(24)
 
     def _set_headers(self) -> None:
-        headings = Headings(self)
+        headings = Headings(self.pinned, self)
         self.setHorizontalHeader(headings)
         headings.sectionResized.connect(self._column_resized)
         numbers = self.verticalHeader()
@@ -328,8 +332,43 @@ class TableView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self.pinned.columns and self.report.rows:
+            self.pinned.draw_cells(QPainter(self.viewport()), self.cells)
         if self.report.columns and not self.report.rows:
             self._paint_hint()
+
+    # Pinned columns: where a cell is, for the mouse and for Qt
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        column, row = self.pinned.column_at(point.x()), self.rowAt(point.y())
+        if column is None or row < 0:
+            return super().indexAt(point)
+        return self.report.index(row, column)
+
+    def visualRect(self, index: QModelIndex) -> QRect:
+        pinned = self.pinned.cell(index.row(), index.column()) if index.isValid() else None
+        return super().visualRect(index) if pinned is None else pinned
+
+    def scrollTo(self, index: QModelIndex, hint: ScrollHint = ScrollHint.EnsureVisible) -> None:
+        """Bring a cell in sight: not beneath the pinned columns, and not sideways for a pinned one."""
+        bar = self.horizontalScrollBar()
+        before = bar.value()
+        super().scrollTo(index, hint)
+        if index.column() in self.pinned.columns:
+            bar.setValue(before)
+            return
+        rect, edge = self.visualRect(index), self.pinned.left
+        if rect.right() >= edge:
+            bar.setValue(bar.value() + min(rect.right() + 1 - edge, rect.left()))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if dx and self.pinned.columns:
+            self._update_pinned()
+
+    def _update_pinned(self) -> None:
+        self.viewport().update()
+        self.horizontalHeader().viewport().update()
 
     def _paint_hint(self) -> None:
         painter = QPainter(self.viewport())

@@ -68,7 +68,10 @@ def test_the_button_adds_rows_below_and_overwrites_nothing(desk):
     desk.editor.view.go_to(0, 2)
     desk.editor.paste_action.trigger()
     assert desk.asked == [
-        ("added", (1, [{"measure": "กองคลัง", "method": "ต.ค. ๖๖"}, {"measure": "กองช่าง", "method": "พ.ย. ๖๖"}]))
+        (
+            "added",
+            (1, [{"measure": "กองคลัง", "method": "ต.ค. ๖๖"}, {"measure": "กองช่าง", "method": "พ.ย. ๖๖"}]),
+        )
     ]
     assert desk.editor.view.currentIndex().row() == 1
 
