@@ -5,9 +5,12 @@ We ship no state emblem; the office gives its own (พ.ร.บ.เครื่�
 
 import io
 import posixpath
+import threading
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -20,8 +23,24 @@ HEIGHT = 1200
 """Pixels: 1.5 cm at 2,000 dots an inch, more than any office printer draws."""
 FILE_LIMIT = 50_000_000
 PART_LIMIT = 30_000_000
+MOST_PIXELS = 40_000_000
+MOST_PICTURES = 12
+"""Of a Word file; the emblem of a memo is the first."""
+WIDEST = 4
+"""Times its height: a wider drawing is no emblem and only fills the memory."""
+STACK = 64 << 20
+"""Bytes of stack for drawing an SVG, which goes down as deep as its groups are nested (1,024 at most)."""
 WHITE = 250
 VECTOR_ENDINGS = (".emf", ".wmf")
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    ElementTree.ParseError,
+    KeyError,
+    RuntimeError,  # encrypted, or another way of packing (NotImplementedError)
+)
+TOO_LARGE = "รูปนี้มีขนาดใหญ่เกินไป กรุณาย่อรูปแล้วเลือกใหม่"
 
 
 class EmblemError(KnownError):
@@ -54,13 +73,29 @@ def _read(path: Path) -> bytes:
 
 
 def _drawn(data: bytes) -> bytes:
-    """Return a PNG of an SVG."""
+    """Return a PNG of an SVG. On a stack of its own: a small one is overrun by 100 nested groups."""
+    drawn: list[bytes] = []
+    thread = threading.Thread(target=lambda: drawn.extend(_drawings(data)))
+    usual = threading.stack_size(STACK)
+    try:
+        thread.start()
+    finally:
+        threading.stack_size(usual)
+    thread.join()
+    if not drawn:
+        raise EmblemError("อ่านแฟ้ม SVG นี้ไม่ได้ กรุณาบันทึกเป็น PNG แล้วเลือกใหม่")
+    return drawn[0]
+
+
+def _drawings(data: bytes) -> list[bytes]:
+    """Return the PNG of an SVG, or nothing when it cannot be drawn."""
     import resvg_py
 
     try:
-        return bytes(resvg_py.svg_to_bytes(svg_string=data.decode("utf-8-sig"), height=HEIGHT))
-    except (ValueError, OSError, RuntimeError) as error:
-        raise EmblemError("อ่านแฟ้ม SVG นี้ไม่ได้ กรุณาบันทึกเป็น PNG แล้วเลือกใหม่") from error
+        text = data.decode("utf-8-sig")
+        return [bytes(resvg_py.svg_to_bytes(svg_string=text, width=WIDEST * HEIGHT, height=HEIGHT))]
+    except (ValueError, OSError, RuntimeError):
+        return []
 
 
 def _picture(data: bytes) -> Image.Image:
@@ -69,9 +104,11 @@ def _picture(data: bytes) -> Image.Image:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data)) as image:
+                if image.width * image.height > MOST_PIXELS:
+                    raise EmblemError(TOO_LARGE)
                 return ImageOps.exif_transpose(image).convert("RGBA")
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
-        raise EmblemError("รูปนี้มีขนาดใหญ่เกินไป กรุณาย่อรูปแล้วเลือกใหม่") from error
+        raise EmblemError(TOO_LARGE) from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
         raise EmblemError("แฟ้มนี้ไม่ใช่รูปที่อ่านได้ กรุณาเลือกรูป PNG, JPEG, SVG หรือแฟ้ม Word (.docx)") from error
 
@@ -104,7 +141,7 @@ def _from_word(data: bytes) -> list[Emblem]:
         with zipfile.ZipFile(io.BytesIO(data)) as word:
             if "word/document.xml" not in word.namelist():
                 raise EmblemError("แฟ้มนี้ไม่ใช่แฟ้ม Word กรุณาเลือกรูป PNG, JPEG, SVG หรือแฟ้ม Word (.docx)")
-            for name in _pictures_in_order(word):
+            for name in islice(_pictures_in_order(word), MOST_PICTURES):
                 try:
                     emblem = Emblem(_png(_picture(_part(word, name))))
                 except EmblemError:
@@ -112,7 +149,7 @@ def _from_word(data: bytes) -> list[Emblem]:
                     continue
                 if emblem not in found:
                     found.append(emblem)
-    except (zipfile.BadZipFile, ElementTree.ParseError, KeyError, RuntimeError, NotImplementedError) as error:
+    except DAMAGED as error:
         raise EmblemError("แฟ้ม Word นี้เสียหาย กรุณาเลือกแฟ้มอื่น") from error
     if not found and unreadable:
         raise EmblemError(

@@ -166,7 +166,7 @@ def _filled(rows: list[list[_Cell]]) -> list[list[str]]:
             below = range(number, min(number + cell.rows, len(rows)))
             spanned = [(line, column + beside) for line in below for beside in range(cell.columns)]
             if len(places) + len(spanned) > LIMIT:
-                raise KnownError("ตารางที่วางใหญ่เกินไป โปรดคัดลอกทีละส่วนแล้ววางใหม่")
+                raise KnownError("ตารางที่วางใหญ่เกินไป กรุณาคัดลอกทีละส่วนแล้ววางใหม่")
             places |= dict.fromkeys(spanned, "")
             places[number, column] = cell.text
     width = max((column + 1 for _, column in places), default=0)

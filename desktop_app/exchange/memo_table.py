@@ -150,7 +150,7 @@ class _Reader:
         seen = {column for header in self._headers for column in header.columns}
         for column in self._columns:
             if column not in seen:
-                yield f"ตารางไม่มีคอลัมน์ “{column.heading}” โปรดเติมเองในโปรแกรม"
+                yield f"ตารางไม่มีคอลัมน์ “{column.heading}” กรุณาเติมเองในโปรแกรม"
         unknown = [
             one_spaced(heading)
             for header in self._headers
@@ -158,14 +158,14 @@ class _Reader:
             if heading and column is None and not _is_number_heading(heading)
         ]
         for heading in dict.fromkeys(unknown):
-            yield f"แบบฟอร์มไม่มีคอลัมน์ “{heading}” โปรดดูข้อความของคอลัมน์นี้ในส่วนที่ยังไม่ได้จัดวาง"
+            yield f"แบบฟอร์มไม่มีคอลัมน์ “{heading}” กรุณาดูข้อความของคอลัมน์นี้ในส่วนที่ยังไม่ได้จัดวาง"
 
     def _row_warnings(self, rows: Sequence[Mapping[str, str]]) -> Iterable[str]:
         for number, row in enumerate(rows, start=1):
             if not row[self._key]:
                 shown = swap_digits_to_thai(str(number))
                 heading = self._columns[0].heading
-                yield f"แถวที่ {shown} ไม่มี “{heading}” โปรดตรวจว่าต่อจากแถวก่อนหน้าหรือไม่"
+                yield f"แถวที่ {shown} ไม่มี “{heading}” กรุณาตรวจว่าต่อจากแถวก่อนหน้าหรือไม่"
 
 
 def _text(lines: list[str], column: Column) -> str:

@@ -69,12 +69,12 @@ def _refuse_nothing(form: FormSpec, head: HeadFound, table: TableFound | None) -
     if table or (not form.table and head.labelled):
         return
     if not head.labelled:
-        raise KnownError(f"ไม่พบหัวบันทึกและตารางของแบบฟอร์ม “{form.title}” ในแฟ้มนี้ โปรดตรวจว่าเลือกแฟ้มและแบบฟอร์มถูก")
+        raise KnownError(f"ไม่พบหัวบันทึกและตารางของแบบฟอร์ม “{form.title}” ในแฟ้มนี้ กรุณาตรวจว่าเลือกแฟ้มและแบบฟอร์มถูก")
     assert form.table
     headings = ", ".join(column.heading for column in typed_columns(form.table)[:3])
     raise KnownError(
         f"ไม่พบตารางที่มีหัวคอลัมน์ตามแบบฟอร์ม “{form.title}” ({headings} …) "
-        "โปรดตรวจว่าแต่ละคอลัมน์คั่นด้วยแท็บ และเลือกแบบฟอร์มถูก"
+        "กรุณาตรวจว่าแต่ละคอลัมน์คั่นด้วยแท็บ และเลือกแบบฟอร์มถูก"
     )
 
 
@@ -168,8 +168,8 @@ def _warnings(
 ) -> Iterable[str]:
     kinds = {part.kind for part in form.parts}
     if PartKind.MEMO_HEAD in kinds and not head.labelled:
-        yield "ไม่พบหัวบันทึก (ส่วนราชการ ที่ เรื่อง เรียน) โปรดเติมหัวเรื่องเอง"
+        yield "ไม่พบหัวบันทึก (ส่วนราชการ ที่ เรื่อง เรียน) กรุณาเติมหัวเรื่องเอง"
     yield from head.warnings
     yield from table.warnings if table else ()
     if kinds & {PartKind.SIGNATURES, PartKind.OPINIONS} and not signoffs:
-        yield "ไม่พบชื่อผู้ลงนาม โปรดเลือกผู้ลงนามเอง"
+        yield "ไม่พบชื่อผู้ลงนาม กรุณาเลือกผู้ลงนามเอง"

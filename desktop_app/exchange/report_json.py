@@ -1,17 +1,22 @@
 """A whole report as JSON and back, without loss. The shape is told in docs/json.md."""
 
+import base64
+import binascii
 import json
 from dataclasses import asdict, fields
 from datetime import date
 from typing import Any, TypeVar
 
 from desktop_app.domain.form import ColumnKind, FormSpec
-from desktop_app.domain.office import Office
+from desktop_app.domain.office import Emblem, Office
 from desktop_app.domain.report import ACTING_WORDS, Head, Report, Round, Row, SignOff, Status
 from desktop_app.errors import KnownError
+from desktop_app.thai.dates import FIRST_YEAR, LAST_YEAR
 from desktop_app.thai.periods import parse_period
 
 HEAD_TEXTS = tuple(field.name for field in fields(Head) if field.name != "date")
+OFFICE_TEXTS = tuple(field.name for field in fields(Office) if field.name != "emblem")
+PNG = b"\x89PNG\r\n\x1a\n"
 Choice = TypeVar("Choice", Status, Round)
 SIGNOFF_TEXTS = ("part", "role", "opinion", "name", "position", "acting_word", "acting_for")
 
@@ -21,13 +26,17 @@ class JsonError(KnownError):
 
 
 def report_to_json(report: Report, form: FormSpec) -> str:
-    """Return the JSON text of a report; ``period`` is computed from the form's period column."""
+    """Return the JSON text of a report, enough to print the very page elsewhere.
+
+    ``period`` is computed from the form's period column. Ids of the database are left out.
+    """
     head = {**asdict(report.head), "date": _iso(report.head.date)}
     return json.dumps(
         {
             "form": report.form_id,
             "fiscal_year": report.fiscal_year,
             "round": report.round,
+            "office": _office(report.office),
             "head": head,
             "texts": dict(report.texts),
             "rows": [_row(row, form) for row in report.rows],
@@ -50,9 +59,9 @@ def report_from_json(text: str) -> Report:
     return Report(
         id=0,
         form_id=top.text("form"),
-        fiscal_year=top.whole("fiscal_year"),
+        fiscal_year=top.buddhist_year("fiscal_year"),
         round=top.choice("round", Round, Round.TWELVE_MONTHS),
-        office=Office(name=head.text("office")),
+        office=_read_office(top, head),
         head=Head(**{name: head.text(name) for name in HEAD_TEXTS}, date=head.day("date")),
         texts=top.inner("texts").all_texts(),
         rows=tuple(_read_row(place, number) for number, place in enumerate(top.items("rows"), start=1)),
@@ -61,6 +70,20 @@ def report_from_json(text: str) -> Report:
         ),
         unplaced=tuple(top.texts("unplaced")),
     )
+
+
+def _office(office: Office) -> dict[str, str | None]:
+    texts = {name: getattr(office, name) for name in OFFICE_TEXTS}
+    emblem = base64.b64encode(office.emblem.image).decode() if office.emblem else None
+    return {**texts, "emblem": emblem}
+
+
+def _read_office(top: "Place", head: "Place") -> Office:
+    """Return the office; without one the head tells its name."""
+    if not top.has("office"):
+        return Office(name=head.text("office"))
+    place = top.inner("office")
+    return Office(**{name: place.text(name) for name in OFFICE_TEXTS}, emblem=place.emblem("emblem"))
 
 
 def _iso(day: date | None) -> str | None:
@@ -129,17 +152,34 @@ class Place:
         """Return the error for a value that cannot be used."""
         return JsonError(f"ค่าของ {key} ใน {self._name} ไม่ถูกต้อง กรุณาส่งออกรายงานใหม่อีกครั้ง")
 
+    def has(self, key: str) -> bool:
+        """Tell whether the key is there."""
+        return key in self._data
+
     def text(self, key: str) -> str:
-        """Return a text; missing means empty."""
+        """Return a text; missing means empty. Half a surrogate pair is no text."""
         value = self._data.get(key, "")
-        if not isinstance(value, str):
+        if not isinstance(value, str) or not _is_text(value):
             raise self.wrong(key)
         return value
 
-    def whole(self, key: str) -> int:
-        """Return a whole number, which must be there."""
+    def emblem(self, key: str) -> Emblem | None:
+        """Return the picture of a PNG in base64, or None."""
+        text = self._data.get(key)
+        if text is None:
+            return None
+        try:
+            image = base64.b64decode(text, validate=True)
+        except (TypeError, ValueError, binascii.Error):
+            raise self.wrong(key) from None
+        if not image.startswith(PNG):
+            raise self.wrong(key)
+        return Emblem(image)
+
+    def buddhist_year(self, key: str) -> int:
+        """Return a year of the Buddhist era, which must be there."""
         value = self._data.get(key)
-        if not isinstance(value, int) or isinstance(value, bool):
+        if not isinstance(value, int) or isinstance(value, bool) or not FIRST_YEAR <= value <= LAST_YEAR:
             raise self.wrong(key)
         return value
 
@@ -170,12 +210,14 @@ class Place:
     def texts(self, key: str) -> list[str]:
         """Return a list of texts; missing means none."""
         found = self._list(key)
-        if not all(isinstance(item, str) for item in found):
+        if not all(isinstance(item, str) and _is_text(item) for item in found):
             raise self.wrong(key)
         return found
 
     def all_texts(self) -> dict[str, str]:
         """Return all that is here, as texts."""
+        if not all(map(_is_text, self._data)):
+            raise JsonError(f"ชื่อใน {self._name} ไม่ถูกต้อง กรุณาส่งออกรายงานใหม่อีกครั้ง")
         return {key: self.text(key) for key in self._data}
 
     def _list(self, key: str) -> list[Any]:
@@ -183,3 +225,7 @@ class Place:
         if not isinstance(found, list):
             raise self.wrong(key)
         return found
+
+
+def _is_text(value: str) -> bool:
+    return not any("\ud800" <= letter <= "\udfff" for letter in value)

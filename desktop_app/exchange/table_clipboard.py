@@ -13,7 +13,7 @@ from desktop_app.thai.digits import swap_digits_to_arabic, swap_digits_to_thai
 
 _MOST_CHARACTERS = 20_000_000
 _TSV_CELL = re.compile(r'(?:"((?:[^"]|"")*+)"(?=[\t\r\n]|\Z)|([^\t\r\n]*))(\t|\r\n?|\n|\Z)')
-_TOO_LARGE = "ตารางที่วางใหญ่เกินไป โปรดคัดลอกทีละส่วนแล้ววางใหม่"
+_TOO_LARGE = "ตารางที่วางใหญ่เกินไป กรุณาคัดลอกทีละส่วนแล้ววางใหม่"
 
 
 def rows_from_html(html: str, part: Part, first_key: str | None = None) -> list[Mapping[str, str]]:
@@ -60,7 +60,7 @@ def _rows(cells: list[list[str]], part: Part, first_key: str | None) -> list[Map
     while cells and not any(cells[-1]):
         cells.pop()
     if not cells:
-        raise KnownError("สิ่งที่คัดลอกไม่มีตาราง โปรดเลือกแถวของตารางแล้วคัดลอกใหม่")
+        raise KnownError("สิ่งที่คัดลอกไม่มีตาราง กรุณาเลือกแถวของตารางแล้วคัดลอกใหม่")
     if sum(map(len, cells)) > LIMIT:
         raise KnownError(_TOO_LARGE)
     headers = [header_columns(row, columns) for row in cells]
@@ -84,7 +84,7 @@ def _in_order(row: Sequence[str], columns: Sequence[Column]) -> Mapping[str, str
     if any(row[len(columns) :]):
         here, there = (swap_digits_to_thai(str(count)) for count in (len(columns), len(row)))
         raise KnownError(
-            f"ตารางที่คัดลอกมี {there} คอลัมน์ แต่ที่วางมีเพียง {here} คอลัมน์ โปรดเลือกช่องซ้ายสุดก่อนวาง หรือคัดลอกพร้อมหัวตาราง"
+            f"ตารางที่คัดลอกมี {there} คอลัมน์ แต่ที่วางมีเพียง {here} คอลัมน์ กรุณาเลือกช่องซ้ายสุดก่อนวาง หรือคัดลอกพร้อมหัวตาราง"
         )
     return {column.key: _fit(cell, column) for column, cell in zip(columns, row, strict=False)}
 

@@ -28,7 +28,7 @@ _OTHER_KINDS = (
     (b"\xff\xd8\xff", "รูปภาพ"),
     (b"{\\rtf", "แฟ้ม RTF"),
 )
-_AS_TEXT = "โปรดเปิดด้วยโปรแกรมนั้นแล้วบันทึกเป็นข้อความธรรมดา (.txt)"
+_AS_TEXT = "กรุณาเปิดด้วยโปรแกรมนั้นแล้วบันทึกเป็นข้อความธรรมดา (.txt)"
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 _THAI = re.compile("[ก-๛]")
 _MARK_ON_LETTER = re.compile("[ก-ฮ][ัิ-ฺ็-๎]|(?<=[ัิ-ฺ])[็-๎]")
@@ -46,7 +46,7 @@ def read_text(path: Path) -> str:
     data = _read(path)
     text = _decoded(data, path.name)
     if not text.strip():
-        raise KnownError(f"แฟ้ม {path.name} ว่างเปล่า โปรดเลือกแฟ้มที่มีข้อความรายงาน")
+        raise KnownError(f"แฟ้ม {path.name} ว่างเปล่า กรุณาเลือกแฟ้มที่มีข้อความรายงาน")
     return text
 
 
@@ -56,17 +56,17 @@ def _read(path: Path) -> bytes:
         if size > LIMIT:
             raise KnownError(
                 f"แฟ้ม {path.name} ใหญ่ {size / 1e6:,.0f} MB เกินกว่าที่รับได้ ({LIMIT / 1e6:,.0f} MB) "
-                "โปรดตรวจว่าเลือกแฟ้มถูก หรือแบ่งเป็นหลายแฟ้ม"
+                "กรุณาตรวจว่าเลือกแฟ้มถูก หรือแบ่งเป็นหลายแฟ้ม"
             )
         if path.is_dir():
-            raise KnownError(f"{path.name} เป็นโฟลเดอร์ โปรดเลือกแฟ้มข้อความ")
+            raise KnownError(f"{path.name} เป็นโฟลเดอร์ กรุณาเลือกแฟ้มข้อความ")
         return path.read_bytes()
     except FileNotFoundError:
-        raise KnownError(f"ไม่พบแฟ้ม {path.name} โปรดตรวจชื่อและที่เก็บของแฟ้ม") from None
+        raise KnownError(f"ไม่พบแฟ้ม {path.name} กรุณาตรวจชื่อและที่เก็บของแฟ้ม") from None
     except PermissionError:
-        raise KnownError(f"ไม่มีสิทธิ์เปิดแฟ้ม {path.name} โปรดขอสิทธิ์อ่าน หรือคัดลอกไปไว้ในโฟลเดอร์ของตน") from None
+        raise KnownError(f"ไม่มีสิทธิ์เปิดแฟ้ม {path.name} กรุณาขอสิทธิ์อ่าน หรือคัดลอกไปไว้ในโฟลเดอร์ของตน") from None
     except OSError:
-        raise KnownError(f"เปิดแฟ้ม {path.name} ไม่ได้ โปรดคัดลอกแฟ้มลงเครื่องแล้วลองใหม่") from None
+        raise KnownError(f"เปิดแฟ้ม {path.name} ไม่ได้ กรุณาคัดลอกแฟ้มลงเครื่องแล้วลองใหม่") from None
 
 
 def _decoded(data: bytes, name: str) -> str:
@@ -77,7 +77,7 @@ def _decoded(data: bytes, name: str) -> str:
         text = decode(data)
         if text is not None and not _is_binary(text[:_SAMPLE]):
             return text
-    raise KnownError(f"อ่านแฟ้ม {name} เป็นข้อความไม่ได้ โปรดเปิดแฟ้มแล้วบันทึกใหม่เป็นข้อความแบบ UTF-8")
+    raise KnownError(f"อ่านแฟ้ม {name} เป็นข้อความไม่ได้ กรุณาเปิดแฟ้มแล้วบันทึกใหม่เป็นข้อความแบบ UTF-8")
 
 
 def _by_mark(data: bytes) -> str | None:

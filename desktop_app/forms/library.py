@@ -26,7 +26,7 @@ def _forms_of(folder: Path) -> dict[str, FormSpec]:
         form = read_form(path)
         if form.id in forms:
             raise FormError(
-                f"แบบฟอร์ม {path.name}: ที่ id ซ้ำกับแฟ้ม {files[form.id]} โปรดเปลี่ยน id “{form.id}” เป็นคำอื่น"
+                f"แบบฟอร์ม {path.name}: ที่ id ซ้ำกับแฟ้ม {files[form.id]} กรุณาเปลี่ยน id “{form.id}” เป็นคำอื่น"
             )
         forms[form.id], files[form.id] = form, path.name
     return forms

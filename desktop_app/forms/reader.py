@@ -44,14 +44,14 @@ def _toml(path: Path) -> dict[str, Any]:
     name = path.name
     try:
         if path.stat().st_size > _LIMIT:
-            raise FormError(f"แบบฟอร์ม {name} ใหญ่เกินไป โปรดตรวจว่าเลือกแฟ้มถูก")
+            raise FormError(f"แบบฟอร์ม {name} ใหญ่เกินไป กรุณาตรวจว่าเลือกแฟ้มถูก")
         return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except FileNotFoundError:
-        raise FormError(f"ไม่พบแบบฟอร์ม {name} โปรดตรวจว่าแฟ้มยังอยู่ที่เดิม") from None
+        raise FormError(f"ไม่พบแบบฟอร์ม {name} กรุณาตรวจว่าแฟ้มยังอยู่ที่เดิม") from None
     except OSError:
-        raise FormError(f"เปิดแบบฟอร์ม {name} ไม่ได้ โปรดตรวจสิทธิ์อ่านแฟ้ม") from None
+        raise FormError(f"เปิดแบบฟอร์ม {name} ไม่ได้ กรุณาตรวจสิทธิ์อ่านแฟ้ม") from None
     except UnicodeDecodeError:
-        raise FormError(f"แบบฟอร์ม {name} ไม่ใช่ข้อความ UTF-8 โปรดบันทึกใหม่เป็น UTF-8") from None
+        raise FormError(f"แบบฟอร์ม {name} ไม่ใช่ข้อความ UTF-8 กรุณาบันทึกใหม่เป็น UTF-8") from None
     except tomllib.TOMLDecodeError as error:
         raise FormError(_syntax(name, str(error))) from None
 
@@ -60,14 +60,14 @@ def _syntax(name: str, message: str) -> str:
     line = _AT_LINE.search(message)
     where = f"บรรทัดที่ {line[1]}" if line else "ท้ายแฟ้ม"
     if "Cannot overwrite" in message or "Cannot declare" in message or "twice" in message:
-        return f"แบบฟอร์ม {name}: {where} มีคำเดียวกันซ้ำในหมวดเดียวกัน โปรดลบออกให้เหลือหนึ่ง"
-    return f"แบบฟอร์ม {name}: {where} เขียนผิดรูปแบบ TOML โปรดตรวจเครื่องหมายคำพูด = และวงเล็บ"
+        return f"แบบฟอร์ม {name}: {where} มีคำเดียวกันซ้ำในหมวดเดียวกัน กรุณาลบออกให้เหลือหนึ่ง"
+    return f"แบบฟอร์ม {name}: {where} เขียนผิดรูปแบบ TOML กรุณาตรวจเครื่องหมายคำพูด = และวงเล็บ"
 
 
 def _key(table: Table, name: str) -> str:
     key = table.text(name)
     if not _KEY.fullmatch(key):
-        raise table.fault(name, f"“{key}” ใช้ไม่ได้ โปรดใช้อักษร a-z ตัวเลข และ _ โดยขึ้นต้นด้วยอักษร")
+        raise table.fault(name, f"“{key}” ใช้ไม่ได้ กรุณาใช้อักษร a-z ตัวเลข และ _ โดยขึ้นต้นด้วยอักษร")
     return key
 
 
@@ -76,7 +76,7 @@ def _part(table: Table) -> Part:
     for name, kinds in _OWN_KEY_OF.items():
         if table.has(name) and kind not in kinds:
             meant = " หรือ ".join(kinds)
-            raise table.fault(name, f'ใช้กับ kind = "{kind}" ไม่ได้ โปรดลบออก (ใช้ได้กับ {meant})')
+            raise table.fault(name, f'ใช้กับ kind = "{kind}" ไม่ได้ กรุณาลบออก (ใช้ได้กับ {meant})')
     part = Part(
         kind=kind,
         key=_key(table, "key"),
@@ -103,9 +103,9 @@ def _column(table: Table) -> Column:
         statuses=table.choices("statuses", Status),
     )
     if column.kind is ColumnKind.STATUS and not column.statuses:
-        raise table.fault("statuses", f'ยังไม่มี โปรดใส่สถานะ เช่น ["{Status.DONE}"]')
+        raise table.fault("statuses", f'ยังไม่มี กรุณาใส่สถานะ เช่น ["{Status.DONE}"]')
     if column.kind is not ColumnKind.STATUS and column.statuses:
-        raise table.fault("statuses", 'ใช้ได้เฉพาะคอลัมน์ kind = "status" โปรดลบออกหรือแก้ kind')
+        raise table.fault("statuses", 'ใช้ได้เฉพาะคอลัมน์ kind = "status" กรุณาลบออกหรือแก้ kind')
     return column
 
 
@@ -115,23 +115,23 @@ def _slot(table: Table) -> Slot:
 
 def _check_parts(top: Table, parts: tuple[Part, ...]) -> None:
     if not parts:
-        raise top.fault("parts", "ว่างอยู่ โปรดเพิ่มหมวด [[parts]] อย่างน้อยหนึ่งหมวด")
+        raise top.fault("parts", "ว่างอยู่ กรุณาเพิ่มหมวด [[parts]] อย่างน้อยหนึ่งหมวด")
     if again := _twice(part.key for part in parts):
-        raise top.fault(f"parts[{again[0]}].key", f"“{again[1]}” ซ้ำกับหมวดก่อนหน้า โปรดตั้งชื่ออื่น")
+        raise top.fault(f"parts[{again[0]}].key", f"“{again[1]}” ซ้ำกับหมวดก่อนหน้า กรุณาตั้งชื่ออื่น")
     kinds = (part.kind for part in parts if part.kind in (PartKind.MEMO_HEAD, PartKind.TABLE))
     if again := _twice(kinds):
-        raise top.fault("parts", f'มี kind = "{again[1]}" มากกว่าหนึ่งหมวด โปรดลบออกให้เหลือหนึ่ง')
+        raise top.fault("parts", f'มี kind = "{again[1]}" มากกว่าหนึ่งหมวด กรุณาลบออกให้เหลือหนึ่ง')
 
 
 def _check_columns(table: Table, columns: tuple[Column, ...]) -> None:
     if not any(column.printed for column in columns):
-        raise table.fault("columns", "ไม่มีคอลัมน์ที่พิมพ์ โปรดเพิ่มหมวด [[parts.columns]]")
+        raise table.fault("columns", "ไม่มีคอลัมน์ที่พิมพ์ กรุณาเพิ่มหมวด [[parts.columns]]")
     if again := _twice(column.key for column in columns):
-        raise table.fault(f"columns[{again[0]}].key", f"“{again[1]}” ซ้ำกับคอลัมน์ก่อนหน้า โปรดตั้งชื่ออื่น")
+        raise table.fault(f"columns[{again[0]}].key", f"“{again[1]}” ซ้ำกับคอลัมน์ก่อนหน้า กรุณาตั้งชื่ออื่น")
     named = [(number, name) for number, column in enumerate(columns, 1) for name in _names(column)]
     if again := _twice(name for _, name in named):
         number = named[again[0] - 1][0]
-        raise table.fault(f"columns[{number}].heading", f"“{again[1]}” ซ้ำกับคอลัมน์อื่น โปรดใช้หัวตารางที่ต่างกัน")
+        raise table.fault(f"columns[{number}].heading", f"“{again[1]}” ซ้ำกับคอลัมน์อื่น กรุณาใช้หัวตารางที่ต่างกัน")
 
 
 def _names(column: Column) -> tuple[str, ...]:

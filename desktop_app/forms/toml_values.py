@@ -47,17 +47,17 @@ class Table:
         """Return a string; without a default it must be there and not be empty."""
         value = self._take(key, (str,), default)
         if default is None and not value.strip():
-            raise self.fault(key, "ว่างอยู่ โปรดใส่ข้อความ")
+            raise self.fault(key, "ว่างอยู่ กรุณาใส่ข้อความ")
         unknown = unknown_fields(value) if template else []
         if unknown:
-            raise self.fault(key, f"ไม่รู้จัก {unknown[0]} โปรดใช้ {_listed(f'{{{name}}}' for name in FIELDS)}")
+            raise self.fault(key, f"ไม่รู้จัก {unknown[0]} กรุณาใช้ {_listed(f'{{{name}}}' for name in FIELDS)}")
         return str(value)
 
     def number(self, key: str) -> float:
         """Return a finite number above zero."""
         value = self._take(key, (int, float), None)
         if not 0 < value < float("inf"):
-            raise self.fault(key, f"ต้องเป็นตัวเลขมากกว่า 0 (พบ {value}) โปรดแก้เป็นเช่น 10")
+            raise self.fault(key, f"ต้องเป็นตัวเลขมากกว่า 0 (พบ {value}) กรุณาแก้เป็นเช่น 10")
         return float(value)
 
     def flag(self, key: str, default: bool) -> bool:
@@ -77,17 +77,17 @@ class Table:
         values = self._take(key, (list,), [])
         for value in values:
             if not isinstance(value, str) or not value.strip():
-                raise self.fault(key, 'ต้องเป็นรายการของข้อความที่ไม่ว่าง โปรดแก้เป็นเช่น ["ก", "ข"]')
+                raise self.fault(key, 'ต้องเป็นรายการของข้อความที่ไม่ว่าง กรุณาแก้เป็นเช่น ["ก", "ข"]')
         for value in values:
             if values.count(value) > 1:
-                raise self.fault(key, f"มี “{value}” ซ้ำ โปรดลบออกให้เหลือหนึ่ง")
+                raise self.fault(key, f"มี “{value}” ซ้ำ กรุณาลบออกให้เหลือหนึ่ง")
         return tuple(values)
 
     def tables(self, key: str, read: Callable[["Table"], Item]) -> tuple[Item, ...]:
         """Return the values that ``read`` makes of a list of tables ([[key]]); no key is an empty list."""
         items = self._take(key, (list,), [])
         if not all(isinstance(item, dict) for item in items):
-            raise self.fault(key, f"ต้องเขียนเป็นหมวด [[{key}]] โปรดแก้ตามแบบฟอร์มตัวอย่าง")
+            raise self.fault(key, f"ต้องเขียนเป็นหมวด [[{key}]] กรุณาแก้ตามแบบฟอร์มตัวอย่าง")
         return tuple(
             self._read_one(Table(self._file, f"{self._at(key)}[{number}]", item), read)
             for number, item in enumerate(items, start=1)
@@ -97,7 +97,7 @@ class Table:
         """Refuse a key that nobody took: a slip of the pen, or a key of a newer version."""
         for key in self._values:
             if key not in self._known:
-                raise self.fault(key, f"ไม่รู้จักคำนี้ โปรดลบหรือแก้เป็น {_listed(self._known)}")
+                raise self.fault(key, f"ไม่รู้จักคำนี้ กรุณาลบหรือแก้เป็น {_listed(self._known)}")
 
     @staticmethod
     def _read_one(table: "Table", read: Callable[["Table"], Item]) -> Item:
@@ -109,16 +109,16 @@ class Table:
         self._known.append(key)
         value = self._values.get(key, default)
         if value is None:
-            raise self.fault(key, f"ยังไม่มี โปรดเพิ่ม {key} เป็น{_KINDS[types[0]]}")
+            raise self.fault(key, f"ยังไม่มี กรุณาเพิ่ม {key} เป็น{_KINDS[types[0]]}")
         if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
-            raise self.fault(key, f"ผิดชนิด โปรดแก้เป็น{_KINDS[types[0]]}")
+            raise self.fault(key, f"ผิดชนิด กรุณาแก้เป็น{_KINDS[types[0]]}")
         return value
 
     def _word(self, key: str, word: str, kinds: type[Choice]) -> Choice:
         try:
             return kinds(word)
         except ValueError:
-            raise self.fault(key, f"ไม่รู้จัก “{word}” โปรดใช้ {_listed(kinds)}") from None
+            raise self.fault(key, f"ไม่รู้จัก “{word}” กรุณาใช้ {_listed(kinds)}") from None
 
     def _at(self, key: str) -> str:
         return ".".join(part for part in (self._path, key) if part)

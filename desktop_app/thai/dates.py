@@ -23,7 +23,7 @@ _NUMERIC = re.compile(rf"(?P<day>\d{{1,2}})\s*[/\-. ]\s*(?P<month>\d{{1,2}})\s*[
 _NAMED = re.compile(
     rf"(?P<day>\d{{1,2}})\s*[/\-. ]?\s*(?:เดือน\s*)?(?P<month>[ก-ฮะ-ฺเ-์.\s]+?)\s*[/\-. ]?\s*{YEAR}"
 )
-_HOW = "โปรดพิมพ์เช่น ๑๘ มี.ค. ๖๗ หรือ ๑๘/๓/๒๕๖๗"
+_HOW = "กรุณาพิมพ์เช่น ๑๘ มี.ค. ๖๗ หรือ ๑๘/๓/๒๕๖๗"
 
 
 @cache
@@ -95,8 +95,8 @@ def read_year(digits: str) -> int:
     shown = swap_digits_to_thai(digits)
     if 1800 <= year <= LAST_YEAR - ERA:
         meant = swap_digits_to_thai(str(year + ERA))
-        raise KnownError(f"ปี {shown} เป็นปี ค.ศ. โปรดพิมพ์เป็นปี พ.ศ. คือ {meant}")
-    raise KnownError(f"ปี พ.ศ. {shown} เป็นไปไม่ได้ โปรดตรวจปีอีกครั้ง เช่น ๒๕๖๗ หรือ ๖๗")
+        raise KnownError(f"ปี {shown} เป็นปี ค.ศ. กรุณาพิมพ์เป็นปี พ.ศ. คือ {meant}")
+    raise KnownError(f"ปี พ.ศ. {shown} เป็นไปไม่ได้ กรุณาตรวจปีอีกครั้ง เช่น ๒๕๖๗ หรือ ๖๗")
 
 
 def last_day(year: int, month: int) -> date:
@@ -133,4 +133,4 @@ def _day(day: int, month: int, year: int) -> date:
         shown = swap_digits_to_thai(f"{month_names()[month - 1][0]} {year + ERA}")
         last = swap_digits_to_thai(str(last_day(year, month).day))
         count = swap_digits_to_thai(str(day))
-        raise KnownError(f"{shown} ไม่มีวันที่ {count} โปรดพิมพ์วันที่ ๑ ถึง {last}") from None
+        raise KnownError(f"{shown} ไม่มีวันที่ {count} กรุณาพิมพ์วันที่ ๑ ถึง {last}") from None

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 from PIL import Image, ImageDraw
 
-from desktop_app.exchange.emblem import HEIGHT, EmblemError, candidates
+from desktop_app.exchange.emblem import HEIGHT, MOST_PICTURES, EmblemError, candidates
 from desktop_app.resources import resource
 
 LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -136,3 +136,51 @@ def test_a_picture_with_too_many_points_is_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 100)
     with pytest.raises(EmblemError, match="ใหญ่เกินไป"):
         candidates(tmp_path / "big.png")
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} 10">{inner}</svg>'
+
+
+def test_an_svg_far_wider_than_high_does_not_fill_the_memory(tmp_path):
+    inner = '<rect width="100000" height="10" fill="red"/>'
+    (tmp_path / "wide.svg").write_text(SVG.format(wide=100_000, inner=inner), encoding="utf-8")
+    (emblem,) = candidates(tmp_path / "wide.svg")
+    assert opened(emblem).width <= 4 * HEIGHT
+
+
+def nested(tmp_path, depth):
+    inner = "<g>" * depth + '<circle r="4" cx="5" cy="5"/>' + "</g>" * depth
+    (tmp_path / "deep.svg").write_text(SVG.format(wide=10, inner=inner), encoding="utf-8")
+    return tmp_path / "deep.svg"
+
+
+@pytest.mark.parametrize("depth", [300, 900])
+def test_an_svg_nested_deeply_is_drawn(tmp_path, depth):
+    assert len(candidates(nested(tmp_path, depth))) == 1
+
+
+def test_an_svg_nested_too_deeply_is_refused_and_does_not_end_the_program(tmp_path):
+    with pytest.raises(EmblemError, match="SVG"):
+        candidates(nested(tmp_path, 50_000))
+
+
+def test_an_album_in_a_word_file_gives_its_first_pictures_alone(tmp_path):
+    pictures = [(f"{n}.png", disc(20 + n, "red")) for n in range(40)]
+    path = word(tmp_path / "album.docx", body=pictures)
+    assert [opened(emblem).height for emblem in candidates(path)] == list(range(59, 59 - MOST_PICTURES, -1))
+
+
+def test_a_word_file_with_a_damaged_part_is_told(tmp_path):
+    path = word(tmp_path / "memo.docx", body=[("a.png", disc(300, "red"))])
+    with zipfile.ZipFile(path) as file:
+        names = file.namelist()
+        parts = {name: file.read(name) for name in names}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        for name in names:
+            file.writestr(name, parts[name] * 50 if name.endswith("document.xml") else parts[name])
+    data = bytearray(path.read_bytes())
+    start = data.index(b"word/document.xml") + len("word/document.xml")
+    data[start : start + 40] = bytes(40)
+    path.write_bytes(data)
+    with pytest.raises(EmblemError, match="เสียหาย"):
+        candidates(path)

@@ -270,7 +270,7 @@ def test_a_text_without_a_known_heading_is_refused():
     with pytest.raises(KnownError, match="ไม่พบตาราง") as refused:
         read_report(HEAD + "ชื่อ\tที่อยู่\nก\tข", FORM)
     assert FORM.title in refused.value.sentence
-    assert "โปรด" in refused.value.sentence
+    assert "กรุณา" in refused.value.sentence
 
 
 @pytest.mark.parametrize("text", ["สวัสดี", "ก\tข\nค\tง", "เรื่อง หนึ่งเดียว"])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop_app.domain.office import Office
+from desktop_app.domain.office import Emblem, Office
 from desktop_app.domain.report import ACTING_WORDS, Head, Report, Round, Row, SignOff, Status
 from desktop_app.exchange.report_json import JsonError, report_from_json, report_to_json
 from desktop_app.forms.library import load_forms
@@ -19,6 +19,13 @@ TEXT = st.text(max_size=30)
 DAY = st.none() | st.dates()
 HEADS = st.builds(
     Head, **dict.fromkeys(("office", "unit", "telephone", "number", "subject", "addressee"), TEXT), date=DAY
+)
+OFFICES = st.builds(
+    Office,
+    **dict.fromkeys(
+        ("name", "district", "province", "unit", "telephone", "number_prefix", "head_title"), TEXT
+    ),
+    emblem=st.none() | st.binary(max_size=50).map(lambda data: Emblem(b"\x89PNG\r\n\x1a\n" + data)),
 )
 CELLS = st.dictionaries(st.sampled_from(["measure", "method", "period"]), TEXT)
 SIGNOFFS = st.builds(
@@ -46,7 +53,7 @@ def reports(draw):
         form_id="memo",
         fiscal_year=draw(st.integers(2500, 2700)),
         round=draw(st.sampled_from(Round)),
-        office=Office(name=head.office),
+        office=draw(OFFICES),
         head=head,
         texts=draw(st.dictionaries(st.sampled_from(["opening", "closing"]), TEXT)),
         rows=tuple(Row(0, number, cells, status) for number, (cells, status) in enumerate(rows, start=1)),
@@ -70,6 +77,11 @@ def test_the_period_is_told_as_dates_beside_its_words():
     assert told[1]["period"] == {"start": None, "end": None, "text": "เป็นประจำทุกเดือน"}
 
 
+def test_a_report_without_an_office_takes_its_name_from_the_head():
+    data = {"form": "memo", "fiscal_year": 2567, "round": "6", "head": {"office": "เทศบาลตำบลตัวอย่าง"}}
+    assert report_from_json(json.dumps(data)).office == Office(name="เทศบาลตำบลตัวอย่าง")
+
+
 def sample():
     return json.loads(resource("sample", "memo.json").read_text(encoding="utf-8"))
 
@@ -85,9 +97,19 @@ def test_dates_are_iso_in_the_common_era():
     [
         (("fiscal_year",), "2566", "fiscal_year"),
         (("fiscal_year",), True, "fiscal_year"),
+        (("fiscal_year",), 2024, "fiscal_year"),
+        (("fiscal_year",), 10**30, "fiscal_year"),
         (("fiscal_year",), None, "fiscal_year"),
         (("round",), "9", "round"),
+        (("office",), [], "office"),
+        (("office",), {"name": 3}, "name"),
+        (("office",), {"emblem": 3}, "emblem"),
+        (("office",), {"emblem": "ก"}, "emblem"),
+        (("office",), {"emblem": "R0lGODlh"}, "emblem"),
         (("head",), [], "head"),
+        (("head", "subject"), "\ud800", "subject"),
+        (("texts",), {"\ud800": ""}, "texts"),
+        (("unplaced",), ["\udfff"], "unplaced"),
         (("head", "date"), "18/3/2567", "date"),
         (("head", "date"), 7, "date"),
         (("head", "subject"), None, "subject"),

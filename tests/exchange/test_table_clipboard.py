@@ -129,7 +129,7 @@ def test_running_numbers_in_a_column_too_many_are_left_out():
 def test_more_columns_than_there_is_room_for_are_refused():
     with pytest.raises(KnownError, match="มี ๘ คอลัมน์ แต่ที่วางมีเพียง ๗"):
         rows_from_tsv("\t".join("กขคงจฉชซ"), PART)
-    with pytest.raises(KnownError, match="โปรดเลือกช่องซ้ายสุด"):
+    with pytest.raises(KnownError, match="กรุณาเลือกช่องซ้ายสุด"):
         rows_from_tsv("ก\tข", PART, "suggestion")
 
 

@@ -80,7 +80,7 @@ def test_what_is_no_text_is_refused_with_what_to_do(file, data, words):
     with pytest.raises(KnownError) as refused:
         read_text(file(data))
     assert words in refused.value.sentence
-    assert "โปรด" in refused.value.sentence
+    assert "กรุณา" in refused.value.sentence
 
 
 def test_a_huge_file_is_refused_without_being_read(file, monkeypatch):

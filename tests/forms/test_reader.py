@@ -129,7 +129,7 @@ def test_a_wrong_key_is_named_with_its_mend(read, old, new, key, mend):
     sentence = refused.value.sentence
     assert sentence.startswith(f"แบบฟอร์ม sample.toml: ที่ {key} ")
     assert mend in sentence
-    assert "โปรด" in sentence
+    assert "กรุณา" in sentence
 
 
 def test_two_tables_in_one_form_are_refused(read):

@@ -70,7 +70,7 @@ def test_a_date_that_cannot_be_meant_is_refused_with_the_mend(typed, part_of_the
     with pytest.raises(KnownError) as refused:
         parse_date(typed)
     assert part_of_the_mend in refused.value.sentence
-    assert "โปรด" in refused.value.sentence
+    assert "กรุณา" in refused.value.sentence
 
 
 def test_an_official_date_is_day_full_month_and_year_in_thai_digits():
