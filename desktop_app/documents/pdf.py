@@ -15,6 +15,8 @@ from desktop_app.documents.blocks import Document
 from desktop_app.documents.layout import layout
 from desktop_app.documents.typeset.cidfont import CidFont, compressed
 from desktop_app.documents.typeset.pen import Pen
+from desktop_app.documents.typeset.shaping import sayable
+from desktop_app.errors import KnownError
 
 _NO_FONT = "banthuek-none"
 _LARGEST_PICTURE = 600
@@ -31,7 +33,7 @@ class _NoFont:
 
 
 def render(document: Document) -> bytes:
-    """Lay a document out and return its PDF file."""
+    """Lay a document out and return its PDF file. Raises KnownError when its emblem is no picture."""
     pdfmetrics.registerFont(_NoFont())
     rl_config.useA85 = 0
     setup = document.page
@@ -45,8 +47,8 @@ def render(document: Document) -> bytes:
         initialFontName=_NO_FONT,
         lang="th-TH",
     )
-    canvas.setTitle(document.title)
-    canvas.setAuthor(document.author)
+    canvas.setTitle(sayable(" ".join(document.title.split())))
+    canvas.setAuthor(sayable(document.author))
     canvas.setCreator("Banthuek")
     canvas.setSubject("")
     pictures = _Pictures(canvas)
@@ -89,11 +91,18 @@ class _Pixels(NamedTuple):
 
 @lru_cache(maxsize=8)
 def _pixels(png: bytes) -> _Pixels:
-    """Decode a PNG, scaled down to what a 1.5 cm emblem can show; remembered."""
-    from PIL import Image
+    """Decode a PNG, scaled down to what a 1.5 cm emblem can show; remembered.
 
-    with Image.open(io.BytesIO(png)) as picture:
-        image = picture.convert("RGBA")
+    Only Pillow's PNG reader is loaded. Raises KnownError when it cannot read the picture.
+    """
+    from PIL import Image
+    from PIL.PngImagePlugin import PngImageFile
+
+    try:
+        with PngImageFile(io.BytesIO(png)) as picture:
+            image = picture.convert("RGBA")
+    except (OSError, SyntaxError, ValueError) as error:
+        raise KnownError("เปิดภาพตราของหน่วยงานไม่ได้ โปรดเลือกภาพตราใหม่ในหน้าตั้งค่า") from error
     image.thumbnail((_LARGEST_PICTURE, _LARGEST_PICTURE), Image.Resampling.LANCZOS)
     alpha = image.getchannel("A")
     opaque = alpha.getextrema()[0] == 255

@@ -1,15 +1,19 @@
 """The file itself: always the same bytes, its own fonts alone, sound."""
 
+import io
 import re
 import subprocess
 import sys
 
 import pypdfium2
 import pytest
+from PIL import Image
 
 from desktop_app.documents.blocks import Document, Paragraph
 from desktop_app.documents.pdf import render
+from desktop_app.domain.office import Emblem, Office
 from desktop_app.domain.report import Head
+from desktop_app.errors import KnownError
 
 PROGRAM = """
 import sys, hashlib
@@ -82,6 +86,26 @@ def test_any_head_makes_pages(head, document, pdfium, bare):
     assert text.count("ก" * 20) >= head.subject.count("ก" * 20) * 0.9
     assert "บันทึกข้อความ" in text
     assert text.count("ข") >= len(head.addressee)
+
+
+@pytest.mark.parametrize("image", [b"", b"no picture", b"\x89PNG\r\n\x1a\n" + b"\0" * 40])
+def test_an_emblem_that_is_no_picture_is_told_in_thai(image, document):
+    with pytest.raises(KnownError, match="ภาพตรา"):
+        render(document(office=Office(emblem=Emblem(image or b"x"))))
+
+
+def test_an_emblem_with_and_without_transparency_is_embedded_once(document):
+    for mode in ("RGBA", "RGB", "L", "P", "LA", "1"):
+        target = io.BytesIO()
+        Image.new(mode, (900, 600)).save(target, "PNG")
+        pdf = render(document(office=Office(emblem=Emblem(target.getvalue()))))
+        assert pdf.count(b"/ColorSpace /DeviceRGB") == 1
+        assert (b"/SMask" in pdf) == (mode in ("RGBA", "LA"))
+        assert b"/Width 600" in pdf
+
+
+def test_a_title_with_odd_characters_still_makes_a_file(document, pdfium):
+    assert "บันทึกข้อความ" in pdfium(render(document(head=Head(subject="ก\ud800ข\x00\n ค"))))
 
 
 def test_an_empty_report_makes_a_page_with_an_empty_table(document, pdfium, bare):

@@ -109,13 +109,13 @@ def _boxes(text: str, face: Face) -> list[Glyph]:
         elif cluster.isspace():
             glyphs.append(Glyph(face.space, cluster, blank))
         else:
-            text = _speakable(cluster)
+            text = sayable(cluster)
             glyphs.append(Glyph(face.space, text, _BOX_ADVANCE, kind=Kind.BOX, beyond=blank - _BOX_ADVANCE))
     return glyphs
 
 
-def _speakable(text: str) -> str:
-    """Replace what no file may say (control characters, halves of surrogate pairs) by U+FFFD."""
+def sayable(text: str) -> str:
+    """Return a text with U+FFFD for what no file may say: control characters, halves of surrogate pairs."""
     return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cs") else c for c in text)
 
 
