@@ -12,21 +12,25 @@ LEADING = "เแโใไ"
 """Vowels that are written before the consonant they belong to."""
 
 _MARK = "ัิ-ฺ็-๎"
-_VOWEL = "ะาำๅ"
-_SILENT = f"[ก-ฮ]?[ก-ฮ][ิุ]?์[{_MARK}]*"
+_FOREIGN_MARK = (
+    "\u0300-\u036f\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u064b-\u065f\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff"
+)
+_DEPENDING = f"[{_MARK}ะาำๅ{_FOREIGN_MARK}]*"
+"""Whatever clings to the letter before it: Thai vowels and marks, other marks, emoji modifiers."""
+_SILENT = "[ก-ฮ]?[ก-ฮ][ิุ]?์"
+_TAIL = f"{_DEPENDING}(?:{_SILENT}{_DEPENDING})*"
 _CLUSTER = re.compile(
-    rf"เ[ก-ฮ][ก-ฮ]?ี[่-๋]?ยะ?"
-    rf"|เ[ก-ฮ][ก-ฮ]?ื[่-๋]?อะ?"
-    rf"|[{LEADING}][ก-ฮ](?:[ก-ฮ](?=[{_MARK}]))?[{_MARK}]*[{_VOWEL}]*(?:{_SILENT})*"
-    rf"|[ก-ฮ]ั[่-๋]?วะ"
-    rf"|[ก-ฮ][{_MARK}]*[{_VOWEL}]*(?:{_SILENT})*"
+    rf"เ[ก-ฮ][ก-ฮ]?ี[่-๋]?ย{_TAIL}"
+    rf"|เ[ก-ฮ][ก-ฮ]?ื[่-๋]?อ{_TAIL}"
+    rf"|[{LEADING}][ก-ฮ](?:[ก-ฮ](?=[{_MARK}]))?{_TAIL}"
+    rf"|[ก-ฮ]ั[่-๋]?วะ{_TAIL}"
+    rf"|[ก-ฮ]{_TAIL}"
     rf"|\r\n"
-    rf"|[^ก-ฮ][{_MARK}{_VOWEL}\u0300-\u036f\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u064b-\u065f\ufe00-\ufe0f\u20e3"
-    rf"\U0001f3fb-\U0001f3ff]*(?:\u200d.[\ufe0f\U0001f3fb-\U0001f3ff]*)*",
+    rf"|[^ก-ฮ]{_DEPENDING}(?:\u200d.{_DEPENDING})*",
     re.DOTALL,
 )
 _DEPENDENT = frozenset("ะาำๅฯๆ") | {chr(c) for c in (0x0E31, *range(0x0E34, 0x0E3B), *range(0x0E47, 0x0E4F))}
-_SILENT_FIRST = re.compile(r"[ก-ฮ]?[ก-ฮ][ิุ]?์")
+_SILENT_FIRST = re.compile(_SILENT)
 
 
 @lru_cache(maxsize=4096)

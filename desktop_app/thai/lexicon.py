@@ -145,7 +145,7 @@ def _walk(run: str, back: list[int]) -> list[str]:
 
 
 def _merge_unknown(parts: list[tuple[str, bool]]) -> Split:
-    """Join what is unknown with its like and with the crumbs of a name around it (กุด|ปลา|ตุก → one)."""
+    """Join what is unknown with its like and with the crumbs of a name around it (นา|ปลา|ฝุก → one)."""
     merged: list[tuple[str, bool]] = []
     for word, known in parts:
         while merged and not known and _joins_unknown(*merged[-1]):
