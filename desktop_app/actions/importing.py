@@ -8,9 +8,10 @@ from pathlib import Path
 from sqlmodel import Session
 
 from desktop_app.actions.changes import Changes
+from desktop_app.actions.fitting import fitted
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.office import Office
-from desktop_app.domain.report import Head, Report, Round, Row, SignOff
+from desktop_app.domain.report import Report, Round, Row, SignOff
 from desktop_app.errors import KnownError
 from desktop_app.exchange.imported import ImportedReport
 from desktop_app.exchange.memo_text import read_report
@@ -55,8 +56,7 @@ def read_for_import(ws: Workspace, path: Path, form_id: str | None = None) -> Re
     text = read_text(path)
     if path.suffix.lower() == ".json":
         report = report_from_json(text)
-        ws.form(report.form_id)
-        return ReadReport(report)
+        return ReadReport(fitted(report, ws.form(report.form_id)))
     if form_id is None:
         raise KnownError(f"ยังไม่ได้ระบุแบบรายงาน กรุณาระบุด้วย --form เช่น --form {next(iter(ws.forms))}")
     imported = read_report(text, ws.form(form_id))
@@ -78,7 +78,7 @@ def store_import(ws: Workspace, read: ReadReport) -> ImportOutcome:
         for signoff in with_directory(session, report.signoffs):
             signoffs.add_signoff(session, report_id, replace(signoff, id=0))
         reports.add_unplaced(session, report_id, report.unplaced)
-        own = _fill_empty_office(session, report.head)
+        own = _fill_empty_office(session, report)
     changes = Changes(report_id, reports=True, people=bool(report.signoffs), office=own)
     return ImportOutcome(changes, report_id, report.form_id, len(report.rows), report.unplaced, read.warnings)
 
@@ -112,11 +112,15 @@ def _as_report(imported: ImportedReport, form_id: str, today: date) -> Report:
     )
 
 
-def _fill_empty_office(session: Session, head: Head) -> bool:
+def _fill_empty_office(session: Session, report: Report) -> bool:
     """Let the first report that comes in tell who the office is, when nobody has said so yet."""
-    if office.load_office(session).name or not head.office:
+    head = report.head
+    own = report.office
+    if not own.unit:
+        own = replace(own, unit=head.unit, telephone=head.telephone, head_title=head.addressee)
+    if office.load_office(session).name or not own.name:
         return False
-    own = {"name": head.office, "unit": head.unit, "telephone": head.telephone, "head_title": head.addressee}
-    for field, value in own.items():
-        office.write_text(session, field, value)
+    for field in office.TEXT_FIELDS:
+        office.write_text(session, field, getattr(own, field))
+    office.write_emblem(session, own.emblem)
     return True

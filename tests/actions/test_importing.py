@@ -1,5 +1,7 @@
 """What an import stores, and what it never asks again."""
 
+import base64
+import json
 from pathlib import Path
 
 import pytest
@@ -62,3 +64,42 @@ def test_statuses_of_an_exported_report_come_back(ws):
     importing.import_file(ws, resource("sample", "memo.json"))
     statuses = [row.status for row in reports.load_report(ws, 1).rows]
     assert statuses == ["done", "done", "in_progress", "done", "done", "in_progress", "cannot"]
+
+
+def exported(**changes):
+    return {**json.loads(resource("sample", "memo.json").read_text(encoding="utf-8")), **changes}
+
+
+def test_what_the_form_has_no_place_for_stays_with_the_report_as_unplaced(ws, tmp_path):
+    data = exported(texts={"opening": "นำ", "footnote": "หมายเหตุ"}, unplaced=["บรรทัดเดิม"])
+    data["rows"] = [{"cells": {"measure": "มาตรการ", "colour": "สีแดง"}}]
+    data["signoffs"] = [{"part": "witness", "role": "พยาน", "name": "นายสมมุติ เห็นเอง"}]
+    (tmp_path / "x.json").write_text(json.dumps(data), encoding="utf-8")
+    importing.import_file(ws, tmp_path / "x.json")
+    report = reports.load_report(ws, 1)
+    assert report.unplaced == ("บรรทัดเดิม", "หมายเหตุ", "สีแดง", "พยาน\nนายสมมุติ เห็นเอง")
+    assert (dict(report.texts), dict(report.rows[0].cells)) == ({"opening": "นำ"}, {"measure": "มาตรการ"})
+    assert report.signoffs == ()
+
+
+def test_signs_nobody_can_see_do_not_come_in_with_an_exported_report(ws, tmp_path):
+    data = exported(texts={"opening": "น้ำ\u200bใจ\x00"})
+    data["head"]["subject"] = "เรื่อง\u2060หนึ่ง"
+    data["signoffs"][0]["name"] = "นางสาว\ufeffตัวอย่าง"
+    (tmp_path / "x.json").write_text(json.dumps(data), encoding="utf-8")
+    importing.import_file(ws, tmp_path / "x.json")
+    report = reports.load_report(ws, 1)
+    assert report.texts["opening"] == "น้ำใจ"
+    assert report.head.subject == "เรื่องหนึ่ง"
+    assert report.signoffs[0].name == "นางสาวตัวอย่าง"
+
+
+def test_an_exported_report_brings_its_office_and_emblem_to_an_empty_program(ws, tmp_path):
+    emblem = office.emblem_candidates(resource("sample", "seal.svg"))[0]
+    own = {"name": "อบต.ตัวอย่าง", "unit": "สำนักปลัด", "province": "จังหวัดตัวอย่าง"}
+    own["emblem"] = base64.b64encode(emblem.image).decode()
+    (tmp_path / "x.json").write_text(json.dumps(exported(office=own)), encoding="utf-8")
+    importing.import_file(ws, tmp_path / "x.json")
+    found = office.load_office(ws)
+    assert (found.name, found.unit, found.province) == ("อบต.ตัวอย่าง", "สำนักปลัด", "จังหวัดตัวอย่าง")
+    assert found.emblem == emblem

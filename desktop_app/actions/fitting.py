@@ -1,0 +1,46 @@
+"""Making a report from another place fit a form: what has no place there is kept as unplaced."""
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from typing import Any, TypeVar
+
+from desktop_app.actions.entry import typed
+from desktop_app.domain.form import FormSpec
+from desktop_app.domain.report import Head, Report, Row, SignOff
+
+Value = TypeVar("Value", Head, SignOff)
+
+
+def fitted(report: Report, form: FormSpec) -> Report:
+    """Return the report without signs nobody can see and with only parts and columns the form has.
+
+    Texts, cells and sign-offs without a place in the form go to ``unplaced``, with their words.
+    """
+    parts = {part.key for part in form.parts}
+    columns = {column.key for column in form.table.columns} if form.table else set()
+    strays = [text for key, text in report.texts.items() if key not in parts]
+    strays += [text for row in report.rows for key, text in row.cells.items() if key not in columns]
+    strays += [_words(place) for place in report.signoffs if place.part not in parts]
+    return replace(
+        report,
+        head=_clean(report.head),
+        texts=_known(report.texts, parts),
+        rows=tuple(Row(row.id, row.number, _known(row.cells, columns), row.status) for row in report.rows),
+        signoffs=tuple(_clean(place) for place in report.signoffs if place.part in parts),
+        unplaced=tuple(typed(text) for text in (*report.unplaced, *strays) if text.strip()),
+    )
+
+
+def _known(texts: Mapping[str, str], keys: set[str]) -> dict[str, str]:
+    return {key: typed(text) for key, text in texts.items() if key in keys}
+
+
+def _clean(value: Value) -> Value:
+    """Return a frozen value with its texts cleaned."""
+    found = ((field.name, getattr(value, field.name)) for field in fields(value))
+    changes: dict[str, Any] = {name: typed(text) for name, text in found if isinstance(text, str)}
+    return replace(value, **changes)
+
+
+def _words(place: SignOff) -> str:
+    return "\n".join(text for text in (place.role, place.opinion, place.name, place.position) if text)
