@@ -218,36 +218,28 @@ class TableEditor(QWidget):
     # Toolbar
 
     def _make_actions(self) -> None:
-        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        self.add_action = self._action(
-            "plus", "เพิ่มแถว", ("Ctrl+Return", "Ctrl+Enter", "Ins"), self.add_row, here
+        self.add_action = self._tool("plus", "เพิ่มแถว", self.add_row, "Ctrl+Return", "Ctrl+Enter", "Ins")
+        self.remove_action = self._tool("trash-2", "ลบแถว", self.remove_rows, "Ctrl+Del")
+        self.up_action = self._tool("arrow-up", "เลื่อนขึ้น", lambda: self.move_rows(-1), "Alt+Up")
+        self.down_action = self._tool("arrow-down", "เลื่อนลง", lambda: self.move_rows(1), "Alt+Down")
+        self.paste_action = self._tool(
+            "clipboard-paste", "วางจาก Word / Excel", self.paste_as_rows, "Ctrl+Shift+V"
         )
-        self.remove_action = self._action("trash-2", "ลบแถว", ("Ctrl+Del",), self.remove_rows, here)
-        self.up_action = self._action("arrow-up", "เลื่อนขึ้น", ("Alt+Up",), lambda: self.move_rows(-1), here)
-        self.down_action = self._action(
-            "arrow-down", "เลื่อนลง", ("Alt+Down",), lambda: self.move_rows(1), here
-        )
-        self.paste_action = self._action(
-            "clipboard-paste", "วางจาก Word / Excel", ("Ctrl+Shift+V",), self.paste_as_rows, here
-        )
-        grid_only = Qt.ShortcutContext.WidgetShortcut
-        for words, keys, act in (
+        for words, key, act in (
             ("คัดลอก", "Ctrl+C", self.copy),
             ("ตัด", "Ctrl+X", self.cut),
             ("วาง", "Ctrl+V", self.paste),
         ):
-            self.view.addAction(self._action("copy", words, (keys,), act, grid_only))
+            action = _action(self, words, act, key)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self.view.addAction(action)
 
-    def _action(
-        self, name: str, words: str, keys: tuple[str, ...], act: Callable[[], None], where: Qt.ShortcutContext
-    ) -> QAction:
-        action = QAction(theme.icon(name), words, self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(where)
-        action.setToolTip(f"{words} ({keys[0].replace('Return', 'Enter')})")
-        action.triggered.connect(act)
-        if where == Qt.ShortcutContext.WidgetWithChildrenShortcut:
-            self.addAction(action)
+    def _tool(self, name: str, words: str, act: Callable[[], None], *keys: str) -> QAction:
+        """Return an action of the toolbar, whose keys work in the open editor too."""
+        action = _action(self, words, act, *keys)
+        action.setIcon(theme.icon(name))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.addAction(action)
         return action
 
     def _lay_out(self) -> None:
@@ -292,12 +284,21 @@ class TableEditor(QWidget):
             )
 
 
+def _action(parent: QWidget, words: str, act: Callable[[], None], *keys: str) -> QAction:
+    action = QAction(words, parent)
+    action.setShortcuts([QKeySequence(key) for key in keys])
+    action.setToolTip(f"{words} ({keys[0].replace('Return', 'Enter')})")
+    action.triggered.connect(act)
+    return action
+
+
 def _button(action: QAction, words: bool) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
     button.setAccessibleName(action.text())
     with_words = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
     button.setToolButtonStyle(with_words if words else Qt.ToolButtonStyle.ToolButtonIconOnly)
+    button.setProperty("words", "true" if words else "false")
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button
 

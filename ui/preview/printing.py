@@ -26,16 +26,24 @@ def print_pdf(data: bytes, parent: QWidget | None = None) -> bool:
     try:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         _take_paper(printer, pages.sizes[0])
-        dialog = QPrintDialog(printer, parent)
-        dialog.setWindowTitle("พิมพ์")
-        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-        dialog.setMinMax(1, len(pages))
-        if dialog.exec() != QDialog.DialogCode.Accepted:
+        if not _ask(printer, len(pages), parent):
             return False
         with _Window(parent) as progress:
             return print_pages(pages, printer, progress)
     finally:
         pages.close()
+
+
+def _ask(printer: QPrinter, count: int, parent: QWidget | None) -> bool:
+    """Let the clerk choose printer, pages and copies; False when nothing is to be printed."""
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle("พิมพ์")
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+    dialog.setMinMax(1, count)
+    dialog.setFromTo(1, count)
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.setParent(None)  # it must not outlive the printer it points to
+    return accepted
 
 
 def print_pages(pages: Pages, printer: QPrinter, progress: Progress = lambda _done, _all: True) -> bool:

@@ -22,6 +22,7 @@ QPushButton, QToolButton {
     padding: 0 12px; min-height: 28px;
 }
 QToolButton { padding: 0 8px; }
+QToolButton[words="true"] { padding: 0 4px 0 10px; }
 QToolButton[popupMode="2"] { padding-right: 20px; }
 QToolButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; right: 6px; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
@@ -106,9 +107,9 @@ QWidget[role="panel"] { background: {panel}; }
 def style_sheet(tokens: Tokens) -> str:
     """Return the window's style sheet in these colours.
 
-    Properties a widget may set: ``main`` = "true" on the one main button, ``flat`` = "true" on a quiet
-    tool button, ``role`` = "muted", "waiting", "error", "done", "title" on a label, "card" on a frame and
-    "panel" on a widget.
+    Properties a widget may set: ``main`` = "true" on the one main button; ``flat`` = "true" on a quiet
+    tool button, ``words`` = "true" on one with icon and text; ``role`` = "muted", "waiting", "error",
+    "done", "title" on a label, "card" on a frame, "panel" on a widget.
     """
     sheet = _SHEET.replace("{arrows}", resource("icons", "sheet").as_posix())
     for name, colour in tokens._asdict().items():

@@ -33,7 +33,8 @@ def pane(qtbot):
     made.resize(430, 700)
     made.show()
     qtbot.waitExposed(made)
-    return made
+    yield made
+    made.clear()
 
 
 def labels(pane: PreviewPane) -> list[str]:

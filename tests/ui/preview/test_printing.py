@@ -5,10 +5,11 @@ import io
 import pypdfium2
 import pytest
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QDialog, QWidget
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.errors import KnownError
-from ui.preview import printing
+from ui.preview import print_pdf, printing
 from ui.preview.pages import Pages
 from ui.preview.printing import print_pages, wanted_sheets
 
@@ -124,6 +125,44 @@ def test_a_printer_that_does_not_start_is_told_in_one_sentence(pages, printer, t
     printer.setOutputFileName(str(tmp_path / "no-such-folder" / "printed.pdf"))
     with pytest.raises(KnownError, match="เครื่องพิมพ์ไม่พร้อม"):
         print_pages(pages, printer)
+
+
+@pytest.fixture
+def answer(monkeypatch, tmp_path):
+    """Answers the print window: a PDF file, and the pages asked for; None cancels."""
+    kept = {"pages": (1, 2), "file": tmp_path / "printed.pdf", "titles": []}
+
+    def choose(dialog):
+        kept["titles"].append(dialog.windowTitle())
+        if kept["pages"] is None:
+            return QDialog.DialogCode.Rejected
+        printer = dialog.printer()
+        printer.setResolution(100)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(kept["file"]))
+        printer.setPrintRange(QPrinter.PrintRange.PageRange)
+        printer.setFromTo(*kept["pages"])
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(printing.QPrintDialog, "exec", choose)
+    return kept
+
+
+def test_the_whole_way_from_bytes_to_paper(answer, qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    assert print_pdf(squares(A4, A4, A4), window)
+    assert answer["titles"] == ["พิมพ์"]
+    document = pypdfium2.PdfDocument(answer["file"].read_bytes())
+    assert len(document) == 2
+    document.close()
+    assert not any(dialog.isVisible() for dialog in window.findChildren(QDialog))
+
+
+def test_a_cancelled_print_window_prints_nothing(answer, qtbot):
+    answer["pages"] = None
+    assert print_pdf(squares(A4)) is False
+    assert not answer["file"].exists()
 
 
 def test_what_is_no_pdf_is_refused_in_one_sentence():

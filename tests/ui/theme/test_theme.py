@@ -117,6 +117,12 @@ def test_every_icon_takes_the_colour_of_the_text(name):
     assert ink(theme.icon(name), 24) == {LIGHT.text}
 
 
+def test_every_icon_that_ships_is_used():
+    ui = Path(__file__).resolve().parents[3] / "ui"
+    sources = "".join(path.read_text(encoding="utf-8") for path in ui.rglob("*.py"))
+    assert [name for name in ICONS if f'"{name}"' not in sources] == []
+
+
 def test_an_icon_follows_dark_and_disabled(qapp):
     made = theme.icon("plus")
     theme.apply(qapp, dark=True)
