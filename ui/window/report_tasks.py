@@ -1,0 +1,116 @@
+"""What the menus do with whole reports: make, import, delete, save as PDF, print."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from desktop_app.actions import printing
+from desktop_app.actions.importing import ImportOutcome, ReadReport, read_for_import, store_import
+from desktop_app.domain.report import Report
+from desktop_app.errors import KnownError
+from desktop_app.thai.digits import to_thai
+from ui import preview
+from ui.reports.new_report import NewReportDialog
+from ui.window import files
+from ui.window.jobs import Jobs
+from ui.window.main_window import MainWindow
+from ui.window.messages import ask, nothing
+from ui.window.notice import Notice
+from ui.window.session import Session
+
+TEXT_FILES = "แฟ้มข้อความหรือรายงานที่ส่งออก (*.txt *.json)"
+PDF_FILES = "แฟ้ม PDF (*.pdf)"
+
+
+class ReportTasks(QObject):
+    """Each method is one entry of a menu."""
+
+    def __init__(self, session: Session, window: MainWindow, notice: Notice) -> None:
+        super().__init__(window)
+        self._session, self._window, self._notice = session, window, notice
+        self.jobs = Jobs(self)
+        self.jobs.failed.connect(notice.warn)
+
+    # making and bringing in
+
+    def new_report(self) -> NewReportDialog:
+        """Ask for form, year and round, then make the report."""
+        forms, today = self._session.workspace.forms, self._session.now().date()
+        dialog = NewReportDialog(forms, today, self._window)
+        dialog.wanted.connect(self._session.create_report)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def import_file(self) -> None:
+        """Ask for a file, then bring it in."""
+        files.ask_open(self._window, "นำเข้าจากแฟ้มข้อความ", TEXT_FILES, self.import_from)
+
+    def import_from(self, path: Path) -> None:
+        """Read a file in the background, store it in one transaction, and open the new report."""
+        workspace = self._session.workspace
+        form_id = None if path.suffix.lower() == ".json" else next(iter(workspace.forms))
+        work = partial(read_for_import, workspace, path, form_id)
+        self.jobs.run(work, self._store, "กำลังนำเข้า…")
+
+    def _store(self, read: ReadReport) -> None:
+        try:
+            outcome = store_import(self._session.workspace, read)
+        except KnownError as error:
+            self._notice.warn(error.sentence)
+            return
+        self._session.take(outcome.changes)
+        self._session.open_report(outcome.report_id)
+        self._notice.tell(_import_words(outcome))
+
+    def delete_report(self) -> None:
+        """Ask, then remove the open report for good."""
+        report = self._session.report
+        if report is None:
+            return
+        subject = report.head.subject or "รายงานที่ยังไม่มีชื่อเรื่อง"
+        sentence = f"ลบรายงาน “{subject}” ทั้งฉบับหรือไม่ ลบแล้วเรียกคืนไม่ได้"
+        delete = partial(self._session.delete_report, report.id)
+        ask(self._window, "ลบรายงาน", sentence, [("ลบรายงาน", delete), ("ไม่ลบ", nothing)])
+
+    # onto paper
+
+    def save_pdf(self) -> None:
+        """Ask for a place, then write the PDF there."""
+        report = self._session.report
+        if report is not None:
+            save = partial(self._save_to, report.id)
+            files.ask_save(self._window, "บันทึกเป็น PDF", PDF_FILES, pdf_name(report), save)
+
+    def _save_to(self, report_id: int, path: Path) -> None:
+        work = partial(printing.save_pdf, self._session.workspace, report_id, path)
+        self.jobs.run(work, lambda _none: self._notice.tell(f"บันทึก PDF แล้วที่ {path}"), "กำลังบันทึก PDF…")
+
+    def print_report(self) -> None:
+        """Lay the report out in the background, then ask for the printer."""
+        report, form = self._session.report, self._session.form
+        if report is not None:
+            self.jobs.run(partial(printing.render_report, report, form), self._print, "กำลังจัดหน้าเพื่อพิมพ์…")
+
+    def _print(self, data: bytes) -> None:
+        try:
+            if preview.print_pdf(data, self._window):
+                self._notice.tell("ส่งไปเครื่องพิมพ์แล้ว")
+        except KnownError as error:
+            self._notice.warn(error.sentence)
+
+
+def pdf_name(report: Report) -> str:
+    """Return the file name offered for a report: Buddhist year first, Arabic digits, "_" for spaces.
+
+    Source: the file names of e-mailed letters, สารบรรณ amendment 2564.
+    """
+    return f"{report.fiscal_year}_{report.form_id}_{report.round.value}_{report.id}.pdf"
+
+
+def _import_words(outcome: ImportOutcome) -> str:
+    words = [to_thai(f"นำเข้าแล้ว {outcome.rows} แถว")]
+    if outcome.unplaced:
+        words.append(to_thai(f"มี {len(outcome.unplaced)} บรรทัดที่ยังไม่ได้จัดวาง ดูด้านล่าง"))
+    return " ".join([*words, *outcome.warnings])

@@ -1,0 +1,281 @@
+"""Puts the panes into the window and connects them to the session, once the database is open."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QStackedWidget
+
+from desktop_app.actions import office, people, reports
+from desktop_app.actions.printing import render_report
+from desktop_app.actions.workspace import Workspace
+from desktop_app.domain.report import Report
+from desktop_app.errors import KnownError
+from ui import theme
+from ui.preview import PreviewPane, PreviewWorker
+from ui.report.editor import ReportEditor
+from ui.report.edits import Edit
+from ui.report.signoff_edits import ChooseSigner
+from ui.reports.pane import ReportsPane
+from ui.start.page import StartPage
+from ui.window.help import AboutDialog, KeySheet
+from ui.window.main_window import TITLE, MainWindow
+from ui.window.messages import ask
+from ui.window.notice import Notice
+from ui.window.office_tasks import OfficeTasks
+from ui.window.report_tasks import ReportTasks
+from ui.window.save_state import SaveState
+from ui.window.session import Session
+
+
+class Workbench(QObject):
+    """The working window: list, steps, preview, status bar, menus."""
+
+    def __init__(self, window: MainWindow, workspace: Workspace) -> None:
+        super().__init__(window)
+        self.window = window
+        self.session = Session(workspace, self)
+        self.notice = Notice()
+        self.list = ReportsPane()
+        self.start = StartPage()
+        self.editor = ReportEditor()
+        self.preview = PreviewPane()
+        self.worker = PreviewWorker(render_report, self)
+        self.save_state = SaveState()
+        self.place = QLabel()
+        self.office_name = QLabel()
+        self.office_tasks = OfficeTasks(self.session, window)
+        self.report_tasks = ReportTasks(self.session, window, self.notice)
+        self._leaving = False
+        self._fill_panes()
+        self._connect_session()
+        self._connect_panes()
+        window.menus.connect(self.handlers())
+        window.may_close = self.may_close
+        self._show_first()
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what each entry of the menus does, by its id."""
+        editor, window = self.editor, self.window
+        return {
+            "new_report": self._settled(self.report_tasks.new_report),
+            "import_file": self._settled(self.report_tasks.import_file),
+            "save_now": self.save_now,
+            "save_pdf": self._settled(self.report_tasks.save_pdf),
+            "print": self._settled(self.report_tasks.print_report),
+            "settings": self._settled(self.office_tasks.open_settings),
+            "quit": window.close,
+            "undo": self._settled(self.session.undo),
+            "redo": self._settled(self.session.redo),
+            "add_row": lambda: self._in_table("add_row"),
+            "remove_row": lambda: self._in_table("remove_row"),
+            "next_step": lambda: editor.go_to(editor.step + 1),
+            "previous_step": lambda: editor.go_to(editor.step - 1),
+            "people": self._settled(self.office_tasks.open_people),
+            "delete_report": self._settled(self.report_tasks.delete_report),
+            "show_preview": window.toggle_preview,
+            "go_reports": self.list.setFocus,
+            "go_step": editor.focus_step,
+            "dark": self.toggle_dark,
+            "keys": lambda: KeySheet(window).open(),
+            "about": lambda: AboutDialog(self.session.workspace.store.path, window).open(),
+        }
+
+    # doing
+
+    def save_now(self) -> None:
+        """Commit what is typed and try again what could not be saved."""
+        self.editor.flush()
+        self.session.retry()
+
+    def toggle_dark(self) -> None:
+        """Change between light and dark, and remember it."""
+        dark = not theme.tokens().dark
+        theme.apply(QApplication.instance(), dark)
+        self.window.state.dark = dark
+        self.window.menus.actions["dark"].setChecked(dark)
+        self.list.list.viewport().update()
+
+    def open_report(self, report_id: int) -> None:
+        """Open a report, unless something typed in the present one cannot be saved as it stands."""
+        self.editor.flush()
+        if sentence := self.editor.unfinished():
+            self.list.mark(self.session.report.id)
+            self.notice.warn(f"{sentence} หรือล้างช่องก่อนเปิดรายงานอื่น")
+            self.editor.show_unfinished()
+            return
+        self.session.open_report(report_id)
+
+    def may_close(self) -> bool:
+        """Close when everything is saved; otherwise ask, and close only when told to."""
+        if not self._leaving:
+            self.editor.flush()
+            if self.session.has_unsaved:
+                self.session.retry()
+            if reason := self._unsaved_reason():
+                self._ask_before_leaving(reason)
+                return False
+        self._close()
+        return True
+
+    def _unsaved_reason(self) -> str:
+        if self.session.has_unsaved:
+            return self.session.reason
+        return self.editor.unfinished()
+
+    def _ask_before_leaving(self, reason: str) -> None:
+        sentence = f"ยังมีข้อความที่ไม่ได้บันทึก: {reason}"
+        leave, stay = ("ปิดโดยไม่บันทึก", self._leave), ("กลับไปแก้ไข", self.editor.show_unfinished)
+        ask(self.window, "ยังไม่ได้บันทึก", sentence, [leave, stay])
+
+    def _leave(self) -> None:
+        self._leaving = True
+        self.window.close()
+
+    def _close(self) -> None:
+        self.report_tasks.jobs.wait()
+        self.worker.close()
+        self.window.state.report = self.session.report.id if self.session.report else 0
+        self.window.keep_view()
+        self.session.close()
+
+    def _settled(self, act: Callable[[], object]) -> Callable[[], object]:
+        """Commit what is typed before acting."""
+
+        def settle_and_act() -> None:
+            self.editor.flush()
+            act()
+
+        return settle_and_act
+
+    def _in_table(self, what: str) -> None:
+        table = self.editor.table
+        if table is not None:
+            self.editor.show_part(table)
+            getattr(table, what)()
+
+    # showing
+
+    def _show_first(self) -> None:
+        self.refresh_list()
+        self._refresh_office()
+        self._refresh_people()
+        self.save_state.show_plain("พร้อมทำงาน")
+        known = {summary.id for summary in reports.list_reports(self.session.workspace)}
+        last = self.window.state.report
+        self.session.open_report(last if last in known else next(iter(known), None))
+
+    def refresh_list(self) -> None:
+        """Show the list of reports as it is now."""
+        workspace, report = self.session.workspace, self.session.report
+        summaries = reports.list_reports(workspace)
+        self.list.set_reports(summaries, workspace.forms, report.id if report else None)
+
+    def _opened(self, report: Report | None) -> None:
+        is_open = report is not None
+        self.notice.clear()
+        self.window.menus.set_report_open(is_open)
+        self.middle.setCurrentWidget(self.editor if is_open else self.start)
+        self.list.mark(report.id if is_open else None)
+        self.place.clear()
+        if is_open:
+            self.editor.show_report(report, self.session.form)
+            labels = tuple(step.label for step in self.editor.steps)
+            self.window.menus.set_steps(self.window, labels, self.editor.go_to)
+            self._request_page(report)
+        else:
+            self.window.menus.set_steps(self.window, (), self.editor.go_to)
+            self.worker.cancel()
+            self.preview.clear()
+            self.start.focus_first()
+        self._retitle()
+
+    def _changed(self, report: Report) -> None:
+        self.editor.refresh(report)
+        self._request_page(report)
+
+    def _request_page(self, report: Report) -> None:
+        self.worker.request(report, self.session.form)
+
+    def _retitle(self) -> None:
+        form = self.session.form
+        self.window.setWindowTitle(f"{form.title} — {TITLE}" if form else TITLE)
+
+    def _refresh_office(self) -> None:
+        own = office.load_office(self.session.workspace)
+        self.office_name.setText(own.name)
+        self.start.set_office(own)
+
+    def _refresh_people(self) -> None:
+        self.editor.set_people(people.list_people(self.session.workspace))
+
+    # connecting
+
+    def _fill_panes(self) -> None:
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.start)
+        self.middle.addWidget(self.editor)
+        self.window.left.put(self.list)
+        self.window.middle.column.addWidget(self.notice)
+        self.window.middle.put(self.middle)
+        self.window.right.put(self.preview)
+        self.busy = QProgressBar()
+        self.busy.setRange(0, 0)
+        self.busy.setMaximumWidth(120)
+        self.busy.hide()
+        bar = self.window.statusBar()
+        bar.addWidget(self.save_state, 1)
+        for widget in (self.busy, self.place, self.office_name):
+            widget.setContentsMargins(0, 0, 12, 0)
+            bar.addPermanentWidget(widget)
+
+    def _connect_session(self) -> None:
+        session = self.session
+        session.report_opened.connect(self._opened)
+        session.report_changed.connect(lambda report, _changes: self._changed(report))
+        session.reports_changed.connect(self.refresh_list)
+        session.office_changed.connect(self._refresh_office)
+        session.people_changed.connect(self._refresh_people)
+        session.saved.connect(self.save_state.show_saved)
+        session.unsaved.connect(self.save_state.show_unsaved)
+        session.refused.connect(self.notice.warn)
+
+    def _connect_panes(self) -> None:
+        self.list.chosen.connect(self.open_report)
+        self.editor.edited.connect(self._edit)
+        self.editor.person_wanted.connect(self._add_signer)
+        self.editor.cell_shown.connect(self.place.setText)
+        self.editor.step_changed.connect(lambda _step: self.place.clear())
+        self.start.office_filled.connect(self._fill_office)
+        self.start.new_wanted.connect(self.report_tasks.new_report)
+        self.start.import_wanted.connect(self.report_tasks.import_file)
+        self.worker.ready.connect(self.preview.show_pdf)
+        self.worker.failed.connect(self.preview.show_error)
+        self.worker.busy.connect(self.preview.set_busy)
+        self.save_state.retry.connect(self.save_now)
+        self.report_tasks.jobs.busy.connect(self._busy)
+        self.report_tasks.jobs.idle.connect(self._idle)
+
+    def _edit(self, edit: Edit) -> None:
+        self.session.do(edit)
+
+    def _add_signer(self, signoff_id: int, name: str, position: str) -> None:
+        """Add somebody to the directory and let that person sign."""
+        person_id = self.office_tasks.add_person(name, position)
+        if person_id is not None:
+            self.session.do(ChooseSigner(self.session.report, signoff_id, person_id))
+
+    def _fill_office(self, texts: dict[str, str]) -> None:
+        try:
+            self.office_tasks.set_texts(texts)
+        except KnownError as error:
+            self.start.refuse(error.sentence)
+            return
+        self.start.focus_first()
+
+    def _busy(self, words: str) -> None:
+        self.save_state.show_plain(words)
+        self.busy.show()
+
+    def _idle(self) -> None:
+        self.busy.hide()
+        self.save_state.show_plain("พร้อมทำงาน")
