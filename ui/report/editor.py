@@ -27,6 +27,7 @@ class ReportEditor(QWidget):
     person_wanted = Signal(int, str, str)
     step_changed = Signal(int)
     cell_shown = Signal(str)
+    notice = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -162,6 +163,7 @@ class ReportEditor(QWidget):
             case PartKind.TABLE:
                 table = TablePart(self._form)
                 table.cell_shown.connect(self.cell_shown)
+                table.notice.connect(self.notice)
                 return table
             case PartKind.SIGNATURES | PartKind.OPINIONS:
                 signoffs = SignOffEditor(part)

@@ -1,6 +1,6 @@
 """Every entry of the menus in one table: its words, keys, icon and hint. What stands here works."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -48,8 +48,6 @@ ENTRIES = (
     Entry("quit", FILE, "ออกจากโปรแกรม", ("Ctrl+Q",), "x", "บันทึกแล้วปิดโปรแกรม", ruled=True),
     Entry("undo", EDIT, "เลิกทำ", ("Ctrl+Z",), "undo-2", "ย้อนการแก้ไขล่าสุด", True),
     Entry("redo", EDIT, "ทำซ้ำ", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2", "ทำสิ่งที่เลิกทำไปอีกครั้ง", True),
-    Entry("add_row", EDIT, "เพิ่มแถว", ("Ctrl+Return",), "plus", "เพิ่มแถวใต้แถวที่อยู่", True, ruled=True),
-    Entry("remove_row", EDIT, "ลบแถว", ("Ctrl+Backspace",), "trash-2", "ลบแถวที่อยู่", True),
     Entry("next_step", REPORT, "ขั้นตอนถัดไป", ("Ctrl+PgDown",), "chevron-right", "ไปขั้นตอนถัดไป", True),
     Entry("previous_step", REPORT, "ขั้นตอนก่อนหน้า", ("Ctrl+PgUp",), "chevron-left", "กลับไปขั้นตอนก่อนหน้า", True),
     Entry("people", REPORT, "ทำเนียบบุคคล…", ("Ctrl+L",), "users", "ผู้ลงนามของหน่วยงาน", ruled=True),
@@ -85,6 +83,7 @@ class Menus:
             menu.addAction(action)
             self.actions[entry.id] = action
         self._step_keys: list[QAction] = []
+        self._row_actions: tuple[QAction, ...] = ()
         self.set_report_open(False)
 
     def connect(self, handlers: Mapping[str, Callable[[], object]]) -> None:
@@ -112,6 +111,18 @@ class Menus:
             action.triggered.connect(lambda _checked=False, step=number - 1: go_to(step))
             menu.insertAction(before, action)
             self._step_keys.append(action)
+
+    def set_rows(self, actions: Sequence[QAction]) -> None:
+        """Put what the open report's table can do with rows under แก้ไข; nothing when it has none."""
+        menu = self.menus[EDIT]
+        for action in self._row_actions:
+            menu.removeAction(action)
+        self._row_actions = ()
+        if actions:
+            ruler = QAction(menu)
+            ruler.setSeparator(True)
+            self._row_actions = (ruler, *actions)
+            menu.addActions(list(self._row_actions))
 
 
 def keys_text(keys: tuple[str, ...]) -> str:

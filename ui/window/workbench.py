@@ -66,8 +66,6 @@ class Workbench(QObject):
             "quit": window.close,
             "undo": self._settled(self.session.undo),
             "redo": self._settled(self.session.redo),
-            "add_row": lambda: self._in_table("add_row"),
-            "remove_row": lambda: self._in_table("remove_row"),
             "next_step": lambda: editor.go_to(editor.step + 1),
             "previous_step": lambda: editor.go_to(editor.step - 1),
             "people": self._settled(self.office_tasks.open_people),
@@ -147,12 +145,6 @@ class Workbench(QObject):
 
         return settle_and_act
 
-    def _in_table(self, what: str) -> None:
-        table = self.editor.table
-        if table is not None:
-            self.editor.show_part(table)
-            getattr(table, what)()
-
     # showing
 
     def _show_first(self) -> None:
@@ -179,15 +171,23 @@ class Workbench(QObject):
         self.place.clear()
         if is_open:
             self.editor.show_report(report, self.session.form)
-            labels = tuple(step.label for step in self.editor.steps)
-            self.window.menus.set_steps(self.window, labels, self.editor.go_to)
             self._request_page(report)
         else:
-            self.window.menus.set_steps(self.window, (), self.editor.go_to)
             self.worker.cancel()
             self.preview.clear()
             self.start.focus_first()
+        self._fill_menus()
         self._retitle()
+
+    def _fill_menus(self) -> None:
+        """Let the menus follow the open form: its steps, and what its table can do."""
+        is_open, table = self.session.report is not None, self.editor.table
+        labels = tuple(step.label for step in self.editor.steps) if is_open else ()
+        self.window.menus.set_steps(self.window, labels, self.editor.go_to)
+        rows = table.actions_on_rows if is_open and table is not None else ()
+        self.window.menus.set_rows(rows)
+        for action in rows:
+            action.triggered.connect(lambda: self.editor.show_part(table))
 
     def _changed(self, report: Report) -> None:
         self.editor.refresh(report)
@@ -244,6 +244,7 @@ class Workbench(QObject):
         self.editor.edited.connect(self._edit)
         self.editor.person_wanted.connect(self._add_signer)
         self.editor.cell_shown.connect(self.place.setText)
+        self.editor.notice.connect(self.notice.warn)
         self.editor.step_changed.connect(lambda _step: self.place.clear())
         self.start.office_filled.connect(self._fill_office)
         self.start.new_wanted.connect(self.report_tasks.new_report)
