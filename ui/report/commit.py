@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 PAUSE_MS = 700
 """A pause in typing this long commits the field."""
@@ -72,7 +73,7 @@ class Commit(QObject):
 
     def eventFilter(self, _field: QObject, event: QEvent) -> bool:
         """Commit when the field is left, and show it as it was stored."""
-        if event.type() == QEvent.Type.FocusOut:
+        if event.type() == QEvent.Type.FocusOut and isValid(self._field):  # not while it is destroyed
             self.flush()
             self._show(self._stored)
         elif event.type() == QEvent.Type.ShortcutOverride and _is_undo(event):

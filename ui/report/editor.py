@@ -114,6 +114,11 @@ class ReportEditor(QWidget):
             if any(self.parts[one.key] is part for one in step.parts):
                 self.tabs.setCurrentIndex(step.number - 1)
 
+    def fields_have_cursor(self) -> bool:
+        """Return whether the keyboard is in the step on the screen."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.pages.isAncestorOf(focused)
+
     @property
     def table(self) -> TablePart | None:
         """The table of the report, when the form has one."""

@@ -46,7 +46,7 @@ class KeySheet(QDialog):
         self.resize(560, 620)
         lines = [(keys_text(entry.keys), entry.hint) for entry in ENTRIES if entry.keys]
         lines += [*IN_FIELDS, *IN_TABLE]
-        table = QTableWidget(len(lines), 2)
+        self.table = table = QTableWidget(len(lines), 2)
         table.setHorizontalHeaderLabels(["ปุ่ม", "ทำอะไร"])
         table.verticalHeader().hide()
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -78,9 +78,8 @@ class AboutDialog(QDialog):
         layout.addWidget(muted(f"รุ่น {swap_digits_to_thai(__version__)}"))
         layout.addWidget(muted("โปรแกรมทำรายงานและบันทึกข้อความของหน่วยงาน ใช้ได้โดยไม่ต้องต่ออินเทอร์เน็ต"))
         layout.addWidget(muted("ข้อมูลทั้งหมดอยู่ในแฟ้มนี้ของเครื่องนี้"))
-        place = muted("")
+        self.place = place = muted("")
         place.setText(str(database))
-        place.setObjectName("database")
         place.setTextInteractionFlags(place.textInteractionFlags().TextSelectableByMouse)
         layout.addWidget(place)
         layout.addWidget(close_buttons(self))

@@ -15,7 +15,7 @@ from ui.window.view_state import ViewState
 
 TITLE = "บันทึก"
 SIZE = (1440, 860)
-PANES = (256, 728, 456)
+PANES = (240, 800, 400)
 NARROW = 1280
 """Up to this width (px) the preview is folded away to leave room for the table."""
 

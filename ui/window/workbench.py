@@ -122,16 +122,18 @@ class Workbench(QObject):
 
     def _ask_before_leaving(self, reason: str) -> None:
         sentence = f"ยังมีข้อความที่ไม่ได้บันทึก: {reason}"
-        leave, stay = ("ปิดโดยไม่บันทึก", self._leave), ("กลับไปแก้ไข", self.editor.show_unfinished)
+        leave, stay = ("ปิดโดยไม่บันทึก", self.leave), ("กลับไปแก้ไข", self.editor.show_unfinished)
         ask(self.window, "ยังไม่ได้บันทึก", sentence, [leave, stay])
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Close without asking; what could not be saved is given up."""
         self._leaving = True
         self.window.close()
 
     def _close(self) -> None:
         self.report_tasks.jobs.wait()
         self.worker.close()
+        self.preview.clear()
         self.window.state.report = self.session.report.id if self.session.report else 0
         self.window.keep_view()
         self.session.close()
