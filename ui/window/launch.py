@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -14,7 +15,11 @@ from ui.window.instance import InstanceGuard
 from ui.window.main_window import MainWindow
 from ui.window.view_state import ViewState
 
+if TYPE_CHECKING:
+    from ui.window.workbench import Workbench
+
 ALREADY_OPEN = "โปรแกรมเปิดข้อมูลชุดนี้อยู่แล้ว กรุณาใช้หน้าต่างที่เปิดอยู่ ซึ่งนำขึ้นมาด้านหน้าให้แล้ว"
+DEFECT = "เปิดโปรแกรมไม่สำเร็จเพราะข้อผิดพลาดที่ไม่คาดไว้ ข้อมูลไม่ถูกแก้ไข กรุณาแจ้งผู้ดูแลโปรแกรม"
 FAULT_TITLE = "เปิดโปรแกรมไม่ได้"
 
 Tell = Callable[[str, Callable[[], object]], object]
@@ -54,22 +59,30 @@ class Launch:
         self.window = MainWindow(self.state)
         self.window.menus.actions["dark"].setChecked(self.state.dark)
         self.window.painted.connect(self.open)
-        self.bench = None
+        self.bench: Workbench | None = None
 
     def open(self) -> None:
         """Open the database and fill the window; tell why when that cannot be."""
         self._guard.raise_wanted.connect(self.window.bring_forward)
         self._guard.listen()
+        try:
+            self.bench = self._fill()
+        except KnownError as error:
+            self._give_up(error.sentence, 2)
+        except Exception as fault:
+            sys.excepthook(type(fault), fault, fault.__traceback__)
+            self._give_up(DEFECT, 1)
+
+    def _fill(self) -> "Workbench":
         from desktop_app.actions.workspace import open_workspace
         from ui.window.workbench import Workbench
 
-        try:
-            workspace = open_workspace(self._database)
-        except KnownError as error:
-            self.window.hide()
-            self._tell(error.sentence, lambda: QApplication.exit(2))
-            return
-        self.bench = Workbench(self.window, workspace)
+        return Workbench(self.window, open_workspace(self._database))
+
+    def _give_up(self, sentence: str, code: int) -> None:
+        """Take the empty frame away, tell why, and leave."""
+        self.window.hide()
+        self._tell(sentence, lambda: QApplication.exit(code))
 
 
 def tell_on_stderr(sentence: str, then: Callable[[], object]) -> None:

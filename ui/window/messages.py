@@ -29,7 +29,8 @@ def ask(
     safe = list(buttons)[-1]
     box.setDefaultButton(safe)
     box.setEscapeButton(safe)
-    box.buttonClicked.connect(lambda button: buttons[button]())
+    # The call holds the box: without a parent nothing else keeps it alive until it is answered.
+    box.buttonClicked.connect(lambda button, _kept=box: buttons[button]())
     box.open()
     return box
 

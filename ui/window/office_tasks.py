@@ -27,7 +27,7 @@ class OfficeTasks:
     def open_people(self) -> PeopleDialog:
         """Open the directory."""
         dialog = PeopleDialog(self._window)
-        dialog.set_people(self._everybody())
+        dialog.set_people(self.everybody())
         dialog.saved.connect(lambda person: self._save_person(dialog, person))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -55,9 +55,10 @@ class OfficeTasks:
             dialog.refuse(error.sentence)
             return
         self._session.take(changes)
-        dialog.set_people(self._everybody(), chosen)
+        dialog.set_people(self.everybody(), chosen)
 
-    def _everybody(self) -> list[Person]:
+    def everybody(self) -> list[Person]:
+        """Return the whole directory, people who left included."""
         return people.list_people(self._session.workspace, with_inactive=True)
 
     # office

@@ -1,0 +1,280 @@
+"""A clerk's whole task, key by key, through the real window. Run alone it fills a memo and then waits.
+
+Run: python tests/journeys/memo_by_keys.py fill DATABASE PDF   (prints "filled" and goes on running)
+     python tests/journeys/memo_by_keys.py show DATABASE       (prints as JSON what the window shows)
+"""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from ui.people.directory import PeopleDialog
+from ui.reports.new_report import NewReportDialog
+from ui.window.instance import InstanceGuard
+from ui.window.launch import Launch, application
+
+K = Qt.Key
+CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
+PATIENCE_MS = 30_000
+
+OFFICE = ("เทศบาลตำบลตัวอย่าง", "อำเภอตัวอย่าง", "จังหวัดตัวอย่าง", "งานนิติการ สำนักปลัด", "๐ ๒๐๐๐ ๐๐๐๐")
+PREFIX, HEAD_TITLE = "ตย ๕๒๐๐๑/", "นายกเทศมนตรีตำบลตัวอย่าง"
+DATE, DATE_SHOWN = "18 มี.ค. 67", "๑๘ มีนาคม ๒๕๖๗"
+SUBJECT = "รายงานผลการส่งเสริมคุณธรรม"
+PASTED = (
+    ("มาตรการเปิดเผยข้อมูล", "๑. จัดทำประกาศ", "สำนักปลัด", "ต.ค. ๖๖ - ก.ย. ๖๗", "เผยแพร่แล้ว", "ประชาชนรับรู้", "ทำต่อ"),
+    ("มาตรการรับเรื่องร้องเรียน", "๑. ตั้งตู้รับเรื่อง", "ทุกกอง", "ต.ค. ๖๖ - มี.ค. ๖๗", "ไม่มีเรื่อง", "โปร่งใส", "-"),
+)
+TYPED = ("การใช้น้ำมันรถราชการ", "ตรวจสมุดคุม", "กองคลัง", "ทุกเดือน", "ครบ ๑๒ เดือน", "ประหยัดขึ้น", "ไม่มี")
+KEYS = ("measure", "method", "responsible", "period", "summary", "outcome", "suggestion")
+REPORTER = ("นางสาวตัวอย่าง ใจดี", "นิติกรปฏิบัติการ")
+SUPERIORS = (
+    ("นายสมมุติ มีสุข", "หัวหน้าสำนักปลัด", "สมมุติ"),
+    ("นางสาวทดลอง ขยันยิ่ง", "ปลัดเทศบาลตำบลตัวอย่าง", "ขยัน"),
+    ("นายจำลอง ตั้งมั่น", "นายกเทศมนตรีตำบลตัวอย่าง", "ตั้งมั่น"),
+)
+
+
+class Clerk:
+    """Hands on a keyboard. Every key goes where the keyboard is now; nothing is clicked."""
+
+    def __init__(self, launch: Launch) -> None:
+        self.launch = launch
+
+    def until(self, true: Callable[[], object], what: str) -> None:
+        """Wait until something is so, while the program runs."""
+        loop = QEventLoop()
+        look, end = QTimer(), QTimer()
+        look.timeout.connect(lambda: loop.quit() if true() else None)
+        end.setSingleShot(True)
+        end.timeout.connect(lambda: loop.exit(1))
+        look.start(5)
+        end.start(PATIENCE_MS)
+        if not true() and loop.exec():
+            raise AssertionError(f"waited in vain for: {what}")
+
+    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
+        """Press a key."""
+        for _ in range(times):
+            QTest.keyClick(self._where(), key, modifiers)
+
+    def type(self, text: str) -> None:
+        """Type text, Thai or not."""
+        for char in text:
+            QTest.sendKeyEvent(QTest.KeyAction.Click, self._where(), K.Key_unknown, char, NONE)
+
+    def tab_to(self, name: str) -> None:
+        """Press Tab until the field with this name has the keyboard."""
+        for _ in range(60):
+            self.key(K.Key_Tab)
+            if QApplication.focusWidget().accessibleName() == name:
+                return
+        raise AssertionError(f"Tab never came to {name}")
+
+    def dialog(self, kind: type) -> None:
+        """Wait for a dialog to take the keyboard."""
+        self.until(lambda: isinstance(QApplication.activeWindow(), kind), f"{kind.__name__} on the screen")
+
+    def back(self) -> None:
+        """Wait until no dialog is left and the main window has the keyboard again.
+
+        A desktop gives the keyboard back by itself; a screen without one has to be told.
+        """
+        self.until(lambda: QApplication.activeModalWidget() is None, "the dialog gone")
+        if QApplication.activeWindow() is None:
+            self.launch.window.activateWindow()
+        self.until(lambda: QApplication.activeWindow() is self.launch.window, "the main window in front")
+
+    @staticmethod
+    def _where() -> object:
+        return QApplication.activePopupWidget() or QApplication.focusWidget() or QApplication.activeWindow()
+
+
+def open_window(database: Path) -> Clerk:
+    """Start the program as a user does and wait until it works."""
+    guard = InstanceGuard(database)
+    assert guard.acquire(), "the database is in use"
+    launch = Launch(database, guard, lambda sentence, _then: sys.exit(sentence))
+    clerk = Clerk(launch)
+    launch.window.show()
+    launch.window.activateWindow()
+    clerk.until(lambda: launch.bench is not None, "the window at work")
+    clerk.back()
+    clerk.until(QApplication.focusWidget, "a place for the keyboard")
+    return clerk
+
+
+def close_window(clerk: Clerk) -> None:
+    """Close it as a user does."""
+    assert clerk.launch.window.close()
+    clerk.launch._guard.release()
+
+
+def fill_memo(clerk: Clerk, pdf: Path) -> None:
+    """From an empty database to a signed-off memo on disk."""
+    fill_office(clerk)
+    clerk.key(K.Key_N, CTRL)
+    clerk.dialog(NewReportDialog)
+    clerk.key(K.Key_Return)
+    clerk.back()
+    fill_head(clerk)
+    fill_table(clerk)
+    fill_directory(clerk)
+    sign(clerk)
+    bench = clerk.launch.bench
+    clerk.until(lambda: shows(bench, (SUBJECT, TYPED[0], PASTED[0][0], REPORTER[0])), "the page in the preview")
+    save_pdf(clerk, pdf)
+
+
+def fill_office(clerk: Clerk) -> None:
+    for text in (*OFFICE, PREFIX):
+        clerk.type(text)
+        clerk.key(K.Key_Tab)
+    clerk.type(HEAD_TITLE)
+    clerk.key(K.Key_Return)
+
+
+def fill_head(clerk: Clerk) -> None:
+    clerk.tab_to("วันที่")
+    clerk.type(DATE)
+    clerk.tab_to("เรื่อง")
+    clerk.key(K.Key_A, CTRL)
+    clerk.type(SUBJECT)
+    clerk.key(K.Key_Tab)
+
+
+def fill_table(clerk: Clerk) -> None:
+    """Two rows pasted from elsewhere, one typed, the last one ticked as done."""
+    clerk.key(K.Key_2, CTRL)
+    QApplication.clipboard().setText("\n".join("\t".join(row) for row in PASTED))
+    clerk.key(K.Key_V, CTRL)
+    clerk.key(K.Key_End, CTRL)
+    clerk.key(K.Key_Return, CTRL)
+    for text in TYPED:
+        clerk.type(text)
+        clerk.key(K.Key_Tab)
+    clerk.key(K.Key_Right)
+    clerk.type(" ")
+
+
+def fill_directory(clerk: Clerk) -> None:
+    clerk.key(K.Key_L, CTRL)
+    clerk.dialog(PeopleDialog)
+    for name, position, _part in SUPERIORS:
+        clerk.type(name)
+        clerk.key(K.Key_Tab)
+        clerk.type(position)
+        names = [person.name for person in clerk.launch.bench.office_tasks.everybody()]
+        clerk.key(K.Key_S, CTRL)
+        clerk.until(lambda: len(clerk.launch.bench.office_tasks.everybody()) > len(names), "a person saved")
+        clerk.key(K.Key_N, CTRL)
+        clerk.until(lambda: QApplication.focusWidget().accessibleName() == "ชื่อ", "the next person")
+    clerk.key(K.Key_Escape)
+    clerk.back()
+
+
+def sign(clerk: Clerk) -> None:
+    """The reporter is added on the spot, the superiors are found by a part of their names."""
+    clerk.key(K.Key_4, CTRL)
+    clerk.type(REPORTER[0])
+    clerk.key(K.Key_Return)
+    clerk.tab_to("ตำแหน่งของบุคคลใหม่")
+    clerk.type(REPORTER[1])
+    clerk.key(K.Key_Return)
+    for name, _position, part in SUPERIORS:
+        clerk.tab_to("ผู้ลงนาม")
+        clerk.type(part)
+        clerk.until(QApplication.activePopupWidget, f"{name} offered")
+        clerk.key(K.Key_Down)
+        clerk.key(K.Key_Return)
+        clerk.until(lambda name=name: name in signers(clerk.launch.bench), f"{name} chosen")
+
+
+def save_pdf(clerk: Clerk, pdf: Path) -> None:
+    clerk.key(K.Key_E, CTRL)
+    clerk.dialog(QFileDialog)
+    clerk.key(K.Key_A, CTRL)
+    clerk.type(str(pdf))
+    clerk.key(K.Key_Return)
+    clerk.until(lambda: "บันทึก PDF แล้ว" in clerk.launch.bench.notice.sentence, "the PDF saved")
+
+
+# What the window shows
+
+
+def signers(bench: object) -> list[str]:
+    """Return the names in the sign-off cards, reporter first."""
+    parts = bench.editor.parts
+    cards = [*parts["signatures"].cards.values(), *parts["opinions"].cards.values()]
+    return [card.picker.line.text() for card in cards]
+
+
+def shows(bench: object, words: tuple[str, ...]) -> bool:
+    """Return whether the page in the preview has all these words, white space aside."""
+    page = "".join(pdf_text(bench.preview.data).split())
+    return all("".join(word.split()) in page for word in words)
+
+
+def pdf_text(data: bytes) -> str:
+    """Return the text of a PDF as pdfium reads it."""
+    import pypdfium2
+
+    if not data:
+        return ""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return "".join(page.get_textpage().get_text_range() for page in document)
+    finally:
+        document.close()
+
+
+def shown(clerk: Clerk) -> dict[str, object]:
+    """Return what stands in the fields, the grid and the cards, read from the widgets themselves."""
+    bench = clerk.launch.bench
+    head, model = bench.editor.parts["head"].fields, bench.editor.table.grid.view.model()
+    return {
+        "office": bench.office_name.text(),
+        "date": head["date"].line.text(),
+        "number": head["number"].text(),
+        "subject": head["subject"].toPlainText(),
+        "rows": [
+            [model.index(row, column).data(Qt.ItemDataRole.EditRole) for column in range(len(KEYS))]
+            for row in range(model.rowCount())
+        ],
+        "status": [str(row.status) for row in bench.session.report.rows],
+        "signers": signers(bench),
+    }
+
+
+EXPECTED = {
+    "office": OFFICE[0],
+    "date": DATE_SHOWN,
+    "number": PREFIX,
+    "subject": SUBJECT,
+    "rows": [list(row) for row in (*PASTED, TYPED)],
+    "status": ["waiting", "waiting", "done"],
+    "signers": [REPORTER[0], *(name for name, _position, _part in SUPERIORS)],
+}
+
+
+def main(what: str, database: Path, pdf: Path | None = None) -> None:
+    """Fill the memo and stay, or show what there is."""
+    app = application()
+    clerk = open_window(database)
+    if what == "fill" and pdf is not None:
+        fill_memo(clerk, pdf)
+        sys.stdout.write("filled\n")
+        sys.stdout.flush()
+        app.exec()
+    else:
+        sys.stdout.write(json.dumps(shown(clerk)) + "\n")
+        close_window(clerk)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], *map(Path, sys.argv[2:]))
