@@ -127,7 +127,9 @@ def fill_memo(clerk: Clerk, pdf: Path) -> None:
     fill_directory(clerk)
     sign(clerk)
     bench = clerk.launch.bench
-    clerk.until(lambda: shows(bench, (SUBJECT, TYPED[0], PASTED[0][0], REPORTER[0])), "the page in the preview")
+    clerk.until(
+        lambda: shows(bench, (SUBJECT, TYPED[0], PASTED[0][0], REPORTER[0])), "the page in the preview"
+    )
     save_pdf(clerk, pdf)
 
 
@@ -153,7 +155,7 @@ def fill_table(clerk: Clerk) -> None:
     clerk.key(K.Key_2, CTRL)
     QApplication.clipboard().setText("\n".join("\t".join(row) for row in PASTED))
     clerk.key(K.Key_V, CTRL)
-    clerk.key(K.Key_End, CTRL)
+    clerk.key(K.Key_Down, times=len(PASTED))
     clerk.key(K.Key_Return, CTRL)
     for text in TYPED:
         clerk.type(text)
@@ -169,13 +171,17 @@ def fill_directory(clerk: Clerk) -> None:
         clerk.type(name)
         clerk.key(K.Key_Tab)
         clerk.type(position)
-        names = [person.name for person in clerk.launch.bench.office_tasks.everybody()]
         clerk.key(K.Key_S, CTRL)
-        clerk.until(lambda: len(clerk.launch.bench.office_tasks.everybody()) > len(names), "a person saved")
+        clerk.until(lambda name=name: name in everybody(clerk), f"{name} in the directory")
         clerk.key(K.Key_N, CTRL)
         clerk.until(lambda: QApplication.focusWidget().accessibleName() == "ชื่อ", "the next person")
     clerk.key(K.Key_Escape)
     clerk.back()
+
+
+def everybody(clerk: Clerk) -> list[str]:
+    """Return the names in the directory."""
+    return [person.name for person in clerk.launch.bench.office_tasks.everybody()]
 
 
 def sign(clerk: Clerk) -> None:

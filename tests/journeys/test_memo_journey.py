@@ -1,4 +1,4 @@
-"""A whole memo with the keyboard alone, and the same again with the program killed in the middle of its life."""
+"""A whole memo with the keyboard alone; then the same with the program killed before it can close."""
 
 import importlib.util
 import json

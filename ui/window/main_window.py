@@ -176,6 +176,7 @@ class _Pane(QWidget):
     def put(self, widget: QWidget) -> None:
         """Fill the place."""
         self.column.addWidget(widget, 1)
+        widget.show()
 
 
 def opening_label() -> QLabel:

@@ -11,6 +11,7 @@ from desktop_app.domain.report import Report
 from desktop_app.errors import KnownError
 from desktop_app.thai.digits import to_thai
 from ui import preview
+from ui.reports.form_choice import FormChoice
 from ui.reports.new_report import NewReportDialog
 from ui.window import files
 from ui.window.jobs import Jobs
@@ -48,10 +49,21 @@ class ReportTasks(QObject):
         files.ask_open(self._window, "นำเข้าจากแฟ้มข้อความ", TEXT_FILES, self.import_from)
 
     def import_from(self, path: Path) -> None:
-        """Read a file in the background, store it in one transaction, and open the new report."""
-        workspace = self._session.workspace
-        form_id = None if path.suffix.lower() == ".json" else next(iter(workspace.forms))
-        work = partial(read_for_import, workspace, path, form_id)
+        """Bring a file in; which form it is of is asked when the file does not say and there are several."""
+        forms = self._session.workspace.forms
+        if path.suffix.lower() == ".json":
+            self._read(path, None)
+        elif len(forms) == 1:
+            self._read(path, next(iter(forms)))
+        else:
+            dialog = FormChoice(forms, path.name, self._window)
+            dialog.chosen.connect(partial(self._read, path))
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+    def _read(self, path: Path, form_id: str | None) -> None:
+        """Read the file in the background, store it in one transaction, and open the new report."""
+        work = partial(read_for_import, self._session.workspace, path, form_id)
         self.jobs.run(work, self._store, "กำลังนำเข้า…")
 
     def _store(self, read: ReadReport) -> None:

@@ -76,10 +76,13 @@ class Session(QObject):
     def open_report(self, report_id: int | None) -> None:
         """Show a report; None closes the open one."""
         try:
-            self._stored = None if report_id is None else reports.load_report(self.workspace, report_id)
+            stored = None if report_id is None else reports.load_report(self.workspace, report_id)
+            if stored is not None:
+                self.workspace.form(stored.form_id)
         except KnownError as error:
             self.refused.emit(error.sentence)
             return
+        self._stored = stored
         self.report = self._overlaid()
         self.undo_group.setActiveStack(self._stack(report_id) if report_id is not None else None)
         self.report_opened.emit(self.report)

@@ -14,12 +14,12 @@ def open_window(qtbot, look, ws):
     """Open the window over the workspace; call it again to open it anew."""
     opened = []
 
-    def show(size=(1440, 900)):
+    def show(size=(1440, 900), workspace=ws):
         window = MainWindow(ViewState(ws.store.path))
         window.resize(*size)
         window.show()
         qtbot.waitExposed(window)
-        bench = Workbench(window, ws)
+        bench = Workbench(window, workspace)
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
         opened.append((window, bench))

@@ -1,5 +1,7 @@
 """The session saves each edit at once, keeps what could not be saved, and undoes in one order."""
 
+from dataclasses import replace
+
 import pytest
 
 from desktop_app.actions import reports
@@ -158,6 +160,15 @@ def test_a_report_that_is_gone_is_refused_with_a_sentence(session):
     session.open_report(999)
     assert session.told[-1][0] == "refused"
     assert session.report.id != 999
+
+
+def test_a_report_whose_form_is_gone_is_refused_with_a_sentence(session, ws, report):
+    bare = Session(replace(ws, forms={"other": ws.form("memo")}))
+    told = []
+    bare.refused.connect(told.append)
+    bare.open_report(report.id)
+    assert len(told) == 1
+    assert bare.report is None
 
 
 def test_ids_of_added_rows_survive_undo_and_redo(session):

@@ -1,5 +1,6 @@
 """The window as a whole: every pane follows the report, everything goes by keyboard, nothing is lost."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from desktop_app.domain.report import Round
 from desktop_app.errors import KnownError
 from ui import preview, theme
 from ui.people.directory import PeopleDialog
+from ui.reports.form_choice import FormChoice
 from ui.reports.model import REPORT_ROLE
 from ui.reports.new_report import NewReportDialog
 from ui.settings.dialog import SettingsDialog
@@ -146,8 +148,6 @@ def test_undo_takes_back_typing_cells_and_signers_in_turn(bench, press, type_tha
 
 
 def comparable(report):
-    from dataclasses import replace
-
     return replace(report, changed_at=None)
 
 
@@ -349,6 +349,20 @@ def test_a_text_file_becomes_a_report_with_its_stray_lines_in_sight(bench, qtbot
     assert bench.session.report.head.subject.startswith("รายงานผลตัวอย่าง")
     assert "นำเข้าแล้ว ๒ แถว" in bench.notice.sentence
     assert bench.editor.unplaced.isVisible() == bool(bench.session.report.unplaced)
+
+
+def test_the_form_of_a_file_is_asked_for_when_there_are_several(open_window, ws, qtbot, tmp_path):
+    memo = ws.form("memo")
+    forms = {"memo": memo, "other": replace(memo, id="other", title="แบบของหน่วยงาน")}
+    bench = open_window(workspace=replace(ws, forms=forms))
+    path = tmp_path / "memo.txt"
+    path.write_text(MEMO, encoding="utf-8")
+    bench.report_tasks.import_from(path)
+    dialog = dialog_of(bench, FormChoice)
+    dialog.form.setCurrentIndex(1)
+    press_return(dialog)
+    qtbot.waitUntil(lambda: bench.session.report is not None, timeout=20_000)
+    assert bench.session.report.form_id == "other"
 
 
 HEADINGS = "มาตรการ/แนวทาง\tวิธีการดำเนินการ\tผู้รับผิดชอบ\tระยะเวลาดำเนินการ\tสรุปผลการดำเนินการ\tผลสำเร็จ\tข้อเสนอแนะ"

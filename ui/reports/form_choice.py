@@ -1,0 +1,47 @@
+"""Which form a file from elsewhere is of, asked only when there is more than one."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from desktop_app.domain.form import FormSpec
+from ui.report.form_rows import FieldGrid, muted
+
+
+class FormChoice(QDialog):
+    """Asks for a form; ``chosen`` carries its id."""
+
+    chosen = Signal(str)
+
+    def __init__(self, forms: Mapping[str, FormSpec], file_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("นำเข้าจากแฟ้มข้อความ")
+        self.setMinimumWidth(420)
+        self.form = QComboBox()
+        for form in forms.values():
+            self.form.addItem(form.title, form.id)
+        grid = FieldGrid()
+        grid.add("แบบรายงาน", self.form, "แบบที่ตรงกับตารางในแฟ้ม")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(12)
+        layout.addWidget(muted(f"แฟ้ม {file_name} เป็นรายงานแบบใด"))
+        layout.addLayout(grid)
+        layout.addWidget(self._buttons())
+
+    def accept(self) -> None:
+        """Tell the form."""
+        super().accept()
+        self.chosen.emit(self.form.currentData())
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox()
+        take = buttons.addButton("นำเข้า", QDialogButtonBox.ButtonRole.AcceptRole)
+        take.setDefault(True)
+        take.setToolTip("นำเข้า (Enter)")
+        cancel = buttons.addButton("ยกเลิก", QDialogButtonBox.ButtonRole.RejectRole)
+        cancel.setToolTip("ยกเลิก (Esc)")
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons
