@@ -202,7 +202,7 @@ def sign(clerk: Clerk) -> None:
 
 
 def save_pdf(clerk: Clerk, pdf: Path) -> None:
-    clerk.key(K.Key_E, CTRL)
+    clerk.key(K.Key_S, CTRL | Qt.KeyboardModifier.ShiftModifier)
     clerk.dialog(QFileDialog)
     clerk.key(K.Key_A, CTRL)
     clerk.type(str(pdf))

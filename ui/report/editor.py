@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QScrollArea,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.domain.form import FormSpec, Part, PartKind
 from desktop_app.domain.office import Person
@@ -40,6 +49,8 @@ class ReportEditor(QWidget):
         self.tabs.setAccessibleName("ขั้นตอนของรายงาน")
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
+        for button in self.tabs.findChildren(QToolButton):
+            button.setToolTip(button.accessibleName())
         self.tabs.currentChanged.connect(self._shown)
         self.pages = QStackedWidget()
         self.unplaced = UnplacedLines()

@@ -38,7 +38,7 @@ ENTRIES = (
         "save_pdf",
         FILE,
         "บันทึกเป็น PDF…",
-        ("Ctrl+E", "Ctrl+Shift+S"),
+        ("Ctrl+Shift+S",),
         "file-down",
         "บันทึกหน้ากระดาษเป็นแฟ้ม PDF",
         True,
