@@ -3,10 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QFont, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from ui.report.commit import Commit
+from ui.thai_edit import ThaiTextEdit
+from ui.thai_lines import LineBreaker
+
+AROUND = 12
+"""Frame and padding of a text field, above and below together (px)."""
 
 
 class CommitLine(QLineEdit):
@@ -35,7 +40,7 @@ class CommitLine(QLineEdit):
         self.setCursorPosition(min(place, len(text)) if self.hasFocus() else 0)
 
 
-class CommitText(QPlainTextEdit):
+class CommitText(ThaiTextEdit):
     """Several lines that save themselves; Tab goes on to the next field. It grows with its text.
 
     ``lines`` is the least height in lines.
@@ -47,9 +52,8 @@ class CommitText(QPlainTextEdit):
     def __init__(self, lines: int = 3, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines = lines
-        self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
-        self._commit = Commit(self, self.toPlainText, self._show)
+        self._commit = Commit(self, self.text, self._show)
         self._commit.committed.connect(self.committed)
         self.textChanged.connect(self._commit.typed)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
@@ -65,20 +69,20 @@ class CommitText(QPlainTextEdit):
 
     def _show(self, text: str) -> None:
         place = self.textCursor().position()
-        self.setPlainText(text)
+        self.set_text(text)
         cursor = self.textCursor()
         cursor.setPosition(min(place, len(text)) if self.hasFocus() else 0)
         self.setTextCursor(cursor)
-        self.moveCursor(QTextCursor.MoveOperation.NoMove)
 
     def _fit(self) -> None:
-        shown = int(self.document().size().height())
-        lines = max(self._lines, min(shown, self.MOST_LINES))
-        around = 2 * (self.frameWidth() + int(self.document().documentMargin())) + 8
-        overflows = shown > self.MOST_LINES
-        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if overflows else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        """Be as high as the text, from ``lines`` up to MOST_LINES."""
+        height = line_height(self.font())
+        most = self.MOST_LINES * height
+        shown = self.text_height()
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if shown > most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(bar)
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + around)
+        inner = max(self._lines * height, min(shown, most))
+        self.setFixedHeight(round(inner) + AROUND)
 
 
 class PhraseBox(QComboBox):
@@ -138,3 +142,8 @@ class ChoiceBox(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling the page must not change the choice."""
         event.ignore()
+
+
+def line_height(font: QFont) -> int:
+    """Return the pixels from line to line of a text field in this font."""
+    return LineBreaker(font).line_height

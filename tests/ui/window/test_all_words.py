@@ -112,9 +112,7 @@ def check_names(top, but_not=()):
         if isinstance(widget, QAbstractItemView | QLineEdit) and inside_a_box(widget):
             continue
         name = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
-        has_hint = (
-            widget.toolTip() or widget.objectName() == "grid"
-        )
+        has_hint = widget.toolTip() or widget.objectName() == "grid"
         if not name or not has_hint:
             bare.append((type(widget).__name__, widget.objectName(), name, widget.toolTip()))
     assert not bare, "\n".join(map(str, bare))
