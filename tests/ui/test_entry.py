@@ -16,7 +16,7 @@ from desktop_app.store.tables import SCHEMA_VERSION
 from ui import entry
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 20
+PATIENCE = 120
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QLockFile, QObject, Signal
@@ -13,8 +14,8 @@ TRIES = 25
 
 
 def name_for(path: Path) -> str:
-    """Return the name under which the windows of one database find each other."""
-    whole = os.path.normcase(str(path.expanduser().resolve()))
+    """Return the name under which one user's windows of one database find each other."""
+    whole = f"{Path.home()}\n{os.path.normcase(path.expanduser().resolve())}"
     return "banthuek-" + hashlib.sha256(whole.encode("utf-8")).hexdigest()[:24]
 
 
@@ -40,18 +41,20 @@ class InstanceGuard(QObject):
         for attempt in range(TRIES):
             if self._lock.tryLock(0 if attempt == 0 else CONNECT_MS):
                 return True
+            if self._lock.error() != QLockFile.LockError.LockFailedError:
+                return True  # no lock can be made here at all: better a window than none
             if _reach(self._name):
                 return False
         self._lock_path.unlink(missing_ok=True)
-        return self._lock.tryLock(0)
+        self._lock.tryLock(0)
+        return True
 
     def listen(self) -> None:
         """Begin to hear second starts; ``raise_wanted`` tells of each."""
         from PySide6.QtNetwork import QLocalServer
 
-        QLocalServer.removeServer(self._name)
         server = QLocalServer(self)
-        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        server.setSocketOptions(_option(QLocalServer.SocketOption))
         server.newConnection.connect(self._heard)
         server.listen(self._name)
         self._server = server
@@ -69,11 +72,17 @@ class InstanceGuard(QObject):
         self.raise_wanted.emit()
 
 
+def _option(options: object) -> object:
+    """Return where the name lives: in Linux's own name space no file is left behind by a killed process."""
+    return options.AbstractNamespaceOption if sys.platform.startswith("linux") else options.NoOptions
+
+
 def _reach(name: str) -> bool:
     """Connect to the first window: the connection alone says what is wanted."""
     from PySide6.QtNetwork import QLocalSocket
 
     socket = QLocalSocket()
+    socket.setSocketOptions(_option(QLocalSocket.SocketOption))
     socket.connectToServer(name)
     reached = socket.waitForConnected(CONNECT_MS)
     socket.abort()

@@ -116,3 +116,8 @@ def test_a_closed_window_gives_the_database_free(guard, tmp_path):
     first.listen()
     first.release()
     assert guard(tmp_path / "a.db").acquire()
+
+
+def test_without_a_place_for_the_lock_the_window_opens_all_the_same(guard, tmp_path, monkeypatch):
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "missing"))
+    assert guard(tmp_path / "a.db").acquire()
