@@ -14,8 +14,8 @@ _LINE_KEYS = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 class CellEditor(ThaiTextEdit):
     """Edits the text of one cell in place. ``numbered`` lines go on counting (list cells)."""
 
-    entered = Signal(bool)
-    """Enter was pressed; True with Shift held back, that is: go up."""
+    entered = Signal()
+    """Enter was pressed: the text is done."""
 
     def __init__(self, parent: QWidget, terms: tuple[str, ...], numbered: bool) -> None:
         super().__init__(parent, terms)
@@ -58,4 +58,4 @@ class CellEditor(ThaiTextEdit):
         elif event.modifiers() & _LINE_KEYS:
             self.new_line()
         else:
-            self.entered.emit(False)
+            self.entered.emit()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from shiboken6 import isValid
 
 from desktop_app.domain.form import ColumnKind
 from desktop_app.domain.report import Status
@@ -26,7 +27,12 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, texts: CellTexts, parent: QObject) -> None:
         super().__init__(parent)
         self.texts = texts
-        self.editor: CellEditor | None = None
+        self._editor: CellEditor | None = None
+
+    @property
+    def editor(self) -> CellEditor | None:
+        """The open editor. Qt may have deleted it without a word, when the report changed under it."""
+        return self._editor if self._editor is not None and isValid(self._editor) else None
 
     # Drawing
 
@@ -79,7 +85,7 @@ class CellDelegate(QStyledItemDelegate):
         editor.document().setDefaultFont(self.texts.breaker.font)
         editor.setAccessibleName(column.heading)
         editor.document().documentLayout().documentSizeChanged.connect(lambda _size: self.grown.emit())
-        self.editor = editor
+        self._editor = editor
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -97,8 +103,8 @@ class CellDelegate(QStyledItemDelegate):
         editor.setGeometry(option.rect)
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
-        if editor is self.editor:
-            self.editor = None
+        if editor is self._editor:
+            self._editor = None
         super().destroyEditor(editor, index)
 
     def editorEvent(

@@ -79,9 +79,10 @@ class TableEditor(QWidget):
         current = self.view.currentIndex()
         row, column = current.row(), current.column()
         row_id = self._model.rows[row].id if current.isValid() else None
+        known = {one.id for one in self._model.rows}
         self._model.apply(report)
         expected, self._expected = self._expected, None
-        if expected is not None and expected < len(report.rows):
+        if expected is not None and expected < len(report.rows) and report.rows[expected].id not in known:
             self.view.go_to(expected, 0)
         elif row_id is not None and self._model.place(row_id) is None and report.rows:
             self.view.go_to(min(row, len(report.rows) - 1), max(column, 0))

@@ -231,12 +231,12 @@ class TableView(QTableView):
         self._attend(editor)
 
     def _attend(self, editor: CellEditor) -> None:
-        editor.entered.connect(lambda up: self._leave(Go.UP if up else Go.DOWN))
+        editor.entered.connect(self._enter)
         self._follow_editor()
 
-    def _leave(self, where: Go) -> None:
+    def _enter(self) -> None:
         self.commit_editor()
-        self.go(where)
+        self.go(Go.DOWN)
 
     def commit_editor(self) -> None:
         """Take over what is typed and close the editor; nothing happens when none is open."""

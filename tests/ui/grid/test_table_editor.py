@@ -1,5 +1,7 @@
 """The table step: keys as in Excel, wishes as signals, Thai as typed."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -192,12 +194,8 @@ def test_showing_another_report_commits_the_open_editor(desk, form):
     go(desk, 0, 2)
     type_in(desk, "กองคลัง")
     other = make_report(2, first_id=50)
-    desk.editor.set_report(type(other)(**{**_fields(other), "id": 2}), form)
+    desk.editor.set_report(replace(other, id=2), form)
     assert desk.asked == [("cells", ({(11, "responsible"): "กองคลัง"},))]
-
-
-def _fields(report):
-    return {name: getattr(report, name) for name in report.__dataclass_fields__}
 
 
 def test_a_change_elsewhere_leaves_caret_and_typed_text_alone(desk):
@@ -210,6 +208,37 @@ def test_a_change_elsewhere_leaves_caret_and_typed_text_alone(desk):
     assert desk.editor.pending_text() == "กองคลังใหม่"
     assert desk.editor.view.cells.editor.textCursor().position() == caret
     assert len(rows) == 3
+
+
+def test_a_row_that_goes_while_it_is_edited_takes_its_editor_along(desk):
+    go(desk, 1, 2)
+    type_in(desk, "กองคลัง")
+    desk.show([desk.report.rows[0], desk.report.rows[2]])
+    assert desk.editor.pending_text() is None
+    desk.editor.commit_editor()
+    assert desk.asked == []
+    assert place(desk) == (1, 2)
+
+
+def test_a_report_without_a_table_closes_the_grid(desk, form):
+    bare = replace(form, id="bare", parts=tuple(part for part in form.parts if not part.columns))
+    go(desk, 1, 2)
+    press(desk, Key.Key_F2)
+    desk.editor.set_report(replace(desk.report, id=5), bare)
+    assert desk.editor.pending_text() is None
+    assert not desk.editor.add_action.isEnabled()
+    desk.editor.add_row()
+    desk.editor.remove_rows()
+    desk.editor.paste_as_rows()
+    assert [name for name, _ in desk.asked] == []
+
+
+def test_a_row_that_could_not_be_added_leaves_the_cursor(desk):
+    desk.editor.rows_added.disconnect()
+    go(desk, 0, 3)
+    press(desk, Key.Key_Return, CTRL)
+    desk._status([12], Status.DONE)
+    assert place(desk) == (0, 3)
 
 
 # Emptying, copying, pasting
@@ -470,7 +499,7 @@ def test_the_text_stands_still_when_its_editor_opens(desk):
 
 
 def test_only_rows_in_sight_are_measured(desk, form):
-    desk.editor.set_report(type(desk.report)(**{**_fields(make_report(2000)), "id": 7}), form)
+    desk.editor.set_report(replace(make_report(2000), id=7), form)
     QApplication.processEvents()
     assert len(desk.editor.view.heights._known) < 40
     desk.editor.view.verticalScrollBar().setValue(20_000)
@@ -478,7 +507,7 @@ def test_only_rows_in_sight_are_measured(desk, form):
 
 
 def test_scrolling_up_does_not_make_the_text_jump(desk, form):
-    desk.editor.set_report(type(desk.report)(**{**_fields(make_report(600)), "id": 7}), form)
+    desk.editor.set_report(replace(make_report(600), id=7), form)
     view = desk.editor.view
     bar = view.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
@@ -490,8 +519,7 @@ def test_scrolling_up_does_not_make_the_text_jump(desk, form):
 
 
 def test_an_empty_table_says_how_to_begin(desk, form):
-    empty = type(desk.report)(**{**_fields(desk.report), "id": 9, "rows": ()})
-    desk.editor.set_report(empty, form)
+    desk.editor.set_report(replace(desk.report, id=9, rows=()), form)
     shot = desk.editor.view.viewport().grab().toImage()
     dark = sum(shot.pixelColor(x, y).lightness() < 160 for x in range(0, 960, 2) for y in range(0, 400, 2))
     assert dark > 100

@@ -33,6 +33,7 @@ def pane(qtbot):
     made.resize(430, 700)
     made.show()
     qtbot.waitExposed(made)
+    made.activateWindow()
     yield made
     made.clear()
 
