@@ -21,7 +21,8 @@ LINT = (
     ("mypy",),
     ("lint-imports",),
 )
-PYTEST = ("pytest", "-q", "-n", "auto", "--hypothesis-profile=steady")
+PYTEST = ("pytest", "-q", "--hypothesis-profile=steady")
+ALL_CORES = (*PYTEST, "-n", "auto")
 WINDOW_TESTS = ("tests/ui", "tests/journeys")
 XVFB = ("xvfb-run", "-a", "-s", "-screen 0 1280x900x24")
 
@@ -55,10 +56,10 @@ def test() -> None:
     window = [folder for folder in WINDOW_TESTS if (ROOT / folder).exists()]
     if window and sys.platform == "linux":
         with tempfile.TemporaryDirectory() as folder:
-            run([*PYTEST, *window], **without_libthai(Path(folder)))
+            run([*ALL_CORES, *window], **without_libthai(Path(folder)))
     if "tests/journeys" in window and sys.platform == "linux":
-        run([*XVFB, *PYTEST, "tests/journeys"], QT_QPA_PLATFORM="xcb")
-    run(PYTEST, QT_QPA_PLATFORM="offscreen")
+        run([*XVFB, *PYTEST, "tests/journeys"], QT_QPA_PLATFORM="xcb")  # one screen: one window at a time
+    run(ALL_CORES, QT_QPA_PLATFORM="offscreen")
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -72,7 +72,7 @@ class Clerk:
         """Press Tab until the field with this name has the keyboard."""
         for _ in range(60):
             self.key(K.Key_Tab)
-            if QApplication.focusWidget().accessibleName() == name:
+            if self.at() == name:
                 return
         raise AssertionError(f"Tab never came to {name}")
 
@@ -89,6 +89,12 @@ class Clerk:
         if QApplication.activeWindow() is None:
             self.launch.window.activateWindow()
         self.until(lambda: QApplication.activeWindow() is self.launch.window, "the main window in front")
+
+    @staticmethod
+    def at() -> str:
+        """Return the accessible name of the field that has the keyboard."""
+        widget = QApplication.focusWidget()
+        return widget.accessibleName() if widget else ""
 
     @staticmethod
     def _where() -> object:
@@ -174,7 +180,7 @@ def fill_directory(clerk: Clerk) -> None:
         clerk.key(K.Key_S, CTRL)
         clerk.until(lambda name=name: name in everybody(clerk), f"{name} in the directory")
         clerk.key(K.Key_N, CTRL)
-        clerk.until(lambda: QApplication.focusWidget().accessibleName() == "ชื่อ", "the next person")
+        clerk.until(lambda: clerk.at() == "ชื่อ", "the next person")
     clerk.key(K.Key_Escape)
     clerk.back()
 
