@@ -3,7 +3,8 @@
     .venv/bin/python -m build_spec.check lint | test
 
 The window's tests run three times: with libthai blocked (Windows has none: Qt then breaks no Thai line by
-itself), the journeys on a real X screen, and offscreen together with all the others.
+itself), the journeys on a real X screen (one after the other, they share its focus), and offscreen together
+with all the others.
 """
 
 import os
@@ -53,12 +54,10 @@ def without_libthai(folder: Path) -> Mapping[str, str]:
 
 def test() -> None:
     """Run every test, the window's in all its three ways; the whole run comes last."""
-    window = [folder for folder in WINDOW_TESTS if (ROOT / folder).exists()]
-    if window and sys.platform == "linux":
+    if sys.platform == "linux":
         with tempfile.TemporaryDirectory() as folder:
-            run([*ALL_CORES, *window], **without_libthai(Path(folder)))
-    if "tests/journeys" in window and sys.platform == "linux":
-        run([*XVFB, *PYTEST, "tests/journeys"], QT_QPA_PLATFORM="xcb")  # one screen: one window at a time
+            run([*ALL_CORES, *WINDOW_TESTS], **without_libthai(Path(folder)))
+        run([*XVFB, *PYTEST, "tests/journeys"], QT_QPA_PLATFORM="xcb")
     run(ALL_CORES, QT_QPA_PLATFORM="offscreen")
 
 
