@@ -53,6 +53,7 @@ def test_typing_over_a_cell_replaces_it_and_enter_goes_down(desk):
     assert desk.asked == [("cells", ({(11, "responsible"): "กองคลังและสำนักปลัด"},))]
     assert place(desk) == (1, 2)
     assert desk.editor.view.cells.editor is None
+    assert desk.editor.view.hasFocus()
 
 
 def test_f2_goes_on_where_the_text_ends(desk):
