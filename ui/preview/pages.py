@@ -1,6 +1,6 @@
 """The pages of a PDF as pictures. One place that speaks with pdfium, for the preview and the printer.
 
-pdfium is not made for threads: use these from the window's thread only.
+pdfium is not made for threads: use pages from the window's thread only.
 """
 
 from collections.abc import Iterator
@@ -9,6 +9,11 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
 
 from desktop_app.errors import KnownError
+
+
+def load() -> None:
+    """Load pdfium, which takes 80 ms: call it in a thread before the first page is shown."""
+    import pypdfium2  # noqa: F401
 
 
 class Pages:

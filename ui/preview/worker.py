@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 from desktop_app.domain.form import FormSpec
 from desktop_app.domain.report import Report
 from desktop_app.errors import KnownError
+from ui.preview.pages import load
 
 REST_MS = 150
 """How long the clerk's hands rest before a rendering starts."""
@@ -77,6 +78,7 @@ class PreviewWorker(QObject):
         outcome: bytes | Exception
         try:
             outcome = self._render(report, form)
+            load()
         except Exception as fault:  # handed over to the window's thread, which tells it
             outcome = fault
         self._done.emit(ticket, outcome)

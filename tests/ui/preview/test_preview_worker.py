@@ -6,6 +6,7 @@ import threading
 import pytest
 from PySide6.QtCore import QCoreApplication
 
+import ui.preview.worker
 from desktop_app.domain.form import FormSpec
 from desktop_app.domain.office import Office
 from desktop_app.domain.report import Report, Round
@@ -58,6 +59,15 @@ def test_a_request_comes_back_as_bytes_from_another_thread(worker, renders, qtbo
         worker.request(report(1), FORM)
     assert heard.args == [b"1"]
     assert threading.get_ident() not in renders.threads
+
+
+def test_the_window_need_not_wait_for_pdfium_to_load(worker, qtbot, monkeypatch):
+    loaded = []
+    monkeypatch.setattr(ui.preview.worker, "load", lambda: loaded.append(threading.get_ident()))
+    with qtbot.waitSignal(worker.ready):
+        worker.request(report(1), FORM)
+    assert loaded != []
+    assert threading.get_ident() not in loaded
 
 
 def test_fast_changes_are_rendered_once_with_the_last_one(worker, renders, qtbot):
