@@ -1,9 +1,10 @@
 """The editor that opens in a cell: Enter is done, Alt+Enter makes a line, Esc gives up, Tab goes on."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
+from ui.grid.clipboard import holds_table
 from ui.grid.numbering import is_bare_mark, next_mark
 from ui.thai_edit import ThaiTextEdit
 
@@ -51,6 +52,15 @@ class CellEditor(ThaiTextEdit):
         caret.endEditBlock()
         self.setTextCursor(caret)
         self.ensureCursorVisible()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste plain text; cells of Excel come without their quotes and the line end behind them."""
+        text = source.text()
+        if holds_table(source):
+            from desktop_app.exchange.table_clipboard import cells_from_tsv
+
+            text = "\n".join(" ".join(filter(None, cells)) for cells in cells_from_tsv(text))
+        self.insert(text.rstrip("\r\n"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in _ENTER:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QTextLayout
-from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QHeaderView, QLabel, QToolTip, QWidget
 
 from ui import theme
 from ui.grid.cells import PADDING_X, PADDING_Y, CellTexts
@@ -84,6 +84,19 @@ class Headings(QHeaderView):
         place = QPointF(rect.left() + indent, rect.top() + (rect.height() - high) / 2)
         layout.draw(painter, place, [], QRectF(rect))
         painter.restore()
+
+
+def label_corner(corner: QAbstractButton) -> None:
+    """Name the button between the headings and the row numbers, and write the numbers' heading on it."""
+    corner.setToolTip("เลือกทั้งตาราง")
+    corner.setAccessibleName("เลือกทั้งตาราง")
+    label = QLabel("ที่")
+    label.setProperty("role", "heading")
+    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    row = QHBoxLayout(corner)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(label)
 
 
 def _widest(layout: QTextLayout) -> float:

@@ -80,6 +80,7 @@ class TableEditor(QWidget):
         row, column = current.row(), current.column()
         row_id = self._model.rows[row].id if current.isValid() else None
         known = {one.id for one in self._model.rows}
+        self.view.set_terms(_terms(report))
         self._model.apply(report)
         expected, self._expected = self._expected, None
         if expected is not None and expected < len(report.rows) and report.rows[expected].id not in known:
@@ -190,7 +191,7 @@ class TableEditor(QWidget):
 
     def _set_chosen(self, text: str) -> None:
         cells: Cells = {}
-        for index in self.view.selectedIndexes() or [self.view.currentIndex()]:
+        for index in self.view.chosen_cells():
             if self._model.is_text(index.column()) and self._model.text(index.row(), index.column()) != text:
                 cells[self._model.rows[index.row()].id, self._model.columns[index.column()].key] = text
         if cells:
@@ -200,7 +201,7 @@ class TableEditor(QWidget):
         self._set_chosen("")
         ticked = {
             self._model.rows[index.row()].id
-            for index in self.view.selectedIndexes()
+            for index in self.view.chosen_cells()
             if not self._model.is_text(index.column()) and self._model.is_ticked(index.row(), index.column())
         }
         if ticked:

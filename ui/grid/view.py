@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QInputMethodEvent,
@@ -16,9 +16,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemDelegate,
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
-    QLabel,
     QTableView,
     QWidget,
 )
@@ -26,9 +24,9 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.grid.cell_editor import CellEditor
 from ui.grid.cells import CellTexts
-from ui.grid.columns import column_widths
+from ui.grid.column_widths import ColumnWidths
 from ui.grid.delegate import BOX, CellDelegate, tick_box
-from ui.grid.headings import Headings
+from ui.grid.headings import Headings, label_corner
 from ui.grid.model import ReportModel
 from ui.grid.pinned import PinnedTicks
 from ui.grid.row_heights import RowHeights
@@ -71,8 +69,8 @@ class TableView(QTableView):
         self._texts = CellTexts(theme.grid_font())
         self.heights = RowHeights(self, self._texts)
         self.pinned = PinnedTicks(self)
-        self._chosen_widths: dict[int, int] = {}
-        self._laying_out = False
+        self.widths = ColumnWidths(self)
+        self._pressed_tick: QPersistentModelIndex | None = None
         self.cells = CellDelegate(self._texts, self)
         self.setItemDelegate(self.cells)
         self.cells.grown.connect(self._follow_editor)
@@ -108,17 +106,7 @@ class TableView(QTableView):
         numbers.setFixedWidth(_NUMBER_WIDTH)
         numbers.setDefaultAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         numbers.setAccessibleName("เลขที่ของแถว")
-        corner = self.findChild(QAbstractButton)
-        if corner is not None:
-            corner.setToolTip("เลือกทั้งตาราง")
-            corner.setAccessibleName("เลือกทั้งตาราง")
-            label = QLabel("ที่", corner)
-            label.setProperty("role", "heading")
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            row = QHBoxLayout(corner)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.addWidget(label)
+        label_corner(self.findChild(QAbstractButton))
 
     @property
     def report(self) -> ReportModel:
@@ -129,34 +117,23 @@ class TableView(QTableView):
 
     def set_terms(self, terms: tuple[str, ...]) -> None:
         """Keep these words whole on a line (names of the office)."""
-        self._texts.set_terms(terms)
+        if terms != self._texts.terms:
+            self._texts.set_terms(terms)
+            self.heights.forget()
 
     # Sizes
 
     def _show_anew(self) -> None:
-        self._chosen_widths.clear()
-        self._lay_out_columns()
+        self.widths.forget()
         self.heights.forget()
 
-    def _lay_out_columns(self) -> None:
-        widths = column_widths(self.report.columns, self.viewport().width())
-        self._laying_out = True
-        for column, width in enumerate(widths):
-            self.setColumnWidth(column, self._chosen_widths.get(column, width))
-        self._laying_out = False
-        self.updateGeometries()
-
     def _column_resized(self, column: int, _old: int, new: int) -> None:
-        if not self._laying_out:
-            self._chosen_widths[column] = new
+        if self.widths.was_drawn(column, new):
             self.heights.forget()
-            self.updateGeometries()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        before = [self.columnWidth(column) for column in range(len(self.report.columns))]
-        self._lay_out_columns()
-        if before != [self.columnWidth(column) for column in range(len(self.report.columns))]:
+        if self.widths.lay_out():
             self.heights.forget()
         else:
             self.heights.fit_visible()
@@ -205,12 +182,14 @@ class TableView(QTableView):
         elif 0 <= row < rows:
             self.go_to(row, column)
 
+    def chosen_cells(self) -> list[QModelIndex]:
+        """Return the cells that are selected, or else the current one."""
+        current = self.currentIndex()
+        return self.selectedIndexes() or ([current] if current.isValid() else [])
+
     def chosen_rows(self) -> list[int]:
         """Return the places of the rows that are selected, or else of the current one."""
-        found = {index.row() for index in self.selectedIndexes()}
-        if not found and self.currentIndex().isValid():
-            found = {self.currentIndex().row()}
-        return sorted(found)
+        return sorted({index.row() for index in self.chosen_cells()})
 
     # Editing
 
@@ -266,6 +245,8 @@ class TableView(QTableView):
             self.cleared.emit()
         elif key in (Key.Key_Tab, Key.Key_Backtab):
             self._tab(event)
+        elif key == Key.Key_Escape:
+            event.ignore()  # Qt would take it for typing
         elif _is_typed(event) and self.currentIndex().isValid():
             self._typed(event.text())
         else:
@@ -316,17 +297,23 @@ class TableView(QTableView):
         if self.indexAt(event.position().toPoint()) == self.currentIndex():
             self.edit_cell()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        at, plain = event.position().toPoint(), event.modifiers() == Qt.KeyboardModifier.NoModifier
+        left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed_tick = QPersistentModelIndex(self.indexAt(at)) if left and plain else None
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        at = event.position().toPoint()
+        at, pressed = event.position().toPoint(), self._pressed_tick
+        self._pressed_tick = None
         index = self.indexAt(at)
-        here = (
-            event.button() == Qt.MouseButton.LeftButton and index.isValid() and index == self.currentIndex()
-        )
-        if here and not self.report.is_text(index.column()) and self._touches_tick(index, at):
+        if pressed is not None and index.isValid() and pressed == index and self._touches_tick(index, at):
             self.ticked.emit(index.column())
 
     def _touches_tick(self, index: QModelIndex, at: QPoint) -> bool:
+        if self.report.is_text(index.column()):
+            return False
         box = tick_box(self.visualRect(index), self._texts.line_height).toRect()
         return box.adjusted(-_TOUCH, -_TOUCH, _TOUCH, _TOUCH).contains(at)
 

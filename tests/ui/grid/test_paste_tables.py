@@ -101,6 +101,15 @@ def test_a_numbered_list_of_word_is_text_not_a_table(desk):
     assert desk.report.rows[1].cells["summary"] == "๑. แจ้งเวียน\n๒. จัดอบรม"
 
 
+def test_a_cell_of_excel_pasted_while_typing_is_its_text_alone(desk):
+    view = desk.editor.view
+    view.go_to(1, 4)
+    view.edit_cell()
+    put('"บรรทัด ๑\nบรรทัด ๒"\r\n', "<table><tr><td>บรรทัด ๑<br>บรรทัด ๒</td></tr></table>")
+    view.cells.editor.paste()
+    assert desk.editor.pending_text() == "บรรทัด ๑\nบรรทัด ๒"
+
+
 def test_a_table_too_wide_is_refused_with_a_sentence_and_changes_nothing(desk, qtbot):
     put("\t".join("กขคงจฉชซฌญ"))
     desk.editor.view.go_to(0, 0)

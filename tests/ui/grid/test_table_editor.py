@@ -129,6 +129,13 @@ def test_a_new_line_in_a_list_goes_on_counting(desk):
     assert desk.report.rows[1].cells["method"] == "๑. ประชาสัมพันธ์ช่องทาง\n๒. จัดอบรม\n"
 
 
+def test_escape_in_the_grid_is_left_to_the_window(desk):
+    go(desk, 0, 2)
+    press(desk, Key.Key_Escape)
+    assert desk.editor.view.cells.editor is None
+    assert place(desk) == (0, 2)
+
+
 def test_an_unchanged_cell_asks_for_nothing(desk):
     go(desk, 0, 0)
     press(desk, Key.Key_F2)
@@ -219,6 +226,25 @@ def test_a_row_that_goes_while_it_is_edited_takes_its_editor_along(desk):
     desk.editor.commit_editor()
     assert desk.asked == []
     assert place(desk) == (1, 2)
+
+
+def test_keys_on_an_empty_table_ask_for_nothing(desk, form):
+    text_last = replace(form.table, columns=form.table.columns[:-1])
+    bare = replace(form, id="text last", parts=(text_last,))
+    desk.editor.set_report(replace(desk.report, id=6, rows=()), bare)
+    for key in (Key.Key_Delete, Key.Key_F2, Key.Key_Return, Key.Key_A, Key.Key_Space):
+        QTest.keyClick(desk.editor.view, key)
+    QTest.keyClick(desk.editor.view, Key.Key_X, CTRL)
+    assert desk.asked == []
+
+
+def test_the_offices_new_name_is_kept_whole_at_once(desk):
+    desk.show([replace(desk.report.rows[0], cells={"measure": "องค์การบริหารส่วนตำบลตัวอย่าง"})])
+    texts = desk.editor.view._texts
+    desk.report = replace(desk.report, office=replace(desk.report.office, name="องค์การบริหารส่วนตำบลตัวอย่าง"))
+    desk.editor.apply(desk.report)
+    assert texts.breaker.broken("ก องค์การบริหารส่วนตำบลตัวอย่าง", 190).split("\u2028")[-1].startswith("องค์การ")
+    assert "องค์การบริหารส่วนตำบลตัวอย่าง" in texts.terms
 
 
 def test_a_report_without_a_table_closes_the_grid(desk, form):
@@ -408,6 +434,16 @@ def test_a_click_on_the_box_ticks_and_a_click_beside_it_only_chooses(desk):
     assert place(desk) == (2, 7)
 
 
+def test_dragging_onto_a_box_chooses_cells_and_ticks_nothing(desk):
+    view = desk.editor.view
+    text = view.visualRect(view.report.index(2, 6)).center()
+    box = tick_box(view.visualRect(view.report.index(2, 7)), view._texts.line_height).toRect().center()
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, NONE, text)
+    QTest.mouseMove(view.viewport(), box)
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, NONE, box)
+    assert desk.asked == []
+
+
 def test_letters_on_a_tick_do_nothing(desk):
     go(desk, 0, 8)
     type_in(desk, "ก")
@@ -553,3 +589,14 @@ def test_missing_cells_are_marked_in_words_and_colour(desk, qapp, dark):
     colours = {shot.pixelColor(x, y).name() for x in range(shot.width()) for y in range(shot.height())}
     theme.apply(qapp)
     assert (DARK if dark else LIGHT).waiting in colours
+
+
+def test_a_column_drawn_wider_stays_so_when_the_window_is_resized(desk):
+    view = desk.editor.view
+    view.horizontalHeader().resizeSection(0, 260)
+    high = view.rowHeight(0)
+    desk.editor.resize(1100, 600)
+    QApplication.processEvents()
+    assert view.columnWidth(0) == 260
+    view.horizontalHeader().resizeSection(1, 90)
+    assert view.rowHeight(0) > high
