@@ -99,10 +99,12 @@ def _text(work: _Work) -> Iterable[Block]:
 
 
 def _table(work: _Work) -> Iterable[Block]:
+    """Make the table; a row that would be blank is left out."""
     columns = [column for column in work.part.columns if column.printed]
     if not columns:
         return
-    rows = [tuple(work.printed(_cell(row, column)) for column in columns) for row in work.report.rows]
+    cells = [tuple(work.printed(_cell(row, column)) for column in columns) for row in work.report.rows]
+    rows = [row for row in cells if any(text.strip() for text in row)]
     blank = ("",) * len(columns)
     yield Table(tuple(Column(column.heading, column.width) for column in columns), tuple(rows) or (blank,))
 

@@ -45,6 +45,15 @@ def test_only_printed_columns_are_printed_with_their_headings(memo, memo_form):
     assert table.rows[2] == tuple(memo().rows[2].cells[column.key] for column in printed)
 
 
+def test_a_row_in_which_nothing_is_written_is_not_printed(memo, memo_form):
+    report = memo()
+    blank = (Row(98, 8, {}, Status.DONE), Row(99, 9, {"measure": " "}))
+    with_blanks = compose(replace(report, rows=(*report.rows, *blank)), memo_form)
+    assert with_blanks == compose(report, memo_form)
+    (empty,) = blocks_of(compose(replace(report, rows=blank), memo_form), Table)
+    assert empty.rows == (("",) * 7,)
+
+
 def test_a_status_column_that_is_printed_says_the_status(memo, memo_form):
     columns = (Column("measure", "มาตรการ", 3), Column("status", "สถานะ", 1, ColumnKind.STATUS))
     form = with_part(memo_form, "rows", columns=columns)
