@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.office import Person
 from ui.report.form_rows import FieldGrid, muted
+from ui.thai_edit import ThaiTextEdit
 from ui.theme import icon
 
 NEW = 0
@@ -45,6 +45,7 @@ class PeopleDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName("บุคคลในทำเนียบ")
         self.list.setToolTip("บุคคลในทำเนียบ")
+        self.list.setSpacing(3)
         self.list.currentItemChanged.connect(self._chosen)
         self.new = _button("user-plus", "เพิ่มบุคคล", "เริ่มกรอกบุคคลใหม่ (Ctrl+N)")
         self.new.setShortcut("Ctrl+N")
@@ -105,7 +106,7 @@ class PeopleDialog(QDialog):
         return replace(
             self._person,
             name=self.name.text(),
-            position=self.position.toPlainText(),
+            position=self.position.text(),
             active=self.active.isChecked(),
         )
 
@@ -119,8 +120,7 @@ class PeopleDialog(QDialog):
     def _details(self) -> QVBoxLayout:
         self.name = QLineEdit()
         self.name.setPlaceholderText("เช่น นางสาวตัวอย่าง ใจดี")
-        self.position = QPlainTextEdit()
-        self.position.setTabChangesFocus(True)
+        self.position = ThaiTextEdit()
         self.position.setPlaceholderText("เช่น ปลัดเทศบาลตำบลตัวอย่าง")
         self.active = QCheckBox("ยังปฏิบัติงานอยู่")
         self.active.setToolTip("เอาเครื่องหมายออกเมื่อย้ายหรือพ้นตำแหน่ง ชื่อในรายงานเดิมไม่เปลี่ยน")
@@ -131,7 +131,7 @@ class PeopleDialog(QDialog):
         grid.setRowStretch(grid.rowCount() - 1, 1)
         self.told_label = QLabel()
         self.told_label.setWordWrap(True)
-        self.save_button = _button("check", "บันทึกบุคคล", "บันทึกบุคคล (Ctrl+S)")
+        self.save_button = _button("", "บันทึกบุคคล", "บันทึกบุคคล (Ctrl+S)")
         self.save_button.setShortcut("Ctrl+S")
         self.save_button.setProperty("main", "true")
         self.save_button.clicked.connect(self.save)
@@ -170,7 +170,7 @@ class PeopleDialog(QDialog):
     def _show(self, person: Person) -> None:
         self._person = person
         self.name.setText(person.name)
-        self.position.setPlainText(person.position)
+        self.position.set_text(person.position)
         self.active.setChecked(person.active)
         self.active.setEnabled(person.id != NEW)
 
@@ -182,7 +182,9 @@ class PeopleDialog(QDialog):
 
 
 def _button(name: str, words: str, hint: str) -> QPushButton:
-    button = QPushButton(icon(name), words)
+    button = QPushButton(words)
+    if name:
+        button.setIcon(icon(name))
     button.setToolTip(hint)
     button.setAccessibleName(words)
     button.setAutoDefault(False)

@@ -178,7 +178,7 @@ class ReportEditor(QWidget):
                 return TextEditor(part)
             case PartKind.TABLE:
                 table = TablePart(self._form)
-                table.cell_shown.connect(self.cell_shown)
+                table.cell_shown.connect(self._tell_cell)
                 table.notice.connect(self.notice)
                 return table
             case PartKind.SIGNATURES | PartKind.OPINIONS:
@@ -191,6 +191,13 @@ class ReportEditor(QWidget):
     def _shown(self, index: int) -> None:
         self.pages.setCurrentIndex(index)
         self.step_changed.emit(index)
+        self._tell_cell()
+
+    def _tell_cell(self) -> None:
+        """Tell the place in the table while the table is on the screen."""
+        table = self.table
+        is_shown = table is not None and self.pages.currentWidget() is table
+        self.cell_shown.emit(table.place if is_shown else "")
 
 
 class FieldPage(QScrollArea):

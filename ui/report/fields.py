@@ -12,6 +12,8 @@ from ui.thai_lines import LineBreaker
 
 AROUND = 12
 """Frame and padding of a text field, above and below together (px)."""
+MARGINS = (4, 0, 4, 0)
+"""What brings the text of a text field under that of a line (px)."""
 
 
 class CommitLine(QLineEdit):
@@ -52,6 +54,7 @@ class CommitText(ThaiTextEdit):
     def __init__(self, lines: int = 3, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines = lines
+        self.setViewportMargins(*MARGINS)
         self.setUndoRedoEnabled(False)
         self._commit = Commit(self, self.text, self._show)
         self._commit.committed.connect(self.committed)

@@ -18,8 +18,8 @@ from ui.report.row_edits import AddRows, CellsEdit, MoveRows, RemoveRows, Status
 class TablePart(PartEditor):
     """The rows of a report."""
 
-    cell_shown = Signal(str)
-    """Where the cursor is, for the status bar ("แถว ๒ · วิธีการดำเนินการ")."""
+    cell_shown = Signal()
+    """The cursor went to another cell: ``place`` tells which."""
     notice = Signal(str)
     """A sentence about something the grid could not do."""
 
@@ -27,6 +27,8 @@ class TablePart(PartEditor):
         super().__init__(parent)
         self._form = form
         self._report: Report | None = None
+        self.place = ""
+        """Where the cursor is, for the status bar ("แถว ๒ · วิธีการดำเนินการ")."""
         self.grid = TableEditor()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -63,4 +65,5 @@ class TablePart(PartEditor):
         places = {row.id: place for place, row in enumerate(self._report.rows, start=1)}
         headings = {column.key: column.heading for column in self._form.table.columns}
         if row_id in places and key in headings:
-            self.cell_shown.emit(f"แถว {to_thai(str(places[row_id]))} · {headings[key]}")
+            self.place = f"แถว {to_thai(str(places[row_id]))} · {headings[key]}"
+            self.cell_shown.emit()

@@ -64,8 +64,8 @@ class UnplacedLines(Card):
             item.setData(Qt.ItemDataRole.UserRole, line)
             self.list.addItem(item)
         self.title.setText(to_thai(f"ข้อความที่ยังไม่ได้จัดวาง {len(self._lines)} บรรทัด"))
-        height = self.list.fontMetrics().lineSpacing() + 8
-        self.list.setFixedHeight(min(len(self._lines), MOST_LINES) * height + 6)
+        heights = [self.list.sizeHintForRow(row) for row in range(min(len(self._lines), MOST_LINES))]
+        self.list.setFixedHeight(sum(heights) + 2 * self.list.frameWidth() + 4)
 
     def copy_lines(self) -> None:
         """Copy the chosen lines, or all, to the clipboard, as they were imported."""

@@ -85,7 +85,8 @@ class StartPage(QScrollArea):
     def _work_card(self) -> Card:
         card = Card()
         card.body.addWidget(muted("เลือกรายงานจากรายการด้านซ้าย หรือเริ่มรายงานใหม่"))
-        self.new = QPushButton(icon("file-plus"), "สร้างรายงานใหม่")
+        self.new = QPushButton("สร้างรายงานใหม่")
+        self.new.setProperty("main", "true")
         self.new.setToolTip("สร้างรายงานใหม่ (Ctrl+N)")
         self.new.setAccessibleName("สร้างรายงานใหม่")
         self.new.clicked.connect(self.new_wanted)

@@ -6,8 +6,17 @@ It shows at once; what needs the database (ui.window.workbench) moves in after t
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme import icon, tokens
 from ui.window.menu import Menus
@@ -97,6 +106,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bar())
+        column.addWidget(_rule())
         column.addWidget(self.panes, 1)
         self.setCentralWidget(whole)
         self.statusBar().setSizeGripEnabled(False)
@@ -158,6 +168,15 @@ class ActionButton(QPushButton):
     def _follow(self, action: QAction) -> None:
         self.setEnabled(action.isEnabled())
         self.setChecked(action.isChecked())
+
+
+def _rule() -> QFrame:
+    """Return a thin line across the window."""
+    line = QFrame()
+    line.setFixedHeight(1)
+    line.setBackgroundRole(QPalette.ColorRole.Mid)
+    line.setAutoFillBackground(True)
+    return line
 
 
 class _Pane(QWidget):

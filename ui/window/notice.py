@@ -1,18 +1,28 @@
 """One sentence above the steps: what could not be done, or what an import brought."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from ui.thai_text import display
 from ui.theme import icon
 
+GOOD_NEWS_MS = 12_000
+"""How long good news stays; what could not be done stays until it is put away."""
+
 
 class Notice(QFrame):
-    """Comes and goes without stopping the work; Esc or its button puts it away."""
+    """Comes and goes without stopping the work; its button puts it away."""
+
+    came = Signal()
+    gone = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
+        self._leave = QTimer(self)
+        self._leave.setSingleShot(True)
+        self._leave.setInterval(GOOD_NEWS_MS)
+        self._leave.timeout.connect(self.clear)
         self.sentence = ""
         self.words = QLabel()
         self.words.setWordWrap(True)
@@ -31,8 +41,9 @@ class Notice(QFrame):
         self.hide()
 
     def tell(self, sentence: str) -> None:
-        """Show good news or plain news."""
+        """Show good news; it leaves by itself after a while."""
         self._show(sentence, "")
+        self._leave.start()
 
     def warn(self, sentence: str) -> None:
         """Show what could not be done."""
@@ -40,10 +51,13 @@ class Notice(QFrame):
 
     def clear(self) -> None:
         """Put the sentence away."""
+        self._leave.stop()
         self.sentence = ""
         self.hide()
+        self.gone.emit()
 
     def _show(self, sentence: str, role: str) -> None:
+        self._leave.stop()
         self.sentence = sentence
         self.words.setProperty("role", role)
         self.words.style().unpolish(self.words)
@@ -51,3 +65,4 @@ class Notice(QFrame):
         self.words.setText(display(sentence))
         self.words.setAccessibleName(sentence)
         self.show()
+        self.came.emit()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QStackedWidget
+from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.actions import office, people, reports
 from desktop_app.actions.printing import render_report
@@ -217,7 +217,7 @@ class Workbench(QObject):
         self.middle.addWidget(self.start)
         self.middle.addWidget(self.editor)
         self.window.left.put(self.list)
-        self.window.middle.column.addWidget(self.notice)
+        self.window.middle.column.addWidget(_with_margins(self.notice))
         self.window.middle.put(self.middle)
         self.window.right.put(self.preview)
         self.busy = QProgressBar()
@@ -247,7 +247,6 @@ class Workbench(QObject):
         self.editor.person_wanted.connect(self._add_signer)
         self.editor.cell_shown.connect(self.place.setText)
         self.editor.notice.connect(self.notice.warn)
-        self.editor.step_changed.connect(lambda _step: self.place.clear())
         self.start.office_filled.connect(self._fill_office)
         self.start.new_wanted.connect(self.report_tasks.new_report)
         self.start.import_wanted.connect(self.report_tasks.import_file)
@@ -282,3 +281,14 @@ class Workbench(QObject):
     def _idle(self) -> None:
         self.busy.hide()
         self.save_state.show_plain("พร้อมทำงาน")
+
+
+def _with_margins(notice: Notice) -> QWidget:
+    """Return the notice with the same air around as the step below it; no air when it is put away."""
+    around = QWidget()
+    column = QVBoxLayout(around)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(notice)
+    notice.came.connect(lambda: column.setContentsMargins(16, 12, 16, 0))
+    notice.gone.connect(lambda: column.setContentsMargins(0, 0, 0, 0))
+    return around

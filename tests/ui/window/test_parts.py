@@ -47,6 +47,19 @@ def test_a_notice_comes_and_goes(qtbot):
     assert notice.isHidden()
 
 
+def test_good_news_leaves_by_itself_and_a_fault_stays(qtbot):
+    notice = Notice()
+    qtbot.addWidget(notice)
+    notice._leave.setInterval(1)
+    notice.tell("นำเข้าแล้ว")
+    with qtbot.waitSignal(notice.gone):
+        pass
+    assert notice.sentence == ""
+    notice.tell("นำเข้าแล้ว")
+    notice.warn("ดิสก์เต็ม")
+    assert not notice._leave.isActive()
+
+
 def test_unplaced_lines_are_copied_as_they_were(qtbot, qapp):
     card = UnplacedLines()
     qtbot.addWidget(card)

@@ -460,6 +460,15 @@ def test_the_table_tools_are_in_the_menu_and_go_to_the_table(bench):
     assert len(stored(bench).rows) == 1
 
 
+def test_the_status_bar_tells_the_place_in_the_table_only_there(bench, press):
+    bench.editor.table.grid.add_action.trigger()
+    assert bench.place.text() == "แถว ๑ · มาตรการ/แนวทาง"
+    press(bench, K.Key_1, CTRL)
+    assert bench.place.text() == ""
+    press(bench, K.Key_2, CTRL)
+    assert bench.place.text() == "แถว ๑ · มาตรการ/แนวทาง"
+
+
 def test_f6_and_f7_go_to_list_and_step(bench, press):
     press(bench, K.Key_F6)
     assert bench.list.list.hasFocus()
