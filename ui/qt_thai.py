@@ -6,6 +6,9 @@ wrote it: the translator then returns None, because an empty string would blank 
 
 from PySide6.QtCore import QTranslator
 
+_DIRECTION = "QGuiApplication"
+"""What Qt asks first, before the first paint: whether one writes from the left. The catalogue can wait."""
+
 
 class ThaiTranslator(QTranslator):
     """Answers Qt's own texts in Thai."""
@@ -17,6 +20,8 @@ class ThaiTranslator(QTranslator):
         self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
         """Return the Thai for one of Qt's texts, or None when the catalogue has none."""
+        if context == _DIRECTION:
+            return None
         from ui.qt_thai_words import IN_CONTEXT, WORDS
 
         special = IN_CONTEXT.get((context, sourceText))

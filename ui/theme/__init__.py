@@ -5,13 +5,12 @@
 
 import os
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ui.qt_thai import ThaiTranslator
 from ui.theme.colours import DARK, LIGHT, Tokens
 from ui.theme.fonts import document_font, grid_font, interface_font
-from ui.theme.icons import icon
 from ui.theme.sheet import style_sheet
 
 __all__ = [
@@ -49,6 +48,17 @@ def apply(app: QApplication, dark: bool = False) -> None:
         translator = ThaiTranslator(app)
         translator.setObjectName(_TRANSLATOR)
         app.installTranslator(translator)
+
+
+def icon(name: str, colour: str | None = None) -> QIcon:
+    """Return the icon of this name (a file in resources/icons) in the palette's button text colour.
+
+    ``colour`` ("#rrggbb") fixes the colour instead, for an icon on an accent button. Raises
+    FileNotFoundError for a name that does not ship.
+    """
+    from ui.theme.icons import tinted
+
+    return tinted(name, colour)
 
 
 def tokens() -> Tokens:

@@ -61,11 +61,7 @@ class _TintedEngine(QIconEngine):
         return _TintedEngine(self._name, self._fixed)
 
 
-def icon(name: str, colour: str | None = None) -> QIcon:
-    """Return the icon of this name (a file in resources/icons) in the palette's button text colour.
-
-    ``colour`` ("#rrggbb") fixes the colour instead, for an icon on an accent button. Raises
-    FileNotFoundError for a name that does not ship.
-    """
+def tinted(name: str, colour: str | None = None) -> QIcon:
+    """Return the icon of this name, as ``ui.theme.icon`` promises."""
     _drawing(name)
     return QIcon(_TintedEngine(name, colour))

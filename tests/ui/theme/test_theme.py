@@ -153,7 +153,7 @@ def test_the_look_is_set_without_loading_all_of_qts_enumerations():
         "window.show()\n"
         "app.processEvents()\n"
         "import sys\n"
-        "late = ('PySide6.QtSvg', 'PySide6.QtPrintSupport', 'pypdfium2')\n"
+        "late = ('PySide6.QtSvg', 'pypdfium2', 'ui.theme.icons', 'ui.qt_thai_words')\n"
         "print([name for name in late if name in sys.modules])\n"
     )
     root = Path(__file__).resolve().parents[3]
