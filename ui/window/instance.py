@@ -1,11 +1,10 @@
 """One window per database: a second start raises the first one instead of opening another."""
 
-import hashlib
 import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QLockFile, QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QDir, QLockFile, QObject, Signal
 
 CONNECT_MS = 200
 """How long one try to reach the first window may take."""
@@ -16,7 +15,8 @@ TRIES = 25
 def name_for(path: Path) -> str:
     """Return the name under which one user's windows of one database find each other."""
     whole = f"{Path.home()}\n{os.path.normcase(path.expanduser().resolve())}"
-    return "banthuek-" + hashlib.sha256(whole.encode("utf-8")).hexdigest()[:24]
+    digest = QCryptographicHash.hash(whole.encode("utf-8"), QCryptographicHash.Algorithm.Sha256)
+    return "banthuek-" + digest.toHex().toStdString()[:24]
 
 
 class InstanceGuard(QObject):

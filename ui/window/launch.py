@@ -9,8 +9,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.errors import KnownError
-from desktop_app.places import default_path
-from ui import theme
 from ui.window.instance import InstanceGuard
 from ui.window.main_window import MainWindow
 from ui.window.view_state import ViewState
@@ -29,7 +27,7 @@ Tell = Callable[[str, Callable[[], object]], object]
 def run(path: Path | None, tell: Tell) -> int:
     """Show the window of one database until it is closed. Returns 0, or 2 when it could not be opened."""
     app = application()
-    database = path if path is not None else default_path()
+    database = path if path is not None else _own_database()
     guard = InstanceGuard(database)
     if not guard.acquire():
         return _tell_and_wait(app, tell, ALREADY_OPEN)
@@ -50,16 +48,22 @@ def application() -> QApplication:
 
 
 class Launch:
-    """One start: the frame at once, the work after the first paint."""
+    """One start: the frame at once, its furniture after the first paint, then the work."""
 
     def __init__(self, database: Path, guard: InstanceGuard, tell: Tell) -> None:
         self._database, self._guard, self._tell = database, guard, tell
         self.state = ViewState(database)
-        theme.apply(QApplication.instance(), self.state.dark)
+        if self.state.dark:
+            _apply_look(dark=True)  # a light frame would flash
         self.window = MainWindow(self.state)
-        self.window.menus.actions["dark"].setChecked(self.state.dark)
-        self.window.painted.connect(self.open)
+        self.window.painted.connect(self.furnish)
         self.bench: Workbench | None = None
+
+    def furnish(self) -> None:
+        """Furnish the painted frame, and open the database once that is on the screen too."""
+        _apply_look(self.state.dark)
+        self.window.furnish()
+        QTimer.singleShot(0, self.window, self.open)
 
     def open(self) -> None:
         """Open the database and fill the window; tell why when that cannot be."""
@@ -96,8 +100,24 @@ def tell_in_dialog(sentence: str, then: Callable[[], object]) -> None:
     """Tell somebody who started the program with a click."""
     from ui.window.messages import tell
 
-    theme.apply(QApplication.instance())
+    _apply_look()
     tell(None, FAULT_TITLE, sentence, then)
+
+
+def _own_database() -> Path:
+    from desktop_app.places import default_path
+
+    return default_path()
+
+
+def _apply_look(dark: bool = False) -> None:
+    from PySide6.QtGui import QIcon
+
+    from desktop_app.resources import resource
+    from ui import theme
+
+    theme.apply(QApplication.instance(), dark)
+    QApplication.setWindowIcon(QIcon(str(resource("icons", "program", "banthuek.png"))))
 
 
 def _tell_and_wait(app: QApplication, tell: Tell, sentence: str) -> int:

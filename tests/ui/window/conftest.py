@@ -16,6 +16,7 @@ def open_window(qtbot, look, ws):
 
     def show(size=(1440, 900), workspace=ws):
         window = MainWindow(ViewState(ws.store.path))
+        window.furnish()
         window.resize(*size)
         window.show()
         qtbot.waitExposed(window)
