@@ -49,7 +49,7 @@ def _open_window(path: Path | None, in_console: bool) -> int:
     try:
         from ui.window.launch import run, tell_in_dialog, tell_on_stderr
     except ImportError as error:
-        if error.name is None or not error.name.startswith("PySide6"):
+        if "PySide6" not in f"{error.name} {error.path}":  # a library that will not load names only itself
             raise
         return _say(NO_LIBRARY.format(detail=error))
     return run(path, tell_on_stderr if in_console else tell_in_dialog)

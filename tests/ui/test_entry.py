@@ -97,6 +97,14 @@ def test_without_a_screen_it_says_so_instead_of_aborting(start, home):
     assert (code, said) == (2, [entry.NO_SCREEN])
 
 
+def test_without_a_library_of_the_system_it_says_which(start, home, tmp_path):
+    (tmp_path / "libglib-2.0.so.0").touch()
+    code, _out, said = finish(start(surroundings={**home, "LD_LIBRARY_PATH": str(tmp_path)}))
+    assert code == 2
+    assert len(said) == 1
+    assert "libglib-2.0.so.0" in said[0]
+
+
 def newer(path):
     open_workspace(path).close()
     with closing(sqlite3.connect(path)) as connection, connection:
