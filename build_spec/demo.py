@@ -20,17 +20,26 @@ def has_screen(platform: str, environment: Mapping[str, str]) -> bool:
     return platform in ("win32", "darwin") or any(map(environment.get, ("DISPLAY", "WAYLAND_DISPLAY")))
 
 
-def open_window() -> bool:
-    """Start the window on the sample office and leave it open; False when it did not come up."""
-    log = (ROOT / "out" / "window.log").open("wb")
-    with log:
+def open_window() -> str | None:
+    """Start the window on the sample office and leave it open; return what it said when it did not stay."""
+    said = ROOT / "out" / "window.log"
+    with said.open("wb") as log:
         window = subprocess.Popen(
             [BIN / "banthuek", "--db", DATABASE], cwd=ROOT, stdout=log, stderr=log, start_new_session=True
         )
     try:
-        return window.wait(SECONDS_TO_FAIL) == 0
+        window.wait(SECONDS_TO_FAIL)
     except subprocess.TimeoutExpired:
-        return True
+        return None
+    return said.read_text(encoding="utf-8", errors="replace").strip()
+
+
+def tell_how_to_open(reason: str = "") -> None:
+    """Tell the command that opens the sample office."""
+    if reason:
+        print(reason)
+    command = f"{(BIN / 'banthuek').relative_to(ROOT)} --db {DATABASE}"
+    print(f"เปิดหน้าต่างดูสำนักงานตัวอย่างได้ด้วยคำสั่ง / open the window with:\n    {command}")
 
 
 def main() -> int:
@@ -40,11 +49,14 @@ def main() -> int:
     made = subprocess.run([BIN / "banthuek", "demo", "--db", DATABASE, "--out", "out"], cwd=ROOT, check=False)
     if made.returncode != 0:
         return made.returncode
-    command = f"{(BIN / 'banthuek').relative_to(ROOT)} --db {DATABASE}"
-    if has_screen(sys.platform, os.environ) and not missing_libraries() and open_window():
+    if not has_screen(sys.platform, os.environ) or missing_libraries():
+        tell_how_to_open()
+        return 0
+    reason = open_window()
+    if reason is None:
         print("เปิดหน้าต่างโปรแกรมให้แล้ว / the window is open")
     else:
-        print(f"เปิดหน้าต่างดูสำนักงานตัวอย่างได้ด้วยคำสั่ง / open the window later with:\n    {command}")
+        tell_how_to_open(reason)
     return 0
 
 
