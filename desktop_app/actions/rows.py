@@ -38,12 +38,47 @@ def move_rows(ws: Workspace, report_id: int, row_ids: Iterable[int], to: int) ->
     return Changes(report_id, row_order=True)
 
 
+def paste_rows(
+    ws: Workspace,
+    report_id: int,
+    texts: Mapping[tuple[int, str], str],
+    at: int,
+    rows: Sequence[Mapping[str, str]],
+) -> Changes:
+    """Set cells, by (row id, column key), and insert rows at the 0-based place, in one transaction.
+
+    ``rows`` of the answer are the rows set and the new ones.
+    """
+    cells = {place: typed(text) for place, text in texts.items()}
+    added = [{key: typed(text) for key, text in row.items()} for row in rows]
+    with ws.changing(report_id) as session:
+        store.write_cells(session, report_id, cells)
+        ids = store.add_rows(session, report_id, at, added)
+    return Changes(report_id, reports=True, rows=_ids(texts) | frozenset(ids), row_order=True)
+
+
+def rewrite_rows(
+    ws: Workspace,
+    report_id: int,
+    texts: Mapping[tuple[int, str], str],
+    removed: Iterable[int] = (),
+    returned: Sequence[Row] = (),
+) -> Changes:
+    """Set cells, remove rows and bring removed ones back (as put_back_rows does), in one transaction."""
+    with ws.changing(report_id) as session:
+        store.write_cells(session, report_id, texts)
+        store.remove_rows(session, report_id, removed)
+        store.put_back_rows(session, report_id, returned)
+    concerned = _ids(texts) | frozenset(row.id for row in returned)
+    return Changes(report_id, reports=True, rows=concerned, row_order=True)
+
+
 def set_cells(ws: Workspace, report_id: int, texts: Mapping[tuple[int, str], str]) -> Changes:
     """Set many cells, by (row id, column key), in one transaction."""
     cleaned = {place: typed(text) for place, text in texts.items()}
     with ws.changing(report_id) as session:
         store.write_cells(session, report_id, cleaned)
-    return Changes(report_id, reports=True, rows=frozenset(row_id for row_id, _ in texts))
+    return Changes(report_id, reports=True, rows=_ids(texts))
 
 
 def set_cell(ws: Workspace, report_id: int, row_id: int, key: str, text: str) -> Changes:
@@ -61,3 +96,7 @@ def set_statuses(ws: Workspace, report_id: int, statuses: Mapping[int, Status]) 
 def set_status(ws: Workspace, report_id: int, row_ids: Iterable[int], status: Status) -> Changes:
     """Set the same status for rows."""
     return set_statuses(ws, report_id, dict.fromkeys(row_ids, status))
+
+
+def _ids(texts: Mapping[tuple[int, str], str]) -> frozenset[int]:
+    return frozenset(row_id for row_id, _ in texts)

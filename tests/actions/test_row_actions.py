@@ -1,7 +1,10 @@
 """Rows through the actions: what each one says that it changed, and what is stored."""
 
+import pytest
+
 from desktop_app.actions import reports, rows
 from desktop_app.domain.report import Status
+from desktop_app.store.faults import StoreError
 
 
 def cells(ws, report_id):
@@ -53,3 +56,22 @@ def test_moving_rows_keeps_them_together(ws, report_id):
     ids = [row.id for row in reports.load_report(ws, report_id).rows]
     rows.move_rows(ws, report_id, [ids[0], ids[3]], 3)
     assert [cell["measure"] for cell in cells(ws, report_id)] == ["1", "2", "4", "0", "3"]
+
+
+def test_a_paste_that_fails_in_the_middle_changes_nothing(ws, report_id, monkeypatch):
+    (row,) = rows.add_rows(ws, report_id, 0, [{"measure": "ก"}]).rows
+
+    def fail(*_what):
+        raise StoreError("ดิสก์เต็ม")
+
+    monkeypatch.setattr(rows.store, "add_rows", fail)
+    with pytest.raises(StoreError):
+        rows.paste_rows(ws, report_id, {(row, "measure"): "ข"}, 1, [{"measure": "ค"}])
+    assert cells(ws, report_id) == [{"measure": "ก"}]
+
+
+def test_a_paste_answers_with_the_rows_it_set_and_added(ws, report_id):
+    (row,) = rows.add_rows(ws, report_id, 0, [{}]).rows
+    changes = rows.paste_rows(ws, report_id, {(row, "measure"): "ข"}, 1, [{"measure": "ค"}])
+    assert changes.rows == {row.id for row in reports.load_report(ws, report_id).rows}
+    assert cells(ws, report_id) == [{"measure": "ข"}, {"measure": "ค"}]

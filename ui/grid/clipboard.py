@@ -4,11 +4,17 @@ import html
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
 
 from desktop_app.domain.form import Part
 from desktop_app.thai.clean import clean_text
 
 Rows = list[Mapping[str, str]]
+
+
+def contents() -> QMimeData:
+    """Return what is on the clipboard; nothing, when another program holds it closed."""
+    return QGuiApplication.clipboard().mimeData() or QMimeData()
 
 
 def holds_table(data: QMimeData) -> bool:

@@ -39,6 +39,11 @@ class GridColumn(NamedTuple):
     def heading(self) -> str:
         return self.column.heading if self.status is None else STATUS_HEADINGS[self.status]
 
+    @property
+    def name(self) -> str:
+        """The column's full name; a tick's tells which of the statuses ("สถานะ: เสร็จ")."""
+        return self.heading if self.status is None else f"{self.column.heading}: {self.heading}"
+
 
 def grid_columns(part: Part | None) -> tuple[GridColumn, ...]:
     """Return the columns of a table in order; none for a form without a table."""

@@ -2,17 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.form import FormSpec, Part
-from desktop_app.domain.report import Report, Status
+from desktop_app.domain.report import Report, Row, Status
 from desktop_app.errors import KnownError
 from desktop_app.thai.digits import to_thai
 from ui import theme
 from ui.grid import clipboard
 from ui.grid.columns import grid_columns
+from ui.grid.concern import find_concern
 from ui.grid.model import ReportModel
 from ui.grid.view import TableView
 
@@ -29,6 +30,8 @@ class TableEditor(QWidget):
     """Row ids, Status"""
     rows_added = Signal(int, list)
     """0-based place, cells by column key for each new row"""
+    table_pasted = Signal(object, list)
+    """Both at once: {(row id, column key): text}, and the cells of each row to be added at the end"""
     rows_removed = Signal(list)
     """Row ids"""
     rows_moved = Signal(list, int)
@@ -43,7 +46,8 @@ class TableEditor(QWidget):
         self._part: Part | None = None
         self._report_id: int | None = None
         self._form_id: str | None = None
-        self._expected: int | None = None
+        self._asking = False
+        self._new_column: int | None = None
         self._model = ReportModel(self)
         self.view = TableView(self._model, parent=self)
         self._count = QLabel(self)
@@ -51,8 +55,11 @@ class TableEditor(QWidget):
         self._make_actions()
         self._lay_out()
         self.setFocusProxy(self.view)
-        self.view.cells.edited.connect(lambda row, key, text: self.cells_edited.emit({(row, key): text}))
+        self.view.cells.edited.connect(
+            lambda row, key, text: self._ask(self.cells_edited, {(row, key): text})
+        )
         self.view.ticked.connect(self._tick)
+        self.view.menu_wanted.connect(self.show_menu)
         self.view.cleared.connect(self._clear)
         self.view.went_past_the_end.connect(self.add_row)
         self.view.selectionModel().currentChanged.connect(self._tell_current)
@@ -75,19 +82,39 @@ class TableEditor(QWidget):
         self._recount()
 
     def apply(self, report: Report) -> None:
-        """Show what an action made of the report; selection, caret and place stay."""
-        current = self.view.currentIndex()
-        row, column = current.row(), current.column()
-        row_id = self._model.rows[row].id if current.isValid() else None
-        known = {one.id for one in self._model.rows}
+        """Show what an action made of the report: caret and selection stay, the row concerned is in sight."""
+        before, current = list(self._model.rows), self.view.currentIndex()
+        row, column = (current.row(), current.column()) if current.isValid() else (None, 0)
         self.view.set_terms(_terms(report))
         self._model.apply(report)
-        expected, self._expected = self._expected, None
-        if expected is not None and expected < len(report.rows) and report.rows[expected].id not in known:
-            self.view.go_to(expected, 0)
-        elif row_id is not None and self._model.place(row_id) is None and report.rows:
-            self.view.go_to(min(row, len(report.rows) - 1), max(column, 0))
+        if self.view.cells.editor is None:
+            self._show_concern(before, row, column)
         self._recount()
+
+    def _show_concern(self, before: list[Row], row: int | None, column: int) -> None:
+        concern = find_concern(before, self._model.rows, row, self._asking)
+        if concern is None:
+            return
+        here = self.view.currentIndex()
+        stays = row is not None and here.isValid() and self._model.rows[here.row()].id == before[row].id
+        if stays and here.row() == concern.place:
+            self.view.keep_in_sight()
+            return
+        if self._new_column is not None:
+            column = self._new_column
+        elif concern.key is not None:
+            found = self._model.column_at(concern.key)
+            column = column if found is None else found
+        self.view.go_to(concern.place, column)
+
+    @property
+    def current_words(self) -> str:
+        """Where the cursor is, in words ("แถว ๒ · สถานะ: เสร็จ"); "" when it is nowhere."""
+        at = self.view.currentIndex()
+        if not at.isValid():
+            return ""
+        number = to_thai(str(at.row() + 1))
+        return f"แถว {number} · {self._model.columns[at.column()].name}"
 
     def focus_cell(self, row_id: int, key: str) -> None:
         """Go to a cell and take the keyboard; an unknown row or column changes nothing."""
@@ -118,19 +145,19 @@ class TableEditor(QWidget):
         """Ask for the chosen rows to go."""
         self.view.commit_editor()
         if rows := self._chosen_ids():
-            self.rows_removed.emit(rows)
+            self._ask(self.rows_removed, rows)
 
     def move_rows(self, by: int) -> None:
         """Ask for the chosen rows to go up (-1) or down (1) together."""
         self.view.commit_editor()
         places = self.view.chosen_rows()
         if places and 0 <= places[0] + by <= len(self._model.rows) - len(places):
-            self.rows_moved.emit(self._chosen_ids(), places[0] + by)
+            self._ask(self.rows_moved, self._chosen_ids(), places[0] + by)
 
     def paste_as_rows(self) -> None:
         """Ask for the clipboard's table as new rows below the current one; nothing is overwritten."""
         self.view.commit_editor()
-        data = QGuiApplication.clipboard().mimeData()
+        data = clipboard.contents()
         if not clipboard.holds_table(data):
             self.notice.emit(_NO_TABLE)
             return
@@ -140,7 +167,7 @@ class TableEditor(QWidget):
 
     def paste(self) -> None:
         """Fill cells from the current one on; rows that are lacking are asked for."""
-        data, at = QGuiApplication.clipboard().mimeData(), self.view.currentIndex()
+        data, at = clipboard.contents(), self.view.currentIndex()
         if not at.isValid():
             self.paste_as_rows()
         elif clipboard.holds_table(data):
@@ -171,10 +198,15 @@ class TableEditor(QWidget):
         cells: Cells = {}
         for old, new in zip(existing, table, strict=False):
             cells |= {(old.id, key): text for key, text in new.items() if old.cells.get(key, "") != text}
-        if cells:
-            self.cells_edited.emit(cells)
-        if lacking := table[len(existing) :]:
-            self.rows_added.emit(len(self._model.rows), lacking)
+        lacking = table[len(existing) :]
+        if lacking and cells:
+            self._ask_for_rows(column, self.table_pasted, cells, lacking)
+        elif lacking:
+            self._ask_for_rows(column, self.rows_added, len(self._model.rows), lacking)
+        elif table:
+            if cells:
+                self._ask(self.cells_edited, cells)
+            self.view.go_to(row + len(table) - 1, column)
 
     def _read(self, data: QMimeData, first_key: str | None) -> clipboard.Rows:
         if self._part is None:
@@ -186,8 +218,19 @@ class TableEditor(QWidget):
             return []
 
     def _add(self, at: int, rows: clipboard.Rows) -> None:
-        self._expected = at
-        self.rows_added.emit(at, rows)
+        self._ask_for_rows(0, self.rows_added, at, rows)
+
+    def _ask_for_rows(self, column: int, wish: SignalInstance, *what: object) -> None:
+        """Ask for rows; the cursor goes to the last of them when they come, into this column."""
+        self._new_column = column
+        self._ask(wish, *what)
+        self._new_column = None
+
+    def _ask(self, wish: SignalInstance, *what: object) -> None:
+        """Tell a wish. What comes of it at once was done here: the cursor need not be led to it."""
+        self._asking = True
+        wish.emit(*what)
+        self._asking = False
 
     def _set_chosen(self, text: str) -> None:
         cells: Cells = {}
@@ -195,7 +238,7 @@ class TableEditor(QWidget):
             if self._model.is_text(index.column()) and self._model.text(index.row(), index.column()) != text:
                 cells[self._model.rows[index.row()].id, self._model.columns[index.column()].key] = text
         if cells:
-            self.cells_edited.emit(cells)
+            self._ask(self.cells_edited, cells)
 
     def _clear(self) -> None:
         self._set_chosen("")
@@ -205,14 +248,14 @@ class TableEditor(QWidget):
             if not self._model.is_text(index.column()) and self._model.is_ticked(index.row(), index.column())
         }
         if ticked:
-            self.status_chosen.emit(sorted(ticked), Status.WAITING)
+            self._ask(self.status_chosen, sorted(ticked), Status.WAITING)
 
     def _tick(self, column: int) -> None:
         """Set the chosen rows' status; a tick that is there already is taken back."""
         status, current = self._model.columns[column].status, self.view.currentIndex().row()
         if status is not None and current >= 0:
             back = self._model.is_ticked(current, column)
-            self.status_chosen.emit(self._chosen_ids(), Status.WAITING if back else status)
+            self._ask(self.status_chosen, self._chosen_ids(), Status.WAITING if back else status)
 
     def _chosen_ids(self) -> list[int]:
         return [self._model.rows[at].id for at in self.view.chosen_rows()]
@@ -220,27 +263,46 @@ class TableEditor(QWidget):
     # Toolbar
 
     def _make_actions(self) -> None:
-        self.add_action = self._tool("plus", "เพิ่มแถว", self.add_row, "Ctrl+Return", "Ctrl+Enter", "Ins")
+        self.add_action = self._tool("plus", "เพิ่มแถว", self.add_row, "Ctrl+Enter", "Ctrl+Return", "Ins")
         self.remove_action = self._tool("trash-2", "ลบแถว", self.remove_rows, "Ctrl+Del")
         self.up_action = self._tool("arrow-up", "เลื่อนขึ้น", lambda: self.move_rows(-1), "Alt+Up")
         self.down_action = self._tool("arrow-down", "เลื่อนลง", lambda: self.move_rows(1), "Alt+Down")
         self.paste_action = self._tool(
             "clipboard-paste", "วางจาก Word / Excel", self.paste_as_rows, "Ctrl+Shift+V"
         )
+        self._clipboard_actions = []
         for words, key, act in (
-            ("คัดลอก", "Ctrl+C", self.copy),
             ("ตัด", "Ctrl+X", self.cut),
+            ("คัดลอก", "Ctrl+C", self.copy),
             ("วาง", "Ctrl+V", self.paste),
         ):
             action = _action(self, words, act, key)
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.setShortcutVisibleInContextMenu(True)
             self.view.addAction(action)
+            self._clipboard_actions.append(action)
+
+    @property
+    def row_actions(self) -> tuple[QAction, ...]:
+        """What can be done with rows, for the menus."""
+        return self.add_action, self.paste_action, self.remove_action, self.up_action, self.down_action
+
+    def show_menu(self, place: QPoint) -> QMenu:
+        """Open the menu of the cell at ``place`` (on the screen): clipboard, then rows."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self._clipboard_actions)
+        menu.addSeparator()
+        menu.addActions(self.row_actions)
+        menu.popup(place)
+        return menu
 
     def _tool(self, name: str, words: str, act: Callable[[], None], *keys: str) -> QAction:
         """Return an action of the toolbar, whose keys work in the open editor too."""
         action = _action(self, words, act, *keys)
         action.setIcon(theme.icon(name))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setShortcutVisibleInContextMenu(True)
         self.addAction(action)
         return action
 
@@ -289,7 +351,7 @@ class TableEditor(QWidget):
 def _action(parent: QWidget, words: str, act: Callable[[], None], *keys: str) -> QAction:
     action = QAction(words, parent)
     action.setShortcuts([QKeySequence(key) for key in keys])
-    action.setToolTip(f"{words} ({keys[0].replace('Return', 'Enter')})")
+    action.setToolTip(f"{words} ({keys[0]})")
     action.triggered.connect(act)
     return action
 

@@ -5,6 +5,7 @@ from enum import Enum
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
@@ -39,6 +40,8 @@ _WITH_CTRL_OR_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.Al
 _NUMBER_WIDTH = 38
 _TOUCH = 8
 """Pixels round a tick box that count as the box."""
+_SETTLING = 6
+"""Most times a cell is scrolled to again because rows that came into sight grew."""
 _HINT = ("ยังไม่มีแถว", "กด Ctrl+Enter เพื่อเพิ่มแถว หรือวางตารางจาก Word / Excel")
 _TICK_KEYS = {mark: at for at, marks in enumerate(("1๑ๅ", "2๒/", "3๓-", "4๔ภ")) for mark in marks}
 """Which tick a key stands for: the digit, its Thai form, and what the key gives on a Thai keyboard."""
@@ -62,6 +65,8 @@ class TableView(QTableView):
     """What is selected is to be emptied."""
     went_past_the_end = Signal()
     """Tab was pressed in the last cell of the last row."""
+    menu_wanted = Signal(QPoint)
+    """The menu is asked for, by mouse or menu key; the place on the screen."""
 
     def __init__(self, model: ReportModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -159,11 +164,23 @@ class TableView(QTableView):
         """Make a cell the current one, in sight."""
         index = self.report.index(row, column)
         if index.isValid():
-            self.heights.fit(row)
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.keep_in_sight()
+
+    def keep_in_sight(self) -> None:
+        """Scroll to the current cell; what is selected stays selected."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return
+        self.heights.fit(index.row())
+        bar = self.verticalScrollBar()
+        for _ in range(_SETTLING):
+            before = bar.value()
+            self.updateGeometries()  # the scroll bar does not know yet of rows that just grew
             self.scrollTo(index)
             self.heights.fit_visible()
-            self.scrollTo(index)
+            if bar.value() == before:
+                return
 
     def go(self, where: Go) -> None:
         """Go on from the current cell; past the last one only a signal goes."""
@@ -292,6 +309,15 @@ class TableView(QTableView):
             super().inputMethodEvent(event)
             if self.cells.editor is not None:
                 self._attend(self.cells.editor)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu: under the mouse, or at the current cell when a key asked."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self.menu_wanted.emit(event.globalPos())
+        else:
+            self.keep_in_sight()
+            corner = self.visualRect(self.currentIndex()).bottomLeft()
+            self.menu_wanted.emit(self.viewport().mapToGlobal(corner))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self.indexAt(event.position().toPoint()) == self.currentIndex():

@@ -99,6 +99,30 @@ class AddRows(Edit):
         return rows.remove_rows(workspace, self.report_id, list(self.row_ids))
 
 
+class PasteTable(Edit):
+    """A pasted table that is longer than the rows there are: cells filled and rows added in one step."""
+
+    def __init__(self, report: Report, cells: Cells, added: Sequence[Mapping[str, str]]) -> None:
+        super().__init__(report.id, "วางตาราง")
+        self._cells = CellsEdit(report, cells)
+        self._added, self._end = tuple(added), len(report.rows)
+        self._rows: tuple[Row, ...] = ()
+        self._row_ids: tuple[int, ...] = ()
+
+    def do(self, workspace: Workspace) -> Changes:
+        """Fill and add; when done again, put back the very same rows."""
+        if self._rows:
+            return rows.rewrite_rows(workspace, self.report_id, self._cells.new, returned=self._rows)
+        changes = rows.paste_rows(workspace, self.report_id, self._cells.new, self._end, self._added)
+        self._row_ids = tuple(sorted(changes.rows - {row_id for row_id, _ in self._cells.new}))
+        return changes
+
+    def undo(self, workspace: Workspace) -> Changes:
+        """Remove the rows, remember them, and set the old texts."""
+        self._rows = _rows_of(workspace, self.report_id, self._row_ids)
+        return rows.rewrite_rows(workspace, self.report_id, self._cells.old, removed=self._row_ids)
+
+
 class RemoveRows(Edit):
     """Rows taken out."""
 

@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.form import FormSpec
 from desktop_app.domain.report import Report
-from desktop_app.thai.digits import to_thai
 from ui.grid import TableEditor
 from ui.report.edits import Edit
 from ui.report.part import PartEditor
-from ui.report.row_edits import AddRows, CellsEdit, MoveRows, RemoveRows, StatusEdit
+from ui.report.row_edits import AddRows, CellsEdit, MoveRows, PasteTable, RemoveRows, StatusEdit
 
 
 class TablePart(PartEditor):
@@ -37,21 +36,22 @@ class TablePart(PartEditor):
         self.grid.cells_edited.connect(lambda cells: self._tell(CellsEdit, cells))
         self.grid.status_chosen.connect(lambda ids, status: self._tell(StatusEdit, ids, status))
         self.grid.rows_added.connect(lambda at, rows: self._tell(AddRows, at, rows))
+        self.grid.table_pasted.connect(lambda cells, rows: self._tell(PasteTable, cells, rows))
         self.grid.rows_removed.connect(lambda ids: self._tell(RemoveRows, ids))
         self.grid.rows_moved.connect(lambda ids, to: self._tell(MoveRows, ids, to))
-        self.grid.current_cell_changed.connect(self._moved_to)
+        self.grid.current_cell_changed.connect(lambda _row_id, _key: self._tell_place())
         self.grid.notice.connect(self.notice)
 
     @property
     def actions_on_rows(self) -> Sequence[QAction]:
         """What can be done with rows, for the menu."""
-        grid = self.grid
-        return (grid.add_action, grid.paste_action, grid.remove_action, grid.up_action, grid.down_action)
+        return self.grid.row_actions
 
     def set_report(self, report: Report) -> None:
         """Show the rows; caret and place stay."""
         self._report = report
         self.grid.set_report(report, self._form)
+        self._tell_place()
 
     def flush(self) -> None:
         """Take over what is typed in an open cell."""
@@ -61,9 +61,7 @@ class TablePart(PartEditor):
         if self._report is not None:
             self.edited.emit(kind(self._report, *what))
 
-    def _moved_to(self, row_id: int, key: str) -> None:
-        places = {row.id: place for place, row in enumerate(self._report.rows, start=1)}
-        headings = {column.key: column.heading for column in self._form.table.columns}
-        if row_id in places and key in headings:
-            self.place = f"แถว {to_thai(str(places[row_id]))} · {headings[key]}"
+    def _tell_place(self) -> None:
+        if self.place != self.grid.current_words:
+            self.place = self.grid.current_words
             self.cell_shown.emit()

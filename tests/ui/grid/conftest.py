@@ -59,6 +59,7 @@ class Desk:
         editor.cells_edited.connect(self._cells)
         editor.status_chosen.connect(self._status)
         editor.rows_added.connect(self._added)
+        editor.table_pasted.connect(self._pasted)
         editor.rows_removed.connect(self._removed)
         editor.rows_moved.connect(self._moved)
         editor.set_report(report, form)
@@ -90,6 +91,19 @@ class Desk:
         new = [Row(self._next_id + place, 0, dict(cells)) for place, cells in enumerate(rows)]
         self._next_id += len(new)
         self.show([*self.report.rows[:at], *new, *self.report.rows[at:]])
+
+    def _pasted(self, cells, rows) -> None:
+        self.asked.append(("pasted", (dict(cells), [dict(row) for row in rows])))
+        filled = [
+            replace(
+                row,
+                cells={**row.cells, **{key: cells[row.id, key] for key in KEYS if (row.id, key) in cells}},
+            )
+            for row in self.report.rows
+        ]
+        new = [Row(self._next_id + place, 0, dict(added)) for place, added in enumerate(rows)]
+        self._next_id += len(new)
+        self.show([*filled, *new])
 
     def _removed(self, ids) -> None:
         self.asked.append(("removed", (ids,)))

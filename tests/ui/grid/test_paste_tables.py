@@ -39,13 +39,36 @@ def test_a_table_fills_from_the_current_cell_to_the_right_and_down(desk, kind):
     assert [name for name, _ in desk.asked] == ["cells"]
 
 
-def test_a_table_longer_than_the_grid_asks_for_rows(desk):
+def test_a_table_longer_than_the_grid_is_one_wish_for_cells_and_rows(desk):
     put(EXCEL)
     desk.editor.view.go_to(2, 2)
     paste(desk)
-    assert [name for name, _ in desk.asked] == ["cells", "added"]
-    assert desk.asked[1] == ("added", (3, [{"responsible": "กองช่าง", "period": "พ.ย. ๖๖"}]))
+    assert desk.asked == [
+        ("pasted", ({(13, "period"): "ต.ค. ๖๖"}, [{"responsible": "กองช่าง", "period": "พ.ย. ๖๖"}]))
+    ]
     assert desk.texts("responsible")[2:] == ["กองคลัง", "กองช่าง"]
+
+
+def place(desk) -> tuple[int, int]:
+    at = desk.editor.view.currentIndex()
+    return at.row(), at.column()
+
+
+@pytest.mark.parametrize("start", [1, 2])
+def test_after_pasting_the_cursor_is_on_the_last_pasted_row(desk, start):
+    put(EXCEL)
+    desk.editor.view.go_to(start, 2)
+    paste(desk)
+    assert place(desk) == (start + 1, 2)
+
+
+def test_the_row_added_after_pasting_into_an_empty_table_comes_below_it(desk):
+    desk.show([])
+    put(EXCEL)
+    paste(desk)
+    assert place(desk) == (1, 0)
+    QTest.keyClick(desk.editor.view, Qt.Key.Key_Return, CTRL)
+    assert desk.texts("measure") == ["กองคลัง", "กองช่าง", ""]
 
 
 def test_cells_that_are_the_same_are_not_asked_for(desk):
@@ -73,7 +96,7 @@ def test_the_button_adds_rows_below_and_overwrites_nothing(desk):
             (1, [{"measure": "กองคลัง", "method": "ต.ค. ๖๖"}, {"measure": "กองช่าง", "method": "พ.ย. ๖๖"}]),
         )
     ]
-    assert desk.editor.view.currentIndex().row() == 1
+    assert desk.editor.view.currentIndex().row() == 2
 
 
 def test_a_table_can_be_pasted_into_an_empty_report(desk):
@@ -137,3 +160,11 @@ def test_cells_with_lines_and_quotes_are_quoted_as_excel_reads_them():
     assert data.text() == '"ก ""ข"""\t"บรรทัด ๑\nบรรทัด ๒"'
     assert "&quot;" in data.html() or '"ข"' in data.html()
     assert "<br>" in data.html()
+
+
+def test_a_clipboard_that_another_program_holds_counts_as_empty(desk, qtbot, monkeypatch):
+    monkeypatch.setattr(type(QApplication.clipboard()), "mimeData", lambda *_clipboard: None)
+    with qtbot.waitSignal(desk.editor.notice):
+        desk.editor.paste_as_rows()
+    desk.editor.paste()
+    assert desk.asked == []

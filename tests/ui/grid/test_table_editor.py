@@ -264,8 +264,9 @@ def test_a_row_that_could_not_be_added_leaves_the_cursor(desk):
     desk.editor.rows_added.disconnect()
     go(desk, 0, 3)
     press(desk, Key.Key_Return, CTRL)
-    desk._status([12], Status.DONE)
     assert place(desk) == (0, 3)
+    desk.show([*desk.report.rows, replace(desk.report.rows[0], id=99)])
+    assert place(desk) == (3, 3)
 
 
 # Emptying, copying, pasting

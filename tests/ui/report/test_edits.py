@@ -8,7 +8,7 @@ import pytest
 from desktop_app.actions import reports, rows
 from desktop_app.domain.report import Status
 from ui.report.edits import Edit, HeadEdit, TextEdit
-from ui.report.row_edits import AddRows, CellsEdit, MoveRows, RemoveRows, StatusEdit
+from ui.report.row_edits import AddRows, CellsEdit, MoveRows, PasteTable, RemoveRows, StatusEdit
 from ui.report.signoff_edits import AddSignOff, ChooseSigner, MoveSignOff, RemoveSignOff, SignOffEdit
 
 
@@ -30,6 +30,7 @@ def edits_of(report, staff):
         "cells": CellsEdit(report, {(ids[0], "method"): "๑. ประชุม", (ids[3], "measure"): ""}),
         "status": StatusEdit(report, ids[:3], Status.CANNOT),
         "add": AddRows(report, 2, [{"measure": "แทรก"}, {}]),
+        "paste": PasteTable(report, {(ids[4], "measure"): "วาง"}, [{"measure": "แถวที่เพิ่ม"}, {}]),
         "remove": RemoveRows(report, [ids[0], ids[3]]),
         "move": MoveRows(report, [ids[1], ids[3]], 0),
         "move down": MoveRows(report, [ids[0], ids[1]], 3),
@@ -48,6 +49,7 @@ KINDS = [
     "cells",
     "status",
     "add",
+    "paste",
     "remove",
     "move",
     "move down",
