@@ -1,21 +1,25 @@
 """The commands that need no window. Each exits 0 on success, 1 for findings, 2 for bad input.
 
+A defect of the program exits with 3 and leaves its traceback in a file.
+
 Rooms are imported only when a command needs them, so that ``--help`` answers at once and Qt is never
 loaded.
 """
 
 import argparse
 import json
+import os
 import re
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import IO, Any, NoReturn
 
 from desktop_app import __version__
 from desktop_app.errors import KnownError
 
-OK, FINDINGS, BAD_INPUT = 0, 1, 2
+OK, FINDINGS, BAD_INPUT, DEFECT, INTERRUPTED = 0, 1, 2, 3, 130
 
 
 class ThaiParser(argparse.ArgumentParser):
@@ -39,7 +43,10 @@ class ThaiParser(argparse.ArgumentParser):
         """Leave with one Thai sentence that names what is wrong."""
         named = re.findall(r"--[a-z-]+|(?<=')[^']+(?=' \(choose)|(?<=arguments: ).+", message)
         what = f" ({', '.join(named)})" if named else ""
-        self.exit(BAD_INPUT, f"คำสั่งไม่ครบหรือไม่ถูกต้อง{what} ดูวิธีใช้ด้วย {self.prog} --help\n")
+        self.exit(BAD_INPUT, f"คำสั่งไม่ครบหรือไม่ถูกต้อง{what} กรุณาดูวิธีใช้ด้วย {self.prog} --help\n")
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        _write(message, file or sys.stderr)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -47,18 +54,35 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    arguments = build_parser().parse_args(argv)
     try:
+        arguments = build_parser().parse_args(argv)
         return int(arguments.run(arguments))
     except KnownError as error:
-        sys.stderr.write(error.sentence + "\n")
+        complain(error.sentence)
         return BAD_INPUT
+    except BrokenPipeError:
+        _forget_output()
+        return OK
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as fault:
+        return _tell_defect(fault)
+
+
+def _tell_defect(fault: Exception) -> int:
+    from desktop_app.diagnostics.crash import keep_crash
+    from desktop_app.places import default_path
+
+    kept = keep_crash(fault, default_path().parent)
+    mend = f"กรุณาส่งไฟล์ {kept} ให้ผู้ดูแลโปรแกรม" if kept else f"กรุณาแจ้งผู้ดูแลโปรแกรม ({fault!r})"
+    complain(f"โปรแกรมหยุดเพราะข้อผิดพลาดที่ไม่คาดไว้ ข้อมูลที่บันทึกแล้วยังอยู่ {mend}")
+    return DEFECT
 
 
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--db", type=Path, metavar="แฟ้ม", help="แฟ้มข้อมูล (ปกติใช้ของผู้ใช้เอง)")
+    common.add_argument("--db", type=_path, metavar="ไฟล์", help="ไฟล์ข้อมูล (ปกติใช้ของผู้ใช้เอง)")
     common.add_argument("--json", action="store_true", help="แสดงผลเป็นข้อมูลสำหรับโปรแกรมอื่น")
     parser = ThaiParser(prog="banthuek", description="บันทึก: ทำรายงานและบันทึกข้อความของหน่วยงาน")
     parser.add_argument("--version", action="version", version=__version__, help="แสดงรุ่นของโปรแกรม")
@@ -76,26 +100,26 @@ def _add(commands: Any, common: argparse.ArgumentParser, name: str, run: Any, te
 
 def _add_demo(commands: Any, common: argparse.ArgumentParser) -> None:
     parser = _add(commands, common, "demo", demo, "สร้างหน่วยงานตัวอย่างและพิมพ์รายงานตัวอย่าง")
-    parser.add_argument("--out", type=Path, default=Path("out"), metavar="โฟลเดอร์", help="ที่เก็บไฟล์ที่พิมพ์")
+    parser.add_argument("--out", type=_path, default=Path("out"), metavar="โฟลเดอร์", help="ที่เก็บไฟล์ที่พิมพ์")
 
 
 def _add_import(commands: Any, common: argparse.ArgumentParser) -> None:
     parser = _add(commands, common, "import", import_file, "นำรายงานจากไฟล์ข้อความเข้ามา")
-    parser.add_argument("file", type=Path, metavar="ไฟล์", help="ไฟล์ข้อความ หรือไฟล์ .json ที่ส่งออกไว้")
-    parser.add_argument("--form", metavar="แบบ", help="รหัสแบบรายงาน เช่น memo หรือแฟ้มแบบรายงาน .toml")
+    parser.add_argument("file", type=_path, metavar="ไฟล์", help="ไฟล์ข้อความ หรือไฟล์ .json ที่ส่งออกไว้")
+    parser.add_argument("--form", metavar="แบบ", help="รหัสแบบรายงาน เช่น memo หรือไฟล์แบบรายงาน .toml")
 
 
 def _add_print(commands: Any, common: argparse.ArgumentParser) -> None:
     parser = _add(commands, common, "print", print_report, "พิมพ์รายงานเป็นไฟล์ PDF")
     parser.add_argument("report", metavar="รายงาน", help="เลขที่รายงาน หรือไฟล์ .json ที่ส่งออกไว้")
-    parser.add_argument("--out", type=Path, required=True, metavar="ไฟล์", help="ไฟล์ PDF ที่จะเขียน")
+    parser.add_argument("--out", type=_path, required=True, metavar="ไฟล์", help="ไฟล์ PDF ที่จะเขียน")
 
 
 def _add_export(commands: Any, common: argparse.ArgumentParser) -> None:
     parser = _add(commands, common, "export", export, "ส่งออกรายงานทั้งฉบับ")
     parser.add_argument("report", type=int, metavar="เลขที่", help="เลขที่รายงาน")
     parser.add_argument("--format", choices=("json", "pdf"), required=True, help="ชนิดไฟล์")
-    parser.add_argument("--out", type=Path, metavar="ไฟล์", help="ไฟล์ที่จะเขียน")
+    parser.add_argument("--out", type=_path, metavar="ไฟล์", help="ไฟล์ที่จะเขียน")
 
 
 def _add_reports(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -110,9 +134,45 @@ def _add_self_check(commands: Any, common: argparse.ArgumentParser) -> None:
     _add(commands, common, "self-check", self_check, "ตรวจว่าโปรแกรมทำงานครบทุกขั้นตอน")
 
 
+def _path(text: str) -> Path:
+    """Return a path; ~ is the user's home also where no shell says so (Windows, --db=~/x)."""
+    path = Path(text)
+    with suppress(RuntimeError):
+        return path.expanduser()
+    return path
+
+
 def say(text: str) -> None:
-    """Write a line for the person at the console."""
-    sys.stdout.write(text + "\n")
+    """Write a line for the person at the console.
+
+    Raises KnownError when it cannot be written, BrokenPipeError when nobody reads any more.
+    """
+    try:
+        _write(text + "\n", sys.stdout)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _forget_output()
+        raise KnownError("เขียนผลลัพธ์ออกไปไม่ได้ กรุณาตรวจที่ว่างของไดรฟ์ปลายทาง") from error
+
+
+def complain(sentence: str) -> None:
+    """Write a sentence to stderr."""
+    with suppress(OSError):
+        _write(sentence + "\n", sys.stderr)
+
+
+def _write(text: str, stream: IO[str] | None) -> None:
+    """Write now, so that a fault is told here and not when Python ends. No stream: a closed console."""
+    if stream is not None:
+        stream.write(text)
+        stream.flush()
+
+
+def _forget_output() -> None:
+    """Let what is still buffered for stdout go nowhere."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def tell(data: object) -> None:
@@ -136,18 +196,14 @@ def demo(arguments: argparse.Namespace) -> int:
 
 def import_file(arguments: argparse.Namespace) -> int:
     """Bring a report in from a file."""
-    from desktop_app.actions.forms import keep_form, with_form
-    from desktop_app.actions.importing import read_for_import, store_import
+    from desktop_app.actions import forms, importing
 
-    form_id = arguments.form
-    own_form = Path(form_id) if form_id and form_id.lower().endswith(".toml") else None
+    form = arguments.form or ""
     with _workspace(arguments) as ws:
-        if own_form:
-            ws, form_id = with_form(ws, own_form)
-        read = read_for_import(ws, arguments.file, form_id)
-        if own_form:
-            keep_form(ws, own_form, form_id)
-        outcome = store_import(ws, read)
+        if form.lower().endswith(".toml"):
+            outcome = forms.import_with_form(ws, arguments.file, _path(form))
+        else:
+            outcome = importing.import_file(ws, arguments.file, arguments.form)
     if arguments.json:
         tell(
             {
@@ -163,7 +219,7 @@ def import_file(arguments: argparse.Namespace) -> int:
     for warning in outcome.warnings:
         say(f"ควรตรวจ: {warning}")
     if outcome.unplaced:
-        say(f"มี {len(outcome.unplaced)} บรรทัดที่จัดเข้าที่ไม่ได้ เก็บไว้กับรายงานแล้ว:")
+        say(f"มี {len(outcome.unplaced)} บรรทัดที่ยังไม่ได้จัดวาง เก็บไว้กับรายงานแล้ว:")
         for line in outcome.unplaced:
             say(f"  {line}")
     return OK
@@ -179,11 +235,15 @@ def print_report(arguments: argparse.Namespace) -> int:
     else:
         from desktop_app.actions.print_file import print_file
 
-        print_file(Path(arguments.report), arguments.out)
+        print_file(_path(arguments.report), arguments.out, _own_forms(arguments))
+    return _written(arguments, "พิมพ์แล้ว")
+
+
+def _written(arguments: argparse.Namespace, done: str) -> int:
     if arguments.json:
         tell({"file": str(arguments.out)})
     else:
-        say(f"พิมพ์แล้ว: {arguments.out}")
+        say(f"{done}: {arguments.out}")
     return OK
 
 
@@ -194,17 +254,17 @@ def export(arguments: argparse.Namespace) -> int:
     from desktop_app.exchange.safe_file import write_safely
 
     if arguments.format == "pdf" and arguments.out is None:
-        raise KnownError("การส่งออกเป็น PDF ต้องระบุไฟล์ด้วย --out")
+        raise KnownError("การส่งออกเป็น PDF ต้องมีชื่อไฟล์ กรุณาระบุด้วย --out")
     with _workspace(arguments) as ws:
         if arguments.format == "pdf":
             save_pdf(ws, arguments.report, arguments.out)
-            return OK
+            return _written(arguments, "ส่งออกแล้ว")
         text = report_as_json(ws, arguments.report)
     if arguments.out is None:
         say(text)
-    else:
-        write_safely(arguments.out, (text + "\n").encode("utf-8"))
-    return OK
+        return OK
+    write_safely(arguments.out, (text + "\n").encode("utf-8"))
+    return _written(arguments, "ส่งออกแล้ว")
 
 
 def list_reports(arguments: argparse.Namespace) -> int:
@@ -242,9 +302,8 @@ def list_reports(arguments: argparse.Namespace) -> int:
 def list_forms(arguments: argparse.Namespace) -> int:
     """List the forms."""
     from desktop_app.forms.library import load_forms
-    from desktop_app.places import default_path, forms_folder
 
-    forms = load_forms(forms_folder(arguments.db or default_path())).values()
+    forms = load_forms(_own_forms(arguments)).values()
     if arguments.json:
         tell([{"form": form.id, "title": form.title} for form in forms])
         return OK
@@ -264,6 +323,12 @@ def self_check(arguments: argparse.Namespace) -> int:
         for step in steps:
             say(f"{'ผ่าน' if step.ok else 'ไม่ผ่าน'}\t{step.title}{': ' + step.detail if step.detail else ''}")
     return OK if all(step.ok for step in steps) else FINDINGS
+
+
+def _own_forms(arguments: argparse.Namespace) -> Path:
+    from desktop_app.places import default_path, forms_folder
+
+    return forms_folder(arguments.db or default_path())
 
 
 def _workspace(arguments: argparse.Namespace) -> Any:

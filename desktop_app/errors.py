@@ -6,7 +6,7 @@ class KnownError(Exception):
 
     ``sentence`` is one clear Thai sentence that says what happened and what to do next. The window
     shows it, the command line prints it on stderr and exits with 2. Whatever is not a KnownError is a
-    defect of the program and goes to the crash report.
+    defect of the program (see diagnostics.crash).
     """
 
     def __init__(self, sentence: str) -> None:

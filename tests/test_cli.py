@@ -2,11 +2,15 @@
 
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
-from desktop_app import cli
+from desktop_app import cli, places
+from desktop_app.actions import forms
+from desktop_app.errors import KnownError
+from desktop_app.forms import library
 from desktop_app.resources import resource
 
 SEED = next((Path(__file__).resolve().parents[2] / "shared" / "seeds").glob("004_*.txt"))
@@ -131,6 +135,9 @@ def test_a_bad_file_is_told_in_one_thai_sentence_and_nothing_is_changed(run, tmp
         ("export", "1", "--format", "pdf"),
         ("export", "1", "--format", "png"),
         ("export", "one", "--format", "json"),
+        ("print", "9" * 30, "--out", "x.pdf"),
+        ("export", "9" * 30, "--format", "json"),
+        ("print", "", "--out", "x.pdf"),
         ("nothing",),
         (),
         ("reports", "--colour"),
@@ -186,6 +193,110 @@ def test_a_form_file_that_cannot_be_used_is_told_and_nothing_is_changed(run, tmp
     assert err.count("\n") == 1
     assert not (tmp_path / "forms").exists()
     assert run("reports")[1] == "ยังไม่มีรายงาน\n"
+
+
+def test_a_form_file_used_twice_is_kept_once(run, tmp_path):
+    """Two files with one id would keep the program from starting ever again."""
+    (tmp_path / "forms").mkdir()
+    form = own_form(tmp_path / "forms" / "ของเรา.toml", id='id = "own"')
+    for _ in range(2):
+        assert run("import", SEED, "--form", form)[0] == 0
+    assert list((tmp_path / "forms").iterdir()) == [form]
+
+
+def test_a_form_file_is_not_kept_when_its_report_cannot_be_stored(run, tmp_path, monkeypatch):
+    def fail(*_):
+        raise KnownError("ดิสก์เต็ม")
+
+    monkeypatch.setattr(forms, "store_import", fail)
+    form = own_form(tmp_path / "ของเรา.toml", id='id = "own"')
+    assert run("import", SEED, "--form", form)[0] == 2
+    assert list((tmp_path / "forms").iterdir()) == []
+
+
+def test_an_exported_report_of_the_offices_own_form_is_printed_by_it(run, tmp_path):
+    run("import", SEED, "--form", own_form(tmp_path / "ของเรา.toml", id='id = "own"'))
+    run("export", 1, "--format", "json", "--out", tmp_path / "x.json")
+    code, _, err = run("print", tmp_path / "x.json", "--out", tmp_path / "x.pdf")
+    assert (code, err) == (0, "")
+    code, _, err = run("print", tmp_path / "x.json", "--out", tmp_path / "y.pdf", db="elsewhere/banthuek.db")
+    assert (code, "own" in err, "memo" in err) == (2, True, True)
+
+
+def test_a_folder_of_forms_that_cannot_be_read_is_told(run, tmp_path):
+    (tmp_path / "forms").write_bytes(b"")
+    code, out, err = run("reports")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "โฟลเดอร์แบบรายงาน" in err
+
+
+def test_an_export_tells_where_it_was_written(run, tmp_path):
+    run("import", SEED, "--form", "memo")
+    for kind in ("json", "pdf"):
+        path = tmp_path / f"memo.{kind}"
+        assert run("export", 1, "--format", kind, "--out", path) == (0, f"ส่งออกแล้ว: {path}\n", "")
+        assert json.loads(run("export", 1, "--format", kind, "--out", path, "--json")[1]) == {
+            "file": str(path)
+        }
+
+
+class FullOutput:
+    """A console that takes nothing any more."""
+
+    def __init__(self, fault):
+        self.fault = fault
+
+    def write(self, _):
+        raise self.fault
+
+
+@pytest.mark.parametrize("command", [("forms",), ("--help",)])
+def test_a_reader_who_leaves_early_ends_a_command_quietly(run, monkeypatch, command):
+    monkeypatch.setattr(sys, "stdout", FullOutput(BrokenPipeError()))
+    assert run(*command, db=None) == (0, "", "")
+
+
+def test_output_that_cannot_be_written_is_told(run, monkeypatch):
+    monkeypatch.setattr(sys, "stdout", FullOutput(OSError(28, "no space")))
+    code, _, err = run("forms")
+    assert (code, err.count("\n")) == (2, 1)
+    assert "ที่ว่าง" in err
+
+
+def test_a_command_without_a_console_says_nothing(run, monkeypatch):
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert run("forms") == (0, "", "")
+    assert run("nothing")[0] == 2
+
+
+def test_a_defect_is_told_in_one_sentence_and_its_place_kept(run, tmp_path, monkeypatch):
+    def fail(*_):
+        raise ZeroDivisionError("deep inside")
+
+    monkeypatch.setattr(places, "default_path", lambda: tmp_path / "own" / "banthuek.db")
+    monkeypatch.setattr(library, "load_forms", fail)
+    code, out, err = run("forms")
+    assert (code, out, err.count("\n")) == (3, "", 1)
+    assert str(tmp_path / "own" / "crash.txt") in err
+    kept = (tmp_path / "own" / "crash.txt").read_text(encoding="utf-8")
+    assert "ZeroDivisionError: deep inside" in kept
+    assert "library" not in err
+
+
+def test_a_command_that_is_stopped_leaves_without_a_word(run, monkeypatch):
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(library, "load_forms", stop)
+    assert run("forms") == (130, "", "")
+
+
+def test_a_path_may_begin_at_the_users_home(run, tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    assert run("reports", "--db=~/own/banthuek.db", db=None)[0] == 0
+    assert (tmp_path / "own" / "banthuek.db").exists()
 
 
 def test_a_text_file_needs_a_form(run):

@@ -1,28 +1,40 @@
-"""Keeping a form file of the office beside its data."""
+"""Forms of the office's own, kept as files beside its data."""
 
 from dataclasses import replace
 from pathlib import Path
 
+from desktop_app.actions.importing import ImportOutcome, read_for_import, store_import
 from desktop_app.actions.workspace import Workspace
+from desktop_app.domain.form import FormSpec
 from desktop_app.errors import KnownError
 from desktop_app.exchange.safe_file import write_safely
 from desktop_app.forms.reader import read_form
 from desktop_app.places import forms_folder
 
 
-def with_form(ws: Workspace, path: Path) -> tuple[Workspace, str]:
-    """Return a workspace that also knows the form of this file, and the form's id.
+def import_with_form(ws: Workspace, path: Path, form_file: Path) -> ImportOutcome:
+    """Make a report of a file by a form file, which is kept so that the report can be printed later.
 
-    Nothing is kept yet. Raises KnownError for a file that cannot be used, and for an id that already
+    Raises KnownError, with nothing stored or kept, when either cannot be used, and for an id that already
     means another form: the reports made with it would print differently.
     """
-    form = read_form(path)
+    form = read_form(form_file)
     if ws.forms.get(form.id, form) != form:
-        raise KnownError(f"มีแบบรายงานรหัส {form.id} อยู่แล้ว กรุณาเปลี่ยน id ใน {path.name} เป็นคำอื่น")
-    return replace(ws, forms={**ws.forms, form.id: form}), form.id
+        raise KnownError(f"มีแบบรายงานรหัส {form.id} อยู่แล้ว กรุณาเปลี่ยน id ใน {form_file.name} เป็นคำอื่น")
+    read = read_for_import(replace(ws, forms={**ws.forms, form.id: form}), path, form.id)
+    kept = _keep(ws, form_file, form)
+    try:
+        return store_import(ws, read)
+    except BaseException:
+        if kept:
+            kept.unlink(missing_ok=True)
+        raise
 
 
-def keep_form(ws: Workspace, path: Path, form_id: str) -> None:
-    """Copy a form file beside the database, so that its reports can be printed later."""
-    kept = forms_folder(ws.store.path) / f"{form_id}.toml"
-    write_safely(kept, path.read_bytes())
+def _keep(ws: Workspace, form_file: Path, form: FormSpec) -> Path | None:
+    """Copy a form file beside the database; None when that form is there already."""
+    if form.id in ws.forms:
+        return None
+    kept = forms_folder(ws.store.path) / f"{form.id}.toml"
+    write_safely(kept, form_file.read_bytes())
+    return kept

@@ -9,8 +9,7 @@ from pathlib import Path
 from sqlmodel import Session
 
 from desktop_app.domain.form import FormSpec
-from desktop_app.errors import KnownError
-from desktop_app.forms.library import load_forms
+from desktop_app.forms.library import form_of, load_forms
 from desktop_app.places import default_path, forms_folder
 from desktop_app.store import reports
 from desktop_app.store.database import Store, open_store
@@ -31,11 +30,7 @@ class Workspace:
 
     def form(self, form_id: str) -> FormSpec:
         """Return a form. Raises KnownError when there is none with this id."""
-        try:
-            return self.forms[form_id]
-        except KeyError:
-            known = ", ".join(self.forms)
-            raise KnownError(f"ไม่รู้จักแบบรายงาน “{form_id}” แบบที่มีคือ {known}") from None
+        return form_of(self.forms, form_id)
 
     @contextmanager
     def changing(self, report_id: int) -> Iterator[Session]:

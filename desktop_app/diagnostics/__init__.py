@@ -1,1 +1,1 @@
-"""Self-check and crash report."""
+"""Self-check, and what is kept of a defect."""

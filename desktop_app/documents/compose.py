@@ -25,19 +25,13 @@ from desktop_app.documents.blocks import (
 )
 from desktop_app.domain.form import Column as FormColumn
 from desktop_app.domain.form import ColumnKind, FormSpec, Part, PartKind
-from desktop_app.domain.report import Report, Row, SignOff, Status
+from desktop_app.domain.report import STATUS_WORDS, Report, Row, SignOff
 from desktop_app.thai.dates import official_date
 from desktop_app.thai.digits import apply_policy
 
 _INDENT = 2.5 * CM
 _BLANK_NAME = "(" + "." * 50 + ")"
 _BLANK_DATE = "วันที่ ........./........./........."
-_STATUS_WORDS = {
-    Status.WAITING: "รอรายงาน",
-    Status.IN_PROGRESS: "อยู่ระหว่างดำเนินการ",
-    Status.DONE: "ดำเนินการแล้วเสร็จ",
-    Status.CANNOT: "ไม่สามารถดำเนินการได้",
-}
 _OFFICE_KINDS = re.compile(
     "^(?:เทศบาล(?:นคร|เมือง|ตำบล)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบต\\.|อบจ\\.|ทต\\.|ทม\\.|ทน\\.)\\s*(?=.)"
 )
@@ -111,7 +105,7 @@ def _table(work: _Work) -> Iterable[Block]:
 
 def _cell(row: Row, column: FormColumn) -> str:
     if column.kind is ColumnKind.STATUS:
-        return _STATUS_WORDS[row.status]
+        return STATUS_WORDS[row.status]
     return row.cells.get(column.key, "")
 
 

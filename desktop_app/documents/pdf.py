@@ -102,7 +102,7 @@ def _pixels(png: bytes) -> _Pixels:
         with PngImageFile(io.BytesIO(png)) as picture:
             image = picture.convert("RGBA")
     except (OSError, SyntaxError, ValueError) as error:
-        raise KnownError("เปิดภาพตราของหน่วยงานไม่ได้ โปรดเลือกภาพตราใหม่ในหน้าตั้งค่า") from error
+        raise KnownError("เปิดภาพตราของหน่วยงานไม่ได้ กรุณาเลือกภาพตราใหม่ในหน้าตั้งค่า") from error
     image.thumbnail((_LARGEST_PICTURE, _LARGEST_PICTURE), Image.Resampling.LANCZOS)
     alpha = image.getchannel("A")
     opaque = alpha.getextrema()[0] == 255

@@ -17,6 +17,15 @@ class Status(StrEnum):
     CANNOT = "cannot"
 
 
+STATUS_WORDS = {
+    Status.WAITING: "รอรายงาน",
+    Status.IN_PROGRESS: "อยู่ระหว่างดำเนินการ",
+    Status.DONE: "ดำเนินการแล้วเสร็จ",
+    Status.CANNOT: "ไม่สามารถดำเนินการได้",
+}
+"""How the offices' own system names them (domain rules, section 4)."""
+
+
 class Round(StrEnum):
     """The part of the fiscal year that is reported (รอบ ๖ เดือน / ๑๒ เดือน)."""
 

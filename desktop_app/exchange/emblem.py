@@ -59,17 +59,17 @@ def candidates(path: Path) -> list[Emblem]:
     if zipfile.is_zipfile(io.BytesIO(data)):
         return _from_word(data)
     if ending == ".doc":
-        raise EmblemError("แฟ้ม Word แบบเก่า (.doc) อ่านไม่ได้ กรุณาเปิดใน Word แล้วบันทึกเป็น .docx ก่อน")
+        raise EmblemError("ไฟล์ Word แบบเก่า (.doc) อ่านไม่ได้ กรุณาเปิดใน Word แล้วบันทึกเป็น .docx ก่อน")
     return [Emblem(_png(_picture(data)))]
 
 
 def _read(path: Path) -> bytes:
     try:
         if path.stat().st_size > FILE_LIMIT:
-            raise EmblemError("แฟ้มใหญ่เกิน ๕๐ ล้านไบต์ กรุณาเลือกรูปที่เล็กกว่านี้")
+            raise EmblemError("ไฟล์ใหญ่เกิน ๕๐ ล้านไบต์ กรุณาเลือกรูปที่เล็กกว่านี้")
         return path.read_bytes()
     except OSError as error:
-        raise EmblemError(f"เปิดแฟ้ม {path.name} ไม่ได้ กรุณาตรวจว่าแฟ้มยังอยู่และมีสิทธิ์อ่าน") from error
+        raise EmblemError(f"เปิดไฟล์ {path.name} ไม่ได้ กรุณาตรวจว่าไฟล์ยังอยู่และมีสิทธิ์อ่าน") from error
 
 
 def _drawn(data: bytes) -> bytes:
@@ -83,7 +83,7 @@ def _drawn(data: bytes) -> bytes:
         threading.stack_size(usual)
     thread.join()
     if not drawn:
-        raise EmblemError("อ่านแฟ้ม SVG นี้ไม่ได้ กรุณาบันทึกเป็น PNG แล้วเลือกใหม่")
+        raise EmblemError("อ่านไฟล์ SVG นี้ไม่ได้ กรุณาบันทึกเป็น PNG แล้วเลือกใหม่")
     return drawn[0]
 
 
@@ -110,7 +110,7 @@ def _picture(data: bytes) -> Image.Image:
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise EmblemError(TOO_LARGE) from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
-        raise EmblemError("แฟ้มนี้ไม่ใช่รูปที่อ่านได้ กรุณาเลือกรูป PNG, JPEG, SVG หรือแฟ้ม Word (.docx)") from error
+        raise EmblemError("ไฟล์นี้ไม่ใช่รูปที่อ่านได้ กรุณาเลือกรูป PNG, JPEG, SVG หรือไฟล์ Word (.docx)") from error
 
 
 def _png(image: Image.Image) -> bytes:
@@ -140,7 +140,7 @@ def _from_word(data: bytes) -> list[Emblem]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as word:
             if "word/document.xml" not in word.namelist():
-                raise EmblemError("แฟ้มนี้ไม่ใช่แฟ้ม Word กรุณาเลือกรูป PNG, JPEG, SVG หรือแฟ้ม Word (.docx)")
+                raise EmblemError("ไฟล์นี้ไม่ใช่ไฟล์ Word กรุณาเลือกรูป PNG, JPEG, SVG หรือไฟล์ Word (.docx)")
             for name in islice(_pictures_in_order(word), MOST_PICTURES):
                 try:
                     emblem = Emblem(_png(_picture(_part(word, name))))
@@ -150,13 +150,13 @@ def _from_word(data: bytes) -> list[Emblem]:
                 if emblem not in found:
                     found.append(emblem)
     except DAMAGED as error:
-        raise EmblemError("แฟ้ม Word นี้เสียหาย กรุณาเลือกแฟ้มอื่น") from error
+        raise EmblemError("ไฟล์ Word นี้เสียหาย กรุณาเลือกไฟล์อื่น") from error
     if not found and unreadable:
         raise EmblemError(
-            "ตราในแฟ้ม Word นี้เป็นภาพชนิด EMF/WMF ซึ่งอ่านไม่ได้ กรุณาคลิกขวาที่ตรา เลือกบันทึกเป็นรูปภาพ PNG แล้วเลือกไฟล์นั้น"
+            "ตราในไฟล์ Word นี้เป็นภาพชนิด EMF/WMF ซึ่งอ่านไม่ได้ กรุณาคลิกขวาที่ตรา เลือกบันทึกเป็นรูปภาพ PNG แล้วเลือกไฟล์นั้น"
         )
     if not found:
-        raise EmblemError("ไม่พบรูปในแฟ้ม Word นี้ กรุณาเลือกบันทึกข้อความที่มีตราอยู่")
+        raise EmblemError("ไม่พบรูปในไฟล์ Word นี้ กรุณาเลือกบันทึกข้อความที่มีตราอยู่")
     return found
 
 
@@ -187,7 +187,7 @@ def _pictures_of(word: zipfile.ZipFile, part: str, names: set[str]) -> Iterator[
 
 def _xml(data: bytes) -> ElementTree.Element:
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise EmblemError("แฟ้ม Word นี้มีส่วนที่ไม่ปลอดภัย กรุณาเลือกแฟ้มอื่น")
+        raise EmblemError("ไฟล์ Word นี้มีส่วนที่ไม่ปลอดภัย กรุณาเลือกไฟล์อื่น")
     return ElementTree.fromstring(data)  # noqa: S314
 
 
@@ -196,5 +196,5 @@ def _part(word: zipfile.ZipFile, name: str) -> bytes:
     with word.open(name) as file:
         data = file.read(PART_LIMIT + 1)
     if len(data) > PART_LIMIT:
-        raise EmblemError("แฟ้ม Word นี้ใหญ่ผิดปกติ กรุณาเลือกแฟ้มอื่น")
+        raise EmblemError("ไฟล์ Word นี้ใหญ่ผิดปกติ กรุณาเลือกไฟล์อื่น")
     return data

@@ -158,7 +158,7 @@ class _Reader:
             if heading and column is None and not _is_number_heading(heading)
         ]
         for heading in dict.fromkeys(unknown):
-            yield f"แบบฟอร์มไม่มีคอลัมน์ “{heading}” กรุณาดูข้อความของคอลัมน์นี้ในส่วนที่ยังไม่ได้จัดวาง"
+            yield f"แบบรายงานไม่มีคอลัมน์ “{heading}” กรุณาดูข้อความของคอลัมน์นี้ในส่วนที่ยังไม่ได้จัดวาง"
 
     def _row_warnings(self, rows: Sequence[Mapping[str, str]]) -> Iterable[str]:
         for number, row in enumerate(rows, start=1):

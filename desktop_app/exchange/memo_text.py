@@ -69,12 +69,14 @@ def _refuse_nothing(form: FormSpec, head: HeadFound, table: TableFound | None) -
     if table or (not form.table and head.labelled):
         return
     if not head.labelled:
-        raise KnownError(f"ไม่พบหัวบันทึกและตารางของแบบฟอร์ม “{form.title}” ในแฟ้มนี้ กรุณาตรวจว่าเลือกแฟ้มและแบบฟอร์มถูก")
+        raise KnownError(
+            f"ไม่พบหัวบันทึกและตารางของแบบรายงาน “{form.title}” ในไฟล์นี้ กรุณาตรวจว่าเลือกไฟล์และแบบรายงานถูก"
+        )
     assert form.table
     headings = ", ".join(column.heading for column in typed_columns(form.table)[:3])
     raise KnownError(
-        f"ไม่พบตารางที่มีหัวคอลัมน์ตามแบบฟอร์ม “{form.title}” ({headings} …) "
-        "กรุณาตรวจว่าแต่ละคอลัมน์คั่นด้วยแท็บ และเลือกแบบฟอร์มถูก"
+        f"ไม่พบตารางที่มีหัวคอลัมน์ตามแบบรายงาน “{form.title}” ({headings} …) "
+        "กรุณาตรวจว่าแต่ละคอลัมน์คั่นด้วยแท็บ และเลือกแบบรายงานถูก"
     )
 
 

@@ -2,7 +2,8 @@
 
 import errno
 import os
-import tempfile
+import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from desktop_app.errors import KnownError
@@ -17,6 +18,7 @@ NO_FOLDER = "ไม่พบโฟลเดอร์สำหรับ {path} �
 IS_FOLDER = "{path} เป็นโฟลเดอร์ กรุณาระบุชื่อไฟล์ด้วย"
 NO_DRIVE = "เขียน {path} ไม่สำเร็จเพราะไดรฟ์ขัดข้อง กรุณาตรวจว่าไดรฟ์ยังต่ออยู่ หรือเลือกไดรฟ์อื่น"
 NO_RIGHT = "เขียน {path} ไม่ได้ กรุณาปิดไฟล์นี้ในโปรแกรมอื่น หรือเลือกโฟลเดอร์ที่มีสิทธิ์เขียน"
+BAD_NAME = "ชื่อไฟล์ {path} ยาวเกินไปหรือมีอักขระที่ใช้ไม่ได้ กรุณาตั้งชื่อใหม่ให้สั้นลง"
 SENTENCES = {
     errno.ENOSPC: NO_SPACE,
     errno.EDQUOT: NO_SPACE,
@@ -24,17 +26,24 @@ SENTENCES = {
     errno.ENOTDIR: NO_FOLDER,
     errno.EIO: NO_DRIVE,
     errno.EISDIR: IS_FOLDER,
+    errno.ENAMETOOLONG: BAD_NAME,
+    errno.EINVAL: BAD_NAME,
 }
 
 
 def write_safely(path: Path, data: bytes) -> None:
     """Write ``data`` to ``path``: a temporary file beside it, forced to disk, then renamed.
 
-    Raises FileError when it cannot be written; no half-written file is left behind.
+    Through a link the file it leads to is replaced; a device or a pipe is written to as it is. Raises
+    FileError when it cannot be written; no half-written file is left behind.
     """
     try:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "is a folder")
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+            return
+        path = path.resolve() if path.is_symlink() else path
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, data)
     except OSError as error:
@@ -43,15 +52,24 @@ def write_safely(path: Path, data: bytes) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem[:40]}-", suffix=".tmp")
-    temporary = Path(name)
+    temporary = path.with_name(f".{path.stem[:40]}-{secrets.token_hex(4)}.tmp")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with temporary.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(0o644)
         temporary.replace(path)
+        _force_folder(path.parent)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def _force_folder(folder: Path) -> None:
+    """Force a rename to disk where a folder can be opened; Windows opens none and does so unasked."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

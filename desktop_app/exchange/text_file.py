@@ -21,12 +21,12 @@ _MARKS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _OTHER_KINDS = (
-    (b"PK\x03\x04", "แฟ้ม Word หรือ Excel"),
-    (b"\xd0\xcf\x11\xe0", "แฟ้ม Word หรือ Excel รุ่นเก่า"),
-    (b"%PDF", "แฟ้ม PDF"),
+    (b"PK\x03\x04", "ไฟล์ Word หรือ Excel"),
+    (b"\xd0\xcf\x11\xe0", "ไฟล์ Word หรือ Excel รุ่นเก่า"),
+    (b"%PDF", "ไฟล์ PDF"),
     (b"\x89PNG", "รูปภาพ"),
     (b"\xff\xd8\xff", "รูปภาพ"),
-    (b"{\\rtf", "แฟ้ม RTF"),
+    (b"{\\rtf", "ไฟล์ RTF"),
 )
 _AS_TEXT = "กรุณาเปิดด้วยโปรแกรมนั้นแล้วบันทึกเป็นข้อความธรรมดา (.txt)"
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
@@ -46,27 +46,34 @@ def read_text(path: Path) -> str:
     data = _read(path)
     text = _decoded(data, path.name)
     if not text.strip():
-        raise KnownError(f"แฟ้ม {path.name} ว่างเปล่า กรุณาเลือกแฟ้มที่มีข้อความรายงาน")
+        raise KnownError(f"ไฟล์ {path.name} ว่างเปล่า กรุณาเลือกไฟล์ที่มีข้อความรายงาน")
     return text
 
 
 def _read(path: Path) -> bytes:
+    """Return the bytes of a file; never more than LIMIT are taken in, whatever it says of its size."""
     try:
-        size = path.stat().st_size
-        if size > LIMIT:
-            raise KnownError(
-                f"แฟ้ม {path.name} ใหญ่ {size / 1e6:,.0f} MB เกินกว่าที่รับได้ ({LIMIT / 1e6:,.0f} MB) "
-                "กรุณาตรวจว่าเลือกแฟ้มถูก หรือแบ่งเป็นหลายแฟ้ม"
-            )
         if path.is_dir():
-            raise KnownError(f"{path.name} เป็นโฟลเดอร์ กรุณาเลือกแฟ้มข้อความ")
-        return path.read_bytes()
+            raise KnownError(f"{path} เป็นโฟลเดอร์ กรุณาเลือกไฟล์ข้อความ")
+        _refuse_large(path, path.stat().st_size)
+        with path.open("rb") as file:
+            data = file.read(LIMIT + 1)
     except FileNotFoundError:
-        raise KnownError(f"ไม่พบแฟ้ม {path.name} กรุณาตรวจชื่อและที่เก็บของแฟ้ม") from None
+        raise KnownError(f"ไม่พบไฟล์ {path.name} กรุณาตรวจชื่อและที่เก็บของไฟล์") from None
     except PermissionError:
-        raise KnownError(f"ไม่มีสิทธิ์เปิดแฟ้ม {path.name} กรุณาขอสิทธิ์อ่าน หรือคัดลอกไปไว้ในโฟลเดอร์ของตน") from None
+        raise KnownError(f"ไม่มีสิทธิ์เปิดไฟล์ {path.name} กรุณาขอสิทธิ์อ่าน หรือคัดลอกไปไว้ในโฟลเดอร์ของตน") from None
     except OSError:
-        raise KnownError(f"เปิดแฟ้ม {path.name} ไม่ได้ กรุณาคัดลอกแฟ้มลงเครื่องแล้วลองใหม่") from None
+        raise KnownError(f"เปิดไฟล์ {path.name} ไม่ได้ กรุณาคัดลอกไฟล์ลงเครื่องแล้วลองใหม่") from None
+    _refuse_large(path, len(data))
+    return data
+
+
+def _refuse_large(path: Path, size: int) -> None:
+    if size > LIMIT:
+        raise KnownError(
+            f"ไฟล์ {path.name} ใหญ่ {size / 1e6:,.0f} MB เกินกว่าที่รับได้ ({LIMIT / 1e6:,.0f} MB) "
+            "กรุณาตรวจว่าเลือกไฟล์ถูก หรือแบ่งเป็นหลายไฟล์"
+        )
 
 
 def _decoded(data: bytes, name: str) -> str:
@@ -77,7 +84,7 @@ def _decoded(data: bytes, name: str) -> str:
         text = decode(data)
         if text is not None and not _is_binary(text[:_SAMPLE]):
             return text
-    raise KnownError(f"อ่านแฟ้ม {name} เป็นข้อความไม่ได้ กรุณาเปิดแฟ้มแล้วบันทึกใหม่เป็นข้อความแบบ UTF-8")
+    raise KnownError(f"อ่านไฟล์ {name} เป็นข้อความไม่ได้ กรุณาเปิดไฟล์แล้วบันทึกใหม่เป็นข้อความแบบ UTF-8")
 
 
 def _by_mark(data: bytes) -> str | None:

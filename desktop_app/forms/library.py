@@ -1,8 +1,10 @@
 """All forms there are: the shipped ones, and those an office keeps in its own folder."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from desktop_app.domain.form import FormSpec
+from desktop_app.errors import KnownError
 from desktop_app.forms.reader import FormError, read_form
 from desktop_app.resources import resource
 
@@ -11,22 +13,38 @@ def load_forms(folder: Path | None = None) -> dict[str, FormSpec]:
     """Return the forms by id: the shipped ones, then the TOML files of ``folder`` in name order.
 
     A form of the office replaces the shipped one with the same id. A folder that does not exist holds
-    no forms. Raises FormError for a file that cannot be used, and for two files with one id in a folder.
+    no forms; hidden files are none. Raises FormError for a folder or file that cannot be used, and for
+    two files with one id in a folder.
     """
     forms = _forms_of(resource("forms"))
-    if folder is not None and folder.is_dir():
-        forms |= _forms_of(folder)
-    return forms
+    return forms | _forms_of(folder) if folder is not None else forms
+
+
+def form_of(forms: Mapping[str, FormSpec], form_id: str) -> FormSpec:
+    """Return the form with this id. Raises KnownError, which names those there are."""
+    if form_id in forms:
+        return forms[form_id]
+    raise KnownError(f"ไม่รู้จักแบบรายงาน “{form_id}” กรุณาใช้แบบที่มี คือ {', '.join(forms)}")
 
 
 def _forms_of(folder: Path) -> dict[str, FormSpec]:
     forms: dict[str, FormSpec] = {}
     files: dict[str, str] = {}
-    for path in sorted(folder.glob("*.toml")):
+    for path in _files_of(folder):
         form = read_form(path)
         if form.id in forms:
             raise FormError(
-                f"แบบฟอร์ม {path.name}: ที่ id ซ้ำกับแฟ้ม {files[form.id]} กรุณาเปลี่ยน id “{form.id}” เป็นคำอื่น"
+                f"แบบรายงาน {path.name}: ที่ id ซ้ำกับไฟล์ {files[form.id]} กรุณาเปลี่ยน id “{form.id}” เป็นคำอื่น"
             )
         forms[form.id], files[form.id] = form, path.name
     return forms
+
+
+def _files_of(folder: Path) -> list[Path]:
+    try:
+        files = [path for path in folder.iterdir() if path.suffix.lower() == ".toml"]
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise FormError(f"เปิดโฟลเดอร์แบบรายงาน {folder} ไม่ได้ กรุณาตรวจสิทธิ์อ่านโฟลเดอร์นี้") from error
+    return sorted(path for path in files if not path.name.startswith("."))

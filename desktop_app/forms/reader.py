@@ -44,24 +44,24 @@ def _toml(path: Path) -> dict[str, Any]:
     name = path.name
     try:
         if path.stat().st_size > _LIMIT:
-            raise FormError(f"แบบฟอร์ม {name} ใหญ่เกินไป กรุณาตรวจว่าเลือกแฟ้มถูก")
+            raise FormError(f"แบบรายงาน {name} ใหญ่เกินไป กรุณาตรวจว่าเลือกไฟล์ถูก")
         return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except FileNotFoundError:
-        raise FormError(f"ไม่พบแบบฟอร์ม {name} กรุณาตรวจว่าแฟ้มยังอยู่ที่เดิม") from None
+        raise FormError(f"ไม่พบแบบรายงาน {name} กรุณาตรวจว่าไฟล์ยังอยู่ที่เดิม") from None
     except OSError:
-        raise FormError(f"เปิดแบบฟอร์ม {name} ไม่ได้ กรุณาตรวจสิทธิ์อ่านแฟ้ม") from None
+        raise FormError(f"เปิดแบบรายงาน {name} ไม่ได้ กรุณาตรวจสิทธิ์อ่านไฟล์") from None
     except UnicodeDecodeError:
-        raise FormError(f"แบบฟอร์ม {name} ไม่ใช่ข้อความ UTF-8 กรุณาบันทึกใหม่เป็น UTF-8") from None
+        raise FormError(f"แบบรายงาน {name} ไม่ใช่ข้อความ UTF-8 กรุณาบันทึกใหม่เป็น UTF-8") from None
     except tomllib.TOMLDecodeError as error:
         raise FormError(_syntax(name, str(error))) from None
 
 
 def _syntax(name: str, message: str) -> str:
     line = _AT_LINE.search(message)
-    where = f"บรรทัดที่ {line[1]}" if line else "ท้ายแฟ้ม"
+    where = f"บรรทัดที่ {line[1]}" if line else "ท้ายไฟล์"
     if "Cannot overwrite" in message or "Cannot declare" in message or "twice" in message:
-        return f"แบบฟอร์ม {name}: {where} มีคำเดียวกันซ้ำในหมวดเดียวกัน กรุณาลบออกให้เหลือหนึ่ง"
-    return f"แบบฟอร์ม {name}: {where} เขียนผิดรูปแบบ TOML กรุณาตรวจเครื่องหมายคำพูด = และวงเล็บ"
+        return f"แบบรายงาน {name}: {where} มีคำเดียวกันซ้ำในหมวดเดียวกัน กรุณาลบออกให้เหลือหนึ่ง"
+    return f"แบบรายงาน {name}: {where} เขียนผิดรูปแบบ TOML กรุณาตรวจเครื่องหมายคำพูด = และวงเล็บ"
 
 
 def _key(table: Table, name: str) -> str:

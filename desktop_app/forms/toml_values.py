@@ -37,7 +37,7 @@ class Table:
     def fault(self, key: str, mend: str) -> FormError:
         """Return the error for one key of this table: where, and what to do."""
         where = f"ที่ {self._at(key)} " if key or self._path else ""
-        return FormError(f"แบบฟอร์ม {self._file}: {where}{mend}")
+        return FormError(f"แบบรายงาน {self._file}: {where}{mend}")
 
     def has(self, key: str) -> bool:
         """Tell whether the table holds the key."""
@@ -87,7 +87,7 @@ class Table:
         """Return the values that ``read`` makes of a list of tables ([[key]]); no key is an empty list."""
         items = self._take(key, (list,), [])
         if not all(isinstance(item, dict) for item in items):
-            raise self.fault(key, f"ต้องเขียนเป็นหมวด [[{key}]] กรุณาแก้ตามแบบฟอร์มตัวอย่าง")
+            raise self.fault(key, f"ต้องเขียนเป็นหมวด [[{key}]] กรุณาแก้ตามแบบรายงานตัวอย่าง")
         return tuple(
             self._read_one(Table(self._file, f"{self._at(key)}[{number}]", item), read)
             for number, item in enumerate(items, start=1)

@@ -1,5 +1,7 @@
 """Opening the database file: created when missing, refused when newer, durable when written."""
 
+import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -7,13 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect
 from sqlmodel import Session
 
 from desktop_app.store.faults import SENTENCES, StoreError, told_in_thai
 from desktop_app.store.tables import SCHEMA_VERSION, SchemaVersion, Table
 
 BUSY_TIMEOUT_MS = 5000
+LEAST_ROOM = 1_000_000
+"""Bytes that must be free where a database is made; with its log a new one takes 270,000."""
+NO_ROOM = "ที่ว่างในไดรฟ์ไม่พอสำหรับสร้างไฟล์ข้อมูล {path} กรุณาลบไฟล์ที่ไม่ใช้ออกหรือเลือกไดรฟ์อื่น"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +51,12 @@ class Store:
 
 def open_store(path: Path) -> Store:
     """Open the database at ``path``, made when missing. Raises StoreError and then changes nothing."""
+    path = path.absolute()
     with told_in_thai(path):
-        _check_file(path)
-        _make_folder(path)
+        if _holds_data(path):
+            _check_file(path)
+        else:
+            _make_room(path)
         engine = _engine(path)
         try:
             _prepare(engine)
@@ -58,15 +66,20 @@ def open_store(path: Path) -> Store:
     return Store(path, engine)
 
 
-def _check_file(path: Path) -> None:
-    """Refuse, without writing, what is no database of ours or comes from a newer version."""
-    if path.is_dir():
-        raise StoreError(f"{path} เป็นโฟลเดอร์ ไม่ใช่แฟ้มข้อมูล กรุณาระบุชื่อแฟ้ม เช่น banthuek.db")
+def _holds_data(path: Path) -> bool:
+    """Tell whether there is a file that is not empty. Raises StoreError for a folder."""
     try:
-        if not path.exists() or path.stat().st_size == 0:
-            return
+        if path.is_dir():
+            raise StoreError(f"{path} เป็นโฟลเดอร์ ไม่ใช่ไฟล์ข้อมูล กรุณาระบุชื่อไฟล์ เช่น banthuek.db")
+        return path.exists() and path.stat().st_size > 0
     except OSError as error:
         raise StoreError(SENTENCES[sqlite3.SQLITE_CANTOPEN].format(path=path)) from error
+
+
+def _check_file(path: Path) -> None:
+    """Refuse, without writing, what is read-only, no database of ours, or from a newer version."""
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise StoreError(SENTENCES[sqlite3.SQLITE_READONLY].format(path=path))
     with closing(sqlite3.connect(_looking(path), uri=True)) as connection:
         names = {
             name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
@@ -81,23 +94,27 @@ def _check_file(path: Path) -> None:
 def _looking(path: Path) -> str:
     """Return an address that opens the file without leaving a trace beside it."""
     pending = path.with_name(f"{path.name}-wal").exists()
-    return f"{path.resolve().as_uri()}?{'mode=ro' if pending else 'immutable=1'}"
+    return f"{path.as_uri()}?{'mode=ro' if pending else 'immutable=1'}"
 
 
 def _check_version(found: tuple[int] | None) -> None:
     if found and found[0] > SCHEMA_VERSION:
-        raise StoreError("แฟ้มข้อมูลนี้สร้างจากโปรแกรมบันทึกรุ่นที่ใหม่กว่า กรุณาติดตั้งโปรแกรมรุ่นล่าสุดก่อนเปิด ข้อมูลไม่ถูกแก้ไข")
+        raise StoreError("ไฟล์ข้อมูลนี้สร้างจากโปรแกรมบันทึกรุ่นที่ใหม่กว่า กรุณาติดตั้งโปรแกรมรุ่นล่าสุดก่อนเปิด ข้อมูลไม่ถูกแก้ไข")
 
 
-def _make_folder(path: Path) -> None:
+def _make_room(path: Path) -> None:
+    """Make the folder of a new database, where there is room for one: a full disk would keep half of it."""
     try:
+        there = next(folder for folder in path.parents if folder.exists())
+        if shutil.disk_usage(there).free < LEAST_ROOM:
+            raise StoreError(NO_ROOM.format(path=path))
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(SENTENCES[sqlite3.SQLITE_CANTOPEN].format(path=path)) from error
 
 
 def _engine(path: Path) -> Engine:
-    engine = create_engine(f"sqlite:///{path}")
+    engine = create_engine(URL.create("sqlite", database=str(path)))
     event.listen(engine, "connect", _set_pragmas)
     event.listen(engine, "begin", _begin)
     return engine

@@ -16,6 +16,8 @@ from desktop_app.store.signoffs import load_signoffs
 from desktop_app.store.tables import CellRecord, ReportRecord, RowRecord, TextRecord, UnplacedRecord
 
 HEAD_FIELDS = tuple(field.name for field in fields(Head))
+LARGEST_ID = 2**31 - 1
+"""Beyond it no database can be asked for a number."""
 
 
 def load_report(session: Session, report_id: int) -> Report:
@@ -113,7 +115,7 @@ def add_unplaced(session: Session, report_id: int, lines: Iterable[str]) -> None
 
 
 def _record(session: Session, report_id: int) -> ReportRecord:
-    record = session.get(ReportRecord, report_id)
+    record = session.get(ReportRecord, report_id) if report_id <= LARGEST_ID else None
     if record is None:
         raise StoreError(f"ไม่พบรายงานเลขที่ {report_id} กรุณาดูเลขที่มีอยู่ในรายการรายงาน")
     return record

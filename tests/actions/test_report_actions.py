@@ -81,6 +81,12 @@ def test_a_deleted_report_is_gone_with_its_rows_and_the_others_stay(ws, report_i
         reports.load_report(ws, report_id)
 
 
+@pytest.mark.parametrize("number", [0, -1, 99, 10**30])
+def test_a_number_that_no_report_has_is_told(ws, number):
+    with pytest.raises(KnownError, match="ไม่พบรายงาน"):
+        reports.load_report(ws, number)
+
+
 def test_a_field_that_the_head_has_not_is_a_defect(ws, report_id):
     with pytest.raises(KeyError):
         reports.set_head(ws, report_id, "colour", "แดง")

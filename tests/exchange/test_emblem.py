@@ -100,7 +100,7 @@ def test_what_is_no_emblem_is_told_in_one_sentence(tmp_path, name, data, words):
 
 
 def test_a_missing_file_is_told(tmp_path):
-    with pytest.raises(EmblemError, match="เปิดแฟ้ม"):
+    with pytest.raises(EmblemError, match="เปิดไฟล์"):
         candidates(tmp_path / "none.png")
 
 
@@ -109,7 +109,7 @@ def test_a_word_file_without_pictures_and_a_zip_that_is_no_word_file_are_told(tm
         candidates(word(tmp_path / "memo.docx"))
     with zipfile.ZipFile(tmp_path / "x.zip", "w") as file:
         file.writestr("a.txt", "x")
-    with pytest.raises(EmblemError, match="ไม่ใช่แฟ้ม Word"):
+    with pytest.raises(EmblemError, match="ไม่ใช่ไฟล์ Word"):
         candidates(tmp_path / "x.zip")
 
 

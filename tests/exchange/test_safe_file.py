@@ -45,3 +45,33 @@ def test_a_place_below_a_file_is_refused(tmp_path):
     (tmp_path / "file").write_bytes(b"x")
     with pytest.raises(FileError, match="โฟลเดอร์"):
         write_safely(tmp_path / "file" / "memo.pdf", b"x")
+
+
+def test_a_name_longer_than_the_disk_takes_is_told(tmp_path):
+    with pytest.raises(FileError, match="ยาวเกินไป"):
+        write_safely(tmp_path / ("บันทึก" * 60 + ".pdf"), b"x")
+
+
+def test_a_file_behind_a_link_is_replaced_and_the_link_stays(tmp_path):
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "kept" / "memo.pdf").write_bytes(b"old")
+    link = tmp_path / "memo.pdf"
+    link.symlink_to(tmp_path / "kept" / "memo.pdf")
+    write_safely(link, b"new")
+    assert link.is_symlink()
+    assert (tmp_path / "kept" / "memo.pdf").read_bytes() == b"new"
+
+
+def test_what_is_no_plain_file_is_written_to_and_not_replaced(tmp_path, monkeypatch):
+    device = tmp_path / "device"
+    device.write_bytes(b"")
+    monkeypatch.setattr(Path, "is_file", lambda path: path != device)
+    before = device.stat().st_ino
+    write_safely(device, b"new")
+    assert (device.stat().st_ino, device.read_bytes()) == (before, b"new")
+
+
+def test_a_written_file_can_be_read_by_whom_the_system_lets_read_new_files(tmp_path):
+    (tmp_path / "usual").write_bytes(b"x")
+    write_safely(tmp_path / "memo.pdf", b"x")
+    assert (tmp_path / "memo.pdf").stat().st_mode == (tmp_path / "usual").stat().st_mode

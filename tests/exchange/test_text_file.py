@@ -1,6 +1,7 @@
 """A text file is read whatever its encoding; what is no text is refused with what to do."""
 
 import codecs
+import io
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,14 @@ def file(tmp_path):
         return path
 
     return put
+
+
+class Endless(io.RawIOBase):
+    """A file like /dev/zero: it gives as much as is asked for."""
+
+    def read(self, size=-1):
+        assert size >= 0, "all of it was asked for"
+        return b"x" * size
 
 
 ENCODED = {
@@ -62,7 +71,7 @@ def test_plain_ascii_and_windows_quotes_are_text(file):
         (b" \r\n\t ", "ว่างเปล่า"),
         (codecs.BOM_UTF8, "ว่างเปล่า"),
         (codecs.BOM_UTF16_LE, "ว่างเปล่า"),
-        (bytes(range(256)) * 40, "อ่านแฟ้ม memo.txt เป็นข้อความไม่ได้"),
+        (bytes(range(256)) * 40, "อ่านไฟล์ memo.txt เป็นข้อความไม่ได้"),
         (b"\x00" * 1000, "เป็นข้อความไม่ได้"),
         (b"\x7fELF\x02\x01\x01" + b"\x00\x03" * 500, "เป็นข้อความไม่ได้"),
         ("ก่อน é è ê ü ö ä".encode()[:-1], "UTF-8"),
@@ -87,13 +96,20 @@ def test_a_huge_file_is_refused_without_being_read(file, monkeypatch):
     path = file(b"")
     with path.open("wb") as huge:
         huge.truncate(LIMIT * 5 + 1)
-    monkeypatch.setattr(Path, "read_bytes", lambda path: pytest.fail("it was read"))
+    monkeypatch.setattr(Path, "open", lambda *_: pytest.fail("it was read"))
     with pytest.raises(KnownError, match="100 MB"):
         read_text(path)
 
 
+def test_a_file_that_tells_no_size_and_has_no_end_is_refused(file, monkeypatch):
+    path = file(b"")
+    monkeypatch.setattr(Path, "open", lambda *_: Endless())
+    with pytest.raises(KnownError, match="20 MB"):
+        read_text(path)
+
+
 def test_a_missing_file_and_a_folder_are_refused(tmp_path):
-    with pytest.raises(KnownError, match="ไม่พบแฟ้ม"):
+    with pytest.raises(KnownError, match="ไม่พบไฟล์"):
         read_text(tmp_path / "nowhere.txt")
     with pytest.raises(KnownError, match="โฟลเดอร์"):
         read_text(tmp_path)
@@ -101,11 +117,11 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path):
 
 @pytest.mark.parametrize(("fault", "words"), [(PermissionError(13, "x"), "สิทธิ์"), (OSError(5, "x"), "คัดลอก")])
 def test_a_file_that_cannot_be_opened_is_refused(file, monkeypatch, fault, words):
-    def cause_fault(path):
+    def cause_fault(*_):
         raise fault
 
     path = file(b"x")
-    monkeypatch.setattr(Path, "read_bytes", cause_fault)
+    monkeypatch.setattr(Path, "open", cause_fault)
     with pytest.raises(KnownError, match=words):
         read_text(path)
 

@@ -127,7 +127,7 @@ def test_a_wrong_key_is_named_with_its_mend(read, old, new, key, mend):
     with pytest.raises(FormError) as refused:
         read(GOOD.replace(old, new))
     sentence = refused.value.sentence
-    assert sentence.startswith(f"แบบฟอร์ม sample.toml: ที่ {key} ")
+    assert sentence.startswith(f"แบบรายงาน sample.toml: ที่ {key} ")
     assert mend in sentence
     assert "กรุณา" in sentence
 
@@ -180,7 +180,7 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path):
 
 
 def test_a_missing_file_is_refused():
-    with pytest.raises(FormError, match="ไม่พบแบบฟอร์ม nowhere"):
+    with pytest.raises(FormError, match="ไม่พบแบบรายงาน nowhere"):
         read_form(Path("nowhere.toml"))
 
 

@@ -1,7 +1,11 @@
 """The database file: made, refused, durable."""
 
+import os
+import shutil
 import sqlite3
 from contextlib import closing
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import text
@@ -64,7 +68,7 @@ def test_a_database_from_a_newer_version_is_refused_and_left_as_it_was(path):
 def test_a_file_that_is_no_database_is_refused_and_left_as_it_was(path, content):
     path.parent.mkdir()
     path.write_bytes(content)
-    with pytest.raises(StoreError, match="ไม่ใช่แฟ้มข้อมูล"):
+    with pytest.raises(StoreError, match="ไม่ใช่ไฟล์ข้อมูล"):
         open_store(path)
     assert tree(path.parent) == {path: content}
 
@@ -75,7 +79,40 @@ def test_a_database_of_another_program_is_refused(path):
         connection.execute("CREATE TABLE notes (id INTEGER)")
         connection.commit()
     before = tree(path.parent)
-    with pytest.raises(StoreError, match="ไม่ใช่แฟ้มข้อมูล"):
+    with pytest.raises(StoreError, match="ไม่ใช่ไฟล์ข้อมูล"):
+        open_store(path)
+    assert tree(path.parent) == before
+
+
+@pytest.mark.parametrize(
+    "name", ["ข้อมูล ๒๕๖๗.db", "a%41.db", "what?mode=memory.db", "#1.db", "~.db", ":memory:", "file:x"]
+)
+def test_a_database_lies_under_the_very_name_it_was_given(tmp_path, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
+    for path in (Path(name), tmp_path / name):
+        store = open_store(path)
+        with store.writing() as session:
+            session.add(PersonRecord(name="ก"))
+        store.close()
+    assert [file.name for file in tmp_path.iterdir()] == [name]
+    with closing(sqlite3.connect(tmp_path / name)) as connection:
+        assert connection.execute("SELECT count(*) FROM person").fetchone() == (2,)
+
+
+def test_where_the_disk_is_full_no_database_is_begun(path, monkeypatch):
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=200_000))
+    with pytest.raises(StoreError, match="ที่ว่างในไดรฟ์ไม่พอ"):
+        open_store(path)
+    assert not path.parent.exists()
+
+
+@pytest.mark.parametrize("locked", ["file", "folder"])
+def test_what_may_not_be_written_is_refused_without_a_trace_beside_it(path, monkeypatch, locked):
+    open_store(path).close()
+    before = tree(path.parent)
+    forbidden = path if locked == "file" else path.parent
+    monkeypatch.setattr(os, "access", lambda place, _: place != forbidden)
+    with pytest.raises(StoreError, match="อ่านอย่างเดียว"):
         open_store(path)
     assert tree(path.parent) == before
 
@@ -87,7 +124,7 @@ def test_a_folder_is_refused_as_a_database(tmp_path):
 
 def test_a_place_where_no_folder_can_be_made_is_refused(tmp_path):
     (tmp_path / "file").write_text("x", encoding="utf-8")
-    with pytest.raises(StoreError, match="เปิดแฟ้มข้อมูล"):
+    with pytest.raises(StoreError, match="เปิดไฟล์ข้อมูล"):
         open_store(tmp_path / "file" / "banthuek.db")
 
 

@@ -100,7 +100,7 @@ def _is_control(code: int) -> bool:
 
 
 def _broken(path: Path) -> FontError:
-    return FontError(f"เปิดแฟ้มแบบอักษร {path.name} ไม่ได้ โปรดติดตั้งโปรแกรมใหม่อีกครั้ง")
+    return FontError(f"เปิดไฟล์แบบอักษร {path.name} ไม่ได้ กรุณาติดตั้งโปรแกรมใหม่อีกครั้ง")
 
 
 @lru_cache(maxsize=64)
