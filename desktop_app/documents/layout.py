@@ -4,7 +4,6 @@ The measures of the memo's head: emblem 1.5 cm high from 1.5 cm below the paper'
 title's baseline; title 29 pt bold in a line of exactly 35 pt; labels 20 pt bold, everything else 16 pt.
 """
 
-import struct
 from collections.abc import Iterable
 
 from desktop_app.documents.blocks import (
@@ -27,6 +26,7 @@ from desktop_app.documents.typeset.lines import break_lines, natural_width
 from desktop_app.documents.typeset.page import RED, Dots, Group, Item, Page, Picture, Text
 from desktop_app.documents.typeset.paragraphs import Style, centred, set_paragraph, strips
 from desktop_app.documents.typeset.tables import table_flow
+from desktop_app.domain.office import picture_size
 from desktop_app.thai.digits import to_thai
 
 BODY, LABEL, TITLE, STAMP = 16.0, 20.0, 29.0, 32.0
@@ -34,6 +34,8 @@ BODY, LABEL, TITLE, STAMP = 16.0, 20.0, 29.0, 32.0
 TITLE_LINE = 35.0
 EMBLEM_TOP, EMBLEM_HEIGHT = 1.5 * CM, 1.5 * CM
 """From the paper's upper edge to the emblem; the emblem's height."""
+EMBLEM_WIDEST = 2.5 * CM
+"""So that the urgency still stands between emblem and title."""
 _TITLE_DROP = 0.8
 """Share of the title's line that lies above its baseline."""
 _LEADER_DROP = 2.2
@@ -113,8 +115,8 @@ def _title(block: Title, setup: PageSetup) -> list[Strip]:
     items: list[Item] = []
     emblem_width = EMBLEM_HEIGHT
     if block.emblem:
-        emblem_width = EMBLEM_HEIGHT * _proportion(block.emblem)
-        items.append(Picture(0.0, baseline - EMBLEM_HEIGHT, emblem_width, EMBLEM_HEIGHT, block.emblem))
+        emblem_width, height = _emblem_size(block.emblem)
+        items.append(Picture(0.0, baseline - height, emblem_width, height, block.emblem))
     items += _centred_text(block.text, _style(TITLE, bold=True), middle, baseline)
     stamp = _style(STAMP, bold=True)._replace(colour=RED)
     if block.urgency:
@@ -125,19 +127,18 @@ def _title(block: Title, setup: PageSetup) -> list[Strip]:
     return [Strip(TITLE_LINE, tuple(items), 0.0, glued=True)]
 
 
+def _emblem_size(png: bytes) -> tuple[float, float]:
+    """Return width and height of an emblem: 1.5 cm high, less only where it would reach the urgency."""
+    width, height = picture_size(png) or (1, 1)
+    drawn = min(EMBLEM_HEIGHT, EMBLEM_WIDEST * height / width)
+    return drawn * width / height, drawn
+
+
 def _centred_text(text: str, style: Style, centre: float, baseline: float) -> list[Item]:
     if not text:
         return []
     line = break_lines(text, style.face, 1000.0)[0]
     return [Text(centre - line.width * style.size / 2, baseline, style.size, line, 0.0, style.colour)]
-
-
-def _proportion(png: bytes) -> float:
-    """Return width over height of a PNG, at most 2; 1 when it is not one."""
-    if png[:8] != b"\x89PNG\r\n\x1a\n" or len(png) < 24:
-        return 1.0
-    width, height = struct.unpack(">II", png[16:24])
-    return min(width / height, 2.0) if width and height else 1.0
 
 
 def _leader_line(block: LeaderLine, document: Document) -> list[Strip]:
@@ -222,13 +223,21 @@ def _signature(block: Signature, document: Document) -> list[Strip]:
 
 
 def _opinion(block: Opinion, document: Document) -> list[Strip]:
+    """Set heading, text and signature in one piece; what is longer than a page is parted in its text."""
     found: list[Strip] = []
     heading = Paragraph(block.heading, bold=True, above=12.0)
     found += _paragraph(heading, document)
     if block.text:
         text = Paragraph(block.text, align=Align.THAI, indent=2.5 * CM, above=0.0)
         found += _paragraph(text, document)
-    return [*(strip._replace(glued=True) for strip in found), *_signature(block.signature, document)]
+    signature = _signature(block.signature, document)
+    setup = document.page
+    height = sum(strip.above + strip.height for strip in (*found, *signature))
+    if height <= setup.height - setup.top - setup.bottom:
+        return [*(strip._replace(glued=True) for strip in found), *signature]
+    found[0] = found[0]._replace(glued=True)
+    _glue_last_lines(found)
+    return [*found, *signature]
 
 
 def _furniture(number: int, document: Document) -> list[Group]:

@@ -16,6 +16,7 @@ from desktop_app.documents.layout import layout
 from desktop_app.documents.typeset.cidfont import CidFont, compressed
 from desktop_app.documents.typeset.pen import Pen
 from desktop_app.documents.typeset.shaping import sayable
+from desktop_app.domain.office import picture_size
 from desktop_app.errors import KnownError
 
 _NO_FONT = "banthuek-none"
@@ -99,6 +100,8 @@ def _pixels(png: bytes) -> _Pixels:
     from PIL.PngImagePlugin import PngImageFile
 
     try:
+        if picture_size(png) is None:
+            raise ValueError("no picture, or too large a one")
         with PngImageFile(io.BytesIO(png)) as picture:
             image = picture.convert("RGBA")
     except (OSError, SyntaxError, ValueError) as error:

@@ -1,6 +1,12 @@
 """The office that writes the reports, and the people who sign them."""
 
+import struct
 from dataclasses import dataclass
+
+PNG = b"\x89PNG\r\n\x1a\n"
+"""What every PNG begins with."""
+MOST_PIXELS = 10_000_000
+"""Of an emblem: ten times what 1.5 cm of paper can show. A small file can claim to hold far more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +49,14 @@ class Person:
     name: str
     position: str = ""
     active: bool = True
+
+
+def picture_size(png: bytes) -> tuple[int, int] | None:
+    """Return width and height in pixels as a PNG's header tells them; None for what cannot be an emblem.
+
+    That is no PNG, one without area, or one of more than MOST_PIXELS.
+    """
+    if not png.startswith(PNG) or len(png) < 24:
+        return None
+    width, height = struct.unpack(">II", png[16:24])
+    return (width, height) if 0 < width * height <= MOST_PIXELS else None

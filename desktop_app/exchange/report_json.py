@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from desktop_app.domain.form import ColumnKind, FormSpec
-from desktop_app.domain.office import Emblem, Office
+from desktop_app.domain.office import Emblem, Office, picture_size
 from desktop_app.domain.report import ACTING_WORDS, Head, Report, Round, Row, SignOff, Status
 from desktop_app.errors import KnownError
 from desktop_app.thai.dates import FIRST_YEAR, LAST_YEAR
@@ -16,7 +16,6 @@ from desktop_app.thai.periods import parse_period
 
 HEAD_TEXTS = tuple(field.name for field in fields(Head) if field.name != "date")
 OFFICE_TEXTS = tuple(field.name for field in fields(Office) if field.name != "emblem")
-PNG = b"\x89PNG\r\n\x1a\n"
 Choice = TypeVar("Choice", Status, Round)
 SIGNOFF_TEXTS = ("part", "role", "opinion", "name", "position", "acting_word", "acting_for")
 
@@ -172,7 +171,7 @@ class Place:
             image = base64.b64decode(text, validate=True)
         except (TypeError, ValueError, binascii.Error):
             raise self.wrong(key) from None
-        if not image.startswith(PNG):
+        if picture_size(image) is None:
             raise self.wrong(key)
         return Emblem(image)
 

@@ -65,7 +65,17 @@ def test_an_opinion_longer_than_a_page_is_printed_nevertheless():
     pages = layout(Document("ความเห็น", (opinion,)))
     everything = [text for page in pages for text in said(page)]
     assert sum(text.startswith("ข้อความ") for text in everything) == 80
-    assert "(.....)" in everything
+    assert said(pages[-1])[-1] == "(.....)"
+    assert said(pages[0])[:2] == ["ความเห็นปลัด", "ข้อความบรรทัดที่ 0"]
+
+
+@pytest.mark.parametrize("count", range(24, 40))
+def test_the_signature_of_an_opinion_longer_than_a_page_takes_two_lines_with_it(count):
+    signature = Signature(("(.....)", "ปลัดเทศบาลตำบลตัวอย่าง"), "วันที่ ..../..../....")
+    pages = layout(Document("ความเห็น", (Opinion("ความเห็นปลัด", lines_of(count), signature),)))
+    last = said(pages[-1])
+    assert {"(.....)", "ปลัดเทศบาลตำบลตัวอย่าง", "วันที่ ..../..../...."} < set(last)
+    assert sum(text.startswith("ข้อความ") for text in last) >= 2
 
 
 @settings(max_examples=60, deadline=None)

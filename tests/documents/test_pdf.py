@@ -2,12 +2,14 @@
 
 import io
 import re
+import struct
 import subprocess
 import sys
 
 import pypdfium2
 import pytest
 from PIL import Image
+from PIL.PngImagePlugin import PngImageFile
 
 from desktop_app.documents.blocks import Document, Paragraph
 from desktop_app.documents.pdf import render
@@ -92,6 +94,16 @@ def test_any_head_makes_pages(head, document, pdfium, bare):
 def test_an_emblem_that_is_no_picture_is_told_in_thai(image, document):
     with pytest.raises(KnownError, match="ภาพตรา"):
         render(document(office=Office(emblem=Emblem(image or b"x"))))
+
+
+def test_a_small_file_that_claims_a_huge_picture_is_refused_before_it_is_unfolded(document, monkeypatch):
+    target = io.BytesIO()
+    Image.new("1", (10, 10)).save(target, "PNG")
+    data = target.getvalue()
+    bomb = data[:16] + struct.pack(">II", 30_000, 30_000) + data[24:]
+    monkeypatch.setattr(PngImageFile, "load", lambda _: pytest.fail("it was unfolded"))
+    with pytest.raises(KnownError, match="ภาพตรา"):
+        render(document(office=Office(emblem=Emblem(bomb))))
 
 
 def test_an_emblem_with_and_without_transparency_is_embedded_once(document):

@@ -94,6 +94,20 @@ def test_the_emblem_is_15_mm_high_at_the_left_margin_with_its_foot_on_the_titles
     assert baseline == pytest.approx(bottom, abs=0.3)
 
 
+def test_a_wide_emblem_keeps_its_shape_and_leaves_room_for_the_urgency(measured):
+    wide = io.BytesIO()
+    Image.new("RGB", (900, 300), "black").save(wide, "PNG")
+    page = measured(office=Office(emblem=Emblem(wide.getvalue())), head=Head(urgency="ด่วนที่สุด"))
+    (left, top, right, bottom) = page.objects(pdfium_c.FPDF_PAGEOBJ_IMAGE)[0]
+    assert (right - left) / (bottom - top) == pytest.approx(3, abs=0.02)
+    _, line = page.lines[page.find("บันทึกข้อความ")[1]]
+    urgency = [x for x, _, size in line if round(size) == 32]
+    title = [x for x, _, size in line if round(size) == 29]
+    letter = 5.0
+    assert right < min(urgency)
+    assert max(urgency) + letter < min(title)
+
+
 def test_the_title_is_29_points_and_centred_on_the_text(first_page):
     left, _, size = first_page.find("บันทึกข้อความ")
     baseline = first_page.find("บันทึกข้อความ")[1]

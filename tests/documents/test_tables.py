@@ -1,5 +1,6 @@
 """Tables: rows cut at a line over any number of pages, header repeated, nothing lost."""
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -37,6 +38,27 @@ def test_a_row_taller_than_a_page_runs_over_pages_and_loses_nothing(bare):
     assert bare("".join(text for text in second_column if not text.startswith("- "))) == bare(steps)
     for page in pages:
         assert said(page)[:2] == ["ขั้นตอน", "ผล"]
+
+
+def ink_in(pdf: bytes, page: int, area) -> int:
+    """How many dark pixels stand inside a cell."""
+    document = pypdfium2.PdfDocument(pdf)
+    picture = document[page].render(scale=2).to_pil().convert("L")
+    document.close()
+    box = (area.x + 2, area.y + 2, area.x + area.width - 2, area.y + area.height - 2)
+    inside = picture.crop(tuple(round(2 * place) for place in box))
+    return sum(inside.histogram()[:128])
+
+
+@pytest.mark.parametrize("first", ["๕. มาตรการ", "มาตรการ"])
+def test_a_row_that_goes_on_says_so_on_paper_but_not_twice_in_the_text(pdfium, bare, first):
+    table = Table((Column("หัว", 1), Column("ขั้นตอน", 3)), ((first, "ขั้น\n" * 50),))
+    document = Document("ยาว", (table,))
+    (cell, _) = layout(document)[1].areas()
+    pdf = render(document)
+    assert "ต่อ" not in pdfium(pdf)
+    assert bare(pdfium(pdf)).count("๕.") == first.count("๕.")
+    assert ink_in(pdf, 1, cell) > 30
 
 
 def test_pages_of_a_long_table_are_full(document):

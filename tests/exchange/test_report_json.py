@@ -1,6 +1,8 @@
 """A report as JSON and back."""
 
+import base64
 import json
+import struct
 from dataclasses import replace
 from datetime import date
 
@@ -15,6 +17,13 @@ from desktop_app.forms.library import load_forms
 from desktop_app.resources import resource
 
 FORM = load_forms()["memo"]
+
+
+def png(width: int, height: int) -> bytes:
+    """The beginning of a picture, with what it claims to measure."""
+    return b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + struct.pack(">II", width, height)
+
+
 TEXT = st.text(max_size=30)
 DAY = st.none() | st.dates()
 HEADS = st.builds(
@@ -25,7 +34,7 @@ OFFICES = st.builds(
     **dict.fromkeys(
         ("name", "district", "province", "unit", "telephone", "number_prefix", "head_title"), TEXT
     ),
-    emblem=st.none() | st.binary(max_size=50).map(lambda data: Emblem(b"\x89PNG\r\n\x1a\n" + data)),
+    emblem=st.none() | st.binary(max_size=50).map(lambda data: Emblem(png(40, 50) + data)),
 )
 CELLS = st.dictionaries(st.sampled_from(["measure", "method", "period"]), TEXT)
 SIGNOFFS = st.builds(
@@ -106,6 +115,8 @@ def test_dates_are_iso_in_the_common_era():
         (("office",), {"emblem": 3}, "emblem"),
         (("office",), {"emblem": "ก"}, "emblem"),
         (("office",), {"emblem": "R0lGODlh"}, "emblem"),
+        (("office",), {"emblem": base64.b64encode(png(30_000, 30_000)).decode()}, "emblem"),
+        (("office",), {"emblem": base64.b64encode(png(0, 7)).decode()}, "emblem"),
         (("head",), [], "head"),
         (("head", "subject"), "\ud800", "subject"),
         (("texts",), {"\ud800": ""}, "texts"),

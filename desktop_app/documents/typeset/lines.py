@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from desktop_app.documents.typeset.fonts import Face
-from desktop_app.documents.typeset.shaping import Word, shape
+from desktop_app.documents.typeset.shaping import Word, shape, unsaid
 from desktop_app.thai.clusters import clusters
 from desktop_app.thai.words import inner, pieces
 
@@ -99,6 +99,12 @@ def _even_ends(atoms: Sequence[Atom], width: float, first: float) -> list[int]:
 def as_lines(lines: Sequence[Sequence[Atom]]) -> tuple[Line, ...]:
     """Make lines of groups of atoms."""
     return tuple(Line(tuple(atoms), _width(atoms), at == len(lines) - 1) for at, atoms in enumerate(lines))
+
+
+def unsaid_line(line: Line) -> Line:
+    """Return a line that is drawn the same and says nothing to who copies or searches the file."""
+    atoms = (Atom(unsaid(atom.word), unsaid(atom.space) if atom.space else None) for atom in line.atoms)
+    return line._replace(atoms=tuple(atoms))
 
 
 def fitting_atoms(text: str, face: Face, width: float, terms: frozenset[str] = frozenset()) -> list[Atom]:

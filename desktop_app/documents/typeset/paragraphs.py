@@ -83,10 +83,14 @@ def least_width(text: str, face: Face, terms: frozenset[str] = frozenset()) -> f
 
 def list_hang(paragraph: str, face: Face) -> float:
     """Return the width in ems of the list mark that a paragraph hangs behind, or 0."""
+    mark = list_mark(paragraph)
+    return natural_width(mark, face) if mark else 0.0
+
+
+def list_mark(paragraph: str) -> str:
+    """Return the list mark that a paragraph begins with, its spaces included; "" for none."""
     marker = _MARKER.match(paragraph)
-    if not marker or marker.end() == len(paragraph):
-        return 0.0
-    return natural_width(marker.group(), face)
+    return marker.group() if marker and marker.end() < len(paragraph) else ""
 
 
 def _hang(paragraph: str, style: Style, width: float) -> float:

@@ -78,6 +78,15 @@ def shape(text: str, face: Face) -> Word:
     return Word(text, tuple(runs), width)
 
 
+def unsaid(word: Word) -> Word:
+    """Return what is drawn like ``word`` while the file says nothing there: for what would be said twice."""
+    runs = (
+        run._replace(glyphs=tuple(glyph._replace(text="", kind=Kind.OUTLINE) for glyph in run.glyphs))
+        for run in word.runs
+    )
+    return Word("", tuple(runs), word.width)
+
+
 def _shape_with_stand_ins(text: str, face: Face) -> list[Run]:
     stand_in = fallback_for(face)
     runs: list[Run] = []

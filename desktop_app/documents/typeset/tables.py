@@ -1,15 +1,18 @@
 """Tables: column widths, rows of set cells, and cutting at any line with the header repeated.
 
 All cells of a table share one leading, so a row is a grid of lines and can be cut between any two of
-them. A cell that would leave a single line behind is cut one line earlier.
+them. A cell that would leave a single line behind is cut one line earlier. A row that goes on says so in
+its first column, with its number, where nothing else stands there.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from desktop_app.documents.typeset.flow import Flow
+from desktop_app.documents.typeset.lines import unsaid_line
 from desktop_app.documents.typeset.page import Area, Group, Item, Rule, Text
-from desktop_app.documents.typeset.paragraphs import SetLine, Style, least_width, set_hanging
+from desktop_app.documents.typeset.paragraphs import SetLine, Style, least_width, list_mark, set_hanging
 
 PADDING = 3.5
 """Space between a rule and the text beside it."""
@@ -27,6 +30,9 @@ class Row(NamedTuple):
 
     number: int
     cells: tuple[tuple[SetLine, ...], ...]
+    again: tuple[SetLine, ...] = ()
+    """What the first column of a continued row shows: "๕. (ต่อ)"."""
+    continued: bool = False
 
     @property
     def lines(self) -> int:
@@ -112,8 +118,8 @@ def cut_row(row: Row, count: int, force: bool = False) -> tuple[Row | None, Row 
     if best is None or (max(best[2]) < 2 and not force):
         return None, row
     pairs = list(zip(row.cells, best[2], strict=True))
-    head = Row(row.number, tuple(cell[:take] for cell, take in pairs))
-    tail = Row(row.number, tuple(cell[take:] for cell, take in pairs))
+    head = row._replace(cells=tuple(cell[:take] for cell, take in pairs))
+    tail = row._replace(cells=tuple(cell[take:] for cell, take in pairs), continued=True)
     return head, tail
 
 
@@ -140,6 +146,8 @@ def _fragment(layout: Layout, rows: Sequence[Row]) -> Group:
     items.append(Rule(0.0, y, right, y))
     for row in rows:
         height = layout.row_height(row.lines)
+        if row.continued and not row.cells[0]:
+            items += _cell_texts(row.again[: row.lines], layout.style, edges[0] + PADDING, y + _ABOVE)
         for column, cell in enumerate(row.cells):
             items += _cell_texts(cell, layout.style, edges[column] + PADDING, y + _ABOVE)
             areas.append(
@@ -195,10 +203,22 @@ def table_flow(
     header = tuple(set_hanging(text, head, room, terms) for text, room in zip(headings, inside, strict=True))
     layout = Layout(edges, body, head, header)
     set_rows = [
-        Row(at, tuple(set_hanging(text, body, room, terms) for text, room in zip(cells, inside, strict=True)))
+        Row(
+            at,
+            tuple(set_hanging(text, body, room, terms) for text, room in zip(cells, inside, strict=True)),
+            _again(list_mark(cells[0]), body, inside[0]),
+        )
         for at, cells in enumerate(rows)
     ]
     return TableFlow(layout, tuple(set_rows), above)
+
+
+@lru_cache(maxsize=256)
+def _again(mark: str, style: Style, room: float) -> tuple[SetLine, ...]:
+    """Set what tells that a row goes on, with its number; the file says nothing there a second time."""
+    number = mark.strip() if any(character.isdecimal() for character in mark) else ""
+    lines = set_hanging(f"{number} (ต่อ)".strip(), style, room)
+    return tuple(SetLine(offset, unsaid_line(line)) for offset, line in lines)
 
 
 def _needs(
