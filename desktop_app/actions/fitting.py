@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
-from desktop_app.actions.entry import typed
-from desktop_app.domain.form import FormSpec
+from desktop_app.domain.form import ColumnKind, FormSpec, PartKind
 from desktop_app.domain.report import Head, Report, Row, SignOff
+from desktop_app.thai.clean import visible_text
 
 Value = TypeVar("Value", Head, SignOff)
 
@@ -16,29 +16,35 @@ def fitted(report: Report, form: FormSpec) -> Report:
 
     Texts, cells and sign-offs without a place in the form go to ``unplaced``, with their words.
     """
-    parts = {part.key for part in form.parts}
-    columns = {column.key for column in form.table.columns} if form.table else set()
-    strays = [text for key, text in report.texts.items() if key not in parts]
+    texts = _parts(form, PartKind.TEXT)
+    signed = _parts(form, PartKind.SIGNATURES, PartKind.OPINIONS)
+    table = form.table.columns if form.table else ()
+    columns = {column.key for column in table if column.kind is not ColumnKind.STATUS}
+    strays = [text for key, text in report.texts.items() if key not in texts]
     strays += [text for row in report.rows for key, text in row.cells.items() if key not in columns]
-    strays += [_words(place) for place in report.signoffs if place.part not in parts]
+    strays += [_words(place) for place in report.signoffs if place.part not in signed]
     return replace(
         report,
         head=_clean(report.head),
-        texts=_known(report.texts, parts),
+        texts=_known(report.texts, texts),
         rows=tuple(Row(row.id, row.number, _known(row.cells, columns), row.status) for row in report.rows),
-        signoffs=tuple(_clean(place) for place in report.signoffs if place.part in parts),
-        unplaced=tuple(typed(text) for text in (*report.unplaced, *strays) if text.strip()),
+        signoffs=tuple(_clean(place) for place in report.signoffs if place.part in signed),
+        unplaced=tuple(visible_text(text) for text in (*report.unplaced, *strays) if text.strip()),
     )
 
 
+def _parts(form: FormSpec, *kinds: PartKind) -> set[str]:
+    return {part.key for part in form.parts if part.kind in kinds}
+
+
 def _known(texts: Mapping[str, str], keys: set[str]) -> dict[str, str]:
-    return {key: typed(text) for key, text in texts.items() if key in keys}
+    return {key: visible_text(text) for key, text in texts.items() if key in keys}
 
 
 def _clean(value: Value) -> Value:
     """Return a frozen value with its texts cleaned."""
     found = ((field.name, getattr(value, field.name)) for field in fields(value))
-    changes: dict[str, Any] = {name: typed(text) for name, text in found if isinstance(text, str)}
+    changes: dict[str, Any] = {name: visible_text(text) for name, text in found if isinstance(text, str)}
     return replace(value, **changes)
 
 

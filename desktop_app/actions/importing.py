@@ -113,14 +113,20 @@ def _as_report(imported: ImportedReport, form_id: str, today: date) -> Report:
 
 
 def _fill_empty_office(session: Session, report: Report) -> bool:
-    """Let the first report that comes in tell who the office is, when nobody has said so yet."""
+    """Let the first report that comes in tell who the office is, when nobody has said so yet.
+
+    What the clerk has filled in already stays.
+    """
     head = report.head
     own = report.office
     if not own.unit:
         own = replace(own, unit=head.unit, telephone=head.telephone, head_title=head.addressee)
-    if office.load_office(session).name or not own.name:
+    there = office.load_office(session)
+    if there.name or not own.name:
         return False
     for field in office.TEXT_FIELDS:
-        office.write_text(session, field, getattr(own, field))
-    office.write_emblem(session, own.emblem)
+        if not getattr(there, field):
+            office.write_text(session, field, getattr(own, field))
+    if not there.emblem:
+        office.write_emblem(session, own.emblem)
     return True

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from desktop_app.actions.changes import Changes
-from desktop_app.actions.entry import typed
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.office import Emblem, Office
 from desktop_app.exchange import emblem as pictures
 from desktop_app.store import office as store
+from desktop_app.thai.clean import visible_text
 
 
 def load_office(ws: Workspace) -> Office:
@@ -19,7 +19,7 @@ def load_office(ws: Workspace) -> Office:
 def set_office(ws: Workspace, field: str, value: str) -> Changes:
     """Set one text field of the office. Raises KeyError for a field that there is not."""
     with ws.store.writing() as session:
-        store.write_text(session, field, " ".join(typed(value).split()))
+        store.write_text(session, field, " ".join(visible_text(value).split()))
     return Changes(office=True)
 
 

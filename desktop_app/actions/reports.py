@@ -4,7 +4,6 @@ from dataclasses import fields
 from datetime import date
 
 from desktop_app.actions.changes import Changes
-from desktop_app.actions.entry import typed
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.form import FormSpec, PartKind
 from desktop_app.domain.office import Office
@@ -13,6 +12,7 @@ from desktop_app.errors import KnownError
 from desktop_app.forms.templates import fill
 from desktop_app.store import office, signoffs
 from desktop_app.store import reports as store
+from desktop_app.thai.clean import visible_text
 
 FISCAL_YEARS = range(2500, 2701)
 TEXT_FIELDS = {field.name for field in fields(Head)} - {"date"}
@@ -62,7 +62,7 @@ def delete_report(ws: Workspace, report_id: int) -> Changes:
 def set_head(ws: Workspace, report_id: int, field: str, value: str | date | None) -> Changes:
     """Set one field of the head; ``date`` takes a date (CE) or None, the others text."""
     if field in TEXT_FIELDS and isinstance(value, str):
-        new: str | date | None = " ".join(typed(value).split())
+        new: str | date | None = " ".join(visible_text(value).split())
     elif field == "date" and not isinstance(value, str):
         new = value
     else:
@@ -75,7 +75,7 @@ def set_head(ws: Workspace, report_id: int, field: str, value: str | date | None
 def set_text(ws: Workspace, report_id: int, part: str, text: str) -> Changes:
     """Set the text of one part; paragraphs are parted by line feeds."""
     with ws.changing(report_id) as session:
-        store.write_text(session, report_id, part, typed(text))
+        store.write_text(session, report_id, part, visible_text(text))
     return Changes(report_id, texts=True)
 
 

@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from desktop_app.actions.changes import Changes
-from desktop_app.actions.entry import typed
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.report import Row, Status
 from desktop_app.store import rows as store
+from desktop_app.thai.clean import visible_text
 
 
 def add_rows(ws: Workspace, report_id: int, at: int, rows: Sequence[Mapping[str, str]] = ({},)) -> Changes:
     """Insert rows at the 0-based place; ``rows`` of the answer are their new ids."""
-    cleaned = [{key: typed(text) for key, text in row.items()} for row in rows]
+    cleaned = [{key: visible_text(text) for key, text in row.items()} for row in rows]
     with ws.changing(report_id) as session:
         ids = store.add_rows(session, report_id, at, cleaned)
     return Changes(report_id, reports=True, rows=frozenset(ids), row_order=True)
@@ -75,7 +75,7 @@ def rewrite_rows(
 
 def set_cells(ws: Workspace, report_id: int, texts: Mapping[tuple[int, str], str]) -> Changes:
     """Set many cells, by (row id, column key), in one transaction."""
-    cleaned = {place: typed(text) for place, text in texts.items()}
+    cleaned = {place: visible_text(text) for place, text in texts.items()}
     with ws.changing(report_id) as session:
         store.write_cells(session, report_id, cleaned)
     return Changes(report_id, reports=True, rows=_ids(texts))

@@ -4,12 +4,12 @@ from dataclasses import fields, replace
 from datetime import date
 
 from desktop_app.actions.changes import Changes
-from desktop_app.actions.entry import typed
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.report import ACTING_WORDS, SignOff
 from desktop_app.errors import KnownError
 from desktop_app.store import people
 from desktop_app.store import signoffs as store
+from desktop_app.thai.clean import visible_text
 
 SETTABLE = {field.name for field in fields(SignOff)} - {"id", "order", "part", "person_id"}
 
@@ -36,7 +36,7 @@ def set_signoff(
         raise KeyError(field)
     if field == "acting_word" and value and value not in ACTING_WORDS:
         raise KnownError(f"คำว่า “{value}” ใช้ลงนามแทนไม่ได้ กรุณาเลือกคำจากรายการ")
-    new = typed(value) if isinstance(value, str) else value
+    new = visible_text(value) if isinstance(value, str) else value
     with ws.changing(report_id) as session:
         signoff = store.load_signoff(session, report_id, signoff_id)
         store.write_signoff(session, report_id, _with(signoff, field, new))

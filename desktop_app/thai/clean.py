@@ -26,6 +26,14 @@ _EDGE = "\0"
 """Stands for the edge of a block while markup is taken out; no text holds it at that time."""
 
 
+def visible_text(text: str) -> str:
+    """Return ``text`` with LF line ends and without controls and zero-width signs.
+
+    For what is typed: nothing that can be seen is changed.
+    """
+    return _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text))
+
+
 def clean_text(text: str) -> str:
     """Return ``text`` with LF line ends, no controls or zero-width signs, no markup remnants.
 
@@ -41,8 +49,7 @@ def clean_text(text: str) -> str:
 
 
 def _pass(text: str) -> str:
-    text = _LINE_ENDS.sub("\n", text)
-    text = _SPACES.sub(" ", _INVISIBLE.sub("", text))
+    text = _SPACES.sub(" ", visible_text(text))
     text = _without_markup(text)
     text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
     text = _SARA_AM.sub(lambda found: (found[1] or found[2] or "") + "ำ", text)

@@ -41,6 +41,17 @@ def test_the_first_import_tells_who_the_office_is_and_a_later_one_does_not(ws):
     assert office.load_office(ws) == own
 
 
+def test_what_the_clerk_has_told_of_the_office_stays_when_an_import_fills_the_rest(ws):
+    seal = office.emblem_candidates(resource("sample", "seal.svg"))[0]
+    office.set_emblem(ws, seal)
+    office.set_office(ws, "telephone", "๐ ๒๐๐๐ ๐๐๐๐")
+    importing.import_file(ws, SEED, "memo")
+    found = office.load_office(ws)
+    assert (found.emblem, found.telephone) == (seal, "๐ ๒๐๐๐ ๐๐๐๐")
+    assert found.name
+    assert found.head_title
+
+
 def test_a_report_made_after_an_import_repeats_the_offices_name_only_once(ws):
     importing.import_file(ws, SEED, "memo")
     name = office.load_office(ws).name
@@ -80,6 +91,17 @@ def test_what_the_form_has_no_place_for_stays_with_the_report_as_unplaced(ws, tm
     assert report.unplaced == ("บรรทัดเดิม", "หมายเหตุ", "สีแดง", "พยาน\nนายสมมุติ เห็นเอง")
     assert (dict(report.texts), dict(report.rows[0].cells)) == ({"opening": "นำ"}, {"measure": "มาตรการ"})
     assert report.signoffs == ()
+
+
+def test_what_lies_under_a_part_of_another_kind_stays_as_unplaced(ws, tmp_path):
+    data = exported(texts={"head": "ใต้หัวเรื่อง", "rows": "ใต้ตาราง"}, unplaced=[])
+    data["rows"] = [{"cells": {"status": "ใต้สถานะ"}}]
+    data["signoffs"] = [{"part": "opening", "name": "นายสมมุติ เห็นเอง"}]
+    (tmp_path / "x.json").write_text(json.dumps(data), encoding="utf-8")
+    importing.import_file(ws, tmp_path / "x.json")
+    report = reports.load_report(ws, 1)
+    assert report.unplaced == ("ใต้หัวเรื่อง", "ใต้ตาราง", "ใต้สถานะ", "นายสมมุติ เห็นเอง")
+    assert (report.texts, report.rows[0].cells, report.signoffs) == ({}, {}, ())
 
 
 def test_signs_nobody_can_see_do_not_come_in_with_an_exported_report(ws, tmp_path):

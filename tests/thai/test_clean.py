@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.thai.clean import clean_text
+from desktop_app.thai.clean import clean_text, visible_text
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,12 @@ from desktop_app.thai.clean import clean_text
 )
 def test_text_is_made_plain(raw, clean):
     assert clean_text(raw) == clean
+
+
+def test_of_what_is_typed_only_what_nobody_sees_is_taken_out():
+    seen = "  <p>นํ้า &amp; ก\u00a0ข\t“ค” \uf0b7 😀 \n\n"
+    assert visible_text(seen) == seen
+    assert visible_text("ก\x00\u200b\u202eข\r\nค\x0bง\x85จ\x0cฉ") == "กข\nค\nง\nจ\nฉ"
 
 
 @given(st.text(alphabet=list("กำําู่้ <>/pbrliu&;amp\n\t\r\x00\u200b-๑.#x3")))
