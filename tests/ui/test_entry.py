@@ -228,7 +228,7 @@ def test_a_start_by_shortcut_tells_the_fault_in_a_dialog(start, tmp_path):
     before = path.read_bytes()
     code, out, said = finish(start(path, code=IN_DIALOG))
     assert code == 2, said
-    assert "ไม่ใช่แฟ้มข้อมูล" in out
+    assert "ไม่ใช่ไฟล์ข้อมูล" in out
     assert path.read_bytes() == before
 
 
