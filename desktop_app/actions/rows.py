@@ -49,8 +49,8 @@ def paste_rows(
 
     ``rows`` of the answer are the rows set and the new ones.
     """
-    cells = {place: typed(text) for place, text in texts.items()}
-    added = [{key: typed(text) for key, text in row.items()} for row in rows]
+    cells = {place: visible_text(text) for place, text in texts.items()}
+    added = [{key: visible_text(text) for key, text in row.items()} for row in rows]
     with ws.changing(report_id) as session:
         store.write_cells(session, report_id, cells)
         ids = store.add_rows(session, report_id, at, added)
