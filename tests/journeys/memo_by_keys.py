@@ -195,9 +195,11 @@ def sign(clerk: Clerk) -> None:
     clerk.key(K.Key_4, CTRL)
     clerk.type(REPORTER[0])
     clerk.key(K.Key_Return)
-    clerk.tab_to("ตำแหน่งของบุคคลใหม่")
+    clerk.tab_to("ตำแหน่งใต้ชื่อ")
     clerk.type(REPORTER[1])
-    clerk.key(K.Key_Return)
+    clerk.tab_to("เพิ่มในทำเนียบ")
+    clerk.key(K.Key_Space)
+    clerk.until(lambda: REPORTER[0] in everybody(clerk), f"{REPORTER[0]} in the directory")
     for name, _position, part in SUPERIORS:
         clerk.tab_to("ผู้ลงนาม")
         clerk.type(part)

@@ -4,25 +4,24 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.office import Person
 from ui.report.commit import UndoInWindow
 
 PERSON_ROLE = Qt.ItemDataRole.UserRole + 1
 NAME_ROLE = Qt.ItemDataRole.UserRole + 2
-NOT_THERE = "ยังไม่มีชื่อนี้ในทำเนียบ ใส่ตำแหน่งแล้วกดเพิ่มได้เลย"
 
 
 class PersonPicker(QWidget):
-    """A line that knows the directory.
+    """A line that knows the directory, and takes any other name as well.
 
-    ``chosen`` carries a person's id, or None when the line was emptied. A name that is not in the
-    directory opens a second line for the position; ``new_wanted`` then carries name and position.
+    ``chosen`` carries a person's id, or None when the line was emptied; ``named`` a name that is not in
+    the directory.
     """
 
     chosen = Signal(object)
-    new_wanted = Signal(str, str)
+    named = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,14 +34,11 @@ class PersonPicker(QWidget):
         self.line.setPlaceholderText("พิมพ์บางส่วนของชื่อหรือตำแหน่ง")
         self.line.setCompleter(self._completer())
         self.line.textEdited.connect(self._typed)
-        self.line.editingFinished.connect(self._settle)
+        self.line.editingFinished.connect(self._left)
         UndoInWindow(self.line)
-        self._new = self._new_row()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
         layout.addWidget(self.line)
-        layout.addWidget(self._new)
         self.setFocusProxy(self.line)
 
     def set_people(self, people: Sequence[Person]) -> None:
@@ -58,14 +54,26 @@ class PersonPicker(QWidget):
     def set_stored(self, name: str) -> None:
         """Show who signs, unless the clerk is typing another name."""
         same, self._stored = name == self._stored, name
-        if same and (self.line.hasFocus() or self.asks_for_new):
-            return
-        self._show()
+        if not (same and self.line.hasFocus()):
+            self._show()
 
-    @property
-    def asks_for_new(self) -> bool:
-        """True while the line for a new person's position is open."""
-        return not self._new.isHidden()
+    def knows(self, name: str) -> bool:
+        """Return whether somebody of this name is in the directory."""
+        return any(person.name == name for person in self._people)
+
+    def settle(self) -> None:
+        """Tell whom the line names now, if that is new."""
+        typed = " ".join(self.line.text().split())
+        if typed == self._stored:
+            return
+        if (person := self._named(typed)) is not None:
+            self._choose(person.id)
+        elif typed:
+            self._stored = typed
+            self.named.emit(typed)
+        else:
+            self._stored = ""
+            self.chosen.emit(None)
 
     def _completer(self) -> QCompleter:
         completer = _NameCompleter(self._model, self)
@@ -74,53 +82,17 @@ class PersonPicker(QWidget):
         completer.activated[QModelIndex].connect(self._activated)
         return completer
 
-    def _new_row(self) -> QWidget:
-        row = QWidget(self)
-        self.position = QLineEdit()
-        self.position.setPlaceholderText("ตำแหน่ง")
-        self.position.setAccessibleName("ตำแหน่งของบุคคลใหม่")
-        self.position.setToolTip("ตำแหน่งของบุคคลใหม่")
-        self.add = QPushButton("เพิ่มในทำเนียบ")
-        self.add.setToolTip("เพิ่มบุคคลนี้ในทำเนียบและให้ลงนามในช่องนี้")
-        self.add.setAccessibleName("เพิ่มบุคคลนี้ในทำเนียบและให้ลงนามในช่องนี้")
-        self.add.clicked.connect(self._add)
-        self.position.returnPressed.connect(self._add)
-        note = QLabel(NOT_THERE)
-        note.setProperty("role", "waiting")
-        note.setWordWrap(True)
-        line = QHBoxLayout()
-        line.addWidget(self.position, 1)
-        line.addWidget(self.add)
-        layout = QVBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(note)
-        layout.addLayout(line)
-        row.hide()
-        return row
-
     def _typed(self) -> None:
         self._told = None
-        self._new.hide()
 
     def _activated(self, index: QModelIndex) -> None:
         self._choose(index.data(PERSON_ROLE))
 
-    def _settle(self) -> None:
-        """Find whom the line names, once it was left or Enter was pressed."""
+    def _left(self) -> None:
+        """Settle once the line was left or Enter pressed, but let the list tell what was picked in it."""
         popup = self.line.completer().popup()
-        if popup.isVisible() and popup.currentIndex().isValid():
-            return
-        typed = " ".join(self.line.text().split())
-        if typed == self._stored:
-            self._new.hide()
-        elif not typed:
-            self._new.hide()
-            self._stored = ""
-            self.chosen.emit(None)
-        elif (person := self._named(typed)) is not None:
-            self._choose(person.id)
-        else:
-            self._new.show()
+        if not (popup.isVisible() and popup.currentIndex().isValid()):
+            self.settle()
 
     def _named(self, typed: str) -> Person | None:
         exact = [person for person in self._people if typed in (person.name, _line_of(person))]
@@ -128,22 +100,13 @@ class PersonPicker(QWidget):
 
     def _choose(self, person_id: int) -> None:
         person = next(person for person in self._people if person.id == person_id)
-        self._new.hide()
         self._stored = person.name
         self._show()
         if person_id != self._told:
             self._told = person_id
             self.chosen.emit(person_id)
 
-    def _add(self) -> None:
-        name, position = self.line.text().strip(), self.position.text().strip()
-        self._new.hide()
-        self.position.clear()
-        self.line.setFocus()
-        self.new_wanted.emit(name, position)
-
     def _show(self) -> None:
-        self._new.hide()
         if self.line.text() != self._stored:
             self.line.setText(self._stored)
             self.line.setCursorPosition(0)

@@ -1,16 +1,18 @@
 """One place for a signature: who signs, for whom, with which opinion, on which day."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from desktop_app.domain.form import PartKind
+from desktop_app.domain.office import Person
 from desktop_app.domain.report import ACTING_WORDS, SignOff
 from ui.people.picker import PersonPicker
 from ui.report.date_line import DateLine
 from ui.report.fields import ChoiceBox, CommitLine, CommitText, PhraseBox
-from ui.report.form_rows import Card, FieldGrid, heading
+from ui.report.form_rows import Card, FieldGrid, heading, muted
 from ui.theme import icon
 
 OPINIONS = ("เพื่อโปรดทราบ", "เพื่อทราบ", "ทราบ", "เห็นควรอนุมัติ")
@@ -39,8 +41,10 @@ class SignOffCard(Card):
     """A field of the SignOff and its new value."""
     chosen = Signal(object)
     """A person's id, or None."""
-    new_person = Signal(str, str)
-    """Name and position of somebody who is not in the directory yet."""
+    named = Signal(str)
+    """A name that is not in the directory."""
+    person_wanted = Signal(str, str)
+    """Name and position of the signer, who shall join the directory."""
     moved = Signal(int)
     """-1 up, 1 down."""
     removed = Signal()
@@ -52,7 +56,9 @@ class SignOffCard(Card):
         self.body.addLayout(self._top())
         self.picker = PersonPicker()
         self.picker.chosen.connect(self.chosen)
-        self.picker.new_wanted.connect(self.new_person)
+        self.picker.named.connect(self.named)
+        self.offer = self._make_offer()
+        self._signoff: SignOff | None = None
         self.fields = self._make_fields()
         self._labels: dict[str, QLabel] = {}
         self.body.addLayout(self._grid())
@@ -63,12 +69,19 @@ class SignOffCard(Card):
         whose = signoff.role or "ผู้บังคับบัญชา"
         self.title.setText(f"{number}  {whose}")
         self.title.setVisible(self.has_opinion)
+        self._signoff = signoff
         self.picker.set_stored(signoff.name)
+        self._show_offer()
         for key, field in self.fields.items():
             field.set_stored(getattr(signoff, key))
         acts = bool(signoff.acting_word or signoff.acting_for)
         self.fields["acting_for"].setVisible(acts)
         self._labels["acting_for"].setVisible(acts)
+
+    def set_people(self, people: Sequence[Person]) -> None:
+        """Offer these people to sign."""
+        self.picker.set_people(people)
+        self._show_offer()
 
     def set_ends(self, first: bool, last: bool) -> None:
         """Tell whether the card can go up or down."""
@@ -77,6 +90,7 @@ class SignOffCard(Card):
 
     def flush(self) -> None:
         """Tell what is typed but not yet told."""
+        self.picker.settle()
         for field in self.fields.values():
             field.flush()
 
@@ -107,7 +121,34 @@ class SignOffCard(Card):
         grid.add("ผู้ลงนาม", self.picker, "พิมพ์บางส่วนของชื่อหรือตำแหน่ง แล้วเลือกจากทำเนียบ")
         for key, field in self.fields.items():
             self._labels[key] = grid.add(LABELS[key], field, HINTS.get(key, ""))
+            if key == "position":
+                grid.addWidget(self.offer, grid.rowCount(), 1)
         return grid
+
+    def _make_offer(self) -> QWidget:
+        """Return the line that offers to keep a typed name for the next time."""
+        offer = QWidget()
+        note = muted("ยังไม่มีชื่อนี้ในทำเนียบ")
+        self.add = QPushButton("เพิ่มในทำเนียบ")
+        self.add.setToolTip("เก็บชื่อและตำแหน่งนี้ไว้ในทำเนียบ เพื่อเลือกได้ในครั้งต่อไป")
+        self.add.setAccessibleName("เพิ่มในทำเนียบ")
+        self.add.clicked.connect(self._want_person)
+        line = QHBoxLayout(offer)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(note, 1)
+        line.addWidget(self.add)
+        return offer
+
+    def _show_offer(self) -> None:
+        """Offer what is not there: a typed name that nobody in the directory has."""
+        there = self._signoff
+        typed = there is not None and bool(there.name) and there.person_id is None
+        self.offer.setVisible(typed and not self.picker.knows(there.name))
+
+    def _want_person(self) -> None:
+        self.flush()
+        self.person_wanted.emit(self._signoff.name, self._signoff.position)
+        self.fields["position"].setFocus()
 
     def _top(self) -> QHBoxLayout:
         line = QHBoxLayout()

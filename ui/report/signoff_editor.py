@@ -13,7 +13,14 @@ from desktop_app.thai.digits import to_thai
 from ui.report.form_rows import heading
 from ui.report.part import PartEditor
 from ui.report.signoff_card import LABELS, SignOffCard
-from ui.report.signoff_edits import AddSignOff, ChooseSigner, MoveSignOff, RemoveSignOff, SignOffEdit
+from ui.report.signoff_edits import (
+    AddSignOff,
+    ChooseSigner,
+    MoveSignOff,
+    NameSigner,
+    RemoveSignOff,
+    SignOffEdit,
+)
 from ui.theme import icon
 
 
@@ -45,7 +52,7 @@ class SignOffEditor(PartEditor):
         """Offer these people in every card."""
         self._people = tuple(people)
         for card in self.cards.values():
-            card.picker.set_people(self._people)
+            card.set_people(self._people)
 
     def set_report(self, report: Report) -> None:
         """Show this part's sign-offs; what is being typed in a card that stays is left alone."""
@@ -101,10 +108,11 @@ class SignOffEditor(PartEditor):
 
     def _new_card(self, signoff: SignOff) -> SignOffCard:
         card = SignOffCard(self._part.kind)
-        card.picker.set_people(self._people)
+        card.set_people(self._people)
         card.field_committed.connect(partial(self._commit, signoff.id))
         card.chosen.connect(partial(self._choose, signoff.id))
-        card.new_person.connect(partial(self.person_wanted.emit, signoff.id))
+        card.named.connect(partial(self._name, signoff.id))
+        card.person_wanted.connect(partial(self.person_wanted.emit, signoff.id))
         card.moved.connect(partial(self._move, signoff.id))
         card.removed.connect(partial(self._remove, signoff.id))
         return card
@@ -122,6 +130,10 @@ class SignOffEditor(PartEditor):
     def _choose(self, signoff_id: int, person_id: int | None) -> None:
         if self._signoff(signoff_id) is not None:
             self.edited.emit(ChooseSigner(self._report, signoff_id, person_id))
+
+    def _name(self, signoff_id: int, name: str) -> None:
+        if self._signoff(signoff_id) is not None:
+            self.edited.emit(NameSigner(self._report, signoff_id, name))
 
     def _add(self) -> None:
         before = set(self.cards)

@@ -60,6 +60,44 @@ class ChooseSigner(Edit):
         return signoffs.put_signoff(workspace, self.report_id, self._before)
 
 
+class NameSigner(Edit):
+    """A signer typed by name, who is not (yet) in the directory."""
+
+    keeps_typing = True
+
+    def __init__(self, report: Report, signoff_id: int, name: str) -> None:
+        super().__init__(report.id, "พิมพ์ชื่อผู้ลงนาม")
+        before = signoff_of(report, signoff_id)
+        self.signoff_id, self.new, self.old = signoff_id, (name, None), (before.name, before.person_id)
+
+    @property
+    def place(self) -> Hashable:
+        """Who signs here."""
+        return "signer", self.signoff_id
+
+    def do(self, workspace: Workspace) -> Changes:
+        """Set the name, tied to nobody in the directory."""
+        return self._set(workspace, *self.new)
+
+    def undo(self, workspace: Workspace) -> Changes:
+        """Set the old name and whom it was tied to."""
+        return self._set(workspace, *self.old)
+
+    def overlay(self, report: Report) -> Report:
+        """Return the report with the new name in its sign-off."""
+        name, person_id = self.new
+        changed = (
+            replace(signoff, name=name, person_id=person_id) if signoff.id == self.signoff_id else signoff
+            for signoff in report.signoffs
+        )
+        return replace(report, signoffs=tuple(changed))
+
+    def _set(self, workspace: Workspace, name: str, person_id: int | None) -> Changes:
+        now = signoff_of(reports.load_report(workspace, self.report_id), self.signoff_id)
+        changed = replace(now, name=name, person_id=person_id)
+        return signoffs.put_signoff(workspace, self.report_id, changed)
+
+
 class AddSignOff(Edit):
     """A new place for a signature, the last of its part."""
 

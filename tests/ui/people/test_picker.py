@@ -22,9 +22,9 @@ def picker(qtbot, look, staff):
     window.activateWindow()
     made.setFocus()
     qtbot.waitUntil(made.line.hasFocus)
-    made.told, made.new = [], []
+    made.told, made.names = [], []
     made.chosen.connect(made.told.append)
-    made.new_wanted.connect(lambda name, position: made.new.append((name, position)))
+    made.named.connect(made.names.append)
     made.kept = window
     return made
 
@@ -41,7 +41,7 @@ def test_a_part_of_name_or_position_and_enter_choose_a_person(picker, type_thai,
     QTest.keyClick(popup(picker), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: picker.told == [staff[2].id])
     assert picker.line.text() == "นางสาวทดลอง ขยันยิ่ง"
-    assert not picker.asks_for_new
+    assert picker.names == []
 
 
 def test_a_whole_name_typed_out_chooses_the_person_when_left(picker, type_thai, staff):
@@ -58,14 +58,20 @@ def test_an_emptied_line_frees_the_place(picker):
     assert picker.told == [None]
 
 
-def test_an_unknown_name_opens_the_line_for_a_new_person(picker, type_thai):
-    type_thai(picker.line, "นายใหม่ มาแล้ว")
+def test_a_name_that_is_not_in_the_directory_is_taken_as_typed(picker, type_thai):
+    type_thai(picker.line, "นายใหม่  มาแล้ว")
     picker.other.setFocus()
-    assert picker.asks_for_new
+    assert picker.names == ["นายใหม่ มาแล้ว"]
     assert picker.told == []
-    type_thai(picker.position, "นิติกร\n")
-    assert picker.new == [("นายใหม่ มาแล้ว", "นิติกร")]
-    assert not picker.asks_for_new
+    picker.line.setFocus()
+    picker.other.setFocus()
+    assert picker.names == ["นายใหม่ มาแล้ว"]
+
+
+def test_a_half_typed_name_is_settled_when_asked(picker, type_thai):
+    type_thai(picker.line, "นายใหม่")
+    picker.settle()
+    assert picker.names == ["นายใหม่"]
 
 
 def test_nothing_is_told_when_nothing_changed(picker):

@@ -9,7 +9,14 @@ from desktop_app.actions import reports, rows
 from desktop_app.domain.report import Status
 from ui.report.edits import Edit, HeadEdit, TextEdit
 from ui.report.row_edits import AddRows, CellsEdit, MoveRows, PasteTable, RemoveRows, StatusEdit
-from ui.report.signoff_edits import AddSignOff, ChooseSigner, MoveSignOff, RemoveSignOff, SignOffEdit
+from ui.report.signoff_edits import (
+    AddSignOff,
+    ChooseSigner,
+    MoveSignOff,
+    NameSigner,
+    RemoveSignOff,
+    SignOffEdit,
+)
 
 
 @pytest.fixture
@@ -36,6 +43,7 @@ def edits_of(report, staff):
         "move down": MoveRows(report, [ids[0], ids[1]], 3),
         "sign-off": SignOffEdit(report, second, "opinion", "เห็นควรอนุมัติ", "แก้ความเห็น"),
         "signer": ChooseSigner(report, first, staff[0].id),
+        "signer by name": NameSigner(report, first, "นายใหม่ มาแล้ว"),
         "add sign-off": AddSignOff(report, "opinions"),
         "remove sign-off": RemoveSignOff(report, second),
         "move sign-off": MoveSignOff(report, second, 4),
@@ -55,6 +63,7 @@ KINDS = [
     "move down",
     "sign-off",
     "signer",
+    "signer by name",
     "add sign-off",
     "remove sign-off",
     "move sign-off",
@@ -81,7 +90,7 @@ def test_every_kind_of_edit_is_tried_here(filled, staff):
     assert {type(edit) for edit in edits.values()} == set(Edit.__subclasses__())
 
 
-@pytest.mark.parametrize("kind", ["head", "date", "text", "cells", "status", "sign-off"])
+@pytest.mark.parametrize("kind", ["head", "date", "text", "cells", "status", "sign-off", "signer by name"])
 def test_a_waiting_edit_shows_the_report_as_it_will_be(ws, filled, staff, kind):
     edit = edits_of(filled, staff)[kind]
     shown = edit.overlay(filled)

@@ -133,13 +133,32 @@ def test_tab_goes_from_card_to_card_as_the_eye_does(chain, qtbot):
     assert passed == order
 
 
-def test_a_new_person_is_asked_for_with_the_place(chain, type_thai):
+def test_a_typed_name_goes_on_the_paper_whether_or_not_it_joins_the_directory(chain, type_thai):
+    card = cards(chain)[0]
+    assert card.offer.isHidden()
+    type_thai(card.picker.line, "นายใหม่ มาแล้ว\n")
+    type_thai(card.fields["position"], "รองปลัด")
+    chain.flush()
+    signoff = chain.now.signoffs[1]
+    assert (signoff.name, signoff.position, signoff.person_id) == ("นายใหม่ มาแล้ว", "รองปลัด", None)
+    assert not card.offer.isHidden()
+
+
+def test_the_offer_takes_name_and_position_from_the_card(chain, type_thai):
     wanted = []
     chain.person_wanted.connect(lambda *what: wanted.append(what))
     card = cards(chain)[0]
     type_thai(card.picker.line, "นายใหม่ มาแล้ว\n")
-    type_thai(card.picker.position, "รองปลัด\n")
+    type_thai(card.fields["position"], "รองปลัด")
+    card.add.click()
     assert wanted == [(chain.now.signoffs[1].id, "นายใหม่ มาแล้ว", "รองปลัด")]
+
+
+def test_nobody_who_is_in_the_directory_is_offered_to_it(chain, type_thai, staff):
+    card = cards(chain)[0]
+    type_thai(card.picker.line, "นายใหม่ มาแล้ว\n")
+    chain.set_people([*staff, replace(staff[0], id=99, name="นายใหม่ มาแล้ว")])
+    assert card.offer.isHidden()
 
 
 def test_the_cards_keep_a_half_typed_field_when_the_report_changes(chain, type_thai):

@@ -243,10 +243,19 @@ def test_a_person_added_on_the_spot_signs_and_is_in_the_directory(bench, press, 
     card = next(iter(bench.editor.parts["signatures"].cards.values()))
     assert card.picker.line.hasFocus()
     type_thai(card.picker.line, "นายใหม่ มาแล้ว\n")
-    type_thai(card.picker.position, "นิติกร\n")
+    type_thai(card.fields["position"], "นิติกร")
+    card.add.click()
     signoff = stored(bench).signoffs[0]
     assert (signoff.name, signoff.position) == ("นายใหม่ มาแล้ว", "นิติกร")
     assert people.list_people(ws)[-1].name == "นายใหม่ มาแล้ว"
+    assert card.offer.isHidden()
+
+
+def test_a_name_typed_and_left_is_saved_before_the_window_closes(bench, press, type_thai, open_window):
+    press(bench, K.Key_4, CTRL)
+    type_thai(QApplication.focusWidget(), "นายใหม่ มาแล้ว")
+    bench.window.close()
+    assert open_window().session.report.signoffs[0].name == "นายใหม่ มาแล้ว"
 
 
 def test_a_person_that_cannot_be_stored_stays_typed_in_the_dialog(bench, press, type_thai, full_disk):
