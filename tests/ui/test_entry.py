@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.actions.workspace import open_workspace
+from desktop_app.store.faults import SENTENCES
 from desktop_app.store.tables import SCHEMA_VERSION
 from ui import entry
 
@@ -228,7 +229,7 @@ def test_a_start_by_shortcut_tells_the_fault_in_a_dialog(start, tmp_path):
     before = path.read_bytes()
     code, out, said = finish(start(path, code=IN_DIALOG))
     assert code == 2, said
-    assert "ไม่ใช่ไฟล์ข้อมูล" in out
+    assert out.strip() == SENTENCES[sqlite3.SQLITE_NOTADB].format(path=path)
     assert path.read_bytes() == before
 
 

@@ -35,7 +35,7 @@ class PersonPicker(QWidget):
         self.line.setCompleter(self._completer())
         self.line.textEdited.connect(self._typed)
         self.line.editingFinished.connect(self._left)
-        UndoInWindow(self.line)
+        UndoInWindow(self.line, self.settle)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.line)

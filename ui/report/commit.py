@@ -12,15 +12,20 @@ PAUSE_MS = 700
 
 
 class UndoInWindow(QObject):
-    """Leaves Ctrl+Z and Ctrl+Y to the window, which undoes whole edits of every kind in one order."""
+    """Leaves Ctrl+Z and Ctrl+Y to the window, which undoes whole edits of every kind in one order.
 
-    def __init__(self, field: QWidget) -> None:
+    ``flush`` commits what is typed before, so that it is the first thing to be undone.
+    """
+
+    def __init__(self, field: QWidget, flush: Callable[[], None]) -> None:
         super().__init__(field)
+        self._flush = flush
         field.installEventFilter(self)
 
     def eventFilter(self, _field: QObject, event: QEvent) -> bool:
         """Let the window's shortcut have the key."""
         if event.type() == QEvent.Type.ShortcutOverride and _is_undo(event):
+            self._flush()
             event.ignore()
             return True
         return False
@@ -44,7 +49,7 @@ class Commit(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.flush)
-        UndoInWindow(field)
+        UndoInWindow(field, self.flush)
         field.installEventFilter(self)
 
     @property

@@ -41,7 +41,7 @@ class DateLine(QWidget):
         self._pause.timeout.connect(self._commit_readable)
         self.line.textEdited.connect(self._typed)
         self.line.editingFinished.connect(self.flush)
-        UndoInWindow(self.line)
+        UndoInWindow(self.line, self._commit_readable)
 
     @property
     def unreadable(self) -> str:

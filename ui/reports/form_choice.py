@@ -16,17 +16,17 @@ class FormChoice(QDialog):
 
     def __init__(self, forms: Mapping[str, FormSpec], file_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("นำเข้าจากแฟ้มข้อความ")
+        self.setWindowTitle("นำเข้าจากไฟล์ข้อความ")
         self.setMinimumWidth(420)
         self.form = QComboBox()
         for form in forms.values():
             self.form.addItem(form.title, form.id)
         grid = FieldGrid()
-        grid.add("แบบรายงาน", self.form, "แบบที่ตรงกับตารางในแฟ้ม")
+        grid.add("แบบรายงาน", self.form, "แบบที่ตรงกับตารางในไฟล์")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
-        layout.addWidget(muted(f"แฟ้ม {file_name} เป็นรายงานแบบใด"))
+        layout.addWidget(muted(f"ไฟล์ {file_name} เป็นรายงานแบบใด"))
         layout.addLayout(grid)
         layout.addWidget(self._buttons())
 

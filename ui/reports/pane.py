@@ -29,7 +29,7 @@ class ReportsPane(QWidget):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setAccessibleName("รายงานทั้งหมด")
         self.list.setToolTip("รายงานทั้งหมดแยกตามปีงบประมาณ")
-        self.empty = muted("ยังไม่มีรายงาน กด Ctrl+N เพื่อสร้างรายงานแรก หรือ Ctrl+O เพื่อนำเข้าจากแฟ้มข้อความ")
+        self.empty = muted("ยังไม่มีรายงาน กด Ctrl+N เพื่อสร้างรายงานแรก หรือ Ctrl+O เพื่อนำเข้าจากไฟล์ข้อความ")
         self.empty.setContentsMargins(16, 16, 16, 0)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)

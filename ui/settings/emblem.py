@@ -40,7 +40,7 @@ class EmblemField(QWidget):
         self.picture.setWordWrap(True)
         self.picture.setFrameShape(QLabel.Shape.StyledPanel)
         self.picture.setProperty("role", "muted")
-        self.take = _button("image", "เลือกจากแฟ้ม…", "เลือกจากแฟ้มภาพ หรือบันทึกข้อความเดิมที่เป็น Word")
+        self.take = _button("image", "เลือกจากไฟล์…", "เลือกจากไฟล์ภาพ หรือบันทึกข้อความเดิมที่เป็น Word")
         self.take.clicked.connect(self.file_wanted)
         self.blank = _button("x", "เว้นที่ว่างไว้", "ไม่พิมพ์ตรา แต่เว้นที่ไว้สำหรับกระดาษที่พิมพ์ตราแล้ว")
         self.blank.clicked.connect(lambda: self.set_emblem(None))
@@ -84,7 +84,7 @@ class EmblemChoice(QDialog):
         self.list.setGridSize(QSize(SHOWN + 32, SHOWN + 44))
         self.list.setMovement(QListWidget.Movement.Static)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setAccessibleName("ภาพที่พบในแฟ้ม")
+        self.list.setAccessibleName("ภาพที่พบในไฟล์")
         self.list.setToolTip("เลือกภาพด้วยลูกศร แล้วกด Enter")
         for number, emblem in enumerate(self._candidates, start=1):
             self.list.addItem(QListWidgetItem(QIcon(pixmap_of(emblem, SHOWN)), _words(number)))
@@ -93,7 +93,7 @@ class EmblemChoice(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
-        layout.addWidget(muted("พบภาพต่อไปนี้ในแฟ้ม เลือกภาพที่เป็นตราของหน่วยงาน"))
+        layout.addWidget(muted("พบภาพต่อไปนี้ในไฟล์ เลือกภาพที่เป็นตราของหน่วยงาน"))
         layout.addWidget(self.list, 1)
         layout.addWidget(self._buttons())
 

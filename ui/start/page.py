@@ -1,5 +1,7 @@
 """The first page: who we are, once; then what to do."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -69,16 +71,18 @@ class StartPage(QScrollArea):
 
     def _office_card(self) -> Card:
         card = Card()
-        card.body.addWidget(muted("กรอกครั้งเดียว แล้วรายงานทุกฉบับจะเติมให้เอง แก้ภายหลังได้ที่เมนูแฟ้ม ตั้งค่าหน่วยงาน"))
+        card.body.addWidget(muted("กรอกครั้งเดียว แล้วรายงานทุกฉบับจะเติมให้เอง แก้ภายหลังได้ที่เมนูไฟล์ ตั้งค่าหน่วยงาน"))
         self.form = OfficeForm()
         card.body.addWidget(self.form)
         self.save = QPushButton("บันทึกข้อมูลหน่วยงาน")
         self.save.setProperty("main", "true")
-        self.save.setToolTip("บันทึกข้อมูลหน่วยงานแล้วเริ่มทำรายงาน (Enter)")
+        self.save.setToolTip("บันทึกข้อมูลหน่วยงานแล้วเริ่มทำรายงาน")
         self.save.setAccessibleName("บันทึกข้อมูลหน่วยงาน")
         self.save.clicked.connect(self._save)
-        for line in self.form.fields.values():
-            line.returnPressed.connect(self._save)
+        lines = list(self.form.fields.values())
+        for line, following in pairwise([*lines, self.save]):
+            line.returnPressed.connect(following.setFocus)
+        lines[-1].returnPressed.connect(self._save)
         card.body.addWidget(self.save, 0, Qt.AlignmentFlag.AlignRight)
         return card
 
@@ -90,9 +94,9 @@ class StartPage(QScrollArea):
         self.new.setToolTip("สร้างรายงานใหม่ (Ctrl+N)")
         self.new.setAccessibleName("สร้างรายงานใหม่")
         self.new.clicked.connect(self.new_wanted)
-        self.bring = QPushButton(icon("file-input"), "นำเข้าจากแฟ้มข้อความ")
-        self.bring.setToolTip("นำเข้าจากแฟ้มข้อความ (Ctrl+O)")
-        self.bring.setAccessibleName("นำเข้าจากแฟ้มข้อความ")
+        self.bring = QPushButton(icon("file-input"), "นำเข้าจากไฟล์ข้อความ")
+        self.bring.setToolTip("นำเข้าจากไฟล์ข้อความ (Ctrl+O)")
+        self.bring.setAccessibleName("นำเข้าจากไฟล์ข้อความ")
         self.bring.clicked.connect(self.import_wanted)
         row = QHBoxLayout()
         row.addWidget(self.new)

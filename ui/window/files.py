@@ -10,8 +10,8 @@ Then = Callable[[Path], object]
 
 
 def ask_open(parent: QWidget, title: str, kinds: str, then: Then) -> QFileDialog:
-    """Ask for a file that is there; ``kinds`` is a filter such as "แฟ้มข้อความ (*.txt)"."""
-    dialog = _dialog(parent, title, [kinds, "ทุกแฟ้ม (*)"], then)
+    """Ask for a file that is there; ``kinds`` is a filter such as "ไฟล์ข้อความ (*.txt)"."""
+    dialog = _dialog(parent, title, [kinds, "ทุกไฟล์ (*)"], then)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.open()
     return dialog

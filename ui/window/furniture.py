@@ -73,6 +73,7 @@ class ActionButton(QPushButton):
 
     def _follow(self, action: QAction) -> None:
         self.setEnabled(action.isEnabled())
+        self.setToolTip(action.toolTip())
         self.setChecked(action.isChecked())
 
 

@@ -3,12 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
+    QTreeWidget,
+    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +19,7 @@ from ui.window.menu import ENTRIES, keys_text
 IN_FIELDS = (
     ("Tab", "ไปช่องถัดไป"),
     ("Shift+Tab", "กลับไปช่องก่อนหน้า"),
+    ("F10", "เปิดเมนูด้วยแป้นพิมพ์"),
     ("Ctrl+1 … Ctrl+4", "ไปขั้นตอนที่ ๑ ถึง ๔"),
 )
 IN_TABLE = (
@@ -44,23 +43,20 @@ class KeySheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle("ปุ่มลัดทั้งหมด")
         self.resize(560, 620)
-        lines = [(keys_text(entry.keys), entry.hint) for entry in ENTRIES if entry.keys]
+        lines: list[tuple[str, str]] = [
+            (keys_text(entry.keys), entry.hint) for entry in ENTRIES if entry.keys
+        ]
         lines += [*IN_FIELDS, *IN_TABLE]
-        self.table = table = QTableWidget(len(lines), 2)
-        table.setHorizontalHeaderLabels(["ปุ่ม", "ทำอะไร"])
-        table.verticalHeader().hide()
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setTabKeyNavigation(False)
-        table.setAccessibleName("ปุ่มลัดทั้งหมด")
-        table.setToolTip("ปุ่มลัดทั้งหมด")
-        for row, (keys, words) in enumerate(lines):
-            table.setItem(row, 0, QTableWidgetItem(keys))
-            table.setItem(row, 1, QTableWidgetItem(words))
-        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.list = QTreeWidget()
+        self.list.setHeaderLabels(["ปุ่ม", "ทำอะไร"])
+        self.list.setRootIsDecorated(False)
+        self.list.setAccessibleName("ปุ่มลัดทั้งหมด")
+        self.list.setToolTip("เลื่อนดูด้วยลูกศร Home และ End")
+        self.list.addTopLevelItems([QTreeWidgetItem(line) for line in lines])
+        self.list.setCurrentItem(self.list.topLevelItem(0))
+        self.list.resizeColumnToContents(0)
         layout = QVBoxLayout(self)
-        layout.addWidget(table)
+        layout.addWidget(self.list)
         layout.addWidget(close_buttons(self))
 
 
@@ -77,7 +73,7 @@ class AboutDialog(QDialog):
         layout.addWidget(heading("บันทึก"))
         layout.addWidget(muted(f"รุ่น {swap_digits_to_thai(__version__)}"))
         layout.addWidget(muted("โปรแกรมทำรายงานและบันทึกข้อความของหน่วยงาน ใช้ได้โดยไม่ต้องต่ออินเทอร์เน็ต"))
-        layout.addWidget(muted("ข้อมูลทั้งหมดอยู่ในแฟ้มนี้ของเครื่องนี้"))
+        layout.addWidget(muted("ข้อมูลทั้งหมดอยู่ในไฟล์นี้ของเครื่องนี้"))
         self.place = place = muted("")
         place.setText(str(database))
         place.setTextInteractionFlags(place.textInteractionFlags().TextSelectableByMouse)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 ALREADY_OPEN = "โปรแกรมเปิดข้อมูลชุดนี้อยู่แล้ว กรุณาใช้หน้าต่างที่เปิดอยู่ ซึ่งนำขึ้นมาด้านหน้าให้แล้ว"
 DEFECT = "เปิดโปรแกรมไม่สำเร็จเพราะข้อผิดพลาดที่ไม่คาดไว้ ข้อมูลไม่ถูกแก้ไข กรุณาแจ้งผู้ดูแลโปรแกรม"
+UNSEEN_MS = 2000
+"""A window that is not painted by then (started minimized) begins its work unseen."""
 FAULT_TITLE = "เปิดโปรแกรมไม่ได้"
 
 Tell = Callable[[str, Callable[[], object]], object]
@@ -57,10 +59,15 @@ class Launch:
             _apply_look(dark=True)  # a light frame would flash
         self.window = MainWindow(self.state)
         self.window.painted.connect(self.furnish)
+        QTimer.singleShot(UNSEEN_MS, self.window, self.furnish)
+        self._is_furnished = False
         self.bench: Workbench | None = None
 
     def furnish(self) -> None:
         """Furnish the painted frame, and open the database once that is on the screen too."""
+        if self._is_furnished:
+            return
+        self._is_furnished = True
         _apply_look(self.state.dark)
         self.window.furnish()
         QTimer.singleShot(0, self.window, self.open)

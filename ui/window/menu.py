@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from ui.theme import icon
 
-FILE, EDIT, REPORT, VIEW, HELP = "แ&ฟ้ม", "แ&ก้ไข", "&รายงาน", "&มุมมอง", "&ช่วยเหลือ"
+FILE, EDIT, REPORT, VIEW, HELP = "ไ&ฟล์", "แ&ก้ไข", "&รายงาน", "&มุมมอง", "&ช่วยเหลือ"
 MENUS = (FILE, EDIT, REPORT, VIEW, HELP)
 STEPS = 9
 """Ctrl+1 … Ctrl+9 go to a step."""
@@ -32,7 +32,7 @@ class Entry:
 
 ENTRIES = (
     Entry("new_report", FILE, "รายงานใหม่…", ("Ctrl+N",), "file-plus", "สร้างรายงานใหม่จากแบบรายงาน"),
-    Entry("import_file", FILE, "นำเข้าจากแฟ้มข้อความ…", ("Ctrl+O",), "file-input", "อ่านรายงานเดิมจากแฟ้มข้อความ"),
+    Entry("import_file", FILE, "นำเข้าจากไฟล์ข้อความ…", ("Ctrl+O",), "file-input", "อ่านรายงานเดิมจากไฟล์ข้อความ"),
     Entry("save_now", FILE, "บันทึกเดี๋ยวนี้", ("Ctrl+S",), "check", "บันทึกสิ่งที่พิมพ์ค้างทันที", ruled=True),
     Entry(
         "save_pdf",
@@ -40,14 +40,14 @@ ENTRIES = (
         "บันทึกเป็น PDF…",
         ("Ctrl+Shift+S",),
         "file-down",
-        "บันทึกหน้ากระดาษเป็นแฟ้ม PDF",
+        "บันทึกหน้ากระดาษเป็นไฟล์ PDF",
         True,
     ),
     Entry("print", FILE, "พิมพ์…", ("Ctrl+P",), "printer", "พิมพ์หน้ากระดาษตามตัวอย่าง", True),
     Entry("settings", FILE, "ตั้งค่าหน่วยงาน…", ("Ctrl+,",), "settings", "ชื่อหน่วยงาน ที่ตั้ง และตรา", ruled=True),
     Entry("quit", FILE, "ออกจากโปรแกรม", ("Ctrl+Q",), "x", "บันทึกแล้วปิดโปรแกรม", ruled=True),
-    Entry("undo", EDIT, "เลิกทำ", ("Ctrl+Z",), "undo-2", "ย้อนการแก้ไขล่าสุด", True),
-    Entry("redo", EDIT, "ทำซ้ำ", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2", "ทำสิ่งที่เลิกทำไปอีกครั้ง", True),
+    Entry("undo", EDIT, "เลิกทำ", ("Ctrl+Z",), "undo-2", "ย้อนการแก้ไขล่าสุด"),
+    Entry("redo", EDIT, "ทำซ้ำ", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2", "ทำสิ่งที่เลิกทำไปอีกครั้ง"),
     Entry("next_step", REPORT, "ขั้นตอนถัดไป", ("Ctrl+PgDown",), "chevron-right", "ไปขั้นตอนถัดไป", True),
     Entry("previous_step", REPORT, "ขั้นตอนก่อนหน้า", ("Ctrl+PgUp",), "chevron-left", "กลับไปขั้นตอนก่อนหน้า", True),
     Entry("people", REPORT, "ทำเนียบบุคคล…", ("Ctrl+L",), "users", "ผู้ลงนามของหน่วยงาน", ruled=True),
@@ -68,6 +68,8 @@ ENTRIES = (
     Entry("about", HELP, "เกี่ยวกับโปรแกรม", (), "circle-check", "รุ่นของโปรแกรมและที่เก็บข้อมูล", ruled=True),
 )
 
+_BY_ID = {entry.id: entry for entry in ENTRIES}
+
 
 class Menus:
     """The window's menus; ``actions`` by id of their entry."""
@@ -85,6 +87,8 @@ class Menus:
         self._step_keys: list[QAction] = []
         self._row_actions: tuple[QAction, ...] = ()
         self.set_report_open(False)
+        for name in ("undo", "redo"):
+            self.set_undo(name, False, "")
 
     def connect(self, handlers: Mapping[str, Callable[[], object]]) -> None:
         """Let each entry do its work; every id of the table must have a handler."""
@@ -96,6 +100,13 @@ class Menus:
         for entry in ENTRIES:
             if entry.needs_report:
                 self.actions[entry.id].setEnabled(is_open)
+
+    def set_undo(self, name: str, can: bool, what: str) -> None:
+        """Let "undo" or "redo" say what it would take back or do again; off when there is nothing."""
+        entry, action = _BY_ID[name], self.actions[name]
+        action.setEnabled(can)
+        action.setText(f"{entry.words}: {what}" if can else entry.words)
+        action.setToolTip(f"{action.text() if can else entry.hint} ({keys_text(entry.keys)})")
 
     def set_steps(self, window: QMainWindow, labels: tuple[str, ...], go_to: Callable[[int], None]) -> None:
         """Put the steps of the open form into the menu, with Ctrl+1 and on."""

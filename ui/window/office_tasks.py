@@ -88,7 +88,7 @@ class OfficeTasks:
         dialog.done_saving()
 
     def _ask_emblem_file(self, dialog: SettingsDialog) -> None:
-        files.ask_open(dialog, "เลือกแฟ้มที่มีตรา", FILES, lambda path: self.offer_emblems(dialog, path))
+        files.ask_open(dialog, "เลือกไฟล์ที่มีตรา", FILES, lambda path: self.offer_emblems(dialog, path))
 
     def offer_emblems(self, dialog: SettingsDialog, path: Path) -> None:
         """Show the pictures of a file to pick the emblem from; say so when there are none."""

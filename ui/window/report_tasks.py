@@ -20,8 +20,8 @@ from ui.window.messages import ask, nothing
 from ui.window.notice import Notice
 from ui.window.session import Session
 
-TEXT_FILES = "แฟ้มข้อความหรือรายงานที่ส่งออก (*.txt *.json)"
-PDF_FILES = "แฟ้ม PDF (*.pdf)"
+TEXT_FILES = "ไฟล์ข้อความหรือรายงานที่ส่งออก (*.txt *.json)"
+PDF_FILES = "ไฟล์ PDF (*.pdf)"
 
 
 class ReportTasks(QObject):
@@ -46,7 +46,7 @@ class ReportTasks(QObject):
 
     def import_file(self) -> None:
         """Ask for a file, then bring it in."""
-        files.ask_open(self._window, "นำเข้าจากแฟ้มข้อความ", TEXT_FILES, self.import_from)
+        files.ask_open(self._window, "นำเข้าจากไฟล์ข้อความ", TEXT_FILES, self.import_from)
 
     def import_from(self, path: Path) -> None:
         """Bring a file in; which form it is of is asked when the file does not say and there are several."""

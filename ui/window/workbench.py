@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.actions import office, people, reports
@@ -50,6 +51,7 @@ class Workbench(QObject):
         self._connect_session()
         self._connect_panes()
         window.menus.connect(self.handlers())
+        QShortcut(QKeySequence("F10"), window, self._go_to_menus)
         window.may_close = self.may_close
         self._show_first()
 
@@ -147,6 +149,12 @@ class Workbench(QObject):
 
         return settle_and_act
 
+    def _go_to_menus(self) -> None:
+        """Give the keyboard to the menu bar."""
+        bar = self.window.menuBar()
+        bar.setFocus()
+        bar.setActiveAction(bar.actions()[0])
+
     # showing
 
     def _show_first(self) -> None:
@@ -190,6 +198,12 @@ class Workbench(QObject):
         self.window.menus.set_rows(rows)
         for action in rows:
             action.triggered.connect(lambda: self.editor.show_part(table))
+
+    def _follow_undo(self) -> None:
+        """Let undo and redo say what they would do."""
+        group, menus = self.session.undo_group, self.window.menus
+        menus.set_undo("undo", group.canUndo(), group.undoText())
+        menus.set_undo("redo", group.canRedo(), group.redoText())
 
     def _changed(self, report: Report) -> None:
         self.editor.refresh(report)
@@ -237,6 +251,14 @@ class Workbench(QObject):
         session.reports_changed.connect(self.refresh_list)
         session.office_changed.connect(self._refresh_office)
         session.people_changed.connect(self._refresh_people)
+        group = session.undo_group
+        for changed in (
+            group.canUndoChanged,
+            group.canRedoChanged,
+            group.undoTextChanged,
+            group.redoTextChanged,
+        ):
+            changed.connect(lambda _now: self._follow_undo())
         session.saved.connect(self.save_state.show_saved)
         session.unsaved.connect(self.save_state.show_unsaved)
         session.refused.connect(self.notice.warn)

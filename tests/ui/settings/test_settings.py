@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.office import Emblem, Office
 from ui.settings.dialog import SettingsDialog
@@ -99,8 +100,22 @@ def test_the_first_start_asks_who_the_office_is(start, type_thai):
     start.focus_first()
     assert start.office_card.isVisible()
     assert not start.work_card.isVisible()
-    type_thai(start.form.fields["name"], "เทศบาลตำบลตัวอย่าง\n")
+    type_thai(start.form.fields["name"], "เทศบาลตำบลตัวอย่าง")
+    start.save.click()
     assert start.told == [{"name": "เทศบาลตำบลตัวอย่าง"}]
+
+
+def test_enter_goes_from_field_to_field_and_saves_in_the_last(start, type_thai):
+    start.set_office(Office())
+    start.activateWindow()
+    start.focus_first()
+    typed = {}
+    for key, field in start.form.fields.items():
+        assert start.told == []
+        typed[key] = f"ช่อง{key}"
+        type_thai(QApplication.focusWidget(), typed[key] + "\n")
+        assert field.text() == typed[key]
+    assert start.told == [typed]
 
 
 def test_an_office_without_a_name_is_not_stored(start):

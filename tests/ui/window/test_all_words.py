@@ -31,7 +31,7 @@ from ui.window.messages import ask, nothing
 
 LATIN = re.compile(r"[A-Za-z]{2,}|[A-Za-z]")
 ALLOWED = re.compile(
-    r"\b(ITA|PDF|Word|Excel|USB|(Ctrl|Shift|Alt)\+\S+|Enter|Tab|Esc|Space|Del|F\d{1,2}|Page Up|Page Down)"
+    r"\b(ITA|PDF|Word|Excel|USB|(Ctrl|Shift|Alt)\+\S+|Enter|Tab|Esc|Space|Del|Home|End|F\d{1,2}|Page Up|Page Down)"
 )
 FILE_PATTERN = re.compile(r"\(\*[^)]*\)|\*\.\w+")
 
@@ -188,7 +188,7 @@ def test_every_dialog_says_nothing_in_english_and_names_its_controls(filled, nam
 def test_the_smaller_dialogs_say_nothing_in_english(filled, ws):
     forms = {"memo": ws.form("memo")}
     for dialog in (
-        FormChoice(forms, "แฟ้ม", filled.window),
+        FormChoice(forms, "ไฟล์", filled.window),
         EmblemChoice([], filled.window),
         ask(filled.window, "ยังไม่ได้บันทึก", "ปิดหรือไม่", [("ปิด", nothing), ("ไม่ปิด", nothing)]),
     ):
@@ -209,9 +209,9 @@ def visible_dialogs():
 def test_the_file_dialogs_say_nothing_in_english(filled, kind, tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(tmp_path))
     if kind == "open":
-        dialog = files.ask_open(filled.window, "นำเข้า", "แฟ้มข้อความ (*.txt)", nothing)
+        dialog = files.ask_open(filled.window, "นำเข้า", "ไฟล์ข้อความ (*.txt)", nothing)
     else:
-        dialog = files.ask_save(filled.window, "บันทึก", "แฟ้ม PDF (*.pdf)", "a.pdf", nothing)
+        dialog = files.ask_save(filled.window, "บันทึก", "ไฟล์ PDF (*.pdf)", "a.pdf", nothing)
     assert isinstance(dialog, QFileDialog)
     dialog.setDirectory(str(tmp_path))
     lists = dialog.findChildren(QAbstractItemView)
@@ -242,5 +242,5 @@ def test_a_question_can_be_left_with_escape(filled):
 def test_the_check_itself_finds_english():
     assert english_in("Save now") == ["Save", "now"]
     assert english_in("บันทึก (Ctrl+S)") == []
-    assert english_in("แฟ้ม PDF (*.pdf)") == []
+    assert english_in("ไฟล์ PDF (*.pdf)") == []
     assert english_in("เพิ่ม OK") == ["OK"]

@@ -40,9 +40,9 @@ def test_the_status_bar_says_why_it_did_not_save_and_tries_again(qtbot):
 def test_a_notice_comes_and_goes(qtbot):
     notice = Notice()
     qtbot.addWidget(notice)
-    notice.warn("เปิดแฟ้มไม่ได้")
+    notice.warn("เปิดไฟล์ไม่ได้")
     assert not notice.isHidden()
-    assert notice.sentence == "เปิดแฟ้มไม่ได้"
+    assert notice.sentence == "เปิดไฟล์ไม่ได้"
     notice.close_button.click()
     assert notice.isHidden()
 
@@ -107,11 +107,11 @@ def test_work_runs_in_another_thread_and_its_answer_comes_back_here(work, qtbot)
 
 def test_a_foreseen_fault_of_the_work_is_told_as_its_sentence(work, qtbot):
     def fail():
-        raise KnownError("ไม่พบแฟ้ม")
+        raise KnownError("ไม่พบไฟล์")
 
     answers = []
     work.run(fail, answers.append, "")
-    qtbot.waitUntil(lambda: ("failed", "ไม่พบแฟ้ม") in work.told)
+    qtbot.waitUntil(lambda: ("failed", "ไม่พบไฟล์") in work.told)
     assert answers == []
 
 

@@ -50,7 +50,8 @@ def test_a_new_database_opens_on_the_start_page(open_window, ws):
 def test_an_office_without_a_name_is_asked_for_it_first(open_window, ws, type_thai):
     office.set_office(ws, "name", "")
     bench = open_window()
-    type_thai(bench.start.form.fields["name"], "เทศบาลตำบลทดลอง\n")
+    type_thai(bench.start.form.fields["name"], "เทศบาลตำบลทดลอง")
+    bench.start.save.click()
     assert office.load_office(ws).name == "เทศบาลตำบลทดลอง"
     assert bench.office_name.text() == "เทศบาลตำบลทดลอง"
     assert bench.start.new.hasFocus()
@@ -448,9 +449,31 @@ def test_light_and_dark_change_at_once_and_are_remembered(bench, press, qapp):
 def test_f1_shows_every_shortcut(bench, press):
     press(bench, K.Key_F1)
     sheet = dialog_of(bench, KeySheet)
-    keys = [sheet.table.item(row, 0).text() for row in range(sheet.table.rowCount())]
+    keys = [sheet.list.topLevelItem(row).text(0) for row in range(sheet.list.topLevelItemCount())]
     assert {"Ctrl+N", "Ctrl+Z", "F8", "Alt+Enter"} <= set(keys)
     sheet.reject()
+
+
+def test_undo_is_off_when_there_is_nothing_to_undo_and_names_what_it_undoes(bench, press, type_thai):
+    undo, redo = (bench.window.menus.actions[name] for name in ("undo", "redo"))
+    assert not undo.isEnabled()
+    assert not redo.isEnabled()
+    number = bench.editor.parts["head"].fields["number"]
+    number.setFocus()
+    type_thai(number, "๑๒")
+    number.flush()
+    assert undo.isEnabled()
+    assert undo.text() == "เลิกทำ: แก้ที่"
+    assert undo.toolTip() == "เลิกทำ: แก้ที่ (Ctrl+Z)"
+    press(bench, K.Key_Z, CTRL)
+    assert not undo.isEnabled()
+    assert redo.text() == "ทำซ้ำ: แก้ที่"
+    assert undo.text() == "เลิกทำ"
+
+
+def test_f10_opens_the_menus(bench, press):
+    press(bench, K.Key_F10)
+    assert bench.window.menuBar().activeAction().text() == "ไ&ฟล์"
 
 
 def test_about_tells_where_the_data_lies(bench, ws):
@@ -476,6 +499,8 @@ def test_the_status_bar_tells_the_place_in_the_table_only_there(bench, press):
     assert bench.place.text() == ""
     press(bench, K.Key_2, CTRL)
     assert bench.place.text() == "แถว ๑ · มาตรการ/แนวทาง"
+    press(bench, K.Key_End)
+    assert bench.place.text() == "แถว ๑ · ไม่ได้"
 
 
 def test_f6_and_f7_go_to_list_and_step(bench, press):
