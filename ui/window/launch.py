@@ -59,15 +59,16 @@ class Launch:
             _apply_look(dark=True)  # a light frame would flash
         self.window = MainWindow(self.state)
         self.window.painted.connect(self.furnish)
-        QTimer.singleShot(UNSEEN_MS, self.window, self.furnish)
-        self._is_furnished = False
+        self._unseen = QTimer(self.window)
+        self._unseen.timeout.connect(self.furnish)
+        self._unseen.start(UNSEEN_MS)
         self.bench: Workbench | None = None
 
     def furnish(self) -> None:
         """Furnish the painted frame, and open the database once that is on the screen too."""
-        if self._is_furnished:
+        if not self._unseen.isActive():
             return
-        self._is_furnished = True
+        self._unseen.stop()
         _apply_look(self.state.dark)
         self.window.furnish()
         QTimer.singleShot(0, self.window, self.open)
