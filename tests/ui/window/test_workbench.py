@@ -500,7 +500,7 @@ def test_the_status_bar_tells_the_place_in_the_table_only_there(bench, press):
     press(bench, K.Key_2, CTRL)
     assert bench.place.text() == "แถว ๑ · มาตรการ/แนวทาง"
     press(bench, K.Key_End)
-    assert bench.place.text() == "แถว ๑ · ไม่ได้"
+    assert bench.place.text() == "แถว ๑ · สถานะ: ไม่ได้"
 
 
 def test_f6_and_f7_go_to_list_and_step(bench, press):
