@@ -1,5 +1,7 @@
 """Tables: rows cut at a line over any number of pages, header repeated, nothing lost."""
 
+from itertools import pairwise
+
 import pypdfium2
 import pytest
 from hypothesis import given, settings
@@ -134,6 +136,20 @@ def test_no_line_of_a_cell_is_wider_than_its_column(document):
             for left, right in inside:
                 assert left >= area.x + PADDING - 0.01
                 assert right <= area.x + area.width - PADDING + 0.01
+
+
+def widths_of(rows):
+    flow = table_flow(("หัว",) * 3, (1, 1, 1), rows, REGULAR, BOLD, 450.0)
+    edges = flow.layout.edges
+    return [right - left for left, right in pairwise(edges)]
+
+
+def test_one_endless_word_does_not_starve_the_other_columns():
+    plain, endless = ("มาตรการ", "วิธีการ", "กองคลัง"), ("มาตรการ", "ก" * 300, "กองคลัง")
+    calm, stretched = (widths_of([plain, row]) for row in (plain, endless))
+    assert stretched[1] <= 1.6 * calm[1] + 0.1
+    assert stretched[0] >= 0.6 * calm[0]
+    assert stretched[2] >= 0.6 * calm[2]
 
 
 def test_column_widths_follow_their_shares_and_give_each_what_it_needs():

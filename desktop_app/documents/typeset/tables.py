@@ -20,6 +20,8 @@ _ABOVE, _BELOW = 1.0, 3.0
 """Space between a rule and the lines above and below it."""
 _SIZES = (14.0, 13.5, 13.0, 12.5, 12.0, 11.0, 10.0)
 """Sizes tried for a table's text, from the best."""
+_STRETCH = 1.6
+"""How many times its share a column may take for the sake of one wide word."""
 _MANY_COLUMNS = 7
 """From this many columns on a table starts one point smaller."""
 _NEARLY = 0.01
@@ -195,9 +197,9 @@ def table_flow(
     the table has to be cut.
     """
     needs = [_needs(column, heading, rows, regular, bold, terms) for column, heading in enumerate(headings)]
-    size = _size(needs, len(headings), width)
+    size = _size(needs, shares, width)
     body, head = regular._replace(size=size), bold._replace(size=size)
-    widths = column_widths(shares, [need * size + 2 * PADDING for need in needs], width)
+    widths = column_widths(shares, _least(needs, size, shares, width), width)
     edges = tuple(sum(widths[:at]) for at in range(len(widths) + 1))
     inside = [each - 2 * PADDING for each in widths]
     header = tuple(set_hanging(text, head, room, terms) for text, room in zip(headings, inside, strict=True))
@@ -234,10 +236,15 @@ def _needs(
     return max([widest, *(least_width(cells[column], regular.face, terms) for cells in rows)])
 
 
-def _size(needs: Sequence[float], columns: int, width: float) -> float:
-    sizes = [size for size in _SIZES if columns < _MANY_COLUMNS or size < _SIZES[0] - 0.5]
-    room = width - 2 * PADDING * columns
-    return next((size for size in sizes if sum(needs) * size <= room), sizes[-1])
+def _least(needs: Sequence[float], size: float, shares: Sequence[float], width: float) -> list[float]:
+    """Return the widths at which no word is cut; but one endless word does not starve the other columns."""
+    most = [_STRETCH * share * width / sum(shares) for share in shares]
+    return [min(need * size + 2 * PADDING, limit) for need, limit in zip(needs, most, strict=True)]
+
+
+def _size(needs: Sequence[float], shares: Sequence[float], width: float) -> float:
+    sizes = [size for size in _SIZES if len(shares) < _MANY_COLUMNS or size < _SIZES[0] - 0.5]
+    return next((size for size in sizes if sum(_least(needs, size, shares, width)) <= width), sizes[-1])
 
 
 def column_widths(shares: Sequence[float], least: Sequence[float], width: float) -> list[float]:
