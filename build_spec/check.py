@@ -20,7 +20,7 @@ LINT = (
     ("ruff", "check", "--quiet", "."),
     ("ruff", "format", "--check", "--quiet", "."),
     ("mypy",),
-    ("lint-imports",),
+    ("lint-imports", "--no-logo"),
 )
 PYTEST = ("pytest", "-q", "--hypothesis-profile=steady")
 ALL_CORES = (*PYTEST, "-n", "auto")

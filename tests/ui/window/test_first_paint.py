@@ -1,0 +1,31 @@
+"""What would delay the first paint is loaded after it (bench/startup.py measures the time itself)."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+LATER = ("ui.theme", "ui.window.menu", "ui.window.furniture", "ui.window.workbench", "desktop_app.store")
+HEAVY = ("babel", "hashlib", "platformdirs", "pypdfium2", "reportlab", "sqlalchemy", "sqlmodel", "uharfbuzz")
+PAINT = """
+import json, sys
+from pathlib import Path
+from ui.window import launch
+
+app = launch.application()
+start = launch.Launch(Path(sys.argv[1]), launch.InstanceGuard(Path(sys.argv[1])), print)
+start.window.painted.disconnect()
+start.window.painted.connect(app.quit)
+start.window.show()
+app.exec()
+print(json.dumps(sorted(sys.modules)))
+"""
+
+
+def test_the_frame_is_painted_before_anything_heavy_is_loaded(tmp_path):
+    command = [sys.executable, "-c", PAINT, str(tmp_path / "office.db")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = json.loads(done.stdout)
+    assert "ui.window.main_window" in loaded
+    assert [name for name in (*LATER, *HEAVY) if name in loaded] == []
