@@ -65,17 +65,22 @@ def _flows(document: Document) -> list[Flow]:
     flows: list[Flow] = []
     gathered: list[Strip] = []
     keeps = False
-    for block in document.blocks:
+    last_opinion: int | None = None
+    for at, block in enumerate(document.blocks, start=1):
         if isinstance(block, Table):
             if gathered:
                 flows.append(Galley(tuple(gathered), keeps))
             flows.append(_table(block, document))
-            gathered, keeps = [], False
+            gathered, keeps, last_opinion = [], False, None
             continue
         if isinstance(block, Signature):
             keeps = keeps or not gathered
             _glue_last_lines(gathered)
-        gathered += _strips(block, document)
+        strips = list(_strips(block, document))
+        if isinstance(block, Opinion) and at == len(document.blocks):
+            _take_along(gathered, last_opinion, strips, document.page)
+        last_opinion = len(gathered) if isinstance(block, Opinion) else None
+        gathered += strips
     if gathered:
         flows.append(Galley(tuple(gathered), keeps and len(flows) > 0))
     return flows
@@ -86,6 +91,15 @@ def _glue_last_lines(gathered: list[Strip]) -> None:
     for at in (-1, -2):
         if len(gathered) >= -at:
             gathered[at] = gathered[at]._replace(glued=True)
+
+
+def _take_along(gathered: list[Strip], before: int | None, last: list[Strip], setup: PageSetup) -> None:
+    """Let the last opinion take the one before it (from strip ``before``) along to its page, if both fit."""
+    if before is None:
+        return
+    both = (*gathered[before:], *last)
+    if sum(strip.above + strip.height for strip in both) <= setup.height - setup.top - setup.bottom:
+        gathered[-1] = gathered[-1]._replace(glued=True)
 
 
 def _strips(block: Block, document: Document) -> Iterable[Strip]:

@@ -60,6 +60,16 @@ def test_an_opinion_is_never_parted_over_two_pages(count):
         assert len(counts) == 1
 
 
+@pytest.mark.parametrize("count", range(2, 40))
+def test_the_last_opinion_never_stands_on_a_page_of_its_own(count):
+    opinions = [
+        Opinion(f"ความเห็น {at}", "ทราบ", Signature((f"({at})", "ปลัด"), "วันที่ ..../..../...."))
+        for at in range(3)
+    ]
+    pages = layout(Document("ความเห็น", (Paragraph(lines_of(count)), SIGNATURE, *opinions)))
+    assert {"ความเห็น 1", "ความเห็น 2"} <= set(said(pages[-1]))
+
+
 def test_an_opinion_longer_than_a_page_is_printed_nevertheless():
     opinion = Opinion("ความเห็นปลัด", lines_of(80), Signature(("(.....)",)))
     pages = layout(Document("ความเห็น", (opinion,)))
