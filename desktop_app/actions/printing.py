@@ -20,3 +20,8 @@ def save_pdf(ws: Workspace, report_id: int, path: Path) -> None:
     """Print a report into a PDF file. Raises KnownError when it cannot be written."""
     report = load_report(ws, report_id)
     write_safely(path, render_report(report, ws.form(report.form_id)))
+
+
+def write_pdf(path: Path, data: bytes) -> None:
+    """Write a PDF that is made already. Raises KnownError when it cannot be written."""
+    write_safely(path, data)

@@ -1,5 +1,7 @@
 """The printed page in the window: shown, rendered beside it, sent to the printer."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from ui.preview.pane import PreviewPane
@@ -8,12 +10,19 @@ from ui.preview.worker import PreviewWorker
 __all__ = ["PreviewPane", "PreviewWorker", "print_pdf"]
 
 
-def print_pdf(data: bytes, parent: QWidget | None = None) -> bool:
-    """Ask for printer, pages and copies, then print these bytes. Returns whether all was printed.
+def print_pdf(
+    data: bytes,
+    name: str,
+    parent: QWidget | None,
+    tell: Callable[[str], object],
+    warn: Callable[[str], object],
+) -> None:
+    """Ask for printer, pages and copies, then print these bytes while the window lives on.
 
-    Raises KnownError when ``data`` is no PDF or the printer does not start. Qt's print support is
-    loaded here, not at start.
+    ``name`` is the document's in the printer's queue. ``tell`` hears what was done, ``warn`` why it was
+    not. Raises KnownError when ``data`` is no PDF or the chosen file cannot be written. Qt's print support
+    is loaded here, not at start.
     """
     from ui.preview.printing import print_pdf as ask_and_print
 
-    return ask_and_print(data, parent)
+    ask_and_print(data, name, parent, tell, warn)

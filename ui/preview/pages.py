@@ -3,7 +3,8 @@
 pdfium is not made for threads: use pages from the window's thread only.
 """
 
-from collections.abc import Iterator
+import io
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
@@ -50,6 +51,16 @@ class Pages:
             foot = min(top + lines, total)
             crop = (0.0, height - foot / scale, 0.0, top / scale)
             yield top, self._picture(at, scale, crop, grey)
+
+    def only(self, wanted: Sequence[int]) -> bytes:
+        """Return a PDF of these pages (0-based) in this order, its letters and drawings as they are here."""
+        import pypdfium2
+
+        kept, copy = io.BytesIO(), pypdfium2.PdfDocument.new()
+        copy.import_pages(self._document, list(wanted))
+        copy.save(kept)
+        copy.close()
+        return kept.getvalue()
 
     def close(self) -> None:
         """Give the document's memory back."""

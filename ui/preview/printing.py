@@ -1,37 +1,65 @@
-"""Printing the very bytes of the preview: pdfium draws them, Qt hands them to the printer."""
+"""Printing the very bytes of the preview: pdfium draws them, Qt hands them to the printer.
 
-from collections.abc import Callable
+Into a PDF file they go as they are: letters stay letters.
+"""
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRectF, QSizeF, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QProgressDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
+from desktop_app.actions.printing import write_pdf
 from desktop_app.errors import KnownError
-from desktop_app.thai.digits import to_thai
 from ui.preview.pages import Pages
+from ui.preview.print_sign import PrintSign
 
 MOST_DPI = 600
-_PATIENCE_MS = 500
-Progress = Callable[[int, int], bool]
-"""Called before each sheet with (sheets done, sheets in all); False stops the printing."""
+STRIP_PIXELS = 1_500_000
+"""Pixels drawn in one go: a twentieth of a second, in which the window stands still."""
+_SENT = "ส่งไปเครื่องพิมพ์แล้ว"
+Tell = Callable[[str], object]
 
 
-def print_pdf(data: bytes, parent: QWidget | None = None) -> bool:
-    """Ask for printer, pages and copies, then print. Returns whether all was printed.
+def print_pdf(data: bytes, name: str, parent: QWidget | None, tell: Tell, warn: Tell) -> None:
+    """Ask for printer, pages and copies, then print while the window lives on.
 
-    Raises KnownError when ``data`` is no PDF or the printer does not start.
+    ``name`` is the document's in the printer's queue. ``tell`` hears what was done, ``warn`` why it was
+    not. Raises KnownError when ``data`` is no PDF or the chosen file cannot be written.
     """
     pages = Pages(data)
-    try:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        _take_paper(printer, pages.sizes[0])
-        if not _ask(printer, len(pages), parent):
-            return False
-        with _Window(parent) as progress:
-            return print_pages(pages, printer, progress)
-    finally:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(name)
+    _take_paper(printer, pages.sizes[0])
+    if not _ask(printer, len(pages), parent):
         pages.close()
+        return
+    path = pdf_file(printer)
+    if path is not None:
+        try:
+            write_pdf(path, chosen_pages(pages, data, printer))
+        finally:
+            pages.close()
+        tell(f"บันทึก PDF แล้วที่ {path}")
+        return
+    run = PrintRun(pages, printer, parent)
+    run.finished.connect(tell)
+    run.failed.connect(warn)
+    run.start()
+
+
+def pdf_file(printer: QPrinter) -> Path | None:
+    """Return the PDF file that was chosen instead of a printer."""
+    is_pdf = printer.outputFormat() == QPrinter.OutputFormat.PdfFormat
+    return Path(printer.outputFileName()).absolute() if is_pdf and printer.outputFileName() else None
+
+
+def chosen_pages(pages: Pages, data: bytes, printer: QPrinter) -> bytes:
+    """Return a PDF of the pages the printer was set to; ``data`` itself when that is all of them."""
+    wanted = wanted_sheets(printer, len(pages))
+    return data if wanted == list(range(len(pages))) else pages.only(wanted)
 
 
 def _ask(printer: QPrinter, count: int, parent: QWidget | None) -> bool:
@@ -46,30 +74,85 @@ def _ask(printer: QPrinter, count: int, parent: QWidget | None) -> bool:
     return accepted
 
 
-def print_pages(pages: Pages, printer: QPrinter, progress: Progress = lambda _done, _all: True) -> bool:
+class PrintRun(QObject):
+    """Draws the sheets strip by strip, in turns with the window's own work, behind a sign that can stop it.
+
+    The printer and the opened PDF are its own from now on.
+    """
+
+    finished = Signal(str)
+    """Printed or stopped: the sentence says which."""
+    failed = Signal(str)
+
+    def __init__(self, pages: Pages, printer: QPrinter, parent: QWidget | None = None) -> None:
+        super().__init__(parent or QCoreApplication.instance())
+        self._pages = pages
+        self._where = printer.printerName()
+        self._strips = draw_sheets(pages, printer)
+        self._sign = PrintSign(parent)
+        self._sign.rejected.connect(self.stop)
+        self._turn = QTimer(self)
+        self._turn.timeout.connect(self._draw_one)
+        QCoreApplication.instance().aboutToQuit.connect(self.stop)
+
+    def start(self) -> None:
+        """Show the sign and begin; what is printed follows when the window is idle."""
+        self._sign.open()
+        self._turn.start(0)
+
+    def stop(self) -> None:
+        """Print no more."""
+        self._end(self.finished, "ยกเลิกการพิมพ์แล้ว")
+
+    def _draw_one(self) -> None:
+        try:
+            done, count = next(self._strips)
+        except StopIteration:
+            self._end(self.finished, f"ส่งไปเครื่องพิมพ์ {self._where} แล้ว" if self._where else _SENT)
+        except KnownError as fault:
+            self._end(self.failed, fault.sentence)
+        else:
+            self._sign.show_sheet(done, count)
+
+    def _end(self, how: SignalInstance, sentence: str) -> None:
+        if not self._turn.isActive():
+            return
+        self._turn.stop()
+        self._strips.close()
+        self._pages.close()
+        self._sign.rejected.disconnect(self.stop)
+        self._sign.close()
+        self._sign.deleteLater()
+        how.emit(sentence)
+        self.deleteLater()
+
+
+def draw_sheets(pages: Pages, printer: QPrinter) -> Iterator[tuple[int, int]]:
     """Draw the pages the printer was set to, at their real size, ``MOST_DPI`` at most.
 
-    Returns False when ``progress`` stopped it. Raises KnownError when the printer does not start.
+    Yields (sheets done, sheets in all) after each strip. Closed before its end it takes the printing back.
+    Raises KnownError when the printer does not start.
     """
     sheets = wanted_sheets(printer, len(pages))
     if not sheets:
-        return True
+        return
     _take_paper(printer, pages.sizes[sheets[0]])
     painter = QPainter()
     if not painter.begin(printer):
         raise KnownError("เครื่องพิมพ์ไม่พร้อม กรุณาตรวจสายและกระดาษ หรือเลือกพิมพ์เป็นไฟล์ PDF")
+    whole = False
     try:
         for done, at in enumerate(sheets):
-            if not progress(done, len(sheets)):
-                printer.abort()
-                return False
             if done:
                 _take_paper(printer, pages.sizes[at])
                 printer.newPage()
-            _draw(pages, at, painter, printer)
+            for _ in _draw(pages, at, painter, printer):
+                yield done, len(sheets)
+        whole = True
     finally:
+        if not whole:
+            printer.abort()
         painter.end()
-    return True
 
 
 def wanted_sheets(printer: QPrinter, count: int) -> list[int]:
@@ -94,34 +177,13 @@ def _take_paper(printer: QPrinter, size: QSizeF) -> None:
     printer.setPageOrientation(direction)
 
 
-def _draw(pages: Pages, at: int, painter: QPainter, printer: QPrinter) -> None:
+def _draw(pages: Pages, at: int, painter: QPainter, printer: QPrinter) -> Iterator[int]:
+    """Draw one page, yielding after each strip."""
     dots = printer.resolution()
     scale = min(dots, MOST_DPI) / 72.0
     grey = printer.colorMode() == QPrinter.ColorMode.GrayScale
     stretch = dots / 72.0 / scale
-    for top, strip in pages.bands(at, scale, grey):
+    for top, strip in pages.bands(at, scale, grey, STRIP_PIXELS):
         place = QPointF(0.0, top * stretch)
         painter.drawImage(QRectF(place, QSizeF(strip.size()) * stretch), strip)
-
-
-class _Window:
-    """A progress window that comes up when the printing takes longer than half a second."""
-
-    def __init__(self, parent: QWidget | None) -> None:
-        self._dialog = QProgressDialog("กำลังส่งหน้าไปเครื่องพิมพ์", "ยกเลิก", 0, 0, parent)
-        self._dialog.setWindowTitle("พิมพ์")
-        self._dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        self._dialog.setMinimumDuration(_PATIENCE_MS)
-
-    def __enter__(self) -> Progress:
-        return self._step
-
-    def __exit__(self, *_fault: object) -> None:
-        self._dialog.close()
-        self._dialog.deleteLater()
-
-    def _step(self, done: int, count: int) -> bool:
-        self._dialog.setMaximum(count)
-        self._dialog.setLabelText(to_thai(f"กำลังพิมพ์หน้า {done + 1} จาก {count}"))
-        self._dialog.setValue(done)
-        return not self._dialog.wasCanceled()
+        yield top

@@ -103,12 +103,13 @@ class ReportTasks(QObject):
         """Lay the report out in the background, then ask for the printer."""
         report, form = self._session.report, self._session.form
         if report is not None:
-            self.jobs.run(partial(printing.render_report, report, form), self._print, "กำลังจัดหน้าเพื่อพิมพ์…")
+            name = Path(pdf_name(report)).stem
+            work = partial(printing.render_report, report, form)
+            self.jobs.run(work, partial(self._print, name), "กำลังจัดหน้าเพื่อพิมพ์…")
 
-    def _print(self, data: bytes) -> None:
+    def _print(self, name: str, data: bytes) -> None:
         try:
-            if preview.print_pdf(data, self._window):
-                self._notice.tell("ส่งไปเครื่องพิมพ์แล้ว")
+            preview.print_pdf(data, name, self._window, self._notice.tell, self._notice.warn)
         except KnownError as error:
             self._notice.warn(error.sentence)
 

@@ -4,14 +4,17 @@ import io
 
 import pypdfium2
 import pytest
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.errors import KnownError
 from ui.preview import print_pdf, printing
 from ui.preview.pages import Pages
-from ui.preview.printing import print_pages, wanted_sheets
+from ui.preview.print_sign import PrintSign
+from ui.preview.printing import PrintRun, draw_sheets, wanted_sheets
 
 A4, LYING = (595.28, 841.89), (841.89, 595.28)
 MM = 72 / 25.4
@@ -45,6 +48,11 @@ def pages(request):
     made.close()
 
 
+def print_pages(pages: Pages, printer: QPrinter) -> list[tuple[int, int]]:
+    """Print in one go; return what was said after each strip."""
+    return list(draw_sheets(pages, printer))
+
+
 def printed(printer: QPrinter) -> list[tuple[tuple[int, int], tuple[float, ...]]]:
     """For each printed page its size in mm and the square's left, top, right, bottom in mm."""
     document = pypdfium2.PdfDocument(printer.outputFileName())
@@ -62,7 +70,7 @@ def test_a_page_is_printed_at_its_real_size_and_place(pages, printer, monkeypatc
     monkeypatch.setattr(printing, "MOST_DPI", most)
     printer.setPrintRange(QPrinter.PrintRange.PageRange)
     printer.setFromTo(1, 2)
-    assert print_pages(pages, printer)
+    print_pages(pages, printer)
     size, box = printed(printer)[1]
     assert size == (210, 297)
     assert box == pytest.approx((20, 30, 50, 60), abs=0.4)
@@ -101,15 +109,21 @@ def test_a_lying_page_turns_the_paper(pages, printer):
     assert printed(printer)[1][1] == pytest.approx((20, 30, 50, 60), abs=0.4)
 
 
-def test_printing_can_be_stopped_between_two_sheets(pages, printer):
-    asked = []
+def test_the_drawing_tells_how_many_sheets_are_done(pages, printer):
+    told = print_pages(pages, printer)
+    assert sorted(set(told)) == [(0, 4), (1, 4), (2, 4), (3, 4)]
+    assert told == sorted(told)
 
-    def stop_at_third(done: int, count: int) -> bool:
-        asked.append((done, count))
-        return done < 2
 
-    assert print_pages(pages, printer, stop_at_third) is False
-    assert asked == [(0, 4), (1, 4), (2, 4)]
+def test_a_drawing_that_is_given_up_takes_the_printing_back(pages, printer, monkeypatch):
+    states = []
+    monkeypatch.setattr(QPrinter, "abort", lambda taken_back: states.append(taken_back.printerState()))
+    strips = draw_sheets(pages, printer)
+    next(strips)
+    strips.close()
+    assert states == [QPrinter.PrinterState.Active]
+    print_pages(pages, printer)
+    assert len(states) == 1
 
 
 def test_a_page_goes_to_the_printer_in_strips_of_bounded_size(pages):
@@ -128,16 +142,25 @@ def test_a_printer_that_does_not_start_is_told_in_one_sentence(pages, printer, t
 
 
 @pytest.fixture
+def window(qtbot):
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
 def answer(monkeypatch, tmp_path):
     """Answers the print window: a PDF file, and the pages asked for; None cancels."""
-    kept = {"pages": (1, 2), "file": tmp_path / "printed.pdf", "titles": []}
+    kept = {"pages": (1, 3), "file": tmp_path / "printed.pdf", "dots": 100, "titles": [], "names": []}
 
     def choose(dialog):
         kept["titles"].append(dialog.windowTitle())
         if kept["pages"] is None:
             return QDialog.DialogCode.Rejected
         printer = dialog.printer()
-        printer.setResolution(100)
+        kept["names"].append(printer.docName())
+        printer.setResolution(kept["dots"])
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(kept["file"]))
         printer.setPrintRange(QPrinter.PrintRange.PageRange)
@@ -148,20 +171,127 @@ def answer(monkeypatch, tmp_path):
     return kept
 
 
-def test_the_whole_way_from_bytes_to_paper(answer, qtbot):
-    window = QWidget()
-    qtbot.addWidget(window)
-    assert print_pdf(squares(A4, A4, A4), window)
+@pytest.fixture
+def paper(answer, monkeypatch):
+    """The same, but what was chosen counts as a printer of paper."""
+    monkeypatch.setattr(printing, "pdf_file", lambda _printer: None)
+    return answer
+
+
+def ask_and_print(data: bytes, window: QWidget | None) -> list[tuple[str, str]]:
+    """Print with the window's own event loop running; return what was told and warned."""
+    said: list[tuple[str, str]] = []
+    loop = QEventLoop()
+
+    def hear(kind):
+        return lambda sentence: (said.append((kind, sentence)), loop.quit())
+
+    print_pdf(data, "บันทึก ๑", window, hear("told"), hear("warned"))
+    if not said:
+        QTimer.singleShot(20_000, loop.quit)
+        loop.exec()
+    return said
+
+
+def lettered(*texts: str) -> bytes:
+    """A page for each text."""
+    kept = io.BytesIO()
+    canvas = Canvas(kept, pagesize=A4, invariant=1)
+    for text in texts:
+        canvas.drawString(100, 700, text)
+        canvas.showPage()
+    canvas.save()
+    return kept.getvalue()
+
+
+def letters(path) -> list[str]:
+    document = pypdfium2.PdfDocument(path.read_bytes())
+    found = [page.get_textpage().get_text_bounded().strip() for page in document]
+    document.close()
+    return found
+
+
+def test_a_pdf_file_gets_the_very_bytes_and_is_told_with_its_place(answer, window):
+    data = lettered("one", "two", "three")
+    assert ask_and_print(data, window) == [("told", f"บันทึก PDF แล้วที่ {answer['file']}")]
+    assert answer["file"].read_bytes() == data
     assert answer["titles"] == ["พิมพ์"]
-    document = pypdfium2.PdfDocument(answer["file"].read_bytes())
+    assert answer["names"] == ["บันทึก ๑"]
+
+
+def test_a_pdf_file_of_some_pages_keeps_their_letters(answer, window):
+    answer["pages"] = (2, 3)
+    ask_and_print(lettered("one", "two", "three"), window)
+    assert letters(answer["file"]) == ["two", "three"]
+    assert answer["file"].stat().st_size < 20_000
+
+
+def test_a_pdf_file_that_cannot_be_written_is_told_in_one_sentence(answer, window, tmp_path):
+    answer["file"] = tmp_path
+    with pytest.raises(KnownError, match="เป็นโฟลเดอร์"):
+        ask_and_print(lettered("one"), window)
+
+
+def test_the_whole_way_from_bytes_to_paper(paper, window):
+    paper["pages"] = (1, 2)
+    ((kind, sentence),) = ask_and_print(squares(A4, A4, A4), window)
+    assert (kind, sentence.split()[0]) == ("told", "ส่งไปเครื่องพิมพ์แล้ว")
+    document = pypdfium2.PdfDocument(paper["file"].read_bytes())
     assert len(document) == 2
     document.close()
     assert not any(dialog.isVisible() for dialog in window.findChildren(QDialog))
 
 
+def test_the_window_lives_while_it_prints_and_the_sign_is_painted(paper, window):
+    seen = []
+
+    def look():
+        if signs := window.findChildren(PrintSign):
+            shot = signs[0].grab().toImage()
+            seen.append((signs[0].isVisible(), signs[0].words.text(), shot.pixelColor(2, 2).alpha()))
+
+    beat = QTimer()
+    beat.timeout.connect(look)
+    beat.start(0)
+    paper["dots"] = 300
+    ask_and_print(squares(A4, A4, A4), window)
+    beat.stop()
+    assert len(seen) >= 3
+    assert all(visible and opaque == 255 for visible, _, opaque in seen)
+    assert {words for _, words, _ in seen} & {f"กำลังพิมพ์แผ่นที่ {at} จาก ๓" for at in "๑๒๓"}
+
+
+def test_escape_stops_the_printing(paper, window):
+    def escape():
+        QTest.keyClick(window.findChildren(PrintSign)[0], Qt.Key.Key_Escape)
+
+    QTimer.singleShot(0, escape)
+    assert ask_and_print(squares(*[A4] * 12), window) == [("told", "ยกเลิกการพิมพ์แล้ว")]
+    assert not any(dialog.isVisible() for dialog in window.findChildren(QDialog))
+
+
+@pytest.mark.qt_log_ignore(r"QPainter::begin\(\): Returned false")
+def test_a_printer_that_fails_at_its_start_is_a_warning(paper, window, tmp_path):
+    paper["file"] = tmp_path / "no-such-folder" / "printed.pdf"
+    ((kind, sentence),) = ask_and_print(squares(A4), window)
+    assert kind == "warned"
+    assert sentence.startswith("เครื่องพิมพ์ไม่พร้อม")
+    assert not any(dialog.isVisible() for dialog in window.findChildren(QDialog))
+
+
+def test_a_printing_is_stopped_once(pages, printer, window):
+    run = PrintRun(pages, printer, window)
+    said = []
+    run.finished.connect(said.append)
+    run.start()
+    run.stop()
+    run.stop()
+    assert said == ["ยกเลิกการพิมพ์แล้ว"]
+
+
 def test_a_cancelled_print_window_prints_nothing(answer, qtbot):
     answer["pages"] = None
-    assert print_pdf(squares(A4)) is False
+    print_pdf(squares(A4), "บันทึก ๑", None, pytest.fail, pytest.fail)
     assert not answer["file"].exists()
 
 

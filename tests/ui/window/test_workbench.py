@@ -333,15 +333,20 @@ def test_a_pdf_that_cannot_be_written_is_told(bench, tmp_path, qtbot, monkeypatc
 
 def test_what_is_printed_are_the_bytes_of_the_preview(bench, qtbot, monkeypatch):
     printed = []
-    monkeypatch.setattr(preview, "print_pdf", lambda data, _parent: printed.append(data) or True)
+
+    def keep(data, name, _parent, tell, _warn):
+        printed.append(data)
+        tell(f"พิมพ์ {name}")
+
+    monkeypatch.setattr(preview, "print_pdf", keep)
     qtbot.waitUntil(lambda: bench.preview.data != b"", timeout=20_000)
     bench.window.menus.actions["print"].trigger()
     qtbot.waitUntil(lambda: printed == [bench.preview.data], timeout=20_000)
-    assert bench.notice.sentence == "ส่งไปเครื่องพิมพ์แล้ว"
+    assert bench.notice.sentence == f"พิมพ์ 2567_memo_12_{bench.session.report.id}"
 
 
 def test_a_printer_that_fails_is_told(bench, qtbot, monkeypatch):
-    def fail(_data, _parent):
+    def fail(*_what):
         raise KnownError("เครื่องพิมพ์ไม่พร้อม")
 
     monkeypatch.setattr(preview, "print_pdf", fail)
