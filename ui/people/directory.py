@@ -1,8 +1,10 @@
 """The people directory: who signs in this office, with the position lines under the name."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -20,6 +22,7 @@ from desktop_app.domain.office import Person
 from ui.report.form_rows import FieldGrid, muted
 from ui.thai_edit import ThaiTextEdit
 from ui.theme import icon
+from ui.window.messages import ask, nothing
 
 NEW = 0
 """The id of a person not saved yet."""
@@ -30,7 +33,7 @@ class PeopleDialog(QDialog):
     """A list on the left, the chosen person on the right. ``saved`` carries the Person to store.
 
     A ``Person`` with id 0 is new. Whoever stores it answers with ``set_people``, or with ``refuse`` and
-    a sentence; the typed text stays until it was stored.
+    a sentence; the typed text stays until it was stored. Leaving typed text behind is asked about.
     """
 
     saved = Signal(object)
@@ -42,13 +45,14 @@ class PeopleDialog(QDialog):
         self._people: dict[int, Person] = {}
         self._person = Person(NEW, "")
         self._refused = False
+        self._warned_of: Person | None = None
         self.list = QListWidget()
         self.list.setAccessibleName("บุคคลในทำเนียบ")
         self.list.setToolTip("บุคคลในทำเนียบ")
         self.list.setSpacing(3)
         self.list.currentItemChanged.connect(self._chosen)
         self.new = _button("user-plus", "เพิ่มบุคคล", "เริ่มกรอกบุคคลใหม่ (Ctrl+N)")
-        self.new.setShortcut("Ctrl+N")
+        QShortcut(QKeySequence("Ctrl+N"), self, self.start_new)
         self.new.clicked.connect(self.start_new)
         left = QVBoxLayout()
         left.addWidget(self.list, 1)
@@ -56,12 +60,12 @@ class PeopleDialog(QDialog):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(16)
-        layout.addLayout(left, 1)
-        layout.addLayout(self._details(), 1)
+        layout.addLayout(left, 2)
+        layout.addLayout(self._details(), 3)
         self._show(Person(NEW, ""))
         self.name.setFocus()
 
-    def set_people(self, people: list[Person], choose: int | None = None) -> None:
+    def set_people(self, people: Sequence[Person], choose: int | None = None) -> None:
         """Show the directory, inactive people last, and choose one (or keep the choice)."""
         wanted = self._person.id if choose is None else choose
         self._people = {person.id: person for person in people}
@@ -72,10 +76,9 @@ class PeopleDialog(QDialog):
             item.setData(Qt.ItemDataRole.UserRole, person.id)
             item.setToolTip(person.position)
             self.list.addItem(item)
-            if person.id == wanted:
-                self.list.setCurrentItem(item)
         self.list.blockSignals(False)
         if wanted in self._people:
+            self._mark(wanted)
             self._show(self._people[wanted])
 
     def refuse(self, sentence: str) -> None:
@@ -84,38 +87,95 @@ class PeopleDialog(QDialog):
         self._tell(sentence, "error")
 
     def start_new(self) -> None:
-        """Empty the fields for somebody new, once what is typed was stored."""
-        if not self._stored_all():
-            return
-        self.list.setCurrentItem(None)
-        self._show(Person(NEW, ""))
-        self.name.setFocus()
+        """Empty the fields for somebody new."""
+        self._leave(self._empty)
 
-    def save(self) -> None:
-        """Tell what to store."""
+    def save(self) -> bool:
+        """Store what is typed; False when that was refused. After somebody new comes the next one."""
+        typed = self._typed()
+        if self._is_double(typed):
+            return False
         self._refused = False
-        self._tell("บันทึกแล้ว", "done")
-        self.saved.emit(self._typed())
+        self.saved.emit(typed)
+        if self._refused:
+            return False
+        if typed.id == NEW:
+            self._empty()
+        self._tell(f"บันทึก {typed.name} แล้ว", "done")
+        return True
 
     def reject(self) -> None:
-        """Close, once what is typed was stored."""
-        if self._stored_all():
-            super().reject()
+        """Close; what is typed and not stored is asked about."""
+        self._leave(super().reject)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button it is on, and go on from the name to the position."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif isinstance(self.focusWidget(), QPushButton):
+            self.focusWidget().click()
+        elif self.focusWidget() is self.name:
+            self.position.setFocus()
+
+    def _is_double(self, typed: Person) -> bool:
+        """Warn once of a name that is there already: it may be somebody else of the same name."""
+        names = {person.name for person in self._people.values() if person.id != typed.id}
+        if " ".join(typed.name.split()) not in names or typed == self._warned_of:
+            return False
+        self._warned_of = typed
+        self._tell("มีชื่อนี้ในทำเนียบแล้ว ถ้าเป็นคนละคนกัน กดบันทึกอีกครั้ง", "waiting")
+        return True
 
     def _typed(self) -> Person:
         return replace(
             self._person,
             name=self.name.text(),
-            position=self.position.text(),
+            position=self.position.text().strip(),
             active=self.active.isChecked(),
         )
 
-    def _stored_all(self) -> bool:
-        """Store what is typed, if anything; False when that was refused."""
-        if self._typed() != self._person:
-            self.save()
-            return not self._refused
-        return True
+    def _leave(self, then: Callable[[], object]) -> None:
+        """Go on when nothing typed would be lost; otherwise ask."""
+        if self._typed() == self._person:
+            then()
+            return
+        who = self.name.text().strip() or "ที่ยังไม่มีชื่อ"
+        answers = [
+            ("บันทึก", lambda: then() if self.save() else None),
+            ("ไม่บันทึก", lambda: self._drop(then)),
+            ("กลับไปแก้ไข", nothing),
+        ]
+        ask(self, "ทำเนียบบุคคล", f"ยังไม่ได้บันทึกบุคคล {who}", answers)
+
+    def _drop(self, then: Callable[[], object]) -> None:
+        self._show(self._person)
+        then()
+
+    def _empty(self) -> None:
+        self._mark(NEW)
+        self._show(Person(NEW, ""))
+        self.name.setFocus()
+
+    def _chosen(self, item: QListWidgetItem | None, _before: object) -> None:
+        """Show the person chosen in the list; the mark stays behind while the question is open."""
+        if item is None:
+            return
+        person_id = item.data(Qt.ItemDataRole.UserRole)
+        self._mark(self._person.id)
+        self._leave(lambda: self._go_to(person_id))
+
+    def _go_to(self, person_id: int) -> None:
+        self._mark(person_id)
+        self._show(self._people[person_id])
+        self.told_label.clear()
+
+    def _mark(self, person_id: int) -> None:
+        """Mark a person in the list without choosing; nobody when the person is new."""
+        rows = range(self.list.count())
+        row = next((i for i in rows if self.list.item(i).data(Qt.ItemDataRole.UserRole) == person_id), -1)
+        self.list.blockSignals(True)
+        self.list.setCurrentRow(row)
+        self.list.blockSignals(False)
 
     def _details(self) -> QVBoxLayout:
         self.name = QLineEdit()
@@ -129,10 +189,11 @@ class PeopleDialog(QDialog):
         grid.add("ชื่อ", self.name, "คำนำหน้า ชื่อ และนามสกุล ตามที่พิมพ์ในวงเล็บ")
         grid.add("ตำแหน่ง", self.position, "ตำแหน่งใต้ชื่อ มีได้หลายบรรทัด")
         grid.setRowStretch(grid.rowCount() - 1, 1)
+        grid.setColumnMinimumWidth(0, 64)
         self.told_label = QLabel()
         self.told_label.setWordWrap(True)
         self.save_button = _button("", "บันทึกบุคคล", "บันทึกบุคคล (Ctrl+S)")
-        self.save_button.setShortcut("Ctrl+S")
+        QShortcut(QKeySequence("Ctrl+S"), self, self.save)
         self.save_button.setProperty("main", "true")
         self.save_button.clicked.connect(self.save)
         self.close_button = _button("x", "ปิด", "ปิดทำเนียบ (Esc)")
@@ -148,24 +209,6 @@ class PeopleDialog(QDialog):
         column.addWidget(self.told_label)
         column.addLayout(buttons)
         return column
-
-    def _chosen(self, item: QListWidgetItem | None, _before: object) -> None:
-        if item is None:
-            return
-        person_id = item.data(Qt.ItemDataRole.UserRole)
-        if self._stored_all():
-            self._show(self._people[person_id])
-            self._mark(person_id)
-        else:
-            self._mark(self._person.id)
-
-    def _mark(self, person_id: int) -> None:
-        """Mark a person in the list without choosing again."""
-        self.list.blockSignals(True)
-        for row in range(self.list.count()):
-            if self.list.item(row).data(Qt.ItemDataRole.UserRole) == person_id:
-                self.list.setCurrentRow(row)
-        self.list.blockSignals(False)
 
     def _show(self, person: Person) -> None:
         self._person = person

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.errors import KnownError
@@ -19,6 +19,8 @@ class DateLine(QWidget):
     """
 
     committed = Signal(object)
+    judged = Signal()
+    """The typed date was found readable, or not."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +44,7 @@ class DateLine(QWidget):
         self.line.textEdited.connect(self._typed)
         self.line.editingFinished.connect(self.flush)
         UndoInWindow(self.line, self._commit_readable)
+        self.line.installEventFilter(self)
 
     @property
     def unreadable(self) -> str:
@@ -68,6 +71,19 @@ class DateLine(QWidget):
             self.fault.show()
         else:
             self._show()
+        self.judged.emit()
+
+    def eventFilter(self, _line: QObject, event: QEvent) -> bool:
+        """Let Esc bring the last good date back."""
+        if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape and self._differs():
+            self._pause.stop()
+            self._show()
+            self.judged.emit()
+            return True
+        return False
+
+    def _differs(self) -> bool:
+        return self.line.text() != self._words()
 
     def _typed(self) -> None:
         self.fault.hide()
@@ -89,4 +105,7 @@ class DateLine(QWidget):
 
     def _show(self) -> None:
         self.fault.hide()
-        self.line.setText(official_date(self._date) if self._date else "")
+        self.line.setText(self._words())
+
+    def _words(self) -> str:
+        return official_date(self._date) if self._date else ""

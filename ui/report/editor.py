@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from desktop_app.domain.form import FormSpec, Part, PartKind
 from desktop_app.domain.office import Person
 from desktop_app.domain.report import Report
+from ui.report.edits import Edit
 from ui.report.head_editor import HeadEditor
 from ui.report.part import PartEditor
 from ui.report.signoff_editor import SignOffEditor
@@ -33,6 +34,7 @@ class ReportEditor(QWidget):
     """Tabs of steps, the step itself, and what an import could not place."""
 
     edited = Signal(object)
+    unfinished_changed = Signal()
     person_wanted = Signal(int, str, str)
     step_changed = Signal(int)
     cell_shown = Signal(str)
@@ -68,6 +70,7 @@ class ReportEditor(QWidget):
         self._build(form)
         self._report_id = report.id
         self.refresh(report)
+        self.unplaced.set_folded(True)
         self.go_to(0)
 
     def refresh(self, report: Report) -> None:
@@ -125,6 +128,13 @@ class ReportEditor(QWidget):
             if any(self.parts[one.key] is part for one in step.parts):
                 self.tabs.setCurrentIndex(step.number - 1)
 
+    def show_edit(self, edit: Edit) -> None:
+        """Go to the step where an edit can be seen; stay when it is on the screen already."""
+        for step in self.steps:
+            if any(edit.belongs_to(part) for part in step.parts):
+                self.tabs.setCurrentIndex(step.number - 1)
+                return
+
     def fields_have_cursor(self) -> bool:
         """Return whether the keyboard is in the step on the screen."""
         focused = QApplication.focusWidget()
@@ -167,6 +177,7 @@ class ReportEditor(QWidget):
     def _part(self, part: Part) -> PartEditor:
         editor = self._make(part)
         editor.edited.connect(self.edited)
+        editor.unfinished_changed.connect(self.unfinished_changed)
         self.parts[part.key] = editor
         return editor
 

@@ -8,6 +8,7 @@ from typing import Any
 from desktop_app.actions import reports
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.workspace import Workspace
+from desktop_app.domain.form import Part, PartKind
 from desktop_app.domain.report import Report
 
 
@@ -20,6 +21,8 @@ class Edit(ABC):
     """
 
     keeps_typing = False
+    kind = PartKind.TABLE
+    """The kind of part that shows this edit."""
     old: Any = None
     """What was stored before, for the edits that keep typing."""
 
@@ -44,6 +47,10 @@ class Edit(ABC):
         """Return the report as it would look with this edit."""
         return report
 
+    def belongs_to(self, part: Part) -> bool:
+        """Return whether this part of the form shows the edit."""
+        return part.kind is self.kind
+
     def take_over(self, earlier: "Edit") -> None:
         """Follow an unsaved edit of the same place: what is stored is still that one's old value."""
         self.old = earlier.old
@@ -53,6 +60,7 @@ class HeadEdit(Edit):
     """One field of the head."""
 
     keeps_typing = True
+    kind = PartKind.MEMO_HEAD
 
     def __init__(self, report: Report, field: str, value: Any, label: str) -> None:
         super().__init__(report.id, label)
@@ -80,6 +88,7 @@ class TextEdit(Edit):
     """The text of one part."""
 
     keeps_typing = True
+    kind = PartKind.TEXT
 
     def __init__(self, report: Report, part: str, text: str, label: str) -> None:
         super().__init__(report.id, label)
@@ -89,6 +98,10 @@ class TextEdit(Edit):
     def place(self) -> Hashable:
         """The part."""
         return "text", self.report_id, self.part
+
+    def belongs_to(self, part: Part) -> bool:
+        """Return whether this is the very part."""
+        return part.key == self.part
 
     def do(self, workspace: Workspace) -> Changes:
         """Set the new text."""

@@ -29,6 +29,8 @@ HINTS = {
     "date": "พิมพ์ได้หลายแบบ เช่น ๑๘ มี.ค. ๖๗ หรือ ๑๘/๓/๒๕๖๗ ล้างช่องถ้าจะลงวันที่ด้วยปากกา",
     "addressee": "ผู้ที่บันทึกฉบับนี้เสนอถึง",
 }
+REQUIRED = ("unit", "subject", "addressee")
+"""Without these a memo says nothing; when empty they say so themselves."""
 
 
 class HeadEditor(PartEditor):
@@ -48,9 +50,12 @@ class HeadEditor(PartEditor):
             "secrecy": ChoiceBox(SECRECIES),
         }
         grid = FieldGrid()
+        for key in REQUIRED:
+            self.fields[key].setPlaceholderText("ยังไม่ได้กรอก")
         for key, field in self.fields.items():
             grid.add(NAMES[key], field, HINTS.get(key, ""))
             field.committed.connect(partial(self._commit, key))
+        self.fields["date"].judged.connect(self.unfinished_changed)
         card = Card()
         card.body.addLayout(grid)
         layout = QVBoxLayout(self)

@@ -15,6 +15,9 @@ class PartEditor(QWidget):
     edited = Signal(object)
     """An ``ui.report.edits.Edit`` the clerk just made."""
 
+    unfinished_changed = Signal()
+    """``unfinished`` may have another answer now."""
+
     def set_report(self, report: Report) -> None:
         """Show this report."""
         raise NotImplementedError

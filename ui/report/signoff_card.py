@@ -1,9 +1,10 @@
 """One place for a signature: who signs, for whom, with which opinion, on which day."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from desktop_app.domain.form import PartKind
@@ -45,6 +46,8 @@ class SignOffCard(Card):
     """A name that is not in the directory."""
     person_wanted = Signal(str, str)
     """Name and position of the signer, who shall join the directory."""
+    judged = Signal()
+    """A typed date was found readable, or not."""
     moved = Signal(int)
     """-1 up, 1 down."""
     removed = Signal()
@@ -53,7 +56,6 @@ class SignOffCard(Card):
         super().__init__(parent=parent)
         self.has_opinion = kind is PartKind.OPINIONS
         self.title = heading("")
-        self.body.addLayout(self._top())
         self.picker = PersonPicker()
         self.picker.chosen.connect(self.chosen)
         self.picker.named.connect(self.named)
@@ -62,6 +64,7 @@ class SignOffCard(Card):
         self.fields = self._make_fields()
         self._labels: dict[str, QLabel] = {}
         self.body.addLayout(self._grid())
+        self.body.insertLayout(0, self._top())  # added last: Tab comes to its buttons after the fields
         self.setFocusProxy(self.picker)
 
     def set_signoff(self, signoff: SignOff, number: str) -> None:
@@ -111,6 +114,7 @@ class SignOffCard(Card):
         fields |= {"acting_word": ChoiceBox(ACTING), "acting_for": CommitLine()}
         if self.has_opinion:
             fields["signed_date"] = DateLine()
+            fields["signed_date"].judged.connect(self.judged)
             fields["signed_date"].line.setPlaceholderText("เว้นไว้ลงด้วยปากกา")
         for key, field in fields.items():
             field.committed.connect(partial(self.field_committed.emit, key))
@@ -153,21 +157,25 @@ class SignOffCard(Card):
     def _top(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.addWidget(self.title, 1)
-        self.up = _tool("arrow-up", "เลื่อนขึ้นหนึ่งลำดับ", lambda: self.moved.emit(-1))
-        self.down = _tool("arrow-down", "เลื่อนลงหนึ่งลำดับ", lambda: self.moved.emit(1))
-        self.remove = _tool("trash-2", "ลบช่องลงนามนี้", self.removed.emit)
-        for button in (self.up, self.down, self.remove):
-            button.setVisible(self.has_opinion)
+        self.up = self._tool("arrow-up", "เลื่อนขึ้นหนึ่งลำดับ", "Alt+Up", lambda: self.moved.emit(-1))
+        self.down = self._tool("arrow-down", "เลื่อนลงหนึ่งลำดับ", "Alt+Down", lambda: self.moved.emit(1))
+        self.remove = self._tool("trash-2", "ลบช่องลงนามนี้", "Ctrl+Del", self.removed.emit)
+        for button in (self.up, self.down, self.remove) if self.has_opinion else ():
             line.addWidget(button)
         return line
 
-
-def _tool(name: str, words: str, act: object) -> QToolButton:
-    button = QToolButton()
-    button.setIcon(icon(name))
-    button.setProperty("flat", "true")
-    button.setAccessibleName(words)
-    button.setToolTip(words)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    button.clicked.connect(act)
-    return button
+    def _tool(self, name: str, words: str, keys: str, act: Callable[[], None]) -> QToolButton:
+        """Return a quiet button; its keys work from every field of this card."""
+        button = QToolButton(self)
+        button.setIcon(icon(name))
+        button.setProperty("flat", "true")
+        button.setAccessibleName(words)
+        button.setToolTip(f"{words} ({keys})")
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.clicked.connect(act)
+        button.setVisible(self.has_opinion)
+        if self.has_opinion:
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(button.click)
+        return button

@@ -99,11 +99,12 @@ class SignOffEditor(PartEditor):
             self.cards[focused].setFocus()
 
     def _add_button(self) -> QPushButton:
-        button = QPushButton(icon("plus"), "เพิ่มผู้บังคับบัญชา", self._inside)
+        button = QPushButton(icon("plus"), "เพิ่มผู้บังคับบัญชา")
         button.setToolTip("เพิ่มช่องความเห็นและลงนามต่อท้าย")
         button.setAccessibleName("เพิ่มช่องความเห็นและลงนามต่อท้าย")
         button.clicked.connect(self._add)
-        button.setVisible(self._part.kind is PartKind.OPINIONS)
+        if self._part.kind is not PartKind.OPINIONS:
+            button.hide()
         return button
 
     def _new_card(self, signoff: SignOff) -> SignOffCard:
@@ -113,6 +114,7 @@ class SignOffEditor(PartEditor):
         card.chosen.connect(partial(self._choose, signoff.id))
         card.named.connect(partial(self._name, signoff.id))
         card.person_wanted.connect(partial(self.person_wanted.emit, signoff.id))
+        card.judged.connect(self.unfinished_changed)
         card.moved.connect(partial(self._move, signoff.id))
         card.removed.connect(partial(self._remove, signoff.id))
         return card
@@ -123,6 +125,8 @@ class SignOffEditor(PartEditor):
 
     def _commit(self, signoff_id: int, field: str, value: object) -> None:
         signoff = self._signoff(signoff_id)
+        if field == "position":
+            value = str(value).strip()
         if signoff is not None and getattr(signoff, field) != value:
             words = f"แก้{LABELS[field]}"
             self.edited.emit(SignOffEdit(self._report, signoff_id, field, value, words))

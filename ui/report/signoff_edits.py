@@ -7,11 +7,20 @@ from typing import Any
 from desktop_app.actions import reports, signoffs
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.workspace import Workspace
+from desktop_app.domain.form import Part, PartKind
 from desktop_app.domain.report import Report, SignOff
 from ui.report.edits import Edit
 
 
-class SignOffEdit(Edit):
+class SigningEdit(Edit):
+    """Ground of all edits of the chain."""
+
+    def belongs_to(self, part: Part) -> bool:
+        """Return whether the part carries signatures."""
+        return part.kind in (PartKind.SIGNATURES, PartKind.OPINIONS)
+
+
+class SignOffEdit(SigningEdit):
     """One field of one sign-off."""
 
     keeps_typing = True
@@ -43,7 +52,7 @@ class SignOffEdit(Edit):
         return replace(report, signoffs=tuple(changed))
 
 
-class ChooseSigner(Edit):
+class ChooseSigner(SigningEdit):
     """Who signs in a place: the person's name and position are copied from the directory."""
 
     def __init__(self, report: Report, signoff_id: int, person_id: int | None) -> None:
@@ -60,7 +69,7 @@ class ChooseSigner(Edit):
         return signoffs.put_signoff(workspace, self.report_id, self._before)
 
 
-class NameSigner(Edit):
+class NameSigner(SigningEdit):
     """A signer typed by name, who is not (yet) in the directory."""
 
     keeps_typing = True
@@ -98,7 +107,7 @@ class NameSigner(Edit):
         return signoffs.put_signoff(workspace, self.report_id, changed)
 
 
-class AddSignOff(Edit):
+class AddSignOff(SigningEdit):
     """A new place for a signature, the last of its part."""
 
     def __init__(self, report: Report, part: str) -> None:
@@ -121,7 +130,7 @@ class AddSignOff(Edit):
         return signoffs.remove_signoff(workspace, self.report_id, self._added.id)
 
 
-class RemoveSignOff(Edit):
+class RemoveSignOff(SigningEdit):
     """A place for a signature taken out."""
 
     def __init__(self, report: Report, signoff_id: int) -> None:
@@ -137,7 +146,7 @@ class RemoveSignOff(Edit):
         return signoffs.put_back_signoff(workspace, self.report_id, self._before)
 
 
-class MoveSignOff(Edit):
+class MoveSignOff(SigningEdit):
     """A place for a signature moved in the chain. ``to`` is its 1-based place in the whole report."""
 
     def __init__(self, report: Report, signoff_id: int, to: int) -> None:

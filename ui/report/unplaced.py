@@ -42,14 +42,14 @@ class UnplacedLines(Card):
         self.fold = QToolButton()
         self.fold.setProperty("flat", "true")
         self.fold.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.fold.clicked.connect(lambda: self._set_folded(not self.list.isHidden()))
+        self.fold.clicked.connect(lambda: self.set_folded(not self.list.isHidden()))
         top = QHBoxLayout()
         top.addWidget(self.title, 1)
         top.addWidget(self.copy)
         top.addWidget(self.fold)
         self.body.addLayout(top)
         self.body.addWidget(self.list)
-        self._set_folded(False)
+        self.set_folded(False)
         self.hide()
 
     def set_lines(self, lines: Sequence[str]) -> None:
@@ -67,15 +67,16 @@ class UnplacedLines(Card):
         heights = [self.list.sizeHintForRow(row) for row in range(min(len(self._lines), MOST_LINES))]
         self.list.setFixedHeight(sum(heights) + 2 * self.list.frameWidth() + 4)
 
+    def set_folded(self, folded: bool) -> None:
+        """Fold the lines away under their heading, or show them."""
+        self.list.setVisible(not folded)
+        self.fold.setIcon(icon("chevron-up" if folded else "chevron-down"))
+        _name(self.fold, "แสดงข้อความที่ยังไม่ได้จัดวาง" if folded else "พับข้อความที่ยังไม่ได้จัดวาง")
+
     def copy_lines(self) -> None:
         """Copy the chosen lines, or all, to the clipboard, as they were imported."""
         chosen = [item.data(Qt.ItemDataRole.UserRole) for item in self.list.selectedItems()]
         QGuiApplication.clipboard().setText("\n".join(chosen or self._lines))
-
-    def _set_folded(self, folded: bool) -> None:
-        self.list.setVisible(not folded)
-        self.fold.setIcon(icon("chevron-up" if folded else "chevron-down"))
-        _name(self.fold, "แสดงข้อความที่ยังไม่ได้จัดวาง" if folded else "พับข้อความที่ยังไม่ได้จัดวาง")
 
 
 def _name(widget: QWidget, words: str) -> None:

@@ -39,7 +39,7 @@ def line_of(summary: ReportSummary, forms: Mapping[str, FormSpec]) -> Line:
     form = forms.get(summary.form_id)
     rows = "ยังไม่มีแถว"
     if summary.rows:
-        rows = to_thai(f"ครบ {summary.rows_complete} จาก {summary.rows} แถว")
+        rows = to_thai(f"ครบ {summary.rows_complete}/{summary.rows} แถว")
     share = summary.rows_complete / summary.rows if summary.rows else 0.0
     title = form.title if form else summary.form_id
     return Line(summary.id, title, f"{ROUNDS[summary.round]} · {rows}", share, summary.subject)

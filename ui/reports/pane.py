@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from desktop_app.domain.form import FormSpec
@@ -16,6 +17,8 @@ class ReportsPane(QWidget):
     """The list. ``chosen`` tells which report the clerk went to."""
 
     chosen = Signal(int)
+    delete_wanted = Signal()
+    """Del was pressed on the open report."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +40,8 @@ class ReportsPane(QWidget):
         layout.addWidget(self.empty, 1)
         layout.addWidget(self.list, 1)
         self.setFocusProxy(self.list)
+        delete = QShortcut(QKeySequence.StandardKey.Delete, self.list, self.delete_wanted.emit)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         self.list.selectionModel().currentChanged.connect(self._current_changed)
 
     def set_reports(
@@ -49,6 +54,11 @@ class ReportsPane(QWidget):
         self.empty.setVisible(not summaries)
         self.list.setVisible(bool(summaries))
         self.mark(open_id)
+
+    def add_menu(self, *actions: QAction) -> None:
+        """Offer these in the list's own menu (the menu key, the right mouse button)."""
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.list.addActions(actions)
 
     def mark(self, report_id: int | None) -> None:
         """Mark the open report without telling that it was chosen."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from ui.theme import icon, tokens
 
@@ -24,6 +24,7 @@ class Panes(QSplitter):
             self.addWidget(pane)
             self.setStretchFactor(index, STRETCH[index])
         self.setSizes(SIZES)
+        self.middle.say("กำลังเปิดข้อมูล…")
 
 
 class Pane(QWidget):
@@ -38,9 +39,20 @@ class Pane(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
+        self._words: QLabel | None = None
+
+    def say(self, words: str) -> None:
+        """Say something until the place is filled."""
+        self._words = QLabel(words)
+        self._words.setProperty("role", "muted")
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.column.addWidget(self._words, 1)
 
     def put(self, widget: QWidget) -> None:
         """Fill the place."""
+        if self._words is not None:
+            self._words.deleteLater()
+            self._words = None
         self.column.addWidget(widget, 1)
         widget.show()
 

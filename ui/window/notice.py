@@ -1,7 +1,9 @@
 """One sentence above the steps: what could not be done, or what an import brought."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from ui.thai_text import display
 from ui.theme import icon
@@ -27,6 +29,11 @@ class Notice(QFrame):
         self.words = QLabel()
         self.words.setWordWrap(True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.do = QPushButton()
+        _name(self.do, "เปิด")
+        self.do.hide()
+        self.do.clicked.connect(lambda: self._act())
+        self._act: Callable[[], object] = self.clear
         self.close_button = QToolButton()
         self.close_button.setIcon(icon("x"))
         self.close_button.setProperty("flat", "true")
@@ -37,12 +44,17 @@ class Notice(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 6, 6)
         layout.addWidget(self.words, 1)
+        layout.addWidget(self.do)
         layout.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
-    def tell(self, sentence: str) -> None:
-        """Show good news; it leaves by itself after a while."""
+    def tell(self, sentence: str, words: str = "", act: Callable[[], object] | None = None) -> None:
+        """Show good news; it leaves by itself after a while. A button with ``words`` does ``act``."""
         self._show(sentence, "")
+        if act is not None:
+            self._act = act
+            _name(self.do, words)
+            self.do.show()
         self._leave.start()
 
     def warn(self, sentence: str) -> None:
@@ -58,6 +70,7 @@ class Notice(QFrame):
 
     def _show(self, sentence: str, role: str) -> None:
         self._leave.stop()
+        self.do.hide()
         self.sentence = sentence
         self.words.setProperty("role", role)
         self.words.style().unpolish(self.words)
@@ -66,3 +79,9 @@ class Notice(QFrame):
         self.words.setAccessibleName(sentence)
         self.show()
         self.came.emit()
+
+
+def _name(button: QPushButton, words: str) -> None:
+    button.setText(words)
+    button.setToolTip(words)
+    button.setAccessibleName(words)

@@ -97,6 +97,9 @@ class OfficeTasks:
         except KnownError as error:
             dialog.refuse(error.sentence)
             return
+        if len(found) == 1:
+            dialog.emblem.set_emblem(found[0])
+            return
         choice = EmblemChoice(found, dialog)
         choice.picked.connect(dialog.emblem.set_emblem)
         choice.finished.connect(choice.deleteLater)

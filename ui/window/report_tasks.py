@@ -3,7 +3,8 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 
 from desktop_app.actions import printing
 from desktop_app.actions.importing import ImportOutcome, ReadReport, read_for_import, store_import
@@ -26,6 +27,9 @@ PDF_FILES = "ไฟล์ PDF (*.pdf)"
 
 class ReportTasks(QObject):
     """Each method is one entry of a menu."""
+
+    imported = Signal()
+    """The report now open has just come in."""
 
     def __init__(self, session: Session, window: MainWindow, notice: Notice) -> None:
         super().__init__(window)
@@ -74,6 +78,7 @@ class ReportTasks(QObject):
             return
         self._session.take(outcome.changes)
         self._session.open_report(outcome.report_id)
+        self.imported.emit()
         self._notice.tell(_import_words(outcome))
 
     def delete_report(self) -> None:
@@ -97,7 +102,11 @@ class ReportTasks(QObject):
 
     def _save_to(self, report_id: int, path: Path) -> None:
         work = partial(printing.save_pdf, self._session.workspace, report_id, path)
-        self.jobs.run(work, lambda _none: self._notice.tell(f"บันทึก PDF แล้วที่ {path}"), "กำลังบันทึก PDF…")
+        self.jobs.run(work, lambda _none: self._tell_saved(path), "กำลังบันทึก PDF…")
+
+    def _tell_saved(self, path: Path) -> None:
+        url = QUrl.fromLocalFile(str(path))
+        self._notice.tell(f"บันทึก PDF แล้วที่ {path}", "เปิดไฟล์", partial(QDesktopServices.openUrl, url))
 
     def print_report(self) -> None:
         """Lay the report out in the background, then ask for the printer."""

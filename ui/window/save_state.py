@@ -5,7 +5,10 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from desktop_app.thai.dates import short_date
 from desktop_app.thai.digits import to_thai
+
+READY = ("พร้อมทำงาน", "muted", False)
 
 
 class SaveState(QWidget):
@@ -15,6 +18,7 @@ class SaveState(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._rest = READY
         self.words = QLabel()
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.again = QPushButton("ลองบันทึกอีกครั้ง")
@@ -27,19 +31,30 @@ class SaveState(QWidget):
         layout.addWidget(self.words, 1)
         layout.addWidget(self.again)
 
-    def show_saved(self, moment: datetime) -> None:
-        """Say when the last change became durable. ``moment`` is local time."""
-        self._say(f"● {saved_words(moment)}", "done")
-        self.again.hide()
+    def show_saved(self, moment: datetime, now: datetime) -> None:
+        """Say when the last change became durable. Both times are local."""
+        self._rest = (f"● {saved_words(moment, now)}", "done", False)
+        self.show_idle()
 
     def show_unsaved(self, sentence: str) -> None:
         """Say that typed values wait, and why."""
-        self._say(f"▲ ยังไม่ได้บันทึก: {sentence}", "error")
-        self.again.show()
+        self._rest = (f"▲ ยังไม่ได้บันทึก: {sentence}", "error", True)
+        self.show_idle()
 
-    def show_plain(self, words: str) -> None:
-        """Say something that is neither."""
+    def show_nothing(self) -> None:
+        """Say that nothing was saved yet, and nothing has to be."""
+        self._rest = READY
+        self.show_idle()
+
+    def show_busy(self, words: str) -> None:
+        """Say what is going on; ``show_idle`` goes back to the answer."""
         self._say(words, "muted")
+
+    def show_idle(self) -> None:
+        """Answer again whether all is saved."""
+        words, role, offers_retry = self._rest
+        self._say(words, role)
+        self.again.setVisible(offers_retry)
 
     def _say(self, words: str, role: str) -> None:
         self.words.setProperty("role", role)
@@ -50,6 +65,7 @@ class SaveState(QWidget):
         self.words.setAccessibleName(words)
 
 
-def saved_words(moment: datetime) -> str:
-    """Return "บันทึกแล้ว ๑๔:๐๒"."""
-    return to_thai(f"บันทึกแล้ว {moment:%H:%M}")
+def saved_words(moment: datetime, now: datetime) -> str:
+    """Return "บันทึกแล้ว ๑๔:๐๒", with the day when that is not today."""
+    day = "" if moment.date() == now.date() else f"{short_date(moment.date())} "
+    return to_thai(f"บันทึกแล้ว {day}{moment:%H:%M}")

@@ -43,6 +43,8 @@ class Session(QObject):
     """The moment (datetime) of the last durable save, when nothing waits."""
     unsaved = Signal(str)
     """Typed values wait; the sentence says why."""
+    stepped = Signal(object)
+    """The Edit that was just undone or done again."""
     refused = Signal(str)
     """Something was not done; nothing typed was lost. The sentence says why."""
 
@@ -136,6 +138,7 @@ class Session(QObject):
             edit = stack.command(stack.index() - 1).edit
             if self._carry_out(edit, edit.undo):
                 stack.undo()
+                self.stepped.emit(edit)
 
     def redo(self) -> None:
         """Do again what was taken back."""
@@ -144,6 +147,7 @@ class Session(QObject):
             edit = stack.command(stack.index()).edit
             if self._carry_out(edit, edit.do):
                 stack.redo()
+                self.stepped.emit(edit)
 
     def attempt(self, action: Callable[[], Changes]) -> Changes | None:
         """Run an action that is no step of the undo stack; None when it was refused."""

@@ -1,6 +1,7 @@
 """Puts the panes into the window and connects them to the session, once the database is open."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -47,6 +48,7 @@ class Workbench(QObject):
         self.office_tasks = OfficeTasks(self.session, window)
         self.report_tasks = ReportTasks(self.session, window, self.notice)
         self._leaving = False
+        self._last_saved: datetime | None = None
         self._fill_panes()
         self._connect_session()
         self._connect_panes()
@@ -64,7 +66,7 @@ class Workbench(QObject):
             "save_now": self.save_now,
             "save_pdf": self._settled(self.report_tasks.save_pdf),
             "print": self._settled(self.report_tasks.print_report),
-            "settings": self._settled(self.office_tasks.open_settings),
+            "settings": self._settled(self._open_settings),
             "quit": window.close,
             "undo": self._settled(self.session.undo),
             "redo": self._settled(self.session.redo),
@@ -149,6 +151,11 @@ class Workbench(QObject):
 
         return settle_and_act
 
+    def _open_settings(self) -> None:
+        dialog = self.office_tasks.open_settings()
+        if self.session.report is None:
+            dialog.finished.connect(lambda _code: self.start.focus_first())
+
     def _go_to_menus(self) -> None:
         """Give the keyboard to the menu bar."""
         bar = self.window.menuBar()
@@ -161,7 +168,6 @@ class Workbench(QObject):
         self.refresh_list()
         self._refresh_office()
         self._refresh_people()
-        self.save_state.show_plain("พร้อมทำงาน")
         known = {summary.id for summary in reports.list_reports(self.session.workspace)}
         last = self.window.state.report
         self.session.open_report(last if last in known else next(iter(known), None))
@@ -175,6 +181,8 @@ class Workbench(QObject):
     def _opened(self, report: Report | None) -> None:
         is_open = report is not None
         self.notice.clear()
+        if self._last_saved is None and is_open and report.changed_at is not None:
+            self._last_saved = report.changed_at.astimezone()
         self.window.menus.set_report_open(is_open)
         self.middle.setCurrentWidget(self.editor if is_open else self.start)
         self.list.mark(report.id if is_open else None)
@@ -188,6 +196,7 @@ class Workbench(QObject):
             self.start.focus_first()
         self._fill_menus()
         self._retitle()
+        self._show_saved()
 
     def _fill_menus(self) -> None:
         """Let the menus follow the open form: its steps, and what its table can do."""
@@ -231,8 +240,8 @@ class Workbench(QObject):
         self.middle.addWidget(self.start)
         self.middle.addWidget(self.editor)
         self.window.left.put(self.list)
-        self.window.middle.column.addWidget(_with_margins(self.notice))
         self.window.middle.put(self.middle)
+        self.window.middle.column.addWidget(_with_margins(self.notice))
         self.window.right.put(self.preview)
         self.busy = QProgressBar()
         self.busy.setRange(0, 0)
@@ -259,13 +268,17 @@ class Workbench(QObject):
             group.redoTextChanged,
         ):
             changed.connect(lambda _now: self._follow_undo())
-        session.saved.connect(self.save_state.show_saved)
+        session.stepped.connect(self.editor.show_edit)
+        session.saved.connect(self._saved)
         session.unsaved.connect(self.save_state.show_unsaved)
         session.refused.connect(self.notice.warn)
 
     def _connect_panes(self) -> None:
         self.list.chosen.connect(self.open_report)
+        self.list.delete_wanted.connect(self.window.menus.actions["delete_report"].trigger)
+        self.list.add_menu(self.window.menus.actions["delete_report"])
         self.editor.edited.connect(self._edit)
+        self.editor.unfinished_changed.connect(self._show_saved)
         self.editor.person_wanted.connect(self._add_signer)
         self.editor.cell_shown.connect(self.place.setText)
         self.editor.notice.connect(self.notice.warn)
@@ -276,6 +289,7 @@ class Workbench(QObject):
         self.worker.failed.connect(self.preview.show_error)
         self.worker.busy.connect(self.preview.set_busy)
         self.save_state.retry.connect(self.save_now)
+        self.report_tasks.imported.connect(lambda: self.editor.unplaced.set_folded(False))
         self.report_tasks.jobs.busy.connect(self._busy)
         self.report_tasks.jobs.idle.connect(self._idle)
 
@@ -297,20 +311,35 @@ class Workbench(QObject):
         self.start.focus_first()
 
     def _busy(self, words: str) -> None:
-        self.save_state.show_plain(words)
+        self.save_state.show_busy(words)
         self.busy.show()
 
     def _idle(self) -> None:
         self.busy.hide()
-        self.save_state.show_plain("พร้อมทำงาน")
+        self.save_state.show_idle()
+
+    def _saved(self, moment: datetime) -> None:
+        self._last_saved = moment
+        self._show_saved()
+
+    def _show_saved(self) -> None:
+        """Answer whether all is saved: a date that cannot be read is not."""
+        if self.session.has_unsaved:
+            self.save_state.show_unsaved(self.session.reason)
+        elif sentence := self.editor.unfinished():
+            self.save_state.show_unsaved(sentence)
+        elif self._last_saved is not None:
+            self.save_state.show_saved(self._last_saved, self.session.now())
+        else:
+            self.save_state.show_nothing()
 
 
 def _with_margins(notice: Notice) -> QWidget:
-    """Return the notice with the same air around as the step below it; no air when it is put away."""
+    """Return the notice with the same air around as the step above it; no air when it is put away."""
     around = QWidget()
     column = QVBoxLayout(around)
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(notice)
-    notice.came.connect(lambda: column.setContentsMargins(16, 12, 16, 0))
+    notice.came.connect(lambda: column.setContentsMargins(16, 0, 16, 12))
     notice.gone.connect(lambda: column.setContentsMargins(0, 0, 0, 0))
     return around

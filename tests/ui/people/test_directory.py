@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 
 from desktop_app.domain.office import Person
 from ui.people.directory import GONE, NEW, PeopleDialog
@@ -38,7 +39,7 @@ def test_the_directory_opens_ready_for_somebody_new(dialog, type_thai, qtbot):
 def test_a_chosen_person_is_changed_in_place(dialog, staff, type_thai):
     dialog.list.setCurrentRow(1)
     assert dialog.name.text() == staff[1].name
-    dialog.position.setPlainText("รองปลัด")
+    dialog.position.set_text("รองปลัด")
     dialog.save()
     assert dialog.told == [replace(staff[1], position="รองปลัด")]
 
@@ -52,29 +53,73 @@ def test_somebody_who_left_is_set_aside_and_stands_last(dialog, staff):
     assert names(dialog)[-1] == staff[0].name + GONE
 
 
+def test_somebody_new_is_followed_by_the_next(dialog, type_thai, staff, qtbot):
+    def store(person):
+        dialog.set_people([*staff, replace(person, id=9)], 9)
+
+    dialog.saved.connect(store)
+    type_thai(dialog.name, "นายใหม่ มาแล้ว\n")
+    assert dialog.position.hasFocus()
+    QTest.keyClick(dialog.position, Qt.Key.Key_Tab)
+    while dialog.focusWidget() is not dialog.save_button:
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClick(dialog.save_button, Qt.Key.Key_Return)
+    assert [person.name for person in dialog.told] == ["นายใหม่ มาแล้ว"]
+    assert dialog.name.text() == ""
+    assert dialog.name.hasFocus()
+    assert dialog.told_label.text() == "บันทึก นายใหม่ มาแล้ว แล้ว"
+
+
+def test_a_name_that_is_there_already_is_asked_about_once(dialog, staff, type_thai):
+    type_thai(dialog.name, staff[0].name)
+    assert not dialog.save()
+    assert dialog.told == []
+    assert "มีชื่อนี้ในทำเนียบแล้ว" in dialog.told_label.text()
+    assert dialog.save()
+    assert len(dialog.told) == 1
+
+
 def test_a_refused_person_stays_typed_with_the_reason(dialog, type_thai):
     dialog.saved.connect(lambda _person: dialog.refuse("ยังไม่ได้กรอกชื่อ"))
     type_thai(dialog.position, "นิติกร")
-    dialog.save()
+    assert not dialog.save()
     assert dialog.told[-1].position == "นิติกร"
     assert dialog.told_label.text() == "ยังไม่ได้กรอกชื่อ"
-    dialog.list.setCurrentRow(2)
-    assert dialog.position.toPlainText() == "นิติกร"
-    dialog.reject()
-    assert dialog.isVisible()
+    assert dialog.position.text() == "นิติกร"
 
 
-def test_typed_changes_are_stored_before_another_person_is_shown(dialog, staff):
+def question(dialog):
+    (box,) = [box for box in dialog.findChildren(QMessageBox) if box.isVisible()]
+    return {button.text(): button for button in box.buttons()}
+
+
+def test_leaving_a_changed_person_is_asked_about(dialog, staff):
     dialog.list.setCurrentRow(0)
-    dialog.position.setPlainText("นิติกรชำนาญการ")
+    dialog.position.set_text("นิติกรชำนาญการ")
     dialog.list.setCurrentRow(1)
+    question(dialog)["กลับไปแก้ไข"].click()
+    assert dialog.name.text() == staff[0].name
+    assert dialog.list.currentRow() == 0
+    dialog.list.setCurrentRow(1)
+    question(dialog)["บันทึก"].click()
     assert dialog.told == [replace(staff[0], position="นิติกรชำนาญการ")]
     assert dialog.name.text() == staff[1].name
+    assert dialog.list.currentRow() == 1
+
+
+def test_closing_over_a_half_typed_person_is_asked_about(dialog, type_thai):
+    type_thai(dialog.name, "นายครึ่ง")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    question(dialog)["ไม่บันทึก"].click()
+    assert not dialog.isVisible()
+    assert dialog.told == []
 
 
 def test_looking_around_stores_nothing(dialog):
     for row in range(4):
         dialog.list.setCurrentRow(row)
+        assert dialog.list.currentRow() == row
     dialog.start_new()
     dialog.reject()
     assert dialog.told == []

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.report.date_line import DateLine
@@ -87,6 +89,15 @@ def test_a_date_is_not_rewritten_while_it_is_typed(line, type_thai, qtbot):
     type_thai(line.line, "67")
     line.other.setFocus()
     assert line.told[-1] == DAY
+
+
+def test_escape_brings_the_last_good_date_back(line, type_thai):
+    line.set_stored(DAY)
+    line.line.selectAll()
+    type_thai(line.line, "พรุ่งนี้")
+    QTest.keyClick(line.line, Qt.Key.Key_Escape)
+    assert line.line.text() == "๑๘ มีนาคม ๒๕๖๗"
+    assert line.told == []
 
 
 def test_an_undone_date_is_shown_again(line, type_thai):

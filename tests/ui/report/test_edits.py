@@ -84,10 +84,16 @@ def test_undo_brings_back_what_was_and_redo_what_came(ws, filled, staff, kind):
         assert reports.load_report(ws, filled.id) == after
 
 
+def kinds_of(kind):
+    """The kinds of edit that have none below them."""
+    below = kind.__subclasses__()
+    return [one for each in below for one in kinds_of(each)] if below else [kind]
+
+
 def test_every_kind_of_edit_is_tried_here(filled, staff):
     edits = edits_of(filled, staff)
     assert list(edits) == KINDS
-    assert {type(edit) for edit in edits.values()} == set(Edit.__subclasses__())
+    assert {type(edit) for edit in edits.values()} == set(kinds_of(Edit))
 
 
 @pytest.mark.parametrize("kind", ["head", "date", "text", "cells", "status", "sign-off", "signer by name"])

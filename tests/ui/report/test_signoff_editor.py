@@ -133,6 +133,35 @@ def test_tab_goes_from_card_to_card_as_the_eye_does(chain, qtbot):
     assert passed == order
 
 
+def test_a_superior_is_moved_and_removed_by_keys_from_any_field(chain, qtbot):
+    opinion = cards(chain)[1].fields["opinion"]
+    opinion.setFocus()
+    QTest.keyClick(opinion, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert roles(chain)[0] == "ปลัดเทศบาลตำบลตัวอย่าง"
+    first = cards(chain)[0]
+    assert first.isAncestorOf(QApplication.focusWidget())
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    assert roles(chain) == ["หัวหน้าสำนักปลัด", "นายกเทศมนตรีตำบลตัวอย่าง"]
+
+
+def test_the_buttons_of_a_card_come_after_its_fields(chain):
+    order = []
+    card = cards(chain)[1]
+    card.setFocus()
+    while card.isAncestorOf(QApplication.focusWidget()):
+        order.append(QApplication.focusWidget())
+        QTest.keyClick(order[-1], Qt.Key.Key_Tab)
+    assert order[0] is card.picker.line
+    assert order[-3:] == [card.up, card.down, card.remove]
+
+
+def test_a_position_ends_with_its_last_word(chain, type_thai):
+    position = cards(chain)[0].fields["position"]
+    type_thai(position, "นิติกร\n")
+    chain.flush()
+    assert chain.edits[-1].new == "นิติกร"
+
+
 def test_a_typed_name_goes_on_the_paper_whether_or_not_it_joins_the_directory(chain, type_thai):
     card = cards(chain)[0]
     assert card.offer.isHidden()

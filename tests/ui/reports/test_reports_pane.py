@@ -50,7 +50,7 @@ def test_reports_stand_under_their_fiscal_year(pane):
 
 def test_a_line_tells_round_rows_and_progress():
     forms = load_forms()
-    assert line_of(summary(1), forms).detail == "รอบ ๑๒ เดือน · ครบ ๕ จาก ๗ แถว"
+    assert line_of(summary(1), forms).detail == "รอบ ๑๒ เดือน · ครบ ๕/๗ แถว"
     assert line_of(summary(1), forms).share == pytest.approx(5 / 7)
     assert line_of(summary(1, rows=0, complete=0), forms).detail == "รอบ ๑๒ เดือน · ยังไม่มีแถว"
     assert line_of(summary(1, rows=0, complete=0), forms).share == 0
@@ -81,6 +81,12 @@ def test_a_refresh_keeps_the_mark_and_chooses_nothing(pane):
     assert pane.told == []
 
 
+def test_del_asks_to_delete_the_open_report(pane, qtbot):
+    pane.list.setFocus()
+    with qtbot.waitSignal(pane.delete_wanted):
+        QTest.keyClick(pane.list, Qt.Key.Key_Delete)
+
+
 def test_an_empty_list_says_how_to_begin(pane):
     pane.set_reports([], {}, None)
     assert pane.empty.isVisible()
@@ -91,7 +97,7 @@ def test_an_empty_list_says_how_to_begin(pane):
 def test_a_screen_reader_hears_title_and_progress(pane):
     words = pane.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "บันทึกรายงานผลมาตรการ" in words
-    assert "ครบ ๕ จาก ๗ แถว" in words
+    assert "ครบ ๕/๗ แถว" in words
 
 
 def test_the_bar_shows_the_share_that_is_filled(pane):

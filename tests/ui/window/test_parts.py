@@ -22,9 +22,25 @@ def _look(look):
 def test_the_status_bar_says_when_it_saved(qtbot):
     state = SaveState()
     qtbot.addWidget(state)
-    state.show_saved(datetime(2024, 3, 18, 14, 2))
+    saved = datetime(2024, 3, 18, 14, 2)
+    state.show_saved(saved, saved)
     assert state.words.text() == "● บันทึกแล้ว ๑๔:๐๒"
     assert state.again.isHidden()
+    state.show_saved(saved, datetime(2024, 3, 19, 8, 0))
+    assert state.words.text() == "● บันทึกแล้ว ๑๘ มี.ค. ๖๗ ๑๔:๐๒"
+
+
+def test_the_status_bar_answers_again_after_long_work(qtbot):
+    state = SaveState()
+    qtbot.addWidget(state)
+    assert state.words.text() == ""
+    state.show_unsaved("ดิสก์เต็ม")
+    state.show_busy("กำลังนำเข้า…")
+    assert state.words.text() == "กำลังนำเข้า…"
+    state.show_idle()
+    assert "ดิสก์เต็ม" in state.words.text()
+    state.show_nothing()
+    assert state.words.text() == "พร้อมทำงาน"
 
 
 def test_the_status_bar_says_why_it_did_not_save_and_tries_again(qtbot):
@@ -58,6 +74,17 @@ def test_good_news_leaves_by_itself_and_a_fault_stays(qtbot):
     notice.tell("นำเข้าแล้ว")
     notice.warn("ดิสก์เต็ม")
     assert not notice._leave.isActive()
+
+
+def test_a_notice_may_offer_what_comes_next(qtbot):
+    notice = Notice()
+    qtbot.addWidget(notice)
+    done = []
+    notice.tell("บันทึก PDF แล้ว", "เปิดไฟล์", lambda: done.append("open"))
+    notice.do.click()
+    assert done == ["open"]
+    notice.tell("นำเข้าแล้ว")
+    assert notice.do.isHidden()
 
 
 def test_unplaced_lines_are_copied_as_they_were(qtbot, qapp):

@@ -152,6 +152,21 @@ def comparable(report):
     return replace(report, changed_at=None)
 
 
+def test_undo_goes_where_it_can_be_seen(bench, press, type_thai):
+    number = bench.editor.parts["head"].fields["number"]
+    number.setFocus()
+    type_thai(number, "๑๒")
+    press(bench, K.Key_4, CTRL)
+    press(bench, K.Key_Z, CTRL)
+    assert bench.editor.step == 0
+    bench.editor.parts["closing"].text.setFocus()
+    press(bench, K.Key_3, CTRL)
+    type_thai(QApplication.focusWidget(), "จบ")
+    press(bench, K.Key_1, CTRL)
+    press(bench, K.Key_Z, CTRL)
+    assert bench.editor.step == 2
+
+
 def test_undo_works_in_the_very_field_that_was_typed_in(bench, press, type_thai):
     number = bench.editor.parts["head"].fields["number"]
     number.setFocus()
@@ -211,7 +226,7 @@ def test_the_window_closes_over_unsaved_typing_only_when_told_to(bench, type_tha
     assert not bench.window.isVisible()
 
 
-def test_an_unreadable_date_keeps_window_and_report_open(bench, ws, type_thai):
+def test_an_unreadable_date_keeps_window_and_report_open(bench, ws, type_thai, press):
     other = reports.create_report(ws, "memo", 2566, Round.SIX_MONTHS).report_id
     bench.refresh_list()
     date = bench.editor.parts["head"].fields["date"]
@@ -221,10 +236,13 @@ def test_an_unreadable_date_keeps_window_and_report_open(bench, ws, type_thai):
     bench.open_report(other)
     assert bench.session.report.id == here
     assert "พรุ่งนี้" in bench.notice.sentence
+    assert "พรุ่งนี้" in bench.save_state.words.text()
     assert date.line.hasFocus()
     assert not bench.window.close()
     answer(dialog_of(bench, QMessageBox), "กลับไปแก้ไข")
-    date.line.clear()
+    press(bench, K.Key_Escape)
+    assert date.line.text() == ""
+    assert "บันทึกแล้ว" in bench.save_state.words.text()
     assert bench.window.close()
 
 
@@ -290,8 +308,7 @@ def test_the_emblem_comes_from_a_file_and_its_place_can_be_left_blank(bench, ws,
     Image.new("RGB", (80, 80), "navy").save(tmp_path / "seal.png")
     dialog = bench.office_tasks.open_settings()
     bench.office_tasks.offer_emblems(dialog, tmp_path / "seal.png")
-    (choice,) = dialog.findChildren(EmblemChoice)
-    choice.accept()
+    assert not dialog.findChildren(EmblemChoice)
     dialog.accept()
     assert office.load_office(ws).emblem is not None
     assert bench.session.report.office.emblem is not None
@@ -364,6 +381,9 @@ def test_a_text_file_becomes_a_report_with_its_stray_lines_in_sight(bench, qtbot
     assert bench.session.report.head.subject.startswith("รายงานผลตัวอย่าง")
     assert "นำเข้าแล้ว ๒ แถว" in bench.notice.sentence
     assert bench.editor.unplaced.isVisible() == bool(bench.session.report.unplaced)
+    assert not bench.editor.unplaced.list.isHidden()
+    bench.open_report(before)
+    assert bench.editor.unplaced.list.isHidden()
 
 
 def test_the_form_of_a_file_is_asked_for_when_there_are_several(open_window, ws, qtbot, tmp_path):
