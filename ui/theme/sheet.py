@@ -33,7 +33,9 @@ QPushButton:disabled, QToolButton:disabled { color: {muted}; background: transpa
 QPushButton[main="true"], QPushButton:default {
     background: {accent}; color: {accent_text}; border-color: {accent};
 }
-QPushButton[main="true"]:disabled, QPushButton:default:disabled { background: {line}; color: {muted}; }
+QPushButton[main="true"]:disabled, QPushButton:default:disabled {
+    background: {line}; color: {muted}; border-color: {line};
+}
 QPushButton[main="true"]:focus, QPushButton:default:focus { border: 2px solid {text}; }
 QToolButton[flat="true"] { background: transparent; border: 1px solid transparent; }
 QToolButton[flat="true"]:hover, QToolButton[flat="true"]:focus { border-color: {accent}; }

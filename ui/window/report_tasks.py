@@ -134,5 +134,5 @@ def pdf_name(report: Report) -> str:
 def _import_words(outcome: ImportOutcome) -> str:
     words = [to_thai(f"นำเข้าแล้ว {outcome.rows} แถว")]
     if outcome.unplaced:
-        words.append(to_thai(f"มี {len(outcome.unplaced)} บรรทัดที่ยังไม่ได้จัดวาง ดูด้านล่าง"))
+        words.append(to_thai(f"มี {len(outcome.unplaced)} บรรทัดที่ยังไม่ได้จัดวาง ดูในกรอบใต้ขั้นตอน"))
     return " ".join([*words, *outcome.warnings])
