@@ -71,6 +71,7 @@ class Launch:
         self._unseen.stop()
         _apply_look(self.state.dark)
         self.window.furnish()
+        self.window.repaint()  # opening takes the whole thread: what says so has to stand there before
         QTimer.singleShot(0, self.window, self.open)
 
     def open(self) -> None:
