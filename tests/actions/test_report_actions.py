@@ -1,6 +1,7 @@
 """Making, changing and removing reports."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -92,3 +93,13 @@ def test_a_field_that_the_head_has_not_is_a_defect(ws, report_id):
         reports.set_head(ws, report_id, "colour", "แดง")
     with pytest.raises(KeyError):
         reports.set_head(ws, report_id, "date", "18/3/2567")
+
+
+def test_the_report_changed_last_comes_first_in_its_year(ws):
+    for _ in range(2):
+        reports.create_report(ws, "memo", 2567, Round.TWELVE_MONTHS)
+    for hour, number in enumerate((1, 2, 1), start=1):
+        later = ws.clock() + timedelta(hours=hour)
+        reports.set_head(replace(ws, clock=lambda now=later: now), number, "number", "ตย ๑")
+        newest = reports.list_reports(ws)[0]
+        assert (newest.id, newest.changed_at) == (number, later)

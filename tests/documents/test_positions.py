@@ -209,3 +209,17 @@ def test_signatures_stand_right_of_the_centre(measured, document):
         found = next(found for said, found in page.lines.values() if said == text)
         middle = (min(x for x, _, _ in found) + max(x for x, _, _ in found)) / 2
         assert middle == pytest.approx(140, abs=3)
+
+
+def test_there_is_room_for_the_pen_above_a_name(measured, document):
+    last = len(layout(document())) - 1
+    page = measured(last)
+    names = [
+        baseline
+        for baseline, (text, _) in page.lines.items()
+        if text.startswith(("(นาย", "(นางสาว", "(...."))
+    ]
+    assert names
+    for name in names:
+        above = max(baseline for baseline in page.lines if baseline < name)
+        assert name - above >= 15

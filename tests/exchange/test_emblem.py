@@ -6,6 +6,7 @@ import zipfile
 import pytest
 from PIL import Image, ImageDraw
 
+from desktop_app.domain.office import picture_size
 from desktop_app.exchange.emblem import HEIGHT, MOST_PICTURES, EmblemError, candidates
 from desktop_app.resources import resource
 
@@ -184,3 +185,11 @@ def test_a_word_file_with_a_damaged_part_is_told(tmp_path):
     path.write_bytes(data)
     with pytest.raises(EmblemError, match="เสียหาย"):
         candidates(path)
+
+
+def test_an_svg_loses_its_empty_border_too(tmp_path):
+    inner = '<rect x="40" y="2" width="4" height="8" fill="black"/>'
+    (tmp_path / "border.svg").write_text(SVG.format(wide=100, inner=inner), encoding="utf-8")
+    (emblem,) = candidates(tmp_path / "border.svg")
+    width, height = picture_size(emblem.image)
+    assert width / height == pytest.approx(0.5, abs=0.02)

@@ -286,3 +286,11 @@ def test_a_form_without_a_table_takes_the_text_alone():
     assert (report.rows, report.signoffs) == ((), ())
     assert report.texts["opening"] == "ตามที่"
     assert report.unplaced == ("(นายสมมุติ รักงาน)", "นิติกร")
+
+
+def test_a_numbered_row_without_its_first_column_at_a_page_begin_is_a_row_of_its_own():
+    page = "ลำดับ\tมาตรการ\tวิธีการ\tผู้รับผิดชอบ\n"
+    first = "๑\tเผยแพร่\tประกาศ\tกองคลัง\n"
+    numbered, continued = "๒\t\tอบรม\tสำนักปลัด\n", "\t\tอบรม\tสำนักปลัด\n"
+    assert len(read_report(page + first + page + numbered, FORM).rows) == 2
+    assert len(read_report(page + first + page + continued, FORM).rows) == 1

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -75,3 +76,10 @@ def test_a_written_file_can_be_read_by_whom_the_system_lets_read_new_files(tmp_p
     (tmp_path / "usual").write_bytes(b"x")
     write_safely(tmp_path / "memo.pdf", b"x")
     assert (tmp_path / "memo.pdf").stat().st_mode == (tmp_path / "usual").stat().st_mode
+
+
+def test_the_file_and_then_its_new_name_are_forced_to_disk(tmp_path, monkeypatch):
+    forced = []
+    monkeypatch.setattr(os, "fsync", lambda handle: forced.append(stat.S_ISDIR(os.fstat(handle).st_mode)))
+    write_safely(tmp_path / "memo.pdf", b"new")
+    assert forced == [False, True]

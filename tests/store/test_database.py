@@ -170,3 +170,27 @@ def test_two_writers_one_after_the_other_see_each_other(path):
         assert [person.name for person in session.exec(select(PersonRecord))] == ["ก", "ข"]
     first.close()
     second.close()
+
+
+def test_while_one_writes_nobody_else_does_so_that_what_was_read_still_holds(path):
+    store = open_store(path)
+    other = sqlite3.connect(path, isolation_level=None, timeout=0)
+    with closing(other), store.writing() as session:
+        session.exec(select(PersonRecord)).all()
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
+    store.close()
+
+
+def test_a_newer_version_that_only_the_log_tells_of_is_refused_and_left_as_it_was(path, tmp_path):
+    open_store(path).close()
+    left_behind = tmp_path / "killed"
+    left_behind.mkdir()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("UPDATE schema_version SET version = version + 1")
+        for name in (path.name, f"{path.name}-wal"):
+            (left_behind / name).write_bytes((path.parent / name).read_bytes())
+    before = tree(left_behind)
+    with pytest.raises(StoreError, match="รุ่นที่ใหม่กว่า"):
+        open_store(left_behind / path.name)
+    assert {file: content for file, content in tree(left_behind).items() if file in before} == before
