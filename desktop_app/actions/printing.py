@@ -1,11 +1,14 @@
 """From a report to the page that is signed."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 from desktop_app.actions.reports import load_report
 from desktop_app.actions.workspace import Workspace
 from desktop_app.documents.compose import compose
-from desktop_app.documents.pdf import render
+from desktop_app.documents.layout import layout
+from desktop_app.documents.pdf import draw, render
+from desktop_app.documents.places import Places, find_places
 from desktop_app.domain.form import FormSpec
 from desktop_app.domain.report import Report
 from desktop_app.exchange.safe_file import write_safely
@@ -14,6 +17,21 @@ from desktop_app.exchange.safe_file import write_safely
 def render_report(report: Report, form: FormSpec) -> bytes:
     """Return the PDF of a report. Touches no database; safe in any thread."""
     return render(compose(report, form))
+
+
+class Printed(NamedTuple):
+    """A report's PDF, and where on its pages the things stand that are edited."""
+
+    pdf: bytes
+    places: Places
+
+
+def print_with_places(report: Report, form: FormSpec) -> Printed:
+    """Return the PDF of a report with its places. Touches no database; safe in any thread."""
+    document = compose(report, form)
+    pages, paper = layout(document), document.page
+    places = find_places(report, form, pages, paper.left, paper.text_width)
+    return Printed(draw(document, pages), places)
 
 
 def save_pdf(ws: Workspace, report_id: int, path: Path) -> None:

@@ -104,11 +104,12 @@ class Table:
 class Signature:
     """A place to sign: room for the pen, then centred lines, "(name)" and position, right of the centre.
 
-    ``date`` stands under the position; None: no date.
+    ``date`` stands under the position; None: no date. ``signoff`` is the id of the sign-off, 0: of none.
     """
 
     lines: tuple[str, ...]
     date: str | None = None
+    signoff: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,14 +93,26 @@ def _text(work: _Work) -> Iterable[Block]:
 
 
 def _table(work: _Work) -> Iterable[Block]:
-    """Make the table; a row that would be blank is left out."""
-    columns = [column for column in work.part.columns if column.printed]
+    columns = printed_columns(work.part)
     if not columns:
         return
-    cells = [tuple(work.printed(_cell(row, column)) for column in columns) for row in work.report.rows]
-    rows = [row for row in cells if any(text.strip() for text in row)]
+    rows = tuple(
+        tuple(work.printed(_cell(row, column)) for column in columns)
+        for row in printed_rows(work.report, work.part)
+    )
     blank = ("",) * len(columns)
-    yield Table(tuple(Column(column.heading, column.width) for column in columns), tuple(rows) or (blank,))
+    yield Table(tuple(Column(column.heading, column.width) for column in columns), rows or (blank,))
+
+
+def printed_columns(part: Part) -> list[FormColumn]:
+    """Return the columns of a table that stand on paper, in their order."""
+    return [column for column in part.columns if column.printed]
+
+
+def printed_rows(report: Report, part: Part) -> list[Row]:
+    """Return the rows of a table that stand on paper, in their order: a blank one is left out."""
+    columns = printed_columns(part)
+    return [row for row in report.rows if any(_cell(row, column).strip() for column in columns)]
 
 
 def _cell(row: Row, column: FormColumn) -> str:
@@ -111,7 +123,7 @@ def _cell(row: Row, column: FormColumn) -> str:
 
 def _signatures(work: _Work) -> Iterable[Block]:
     for signoff in work.signoffs():
-        yield Signature(_signature_lines(signoff, work.printed))
+        yield Signature(_signature_lines(signoff, work.printed), signoff=signoff.id)
 
 
 def _opinions(work: _Work) -> Iterable[Block]:
@@ -119,7 +131,7 @@ def _opinions(work: _Work) -> Iterable[Block]:
         role = work.printed(signoff.role)
         heading = role if role.startswith("ความเห็น") else f"ความเห็น{role}"
         date = work.printed(official_date(signoff.signed_date)) if signoff.signed_date else _BLANK_DATE
-        signature = Signature(_signature_lines(signoff, work.printed), date)
+        signature = Signature(_signature_lines(signoff, work.printed), date, signoff.id)
         yield Opinion(heading, work.printed(signoff.opinion), signature)
 
 

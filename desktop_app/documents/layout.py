@@ -76,7 +76,7 @@ def _flows(document: Document) -> list[Flow]:
         if isinstance(block, Signature):
             keeps = keeps or not gathered
             _glue_last_lines(gathered)
-        strips = list(_strips(block, document))
+        strips = [strip._replace(signoff=_signoff_of(block)) for strip in _strips(block, document)]
         if isinstance(block, Opinion) and at == len(document.blocks):
             _take_along(gathered, last_opinion, strips, document.page)
         last_opinion = len(gathered) if isinstance(block, Opinion) else None
@@ -84,6 +84,11 @@ def _flows(document: Document) -> list[Flow]:
     if gathered:
         flows.append(Galley(tuple(gathered), keeps and len(flows) > 0))
     return flows
+
+
+def _signoff_of(block: Block) -> int:
+    signature = block.signature if isinstance(block, Opinion) else block
+    return signature.signoff if isinstance(signature, Signature) else 0
 
 
 def _glue_last_lines(gathered: list[Strip]) -> None:

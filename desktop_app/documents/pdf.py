@@ -3,6 +3,7 @@
 import io
 import struct
 import zlib
+from collections.abc import Sequence
 from functools import lru_cache
 from types import SimpleNamespace
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop_app.documents.blocks import Document
 from desktop_app.documents.layout import layout
 from desktop_app.documents.typeset.cidfont import CidFont, compressed
+from desktop_app.documents.typeset.page import Page
 from desktop_app.documents.typeset.pen import Pen
 from desktop_app.documents.typeset.shaping import sayable
 from desktop_app.domain.office import picture_size
@@ -35,6 +37,11 @@ class _NoFont:
 
 def render(document: Document) -> bytes:
     """Lay a document out and return its PDF file. Raises KnownError when its emblem is no picture."""
+    return draw(document, layout(document))
+
+
+def draw(document: Document, pages: Sequence[Page]) -> bytes:
+    """Return the PDF file of a document whose pages are laid out. Raises KnownError like render."""
     pdfmetrics.registerFont(_NoFont())
     rl_config.useA85 = 0
     setup = document.page
@@ -54,7 +61,7 @@ def render(document: Document) -> bytes:
     canvas.setSubject("")
     pictures = _Pictures(canvas)
     pen = Pen(pictures.name)
-    for page in layout(document):
+    for page in pages:
         for operators in pen.draw(page.groups, setup.height):
             canvas._code.append(operators)
         canvas.showPage()

@@ -108,6 +108,12 @@ class TableEditor(QWidget):
         self.view.go_to(concern.place, column)
 
     @property
+    def current_cell(self) -> tuple[int, str] | None:
+        """Row id and column key of the cell the cursor is in."""
+        at = self.view.currentIndex()
+        return (self._model.rows[at.row()].id, self._model.columns[at.column()].key) if at.isValid() else None
+
+    @property
     def current_words(self) -> str:
         """Where the cursor is, in words ("แถว ๒ · สถานะ: เสร็จ"); "" when it is nowhere."""
         at = self.view.currentIndex()
@@ -341,11 +347,8 @@ class TableEditor(QWidget):
         self._refresh()
 
     def _tell_current(self) -> None:
-        at = self.view.currentIndex()
-        if at.isValid():
-            self.current_cell_changed.emit(
-                self._model.rows[at.row()].id, self._model.columns[at.column()].key
-            )
+        if current := self.current_cell:
+            self.current_cell_changed.emit(*current)
 
 
 def _action(parent: QWidget, words: str, act: Callable[[], None], *keys: str) -> QAction:

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from desktop_app.actions.printing import Printed
+from desktop_app.documents.places import Place, Places
 from desktop_app.errors import KnownError
 from desktop_app.thai.digits import to_thai
 from ui import theme
@@ -22,6 +24,8 @@ class PreviewPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._data = b""
+        self._places: Places = {}
+        self._followed: tuple[Place, ...] = ()
         self.view = PageView(self)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -56,9 +60,21 @@ class PreviewPane(QWidget):
         self._error.hide()
         self._refresh()
 
+    def show_printed(self, printed: Printed) -> None:
+        """Show these pages; the thing that is followed is marked on them."""
+        self.show_pdf(printed.pdf)
+        self._places = printed.places
+        self._mark()
+
+    def follow(self, places: tuple[Place, ...]) -> None:
+        """Mark the first of these places that is on the pages, and bring it in sight; () marks nothing."""
+        self._followed = places
+        self._mark()
+
     def clear(self) -> None:
         """Show no page, for example when no report is open."""
         self._data = b""
+        self._places = {}
         self._error.hide()
         self.set_busy(False)
         self.view.clear()
@@ -83,6 +99,10 @@ class PreviewPane(QWidget):
     def data(self) -> bytes:
         """The PDF in sight, b"" before the first."""
         return self._data
+
+    def _mark(self) -> None:
+        known = (self._places[place] for place in self._followed if place in self._places)
+        self.view.mark(next(known, ()))
 
     def _make_buttons(self) -> None:
         view = self.view

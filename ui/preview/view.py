@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt, Q
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from desktop_app.documents.places import Spot
 from ui import theme
 from ui.preview.pages import Pages
 
@@ -16,6 +17,10 @@ SMALLEST, LARGEST = 0.25, 4.0
 STEPS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 _KEPT_BYTES = 96_000_000
 _MOST_PIXELS = 24_000_000
+_MARK, _MARK_EDGE = QColor("#fff0c2"), QColor("#d9a520")
+"""What is being edited, on paper that is white in the dark too."""
+_ENOUGH = 48
+"""Pixels of a mark that are enough to find it: then the pages stay where they are."""
 
 
 class Fit(Enum):
@@ -44,6 +49,7 @@ class PageView(QAbstractScrollArea):
         self._fresh: set[int] = set()
         self._zoom = 1.0
         self._page = 0
+        self._marked: tuple[Spot, ...] = ()
         self.fit = Fit.PAGE
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
@@ -86,6 +92,7 @@ class PageView(QAbstractScrollArea):
         """Show no page, and give the document's memory back."""
         _close_all(self._open)
         self._pages = None
+        self._marked = ()
         self._images.clear()
         self._fresh.clear()
         self._lay_out((0, -1.0))
@@ -114,6 +121,38 @@ class PageView(QAbstractScrollArea):
             page = min(max(page, 0), self.page_count - 1)
             self.verticalScrollBar().setValue(self._rect(page).top() - MARGIN)
             self._set_page(page)
+
+    def mark(self, spots: tuple[Spot, ...]) -> None:
+        """Mark these places on the pages, and scroll to the first unless one of them is in sight."""
+        if spots == self._marked:
+            return
+        self._marked = spots
+        if spots and not any(self._is_in_sight(spot) for spot in spots):
+            self._bring(spots[0])
+        self.viewport().update()
+
+    def _is_in_sight(self, spot: Spot) -> bool:
+        rect = self._spot_rect(spot)
+        return self.viewport().rect().intersected(rect).height() >= min(rect.height(), _ENOUGH)
+
+    def _bring(self, spot: Spot) -> None:
+        rect, port = self._spot_rect(spot), self.viewport().rect()
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        if rect.left() < 0 or rect.right() > port.right():
+            across.setValue(across.value() + rect.left() - MARGIN)
+        if spot.page < self.page_count and self._rect(spot.page).height() <= port.height():
+            self.go_to(spot.page)
+        else:
+            down.setValue(down.value() + rect.top() - port.height() // 4)
+
+    def _spot_rect(self, spot: Spot) -> QRect:
+        """Return where a spot is in the pane, nothing when its page is gone."""
+        if spot.page >= self.page_count:
+            return QRect()
+        page, scale = self._rect(spot.page), self._scale()
+        shift = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        place = QRectF(spot.x * scale, spot.y * scale, spot.width * scale, spot.height * scale)
+        return place.toRect().translated(page.topLeft() - shift)
 
     def render_visible(self) -> None:
         """Render at once what is in sight and not rendered yet."""
@@ -250,8 +289,21 @@ class PageView(QAbstractScrollArea):
                 painter.drawImage(rect, self._images[at][1])
             else:
                 painter.fillRect(rect, Qt.GlobalColor.white)
+            self._paint_marks(painter, at)
             if not self._is_fresh(at) and not self._idle.isActive():
                 self._idle.start(0)
+
+    def _paint_marks(self, painter: QPainter, page: int) -> None:
+        """Tint what is being edited the way a marker does: the letters stay black."""
+        for spot in self._marked:
+            if spot.page == page:
+                rect = self._spot_rect(spot)
+                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+                painter.fillRect(rect, _MARK)
+                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+                painter.setPen(_MARK_EDGE)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(rect)
 
     def _paint_shadow(self, painter: QPainter, rect: QRect, colours: theme.Tokens) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
@@ -16,18 +17,20 @@ _FAILED = "จัดหน้าตัวอย่างไม่สำเร็
 
 
 class PreviewWorker(QObject):
-    """Turns requests into PDFs. ``render`` runs in a thread of its own, never twice at the same time.
+    """Turns requests into pages. ``render`` runs in a thread of its own, never twice at the same time.
+
+    ``ready`` gives what ``render`` answered.
 
     ``failed`` gives a sentence for the clerk; a fault nobody foresaw also goes to ``sys.excepthook``,
     that is, to the crash report.
     """
 
-    ready = Signal(bytes)
+    ready = Signal(object)
     failed = Signal(str)
     busy = Signal(bool)
     _done = Signal(int, object)
 
-    def __init__(self, render: Callable[[Report, FormSpec], bytes], parent: QObject | None = None) -> None:
+    def __init__(self, render: Callable[[Report, FormSpec], Any], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._render = render
         self._wanted: tuple[Report, FormSpec] | None = None
@@ -75,7 +78,6 @@ class PreviewWorker(QObject):
 
     def _work(self, ticket: int, report: Report, form: FormSpec) -> None:
         """Render, in the thread, and hand over what came of it."""
-        outcome: bytes | Exception
         try:
             outcome = self._render(report, form)
             load()
@@ -83,7 +85,7 @@ class PreviewWorker(QObject):
             outcome = fault
         self._done.emit(ticket, outcome)
 
-    def _finish(self, ticket: int, outcome: bytes | Exception) -> None:
+    def _finish(self, ticket: int, outcome: Any) -> None:
         self._running = False
         if self._closed:
             return
@@ -92,10 +94,10 @@ class PreviewWorker(QObject):
         if ticket != self._newest:
             return
         self.busy.emit(False)
-        if isinstance(outcome, bytes):
-            self.ready.emit(outcome)
-        elif isinstance(outcome, KnownError):
+        if isinstance(outcome, KnownError):
             self.failed.emit(outcome.sentence)
-        else:
+        elif isinstance(outcome, Exception):
             self.failed.emit(_FAILED)
             sys.excepthook(type(outcome), outcome, outcome.__traceback__)
+        else:
+            self.ready.emit(outcome)

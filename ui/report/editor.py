@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.documents.places import Place
 from desktop_app.domain.form import FormSpec, Part, PartKind
 from desktop_app.domain.office import Person
 from desktop_app.domain.report import Report
@@ -38,6 +39,8 @@ class ReportEditor(QWidget):
     person_wanted = Signal(int, str, str)
     step_changed = Signal(int)
     cell_shown = Signal(str)
+    places_changed = Signal(tuple)
+    """What the cursor is at, on paper: the nearest place first."""
     notice = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -45,6 +48,7 @@ class ReportEditor(QWidget):
         self._form: FormSpec | None = None
         self._report_id = 0
         self._people: tuple[Person, ...] = ()
+        self._places: tuple[Place, ...] = ()
         self.parts: dict[str, PartEditor] = {}
         self.steps: tuple[StepSpec, ...] = ()
         self.tabs = QTabBar()
@@ -62,6 +66,7 @@ class ReportEditor(QWidget):
         layout.addWidget(self.tabs)
         layout.addWidget(self.pages, 1)
         layout.addWidget(self.unplaced)
+        QApplication.instance().focusChanged.connect(self._follow_focus)
 
     # showing
 
@@ -78,6 +83,7 @@ class ReportEditor(QWidget):
         for part in self.parts.values():
             part.set_report(report)
         self.unplaced.set_lines(report.unplaced)
+        self._tell_places()
 
     def set_people(self, people: Sequence[Person]) -> None:
         """Offer these people to sign."""
@@ -204,11 +210,26 @@ class ReportEditor(QWidget):
         self.step_changed.emit(index)
         self._tell_cell()
 
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.pages.isAncestorOf(now):
+            self._tell_places()
+
+    def _tell_places(self) -> None:
+        """Tell what the cursor of the step on the screen is at, when that changed."""
+        if not 0 <= self.step < len(self.steps):
+            return
+        parts = [self.parts[part.key] for part in self.steps[self.step].parts if part.key in self.parts]
+        places = tuple(place for part in parts for place in part.places())
+        if places != self._places:
+            self._places = places
+            self.places_changed.emit(places)
+
     def _tell_cell(self) -> None:
         """Tell the place in the table while the table is on the screen."""
         table = self.table
         is_shown = table is not None and self.pages.currentWidget() is table
         self.cell_shown.emit(table.place if is_shown else "")
+        self._tell_places()
 
 
 class FieldPage(QScrollArea):

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.documents.places import Place
 from desktop_app.domain.report import Report
 
 
@@ -28,6 +29,10 @@ class PartEditor(QWidget):
     def unfinished(self) -> str:
         """Return a sentence about something typed that cannot be saved as it stands, or an empty text."""
         return ""
+
+    def places(self) -> tuple[Place, ...]:
+        """Return what the cursor is at, on paper: the nearest first, () when that is not known."""
+        return ()
 
     def focus_first(self) -> None:
         """Put the cursor where work begins."""

@@ -6,6 +6,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.documents.places import Place
+from desktop_app.documents.places import signoff as place_of
 from desktop_app.domain.form import Part, PartKind
 from desktop_app.domain.office import Person
 from desktop_app.domain.report import Report, SignOff
@@ -64,6 +66,10 @@ class SignOffEditor(PartEditor):
             card = self.cards[signoff_id]
             card.set_signoff(signoff, to_thai(str(number)))
             card.set_ends(first=number == 1, last=number == len(mine))
+
+    def places(self) -> tuple[Place, ...]:
+        """Return the sign-off whose card has the cursor."""
+        return tuple(place_of(signoff_id) for signoff_id, card in self.cards.items() if card.has_cursor())
 
     def flush(self) -> None:
         """Tell what is typed but not yet told."""

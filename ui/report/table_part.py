@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop_app.documents.places import Place, cell
 from desktop_app.domain.form import FormSpec
 from desktop_app.domain.report import Report
 from ui.grid import TableEditor
@@ -52,6 +53,11 @@ class TablePart(PartEditor):
         self._report = report
         self.grid.set_report(report, self._form)
         self._tell_place()
+
+    def places(self) -> tuple[Place, ...]:
+        """Return the cell the cursor is in, then its row."""
+        current = self.grid.current_cell
+        return (cell(*current), cell(current[0], "")) if current else ()
 
     def flush(self) -> None:
         """Take over what is typed in an open cell."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.actions import office, people, reports
-from desktop_app.actions.printing import render_report
+from desktop_app.actions.printing import print_with_places
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.report import Report
 from desktop_app.errors import KnownError
@@ -41,7 +41,7 @@ class Workbench(QObject):
         self.start = StartPage()
         self.editor = ReportEditor()
         self.preview = PreviewPane()
-        self.worker = PreviewWorker(render_report, self)
+        self.worker = PreviewWorker(print_with_places, self)
         self.save_state = SaveState()
         self.place = QLabel()
         self.office_name = QLabel()
@@ -281,11 +281,12 @@ class Workbench(QObject):
         self.editor.unfinished_changed.connect(self._show_saved)
         self.editor.person_wanted.connect(self._add_signer)
         self.editor.cell_shown.connect(self.place.setText)
+        self.editor.places_changed.connect(self.preview.follow)
         self.editor.notice.connect(self.notice.warn)
         self.start.office_filled.connect(self._fill_office)
         self.start.new_wanted.connect(self.report_tasks.new_report)
         self.start.import_wanted.connect(self.report_tasks.import_file)
-        self.worker.ready.connect(self.preview.show_pdf)
+        self.worker.ready.connect(self.preview.show_printed)
         self.worker.failed.connect(self.preview.show_error)
         self.worker.busy.connect(self.preview.set_busy)
         self.save_state.retry.connect(self.save_now)

@@ -7,7 +7,7 @@ alone knows about pages, and about what must not be left alone on one.
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from desktop_app.documents.typeset.page import Group, Item, Page, Rule
+from desktop_app.documents.typeset.page import Band, Group, Item, Page, Rule
 
 _NEARLY = 0.01
 
@@ -41,13 +41,14 @@ class Flow(Protocol):
 class Strip(NamedTuple):
     """A slice of a galley as high as one line, its items relative to its top left corner.
 
-    ``glued``: no page ends after it.
+    ``glued``: no page ends after it. ``signoff``: the id of the sign-off it belongs to, 0: to none.
     """
 
     height: float
     items: tuple[Item, ...]
     above: float = 0.0
     glued: bool = False
+    signoff: int = 0
 
 
 class Galley(NamedTuple):
@@ -97,12 +98,15 @@ class Galley(NamedTuple):
 
 def _stacked(strips: Sequence[Strip]) -> Group:
     items: list[Item] = []
+    bands: list[Band] = []
     y = -strips[0].above
     for strip in strips:
         y += strip.above
         items += [moved(item, y) for item in strip.items]
+        if strip.signoff:
+            bands.append(Band(strip.signoff, y, strip.height))
         y += strip.height
-    return Group(0.0, 0.0, tuple(items))
+    return Group(0.0, 0.0, tuple(items), bands=tuple(bands))
 
 
 def moved(item: Item, down: float) -> Item:

@@ -62,6 +62,14 @@ class Area(NamedTuple):
     height: float
 
 
+class Band(NamedTuple):
+    """Where a line of a sign-off stands, from ``y`` down."""
+
+    signoff: int
+    y: float
+    height: float
+
+
 class Group(NamedTuple):
     """Items that were placed together; their coordinates are relative to (x, y)."""
 
@@ -69,6 +77,7 @@ class Group(NamedTuple):
     y: float
     items: tuple[Item, ...]
     areas: tuple[Area, ...] = ()
+    bands: tuple[Band, ...] = ()
 
 
 class Page(NamedTuple):
@@ -84,3 +93,7 @@ class Page(NamedTuple):
             for group in self.groups
             for area in group.areas
         )
+
+    def bands(self) -> tuple[Band, ...]:
+        """Return where the lines of the sign-offs are, on the page."""
+        return tuple(band._replace(y=band.y + group.y) for group in self.groups for band in group.bands)

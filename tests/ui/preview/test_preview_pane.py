@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from reportlab.pdfgen.canvas import Canvas
 
+from desktop_app.actions.printing import Printed
+from desktop_app.documents.places import Spot, cell, signoff
 from ui import theme
 from ui.preview import PreviewPane
 from ui.preview.view import Fit
@@ -247,3 +249,81 @@ def test_the_ground_follows_the_theme_and_the_paper_stays_white(pane, qapp, five
         assert shot.pixelColor(rect.bottomLeft() + QPoint(5, -5)).name() == "#ffffff"
     finally:
         theme.apply(qapp)
+
+
+# What is being edited
+
+
+PLACE, OTHER = cell(1, "measure"), signoff(2)
+SPOT = Spot(3, 100.0, 400.0, 200.0, 60.0)
+
+
+def printed(data: bytes, *spots: Spot) -> Printed:
+    return Printed(data, {PLACE: spots or (SPOT,), OTHER: (Spot(1, 80.0, 700.0, 400.0, 100.0),)})
+
+
+def tinted(pane) -> list[int]:
+    """The pages in sight with a marked spot on them."""
+    pane.view.render_visible()
+    shot = pane.view.viewport().grab().toImage()
+    found = []
+    for at, rect in pane.view._visible():
+        seen = rect.intersected(pane.view.viewport().rect())
+        points = [
+            (x, y) for x in range(seen.left(), seen.right(), 3) for y in range(seen.top(), seen.bottom(), 3)
+        ]
+        if any(shot.pixelColor(*point).name() == "#fff0c2" for point in points):
+            found.append(at)
+    return found
+
+
+@pytest.mark.parametrize("zoom", [None, 2.0])
+def test_what_is_being_edited_is_marked_and_in_sight(pane, five_pages, zoom):
+    pane.show_printed(printed(five_pages))
+    if zoom:
+        pane.view.set_zoom(zoom)
+    assert tinted(pane) == []
+    pane.follow((PLACE,))
+    assert 3 in tinted(pane)
+    rect = pane.view._spot_rect(SPOT)
+    assert pane.view.viewport().rect().intersected(rect).height() >= min(rect.height(), 48)
+    assert rect.left() >= 0
+
+
+def test_the_mark_goes_along_when_the_place_moves_to_another_page(pane, five_pages):
+    pane.follow((PLACE,))
+    pane.show_printed(printed(five_pages))
+    assert tinted(pane) == [3]
+    pane.show_printed(printed(five_pages + b"\n", Spot(0, 100.0, 400.0, 200.0, 60.0)))
+    assert tinted(pane) == [0]
+
+
+def test_pages_stay_when_the_mark_is_in_sight_already(pane, five_pages):
+    pane.show_printed(printed(five_pages))
+    pane.view.set_zoom(1.0)
+    pane.view.go_to(3)
+    bar = pane.view.verticalScrollBar()
+    bar.setValue(bar.value() + 222)
+    before = bar.value()
+    pane.follow((PLACE,))
+    assert bar.value() == before
+
+
+def test_a_clerk_who_looks_elsewhere_is_not_pulled_back_by_the_same_page(pane, five_pages):
+    pane.follow((PLACE,))
+    pane.show_printed(printed(five_pages))
+    pane.view.go_to(0)
+    pane.show_printed(printed(five_pages + b"\n"))
+    assert pane.view.page == 0
+
+
+def test_the_nearest_known_place_is_marked_and_no_place_marks_nothing(pane, five_pages):
+    pane.show_printed(printed(five_pages))
+    pane.follow((cell(9, "status"), OTHER, PLACE))
+    assert tinted(pane) == [1]
+    pane.follow(())
+    assert tinted(pane) == []
+    pane.follow((PLACE,))
+    pane.clear()
+    pane.show_pdf(five_pages)
+    assert tinted(pane) == []

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop_app.actions import office, people, reports
+from desktop_app.documents.places import cell, signoff
 from desktop_app.domain.report import Round
 from desktop_app.errors import KnownError
 from ui import preview, theme
@@ -526,6 +527,23 @@ def test_the_status_bar_tells_the_place_in_the_table_only_there(bench, press):
     assert bench.place.text() == "แถว ๑ · มาตรการ/แนวทาง"
     press(bench, K.Key_End)
     assert bench.place.text() == "แถว ๑ · สถานะ: ไม่ได้"
+
+
+def test_the_preview_follows_table_and_sign_offs(bench, qtbot, press):
+    followed = []
+    bench.editor.places_changed.connect(followed.append)
+    press(bench, K.Key_2, CTRL)
+    bench.editor.table.grid.add_action.trigger()
+    row = bench.session.report.rows[0].id
+    assert followed[-1] == (cell(row, "measure"), cell(row, ""))
+    last = bench.session.report.signoffs[-1].id
+    press(bench, K.Key_4, CTRL)
+    bench.editor.parts["opinions"].cards[last].fields["position"].setFocus()
+    assert followed[-1] == (signoff(last),)
+    qtbot.waitUntil(lambda: bool(bench.preview.view._marked), timeout=20_000)
+    press(bench, K.Key_1, CTRL)
+    assert followed[-1] == ()
+    assert bench.preview.view._marked == ()
 
 
 def test_f6_and_f7_go_to_list_and_step(bench, press):
