@@ -188,7 +188,7 @@ def demo(arguments: argparse.Namespace) -> int:
     if arguments.json:
         tell({"db": str(made.database), "files": [str(path) for path in made.files]})
         return OK
-    say(f"สร้างหน่วยงานตัวอย่าง “{made.office}” ไว้ใน {made.database}")
+    say(f"หน่วยงานตัวอย่าง “{made.office}” อยู่ใน {made.database}")
     for path in made.files:
         say(f"พิมพ์รายงานตัวอย่างแล้ว: {path}")
     return OK

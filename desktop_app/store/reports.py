@@ -1,6 +1,6 @@
 """Reading and writing reports: the list, the head, the texts, the whole."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import fields
 from datetime import datetime
@@ -52,15 +52,15 @@ def list_reports(session: Session, required: Mapping[str, Collection[str]]) -> l
     )
     return [
         ReportSummary(
-            id=record.id or 0,
+            id=_id(record),
             form_id=record.form_id,
             fiscal_year=record.fiscal_year,
             round=Round(record.round),
             subject=record.subject,
-            rows=sum(counts.get(record.id or 0, Counter()).values()),
-            rows_done=counts.get(record.id or 0, Counter())[Status.DONE],
+            rows=counts[_id(record)].total(),
+            rows_done=counts[_id(record)][Status.DONE],
             changed_at=record.changed_at,
-            rows_complete=complete.get(record.id or 0, 0),
+            rows_complete=complete[_id(record)],
         )
         for record in session.exec(query)
     ]
@@ -74,8 +74,7 @@ def add_report(
     record = ReportRecord(form_id=form_id, fiscal_year=fiscal_year, round=round_, changed_at=now, **texts)
     session.add(record)
     session.flush()
-    assert record.id is not None
-    return record.id
+    return _id(record)
 
 
 def remove_report(session: Session, report_id: int) -> None:
@@ -121,17 +120,23 @@ def _record(session: Session, report_id: int) -> ReportRecord:
     return record
 
 
-def _status_counts(session: Session) -> dict[int, Counter[str]]:
+def _id(record: ReportRecord) -> int:
+    assert record.id is not None
+    return record.id
+
+
+def _status_counts(session: Session) -> Mapping[int, Counter[str]]:
+    """Return, by report number, how many rows have each status."""
     query = select(RowRecord.report_id, RowRecord.status, func.count()).group_by(
         col(RowRecord.report_id), col(RowRecord.status)
     )
-    counts: dict[int, Counter[str]] = {}
+    counts: defaultdict[int, Counter[str]] = defaultdict(Counter)
     for report_id, status, count in session.exec(query):
-        counts.setdefault(report_id, Counter())[status] = count
+        counts[report_id][status] = count
     return counts
 
 
-def _complete_counts(session: Session, required: Mapping[str, Collection[str]]) -> dict[int, int]:
+def _complete_counts(session: Session, required: Mapping[str, Collection[str]]) -> Counter[int]:
     """Return, by report number, how many rows have all their required cells filled."""
     counts: Counter[int] = Counter()
     for form_id, keys in required.items():
