@@ -2,9 +2,17 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QInputMethodEvent,
     QKeyEvent,
@@ -26,25 +34,23 @@ from ui import theme
 from ui.grid.cell_editor import CellEditor
 from ui.grid.cells import CellTexts
 from ui.grid.column_widths import ColumnWidths
-from ui.grid.delegate import BOX, CellDelegate, tick_box
+from ui.grid.delegate import CellDelegate, tick_box
 from ui.grid.headings import Headings, label_corner
+from ui.grid.hint import paint_hint
+from ui.grid.keys import ENTER, MOVES, TICK_KEYS, WITH_CTRL_OR_ALT, is_typed
 from ui.grid.model import ReportModel
 from ui.grid.pinned import PinnedTicks
 from ui.grid.row_heights import RowHeights
 
 Key = Qt.Key
 Hint = QAbstractItemDelegate.EndEditHint
+Selection = QItemSelectionModel.SelectionFlag
 ScrollHint = QAbstractItemView.ScrollHint
-_ENTER = (Key.Key_Return, Key.Key_Enter)
-_WITH_CTRL_OR_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _NUMBER_WIDTH = 38
 _TOUCH = 8
 """Pixels round a tick box that count as the box."""
 _SETTLING = 6
 """Most times a cell is scrolled to again because rows that came into sight grew."""
-_HINT = ("ยังไม่มีแถว", "กด Ctrl+Enter เพื่อเพิ่มแถว หรือวางตารางจาก Word / Excel")
-_TICK_KEYS = {mark: at for at, marks in enumerate(("1๑ๅ", "2๒/", "3๓-", "4๔ภ")) for mark in marks}
-"""Which tick a key stands for: the digit, its Thai form, and what the key gives on a Thai keyboard."""
 
 
 class Go(Enum):
@@ -164,7 +170,7 @@ class TableView(QTableView):
         """Make a cell the current one, in sight."""
         index = self.report.index(row, column)
         if index.isValid():
-            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.selectionModel().setCurrentIndex(index, Selection.ClearAndSelect)
             self.keep_in_sight()
 
     def keep_in_sight(self) -> None:
@@ -254,20 +260,29 @@ class TableView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, keys = event.key(), event.modifiers()
-        if key in _ENTER and not keys & _WITH_CTRL_OR_ALT:
+        if key in ENTER and not keys & WITH_CTRL_OR_ALT:
             self.go(Go.UP if keys & Qt.KeyboardModifier.ShiftModifier else Go.DOWN)
         elif key == Key.Key_F2:
             self.edit_cell()
-        elif key in (Key.Key_Delete, Key.Key_Backspace) and not keys & _WITH_CTRL_OR_ALT:
+        elif key in (Key.Key_Delete, Key.Key_Backspace) and not keys & WITH_CTRL_OR_ALT:
             self.cleared.emit()
         elif key in (Key.Key_Tab, Key.Key_Backtab):
             self._tab(event)
         elif key == Key.Key_Escape:
             event.ignore()  # Qt would take it for typing
-        elif _is_typed(event) and self.currentIndex().isValid():
+        elif is_typed(event) and self.currentIndex().isValid():
             self._typed(event.text())
         else:
             super().keyPressEvent(event)
+            if key in MOVES:
+                self.keep_in_sight()
+
+    def selectionCommand(self, index: QModelIndex, event: QEvent | None = None) -> Selection:
+        """Select what the keys go to: Qt would leave the old selection to be acted on while Ctrl is held."""
+        if isinstance(event, QKeyEvent) and event.key() in MOVES:
+            extends = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            return Selection.SelectCurrent if extends else Selection.ClearAndSelect
+        return super().selectionCommand(index, event)
 
     def _tab(self, event: QKeyEvent) -> None:
         """Go on or back; from the first cell back leaves the grid."""
@@ -294,8 +309,8 @@ class TableView(QTableView):
         ticks = [at for at in range(len(self.report.columns)) if not self.report.is_text(at)]
         if text == " ":
             self.ticked.emit(column)
-        elif text in _TICK_KEYS and _TICK_KEYS[text] < len(ticks):
-            self.ticked.emit(ticks[_TICK_KEYS[text]])
+        elif text in TICK_KEYS and TICK_KEYS[text] < len(ticks):
+            self.ticked.emit(ticks[TICK_KEYS[text]])
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Begin editing with what an input method sends; Qt does so only while something is composed."""
@@ -348,7 +363,7 @@ class TableView(QTableView):
         if self.pinned.columns and self.report.rows:
             self.pinned.draw_cells(QPainter(self.viewport()), self.cells)
         if self.report.columns and not self.report.rows:
-            self._paint_hint()
+            paint_hint(self.viewport(), self._texts.line_height)
 
     # Pinned columns: where a cell is, for the mouse and for Qt
 
@@ -382,16 +397,3 @@ class TableView(QTableView):
     def _update_pinned(self) -> None:
         self.viewport().update()
         self.horizontalHeader().viewport().update()
-
-    def _paint_hint(self) -> None:
-        painter = QPainter(self.viewport())
-        colours, port = theme.tokens(), self.viewport().rect()
-        for at, line in enumerate(_HINT):
-            painter.setPen(QColor(colours.muted if at else colours.text))
-            room = QRect(0, port.height() // 3 + at * (self._texts.line_height + 4), port.width(), BOX * 2)
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, line)
-
-
-def _is_typed(event: QKeyEvent) -> bool:
-    text = event.text()
-    return bool(text) and text.isprintable() and not event.modifiers() & _WITH_CTRL_OR_ALT

@@ -120,6 +120,31 @@ def test_a_tick_column_says_which_status_it_is(desk):
     assert desk.editor.current_words == ""
 
 
+@pytest.mark.parametrize(
+    ("key", "row_id"), [(Key.Key_End, 40), (Key.Key_Home, 11), (Key.Key_Down, 17), (Key.Key_Up, 15)]
+)
+def test_where_ctrl_goes_is_chosen_and_in_sight_so_that_keys_act_there(long, key, row_id):
+    long.editor.view.go_to(5, 2)
+    QTest.keyClick(long.editor.view, key, Keys.ControlModifier)
+    assert chosen(long) == [cursor(long)[0]] == [row_id]
+    assert in_sight(long)
+    QTest.keyClick(long.editor.view, Key.Key_Delete, Keys.ControlModifier)
+    assert long.asked == [("removed", ([row_id],))]
+
+
+def test_ctrl_and_shift_still_choose_up_to_where_they_go(long):
+    long.editor.view.go_to(28, 9)
+    QTest.keyClick(long.editor.view, Key.Key_End, Keys.ControlModifier | Keys.ShiftModifier)
+    assert chosen(long) == [39, 40]
+
+
+def test_turning_pages_keeps_the_cursor_in_sight(long):
+    long.editor.view.go_to(0, 1)
+    for _ in range(4):
+        QTest.keyClick(long.editor.view, Key.Key_PageDown)
+        assert in_sight(long)
+
+
 # The menu of a cell
 
 
