@@ -20,8 +20,7 @@ class PartEditor(QWidget):
     """``unfinished`` may have another answer now."""
 
     def set_report(self, report: Report) -> None:
-        """Show this report."""
-        raise NotImplementedError
+        """Show this report. Every part has its own way."""
 
     def flush(self) -> None:
         """Tell now every edit that still waits for a pause in the typing."""
