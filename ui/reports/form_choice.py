@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout, QWidget
 
 from desktop_app.domain.form import FormSpec
+from ui.dialog_buttons import action_buttons
 from ui.report.form_rows import FieldGrid, muted
 
 
@@ -28,20 +29,9 @@ class FormChoice(QDialog):
         layout.setSpacing(12)
         layout.addWidget(muted(f"ไฟล์ {file_name} เป็นรายงานแบบใด"))
         layout.addLayout(grid)
-        layout.addWidget(self._buttons())
+        layout.addWidget(action_buttons(self, "นำเข้า"))
 
     def accept(self) -> None:
         """Tell the form."""
         super().accept()
         self.chosen.emit(self.form.currentData())
-
-    def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox()
-        take = buttons.addButton("นำเข้า", QDialogButtonBox.ButtonRole.AcceptRole)
-        take.setDefault(True)
-        take.setToolTip("นำเข้า (Enter)")
-        cancel = buttons.addButton("ยกเลิก", QDialogButtonBox.ButtonRole.RejectRole)
-        cancel.setToolTip("ยกเลิก (Esc)")
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        return buttons

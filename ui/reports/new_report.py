@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.form import FormSpec
 from desktop_app.domain.report import Round
 from desktop_app.thai.dates import fiscal_year_of
 from desktop_app.thai.digits import to_arabic, to_thai
+from ui.dialog_buttons import action_buttons
 from ui.report.form_rows import FieldGrid, muted
 from ui.reports.model import ROUNDS
 from ui.thai_text import display
@@ -49,7 +50,7 @@ class NewReportDialog(QDialog):
         layout.addLayout(grid)
         layout.addWidget(muted("ชื่อหน่วยงาน ผู้รับ และช่องลงนาม จะเติมจากข้อมูลหน่วยงานให้เอง"))
         layout.addWidget(self.fault)
-        layout.addWidget(self._buttons())
+        layout.addWidget(action_buttons(self, "สร้างรายงาน"))
         self.year.textEdited.connect(lambda _text: self.fault.hide())
 
     def accept(self) -> None:
@@ -63,17 +64,6 @@ class NewReportDialog(QDialog):
             return
         super().accept()
         self.wanted.emit(self.form.currentData(), year, Round(self.round.currentData()))
-
-    def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox()
-        make = buttons.addButton("สร้างรายงาน", QDialogButtonBox.ButtonRole.AcceptRole)
-        make.setDefault(True)
-        make.setToolTip("สร้างรายงาน (Enter)")
-        cancel = buttons.addButton("ยกเลิก", QDialogButtonBox.ButtonRole.RejectRole)
-        cancel.setToolTip("ยกเลิก (Esc)")
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        return buttons
 
 
 def _year(text: str) -> int | None:

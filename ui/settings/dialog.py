@@ -1,9 +1,10 @@
 """Settings: the office's own data and its emblem."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.office import Emblem, Office
+from ui.dialog_buttons import action_buttons
 from ui.report.form_rows import FieldGrid, muted
 from ui.settings.emblem import EmblemField
 from ui.settings.office_form import OfficeForm
@@ -42,7 +43,7 @@ class SettingsDialog(QDialog):
         layout.addLayout(picture)
         layout.addWidget(muted("ข้อมูลนี้เติมลงในรายงานใหม่ รายงานที่ทำไว้แล้วไม่เปลี่ยน ยกเว้นตรา"))
         layout.addWidget(self.fault)
-        layout.addWidget(self._buttons())
+        layout.addWidget(action_buttons(self, "บันทึก", "บันทึกข้อมูลหน่วยงาน"))
 
     @property
     def new_emblem(self) -> Emblem | None:
@@ -67,14 +68,3 @@ class SettingsDialog(QDialog):
         """Say why it was not stored, or why a file gave no emblem."""
         self.fault.setText(display(sentence))
         self.fault.show()
-
-    def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox()
-        save = buttons.addButton("บันทึก", QDialogButtonBox.ButtonRole.AcceptRole)
-        save.setDefault(True)
-        save.setToolTip("บันทึกข้อมูลหน่วยงาน (Enter)")
-        cancel = buttons.addButton("ยกเลิก", QDialogButtonBox.ButtonRole.RejectRole)
-        cancel.setToolTip("ยกเลิก (Esc)")
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        return buttons

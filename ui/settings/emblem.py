@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.office import Emblem
+from ui.dialog_buttons import action_buttons
 from ui.report.form_rows import muted
 from ui.theme import icon
 
@@ -95,7 +95,7 @@ class EmblemChoice(QDialog):
         layout.setSpacing(12)
         layout.addWidget(muted("พบภาพต่อไปนี้ในไฟล์ เลือกภาพที่เป็นตราของหน่วยงาน"))
         layout.addWidget(self.list, 1)
-        layout.addWidget(self._buttons())
+        layout.addWidget(action_buttons(self, "ใช้ภาพนี้"))
 
     def accept(self) -> None:
         """Tell which picture was picked."""
@@ -103,16 +103,6 @@ class EmblemChoice(QDialog):
         if row >= 0:
             super().accept()
             self.picked.emit(self._candidates[row])
-
-    def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox()
-        use = buttons.addButton("ใช้ภาพนี้", QDialogButtonBox.ButtonRole.AcceptRole)
-        use.setToolTip("ใช้ภาพนี้ (Enter)")
-        cancel = buttons.addButton("ยกเลิก", QDialogButtonBox.ButtonRole.RejectRole)
-        cancel.setToolTip("ยกเลิก (Esc)")
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        return buttons
 
 
 def pixmap_of(emblem: Emblem, side: int) -> QPixmap:
