@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -33,12 +34,28 @@ def run(path: Path | None, tell: Tell) -> int:
     guard = InstanceGuard(database)
     if not guard.acquire():
         return _tell_and_wait(app, tell, ALREADY_OPEN)
+    told_before = sys.excepthook
+    sys.excepthook = keeping_defects(database.parent, told_before)
     try:
         launch = Launch(database, guard, tell)
         launch.window.show()
         return app.exec()
     finally:
+        sys.excepthook = told_before
         guard.release()
+
+
+def keeping_defects(folder: Path, tell: Callable[..., object]) -> Callable[..., None]:
+    """Return an excepthook that keeps a defect in ``crash.txt`` beside the data, then tells as before."""
+
+    def hook(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        from desktop_app.diagnostics.crash import keep_crash
+
+        if isinstance(fault, Exception):
+            keep_crash(fault, folder)
+        tell(kind, fault, trace)
+
+    return hook
 
 
 def application() -> QApplication:
