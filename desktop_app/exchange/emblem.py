@@ -18,6 +18,7 @@ from PIL import Image, ImageChops, ImageOps, UnidentifiedImageError
 
 from desktop_app.domain.office import Emblem
 from desktop_app.errors import KnownError
+from desktop_app.exchange.live_database import refuse_live_database
 
 HEIGHT = 1200
 """Pixels: 1.5 cm at 2,000 dots an inch, more than any office printer draws."""
@@ -65,6 +66,7 @@ def candidates(path: Path) -> list[Emblem]:
 
 def _read(path: Path) -> bytes:
     try:
+        refuse_live_database(path)
         if path.stat().st_size > FILE_LIMIT:
             raise EmblemError("ไฟล์ใหญ่เกิน ๕๐ ล้านไบต์ กรุณาเลือกรูปที่เล็กกว่านี้")
         return path.read_bytes()

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from desktop_app.errors import KnownError
+from desktop_app.exchange.live_database import refuse_live_database
 
 
 class FileError(KnownError):
@@ -35,9 +36,10 @@ def write_safely(path: Path, data: bytes) -> None:
     """Write ``data`` to ``path``: a temporary file beside it, forced to disk, then renamed.
 
     Through a link the file it leads to is replaced; a device or a pipe is written to as it is. Raises
-    FileError when it cannot be written; no half-written file is left behind.
+    KnownError when it cannot be written or is a database in use; no half-written file is left behind.
     """
     try:
+        refuse_live_database(path)
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "is a folder")
         if path.exists() and not path.is_file():

@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 from desktop_app.errors import KnownError
+from desktop_app.exchange.live_database import refuse_live_database
 
 LIMIT = 20_000_000
 """The largest file that is read, in bytes."""
@@ -53,6 +54,7 @@ def read_text(path: Path) -> str:
 def _read(path: Path) -> bytes:
     """Return the bytes of a file; never more than LIMIT are taken in, whatever it says of its size."""
     try:
+        refuse_live_database(path)
         if path.is_dir():
             raise KnownError(f"{path} เป็นโฟลเดอร์ กรุณาเลือกไฟล์ข้อความ")
         _refuse_large(path, path.stat().st_size)

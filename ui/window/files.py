@@ -6,7 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import QDir, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ui.window.file_kinds import FileKinds
+
 Then = Callable[[Path], object]
+_KINDS = FileKinds()
+"""Kept for good: a dialog does not own its provider."""
 
 
 def ask_open(parent: QWidget, title: str, kinds: str, then: Then) -> QFileDialog:
@@ -29,6 +33,7 @@ def ask_save(parent: QWidget, title: str, kinds: str, name: str, then: Then) -> 
 
 def _dialog(parent: QWidget, title: str, kinds: list[str], then: Then) -> QFileDialog:
     dialog = QFileDialog(parent, title)
+    dialog.setIconProvider(_KINDS)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setNameFilters(kinds)
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
