@@ -5,7 +5,7 @@ import re
 import pypdfium2
 import pytest
 
-from desktop_app.documents.blocks import Document, Paragraph
+from desktop_app.documents.blocks import Align, Document, Paragraph
 from desktop_app.documents.layout import layout
 from desktop_app.documents.pdf import render
 
@@ -121,3 +121,14 @@ def test_control_characters_and_broken_surrogates_become_replacement_characters(
     pdf = render(Document("ควบคุม", (Paragraph("ก\x00ข\x07ค\ud800ง\tจ"),)))
     assert bare(pdfium(pdf)).count("\ufffd") == 3
     assert [c for c in bare(pdfium(pdf)) if c != "\ufffd"] == list("กขคงจ")
+
+
+@pytest.mark.parametrize("phrase", ["ดำเนินการวิเคราะห์ผลการประเมิน", "ส่งเสริมคุณธรรมและความโปร่งใสแห่งชาติ"])
+def test_letters_of_a_stretched_line_are_not_read_as_words_apart(phrase, poppler, pdfium):
+    endless = "ฆ" * 60
+    document = Document("กระจาย", (Paragraph(f"{phrase}{endless}จบ", align=Align.THAI),))
+    first = next(item for group in layout(document)[0].groups for item in group.items)
+    assert first.stretch > 0.1 * first.size * len(phrase)
+    pdf = render(document)
+    for read in (poppler(pdf, "-raw"), poppler(pdf), poppler(pdf, "-layout"), pdfium(pdf)):
+        assert phrase in read

@@ -1,6 +1,8 @@
 """Pages to PDF operators: text as TJ in our own codes; rules, dots, outlines and boxes as paths."""
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,8 +17,29 @@ _DOT, _DOT_STEP = 0.9, 2.7
 """Diameter and distance of a leader's dots, in points."""
 _SPACE_SHARE = 8.0
 """How much more of a line's slack a space takes than the gap between two letters."""
+_LETTER_LIMIT = 0.02
+"""Ems between two letters at most: after a mark poppler takes more than this for a new word (tried)."""
 _BOX = (60.0, 0.0, 500.0, 560.0)
 """x, y, width, height of the box for a missing character, in thousandths of the em."""
+
+
+class _Gap(Enum):
+    """Where a line can be stretched."""
+
+    NONE = 0
+    LETTER = 1
+    SPACE = 2
+
+
+class _Wider(NamedTuple):
+    """Points by which a line's gaps are wider than natural."""
+
+    letter: float = 0.0
+    space: float = 0.0
+
+    def at(self, gap: _Gap) -> float:
+        """Return the points for one gap."""
+        return {_Gap.NONE: 0.0, _Gap.LETTER: self.letter, _Gap.SPACE: self.space}[gap]
 
 
 class _Mark(NamedTuple):
@@ -89,9 +112,7 @@ class Pen:
         words = _words(line)
         base = words[0].runs[0].face
         if stretch > 0.005:
-            letters, spaces = _gaps(words)
-            each = stretch / (letters + _SPACE_SHARE * spaces) if letters or spaces else 0.0
-            return self._encode(words, base, size, each)
+            return self._encode(words, base, size, _stretched(words, stretch, size))
         bodies: list[str] = []
         marks: list[_Mark] = []
         offset = 0.0
@@ -105,15 +126,15 @@ class Pen:
     def _word(self, word: Word, base: Face, size: float) -> _Encoded:
         """Encode a word as it stands in a line whose font is ``base``; once per document."""
         if word.runs[0].face is not base or len(word.runs) > 1:
-            return self._encode([word], base, size, 0.0)
+            return self._encode([word], base, size)
         key = (word, size)
         encoded = self._encoded.get(key)
         if encoded is None:
-            encoded = self._encoded[key] = self._encode([word], base, size, 0.0)
+            encoded = self._encoded[key] = self._encode([word], base, size)
         return encoded
 
-    def _encode(self, words: list[Word], base: Face, size: float, gap: float) -> _Encoded:
-        """Encode words glyph by glyph with ``gap`` points between letters (more at spaces)."""
+    def _encode(self, words: list[Word], base: Face, size: float, wider: _Wider | None = None) -> _Encoded:
+        """Encode words glyph by glyph with some points more between letters and at spaces."""
         out: list[str] = []
         marks: list[_Mark] = []
         offset = 0.0
@@ -125,7 +146,7 @@ class Pen:
                 if run.face is not base:
                     out.append(f">]TJ {self._select(run.face, size)} [<")
                 for glyph in run.glyphs:
-                    extra = gap * _share(before, glyph) if gap else 0.0
+                    extra = wider.at(_gap(before, glyph)) if wider else 0.0
                     if extra:
                         out.append(f">{_short(-extra * 1000 / em)}<")
                     offset += extra
@@ -173,29 +194,38 @@ def _with_guarded_hyphen(word: Word) -> Word:
     return Word(word.text, (*word.runs[:-1], last._replace(glyphs=(*last.glyphs[:-1], hyphen))), word.width)
 
 
-def _gaps(words: list[Word]) -> tuple[int, int]:
-    """Count the gaps between letters, and those that are spaces, over which slack is shared."""
-    letters = spaces = 0
+def _stretched(words: list[Word], slack: float, size: float) -> _Wider:
+    """Share a line's slack (points) out over its gaps: mostly to the spaces, a little between letters.
+
+    Between letters never so much that a reader of the file takes it for the end of a word; what is left
+    goes to the spaces. A line without spaces then ends before the margin.
+    """
+    gaps = Counter(_gaps(words))
+    letters, spaces = gaps[_Gap.LETTER], gaps[_Gap.SPACE]
+    shares = letters + _SPACE_SHARE * spaces
+    letter = min(slack / shares, _LETTER_LIMIT * size) if shares else 0.0
+    return _Wider(letter, (slack - letter * letters) / spaces if spaces else 0.0)
+
+
+def _gaps(words: list[Word]) -> Iterator[_Gap]:
+    """Tell what kind of gap is before each glyph of a line."""
     before = ""
     for word in words:
         for run in word.runs:
             for glyph in run.glyphs:
-                share = _share(before, glyph)
-                letters += share == 1.0
-                spaces += share == _SPACE_SHARE
+                yield _gap(before, glyph)
                 before = glyph.text or before
-    return letters, spaces
 
 
-def _share(before: str, glyph: Glyph) -> float:
-    """Return what part of the slack goes before a glyph: none inside a cluster."""
+def _gap(before: str, glyph: Glyph) -> _Gap:
+    """Return the kind of gap before a glyph: none inside a cluster."""
     if not before or not glyph.advance or glyph.kind is Kind.OUTLINE:
-        return 0.0
+        return _Gap.NONE
     if before.isspace():
-        return _SPACE_SHARE
+        return _Gap.SPACE
     if glyph.text in "ะาำๅ" or before in LEADING or glyph.text.isspace():
-        return 0.0
-    return 1.0
+        return _Gap.NONE
+    return _Gap.LETTER
 
 
 def _code(font: CidFont, glyph: Glyph, em: float) -> str:
