@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -22,11 +22,23 @@ from desktop_app.domain.office import Person
 from ui.report.form_rows import FieldGrid, muted
 from ui.thai_edit import ThaiTextEdit
 from ui.theme import icon
-from ui.window.messages import ask, nothing
+from ui.window.messages import ask
 
 NEW = 0
 """The id of a person not saved yet."""
 GONE = "  (ไม่ใช้แล้ว)"
+
+
+class _PeopleList(QListWidget):
+    """The list on the left. The keyboard coming to it chooses nobody."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Keep nobody current when nobody was: Qt would make the first person current here."""
+        before = self.currentRow()
+        was_blocked = self.blockSignals(True)
+        super().focusInEvent(event)
+        self.setCurrentRow(before)
+        self.blockSignals(was_blocked)
 
 
 class PeopleDialog(QDialog):
@@ -46,7 +58,7 @@ class PeopleDialog(QDialog):
         self._person = Person(NEW, "")
         self._refused = False
         self._warned_of: Person | None = None
-        self.list = QListWidget()
+        self.list = _PeopleList()
         self.list.setAccessibleName("บุคคลในทำเนียบ")
         self.list.setToolTip("บุคคลในทำเนียบ")
         self.list.setSpacing(3)
@@ -141,11 +153,16 @@ class PeopleDialog(QDialog):
             return
         who = self.name.text().strip() or "ที่ยังไม่มีชื่อ"
         answers = [
-            ("บันทึก", lambda: then() if self.save() else None),
+            ("บันทึก", lambda: then() if self.save() else self._go_back()),
             ("ไม่บันทึก", lambda: self._drop(then)),
-            ("กลับไปแก้ไข", nothing),
+            ("กลับไปแก้ไข", self._go_back),
         ]
         ask(self, "ทำเนียบบุคคล", f"ยังไม่ได้บันทึกบุคคล {who}", answers)
+
+    def _go_back(self) -> None:
+        """Go on typing where the person begins; the list marks who is being typed."""
+        self._mark(self._person.id)
+        self.name.setFocus()
 
     def _drop(self, then: Callable[[], object]) -> None:
         self._show(self._person)
@@ -174,6 +191,7 @@ class PeopleDialog(QDialog):
         rows = range(self.list.count())
         row = next((i for i in rows if self.list.item(i).data(Qt.ItemDataRole.UserRole) == person_id), -1)
         self.list.blockSignals(True)
+        self.list.clearSelection()
         self.list.setCurrentRow(row)
         self.list.blockSignals(False)
 

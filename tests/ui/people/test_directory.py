@@ -116,6 +116,64 @@ def test_closing_over_a_half_typed_person_is_asked_about(dialog, type_thai):
     assert dialog.told == []
 
 
+def questions(dialog):
+    return [box for box in dialog.findChildren(QMessageBox) if box.isVisible()]
+
+
+def half_type(dialog, name, type_thai):
+    """Type the name of somebody there already, and be refused once."""
+    type_thai(dialog.name, name)
+    assert not dialog.save()
+
+
+def test_walking_by_tab_past_a_half_typed_person_asks_nothing(dialog, staff, type_thai):
+    half_type(dialog, staff[0].name, type_thai)
+    walked = []
+    while not walked or walked[-1] is not dialog.name:
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        walked.append(dialog.focusWidget())
+        assert not questions(dialog)
+    assert {dialog.list, dialog.close_button} <= set(walked)
+    assert dialog.list.currentRow() == -1
+    assert dialog.name.text() == staff[0].name
+
+
+def choose_by_arrow(dialog):
+    dialog.list.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Down)
+
+
+def choose_by_mouse(dialog):
+    place = dialog.list.visualItemRect(dialog.list.item(2)).center()
+    QTest.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def close_by_button(dialog):
+    dialog.close_button.setFocus()
+    dialog.close_button.click()
+
+
+@pytest.mark.parametrize("leave", [choose_by_arrow, choose_by_mouse, close_by_button])
+def test_going_back_to_a_half_typed_person_ends_in_the_name_and_asks_no_more(
+    dialog, staff, type_thai, qtbot, leave
+):
+    half_type(dialog, staff[0].name, type_thai)
+    leave(dialog)
+    (box,) = questions(dialog)
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.name.hasFocus)
+    assert not questions(dialog)
+    assert dialog.name.text() == staff[0].name
+    assert dialog.list.currentRow() == -1
+    assert not dialog.list.selectedItems()
+
+
+def test_the_first_arrow_in_the_list_chooses_the_first_person(dialog, staff):
+    choose_by_arrow(dialog)
+    assert dialog.name.text() == staff[0].name
+
+
 def test_looking_around_stores_nothing(dialog):
     for row in range(4):
         dialog.list.setCurrentRow(row)
