@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QMenu,
+    QMenuBar,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from desktop_app.domain.form import ColumnKind
@@ -106,6 +114,13 @@ class CellDelegate(QStyledItemDelegate):
         if editor is self._editor:
             self._editor = None
         super().destroyEditor(editor, index)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Keep the editor open while a menu has the keyboard: it gets it back, caret and all."""
+        is_left = event.type() == QEvent.Type.FocusOut
+        if is_left and isinstance(QApplication.focusWidget(), QMenu | QMenuBar):
+            return False
+        return super().eventFilter(editor, event)
 
     def editorEvent(
         self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index

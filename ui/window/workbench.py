@@ -157,9 +157,8 @@ class Workbench(QObject):
             dialog.finished.connect(lambda _code: self.start.focus_first())
 
     def _go_to_menus(self) -> None:
-        """Give the keyboard to the menu bar."""
+        """Open the first menu. The bar takes the keyboard on its own, and so gives it back when left."""
         bar = self.window.menuBar()
-        bar.setFocus()
         bar.setActiveAction(bar.actions()[0])
 
     # showing

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop_app.actions import office, people, reports
@@ -71,8 +72,6 @@ def test_a_new_report_is_made_by_keyboard_and_opened(open_window, ws, press, typ
 
 
 def press_return(dialog):
-    from PySide6.QtTest import QTest
-
     QTest.keyClick(dialog, K.Key_Return)
 
 
@@ -500,6 +499,65 @@ def test_undo_is_off_when_there_is_nothing_to_undo_and_names_what_it_undoes(benc
 def test_f10_opens_the_menus(bench, press):
     press(bench, K.Key_F10)
     assert bench.window.menuBar().activeAction().text() == "ไ&ฟล์"
+
+
+def in_the_head(bench):
+    bench.editor.parts["head"].fields["number"].setFocus()
+
+
+def in_the_opinions(bench):
+    last = bench.session.report.signoffs[-1].id
+    bench.editor.go_to(3)
+    bench.editor.parts["opinions"].cards[last].fields["position"].setFocus()
+
+
+def in_a_cell(bench):
+    bench.editor.table.grid.add_action.trigger()
+    bench.editor.table.grid.view.edit_cell()
+
+
+def press_here(bench, *keys):
+    """Press keys as the screen gets them: an open menu takes them before the window."""
+    for key in keys:
+        QTest.keyClick(QApplication.activePopupWidget() or bench.window.windowHandle(), key)
+
+
+MENU_AND_BACK = [
+    (K.Key_F10, K.Key_Escape, K.Key_Escape),
+    (K.Key_F10, K.Key_Down, K.Key_Escape, K.Key_Escape),
+    (K.Key_F10, K.Key_Right, K.Key_Escape, K.Key_F10, K.Key_Escape, K.Key_Escape),
+]
+
+
+@pytest.mark.parametrize("keys", MENU_AND_BACK, ids=len)
+@pytest.mark.parametrize("go", [in_the_head, in_the_opinions, in_a_cell])
+def test_leaving_the_menus_gives_the_keyboard_back_to_the_field(bench, type_thai, go, keys):
+    go(bench)
+    field = QApplication.focusWidget()
+    type_thai(field, "ก่อน")
+    press_here(bench, *keys)
+    assert QApplication.focusWidget() is field
+    type_thai(QApplication.focusWidget(), "หลัง")
+    assert field.text().endswith("ก่อนหลัง")
+
+
+def test_an_entry_chosen_by_keyboard_leaves_the_keyboard_in_the_field(bench):
+    in_the_head(bench)
+    field = QApplication.focusWidget()
+    press_here(bench, K.Key_F10, *[K.Key_Right] * 3, K.Key_Return)
+    assert not bench.window.right.isVisible()
+    assert QApplication.focusWidget() is field
+
+
+def test_a_cell_left_from_the_menus_keeps_what_was_typed(bench, type_thai):
+    in_a_cell(bench)
+    type_thai(QApplication.focusWidget(), "ทดลอง")
+    press_here(bench, K.Key_F10, K.Key_Escape)
+    view = bench.editor.table.grid.view
+    place = view.visualRect(view.model().index(0, 1)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert view.cells.editor is None
+    assert "ทดลอง" in str(stored(bench).rows)
 
 
 def test_about_tells_where_the_data_lies(bench, ws):
