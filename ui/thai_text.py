@@ -5,20 +5,20 @@ words of a *display* string lets Qt wrap it rightly everywhere. Such a string is
 is typed, stored, copied or printed never holds one (``plain`` takes them out again).
 """
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-BREAK = "\u200b"
-_INVISIBLE = str.maketrans(dict.fromkeys("\u200b\u2060\ufeff\u00ad\u0000\ufffc"))
-_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+from desktop_app.thai.clean import visible_text
+
+OBJECT = "\ufffc"
+"""What Qt puts where a picture was pasted."""
 
 
 def display(text: str, terms: Iterable[str] = ()) -> str:
     """Return ``text`` with a zero-width space wherever a line may break; for labels and tooltips only.
 
     ``terms`` are words never to be broken, such as the office's own name. The first call loads the
-    dictionary (about 50 ms): call ``warm_up`` after the first paint, not before it.
+    dictionary (about 50 ms), so none is made before the first paint.
     """
     return _display(text, tuple(terms))
 
@@ -32,9 +32,4 @@ def _display(text: str, terms: tuple[str, ...]) -> str:
 
 def plain(text: str) -> str:
     """Return ``text`` with line feeds for all line ends and without characters that guide line breaking."""
-    return _LINE_ENDS.sub("\n", text).replace("\t", " ").translate(_INVISIBLE)
-
-
-def warm_up() -> None:
-    """Load the dictionary. Harmless to call from a thread or a timer, once the window has been painted."""
-    display("ก")
+    return visible_text(text).replace("\t", " ").replace(OBJECT, "")

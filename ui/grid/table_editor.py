@@ -122,13 +122,6 @@ class TableEditor(QWidget):
         number = to_thai(str(at.row() + 1))
         return f"แถว {number} · {self._model.columns[at.column()].name}"
 
-    def focus_cell(self, row_id: int, key: str) -> None:
-        """Go to a cell and take the keyboard; an unknown row or column changes nothing."""
-        row, column = self._model.place(row_id), self._model.column_at(key)
-        if row is not None and column is not None:
-            self.view.go_to(row, column)
-            self.view.setFocus()
-
     def pending_text(self) -> str | None:
         """Return what is typed in the open editor, None when none is open."""
         return self.view.cells.editor.text() if self.view.cells.editor else None

@@ -141,11 +141,6 @@ class ReportEditor(QWidget):
                 self.tabs.setCurrentIndex(step.number - 1)
                 return
 
-    def fields_have_cursor(self) -> bool:
-        """Return whether the keyboard is in the step on the screen."""
-        focused = QApplication.focusWidget()
-        return focused is not None and self.pages.isAncestorOf(focused)
-
     @property
     def table(self) -> TablePart | None:
         """The table of the report, when the form has one."""

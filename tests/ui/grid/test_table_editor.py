@@ -473,14 +473,6 @@ def test_the_current_cell_is_told(desk, qtbot):
     assert heard.args == [12, "period"]
 
 
-def test_the_window_can_lead_to_a_cell(desk):
-    desk.editor.focus_cell(13, "summary")
-    assert place(desk) == (2, 4)
-    assert desk.editor.view.hasFocus()
-    desk.editor.focus_cell(999, "summary")
-    assert place(desk) == (2, 4)
-
-
 def test_the_count_of_complete_rows_follows_the_typing(desk):
     def count():
         return next(label.text() for label in desk.editor.findChildren(QLabel) if "แถวครบถ้วน" in label.text())

@@ -1,6 +1,5 @@
 """Choosing a file must not touch the open database."""
 
-import sys
 from pathlib import Path
 
 import pytest
@@ -18,11 +17,11 @@ def workspace(tmp_path):
 
 
 def locks_of(path: Path) -> int:
+    """Count the locks on a file, as Linux lists them; only there does a close give up every lock."""
     inode = f":{path.stat().st_ino} "
     return sum(inode in line for line in Path("/proc/locks").read_text(encoding="ascii").splitlines())
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only there a close gives up every lock")
 @pytest.mark.parametrize("ask", ["open", "save"])
 def test_a_file_dialog_leaves_the_locks_of_the_database_alone(qtbot, workspace, ask):
     database = workspace.store.path

@@ -68,7 +68,7 @@ def test_a_new_report_is_made_by_keyboard_and_opened(open_window, ws, press, typ
     assert bench.session.report.fiscal_year == 2567
     assert bench.session.report.head.addressee == "นายกเทศมนตรีตำบลตัวอย่าง"
     assert bench.list.list.currentIndex().data(REPORT_ROLE).id == bench.session.report.id
-    assert bench.editor.fields_have_cursor()
+    assert bench.editor.pages.isAncestorOf(QApplication.focusWidget())
 
 
 def press_return(dialog):
