@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 from desktop_app.documents.blocks import Column, Document, Paragraph, Table
 from desktop_app.documents.layout import layout
 from desktop_app.documents.pdf import render
+from desktop_app.documents.typeset.columns import PADDING, column_widths
 from desktop_app.documents.typeset.flow import fill_pages
 from desktop_app.documents.typeset.fonts import face
 from desktop_app.documents.typeset.lines import break_lines
 from desktop_app.documents.typeset.page import Text
 from desktop_app.documents.typeset.paragraphs import SetLine, Style
-from desktop_app.documents.typeset.tables import PADDING, Row, column_widths, cut_row, table_flow
+from desktop_app.documents.typeset.rows import Row, cut_row
+from desktop_app.documents.typeset.tables import table_flow
 
 REGULAR, BOLD = Style(face(), 16.0), Style(face(bold=True), 16.0)
 

@@ -1,45 +1,27 @@
-"""Tables: column widths, rows of set cells, and cutting at any line with the header repeated.
+"""Tables on pages: the rows that are still to be placed, and what a page shows of them.
 
-All cells of a table share one leading, so a row is a grid of lines and can be cut between any two of
-them. A cell that would leave a single line behind is cut one line earlier. A row that goes on says so in
-its first column, with its number, where nothing else stands there.
+The header is drawn once on each page, and a group heading stays with the first lines of its rows. Every
+split works on the same rows and their heights summed up once: a long table costs each page the same.
 """
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
+from desktop_app.documents.typeset.columns import PADDING, column_widths, least_widths, text_size
 from desktop_app.documents.typeset.flow import Flow
 from desktop_app.documents.typeset.lines import unsaid_line
 from desktop_app.documents.typeset.page import Area, Group, Item, Rule, Text
 from desktop_app.documents.typeset.paragraphs import SetLine, Style, least_width, list_mark, set_hanging
+from desktop_app.documents.typeset.rows import Cell, Row, cut_row
 
-PADDING = 3.5
-"""Space between a rule and the text beside it."""
 _ABOVE, _BELOW = 1.0, 3.0
 """Space between a rule and the lines above and below it."""
-_SIZES = (14.0, 13.5, 13.0, 12.5, 12.0, 11.0, 10.0)
-"""Sizes tried for a table's text, from the best."""
-_STRETCH = 1.6
-"""How many times its share a column may take for the sake of one wide word."""
-_MANY_COLUMNS = 7
-"""From this many columns on a table starts one point smaller."""
+_NUMBER = re.compile(r"[0-9๐-๙]{1,5}(?:[./][0-9๐-๙]{1,4})*[.)]?")
 _NEARLY = 0.01
-
-
-class Row(NamedTuple):
-    """A row, or what is left of it: its number in the table (from 0) and its cells."""
-
-    number: int
-    cells: tuple[tuple[SetLine, ...], ...]
-    again: tuple[SetLine, ...] = ()
-    """What the first column of a continued row shows: "๕. (ต่อ)"."""
-    continued: bool = False
-
-    @property
-    def lines(self) -> int:
-        """Lines of its tallest cell, at least one."""
-        return max(1, *(len(cell) for cell in self.cells))
 
 
 class Layout(NamedTuple):
@@ -48,7 +30,7 @@ class Layout(NamedTuple):
     edges: tuple[float, ...]
     style: Style
     head: Style
-    header: tuple[tuple[SetLine, ...], ...]
+    header: tuple[Cell, ...]
 
     def row_height(self, lines: int) -> float:
         """Height of a row of so many lines, its rules' padding included."""
@@ -61,81 +43,59 @@ class Layout(NamedTuple):
 
 
 class TableFlow(NamedTuple):
-    """The rows of a table that are still to be placed."""
+    """The rows of a table that are still to be placed: those from ``at`` on.
+
+    ``feet[n]`` is the height of the first n rows. ``begun`` is what is left of the row at ``at`` when it
+    was cut.
+    """
 
     layout: Layout
     rows: tuple[Row, ...]
+    feet: tuple[float, ...]
+    at: int = 0
+    begun: Row | None = None
     above: float = 0.0
     keeps: bool = False
 
     @property
     def height(self) -> float:
         """Height of header and rows."""
-        layout = self.layout
-        return layout.header_height + sum(layout.row_height(row.lines) for row in self.rows)
+        return self.layout.header_height + self.feet[-1] - self._origin
 
     @property
     def lead(self) -> float:
         """Height of the header with two lines of the first row."""
-        return self.layout.header_height + self.layout.row_height(min(2, self.rows[0].lines))
+        return self.layout.header_height + self.layout.row_height(min(2, self._first.lines))
+
+    @property
+    def _first(self) -> Row:
+        return self.begun or self.rows[self.at]
+
+    @property
+    def _origin(self) -> float:
+        """What `feet` count more than the rows to be placed are high."""
+        begun = self.layout.row_height(self.begun.lines) if self.begun else 0.0
+        return self.feet[self.at + 1] - begun if self.begun else self.feet[self.at]
 
     def split(self, room: float, force: bool = False) -> tuple[Group | None, Flow | None]:
         """Cut between rows or inside one, at a line (see Flow.split)."""
-        room -= self.layout.header_height
-        fitting: list[Row] = []
-        for at, row in enumerate(self.rows):
-            height = self.layout.row_height(row.lines)
-            if height <= room + _NEARLY:
-                fitting.append(row)
-                room -= height
-                continue
-            head, tail = self._cut(row, room, force and not fitting)
-            rest = (*((tail,) if tail else ()), *self.rows[at + 1 :])
-            if head:
-                fitting.append(head)
-            if not fitting:
-                return None, self
-            return _fragment(self.layout, fitting), TableFlow(self.layout, rest)
-        return _fragment(self.layout, fitting), None
+        limit = room - self.layout.header_height + self._origin + _NEARLY
+        end = max(self.at, bisect_right(self.feet, limit, self.at + 1) - 1)
+        whole = (self._first, *self.rows[self.at + 1 : end]) if end > self.at else ()
+        if end == len(self.rows):
+            return _fragment(self.layout, whole), None
+        foot = self.feet[end] if end > self.at else self._origin
+        head, tail = self._cut(self.rows[end] if whole else self._first, limit - foot, force and not whole)
+        shown = (*whole, head) if head else whole
+        if not shown:
+            return None, self
+        if head and not tail:
+            end += 1
+        rest = TableFlow(self.layout, self.rows, self.feet, end, tail if head else None)
+        return _fragment(self.layout, shown), rest if end < len(self.rows) else None
 
     def _cut(self, row: Row, room: float, force: bool) -> tuple[Row | None, Row | None]:
-        count = int((room - _ABOVE - _BELOW + _NEARLY) / self.layout.style.leading)
-        if count < 2 and not force:
-            return None, row
-        return cut_row(row, max(count, 1), force)
-
-
-def cut_row(row: Row, count: int, force: bool = False) -> tuple[Row | None, Row | None]:
-    """Cut a row after at most ``count`` lines, two lines on either side of each cell where that can be.
-
-    Returns (None, row) when a cut would leave single lines that moving the whole row avoids; with
-    ``force`` it always cuts.
-    """
-    best: tuple[int, int, list[int]] | None = None
-    for lines in range(count, max(count - 3, 0), -1):
-        taken = [_share(len(cell), lines) for cell in row.cells]
-        lonely = sum(_is_lonely(len(cell), take) for cell, take in zip(row.cells, taken, strict=True))
-        if any(taken) and (best is None or lonely < best[0]):
-            best = (lonely, lines, taken)
-    if best is None or (max(best[2]) < 2 and not force):
-        return None, row
-    pairs = list(zip(row.cells, best[2], strict=True))
-    head = row._replace(cells=tuple(cell[:take] for cell, take in pairs))
-    tail = row._replace(cells=tuple(cell[take:] for cell, take in pairs), continued=True)
-    return head, tail
-
-
-def _share(size: int, lines: int) -> int:
-    """Return how many of a cell's lines go before a cut that has room for ``lines``."""
-    if size <= lines:
-        return size
-    if size - lines == 1 and lines > 2:
-        return lines - 1
-    return lines
-
-
-def _is_lonely(size: int, taken: int) -> bool:
-    return size > 1 and (taken == 1 or size - taken == 1)
+        return cut_row(row, int((room - _ABOVE - _BELOW) / self.layout.style.leading), force)
 
 
 def _fragment(layout: Layout, rows: Sequence[Row]) -> Group:
@@ -148,9 +108,7 @@ def _fragment(layout: Layout, rows: Sequence[Row]) -> Group:
     items.append(Rule(0.0, y, right, y))
     for row in rows:
         height = layout.row_height(row.lines)
-        if row.continued and not row.cells[0]:
-            items += _cell_texts(row.again[: row.lines], layout.style, edges[0] + PADDING, y + _ABOVE)
-        for column, cell in enumerate(row.cells):
+        for column, cell in enumerate(_shown(row)):
             items += _cell_texts(cell, layout.style, edges[column] + PADDING, y + _ABOVE)
             areas.append(
                 Area(row.number, column, edges[column], y, edges[column + 1] - edges[column], height)
@@ -159,6 +117,13 @@ def _fragment(layout: Layout, rows: Sequence[Row]) -> Group:
         items.append(Rule(0.0, y, right, y))
     items += [Rule(edge, 0.0, edge, y) for edge in edges]
     return Group(0.0, 0.0, tuple(items), tuple(areas))
+
+
+def _shown(row: Row) -> Iterable[Cell]:
+    """Return the cells of a row as they are drawn: a row that goes on says so first."""
+    if not row.continued:
+        return row.cells
+    return ((*row.again, *row.cells[0])[: row.lines], *row.cells[1:])
 
 
 def _header_texts(layout: Layout) -> list[Item]:
@@ -197,9 +162,9 @@ def table_flow(
     the table has to be cut.
     """
     needs = [_needs(column, heading, rows, regular, bold, terms) for column, heading in enumerate(headings)]
-    size = _size(needs, shares, width)
+    size = text_size(needs, shares, width)
     body, head = regular._replace(size=size), bold._replace(size=size)
-    widths = column_widths(shares, _least(needs, size, shares, width), width)
+    widths = column_widths(shares, least_widths(needs, size, shares, width), width)
     edges = tuple(sum(widths[:at]) for at in range(len(widths) + 1))
     inside = [each - 2 * PADDING for each in widths]
     header = tuple(set_hanging(text, head, room, terms) for text, room in zip(headings, inside, strict=True))
@@ -208,17 +173,23 @@ def table_flow(
         Row(
             at,
             tuple(set_hanging(text, body, room, terms) for text, room in zip(cells, inside, strict=True)),
-            _again(list_mark(cells[0]), body, inside[0]),
+            _again(_number(cells[0]), body, inside[0]),
         )
         for at, cells in enumerate(rows)
     ]
-    return TableFlow(layout, tuple(set_rows), above)
+    feet = accumulate((layout.row_height(row.lines) for row in set_rows), initial=0.0)
+    return TableFlow(layout, tuple(set_rows), tuple(feet), above=above)
+
+
+def _number(text: str) -> str:
+    """Return the number that a row's first cell begins with or is ("๕." "10"), or ""."""
+    mark = text.strip() if _NUMBER.fullmatch(text.strip()) else list_mark(text).strip()
+    return mark if any(character.isdecimal() for character in mark) else ""
 
 
 @lru_cache(maxsize=256)
-def _again(mark: str, style: Style, room: float) -> tuple[SetLine, ...]:
+def _again(number: str, style: Style, room: float) -> Cell:
     """Set what tells that a row goes on, with its number; the file says nothing there a second time."""
-    number = mark.strip() if any(character.isdecimal() for character in mark) else ""
     lines = set_hanging(f"{number} (ต่อ)".strip(), style, room)
     return tuple(SetLine(offset, unsaid_line(line)) for offset, line in lines)
 
@@ -234,32 +205,3 @@ def _needs(
     """Return the width in ems of the widest word of a column."""
     widest = least_width(heading, bold.face, terms)
     return max([widest, *(least_width(cells[column], regular.face, terms) for cells in rows)])
-
-
-def _least(needs: Sequence[float], size: float, shares: Sequence[float], width: float) -> list[float]:
-    """Return the widths at which no word is cut; but one endless word does not starve the other columns."""
-    most = [_STRETCH * share * width / sum(shares) for share in shares]
-    return [min(need * size + 2 * PADDING, limit) for need, limit in zip(needs, most, strict=True)]
-
-
-def _size(needs: Sequence[float], shares: Sequence[float], width: float) -> float:
-    sizes = [size for size in _SIZES if len(shares) < _MANY_COLUMNS or size < _SIZES[0] - 0.5]
-    return next((size for size in sizes if sum(_least(needs, size, shares, width)) <= width), sizes[-1])
-
-
-def column_widths(shares: Sequence[float], least: Sequence[float], width: float) -> list[float]:
-    """Share ``width`` out in proportion to ``shares``, giving every column at least what it needs.
-
-    When the needs alone are more than the width, they are scaled down alike.
-    """
-    if sum(least) >= width:
-        return [need * width / sum(least) for need in least]
-    fixed: set[int] = set()
-    while True:
-        free = [at for at in range(len(shares)) if at not in fixed]
-        room = width - sum(least[at] for at in fixed)
-        total = sum(shares[at] for at in free) or 1.0
-        tight = [at for at in free if shares[at] * room / total < least[at] - _NEARLY]
-        if not tight:
-            return [least[at] if at in fixed else shares[at] * room / total for at in range(len(shares))]
-        fixed.update(tight)

@@ -1,0 +1,85 @@
+"""Rows of a table as grids of set lines, and how one is cut at the end of a page.
+
+All cells of a table share one leading, so a row can be cut between any two of its lines. A cell that would
+leave a single line on either side is cut one line earlier; a row of a few lines is not cut at all. A row
+that goes on says so at the top of its first column, with its number.
+"""
+
+from enum import Enum
+from typing import NamedTuple
+
+from desktop_app.documents.typeset.paragraphs import SetLine
+
+Cell = tuple[SetLine, ...]
+
+_WHOLE = 4
+"""Rows of up to so many lines move to the next page whole."""
+
+
+class Kind(Enum):
+    """What a row is to its table."""
+
+    BODY = "body"
+    GROUP = "group"
+    """The heading of the rows below it: one cell over all columns."""
+    HEAD = "head"
+    """Column headings that are too tall to be repeated on every page."""
+
+
+class Row(NamedTuple):
+    """A row, or what is left of it: its number in the table (from 0; -1: no row of the report), its cells."""
+
+    number: int
+    cells: tuple[Cell, ...]
+    again: Cell = ()
+    """What the first column shows at its top when the row goes on: "๕. (ต่อ)"."""
+    continued: bool = False
+    kind: Kind = Kind.BODY
+
+    @property
+    def marks(self) -> int:
+        """Lines of `again` above what is left of the first column."""
+        return len(self.again) if self.continued and self.cells[0] else 0
+
+    @property
+    def lines(self) -> int:
+        """Lines of its tallest cell, at least one."""
+        return max(1, self.marks + len(self.cells[0]), *map(len, self.cells))
+
+
+def cut_row(row: Row, count: int, force: bool = False) -> tuple[Row | None, Row | None]:
+    """Cut a row that has more than ``count`` lines after at most so many: (head, tail).
+
+    Each cell keeps no line or at least two on either side. (None, row): that cannot be, or the row is
+    so short that it moves whole. With ``force`` it is always cut, after one line at least.
+    """
+    if not force and (count < 2 or row.lines <= _WHOLE):
+        return None, row
+    count = max(count, 1)
+    taken = _taken(row, count)
+    if not any(taken):
+        row = row._replace(again=())
+        taken = _taken(row, count)
+    pairs = list(zip(row.cells, taken, strict=True))
+    if not force and any(_is_lonely(len(cell), take) for cell, take in pairs):
+        return None, row
+    head = row._replace(cells=tuple(cell[:take] for cell, take in pairs))
+    tail = row._replace(cells=tuple(cell[take:] for cell, take in pairs), continued=True)
+    return head, tail if any(tail.cells) else None
+
+
+def _taken(row: Row, count: int) -> list[int]:
+    """Return how many of each cell's lines go before a cut that has room for ``count``."""
+    marks = row.marks
+    first = max(0, _share(marks + len(row.cells[0]), count) - marks)
+    return [first, *(_share(len(cell), count) for cell in row.cells[1:])]
+
+
+def _share(size: int, count: int) -> int:
+    if size <= count:
+        return size
+    return count - 1 if size - count == 1 and count > 2 else count
+
+
+def _is_lonely(size: int, taken: int) -> bool:
+    return size > 1 and (taken == 1 or size - taken == 1)
