@@ -6,7 +6,7 @@ from typing import NamedTuple
 from desktop_app.actions.reports import load_report
 from desktop_app.actions.workspace import Workspace
 from desktop_app.documents.compose import compose
-from desktop_app.documents.layout import layout
+from desktop_app.documents.layout import lay_out
 from desktop_app.documents.pdf import draw, render
 from desktop_app.documents.places import Places, find_places
 from desktop_app.domain.form import FormSpec
@@ -29,9 +29,9 @@ class Printed(NamedTuple):
 def print_with_places(report: Report, form: FormSpec) -> Printed:
     """Return the PDF of a report with its places. Touches no database; safe in any thread."""
     document = compose(report, form)
-    pages, paper = layout(document), document.page
-    places = find_places(report, form, pages, paper.left, paper.text_width)
-    return Printed(draw(document, pages), places)
+    sheets, paper = lay_out(document), document.page
+    places = find_places(report, form, sheets, paper.left, paper.text_width)
+    return Printed(draw(document, sheets), places)
 
 
 def save_pdf(ws: Workspace, report_id: int, path: Path) -> None:

@@ -2,6 +2,7 @@
 
 The measures of the memo's head: emblem 1.5 cm high from 1.5 cm below the paper's edge, its foot on the
 title's baseline; title 29 pt bold in a line of exactly 35 pt; labels 20 pt bold, everything else 16 pt.
+What each part of the document is (heading, paragraph, table) is noted in its structure as it is placed.
 """
 
 from collections.abc import Iterable
@@ -23,8 +24,9 @@ from desktop_app.documents.blocks import (
 from desktop_app.documents.typeset.flow import Flow, Galley, Strip, fill_pages
 from desktop_app.documents.typeset.fonts import face
 from desktop_app.documents.typeset.lines import break_lines, natural_width
-from desktop_app.documents.typeset.page import RED, Dots, Group, Item, Page, Picture, Text
-from desktop_app.documents.typeset.paragraphs import Style, centred, set_paragraph, strips
+from desktop_app.documents.typeset.page import RED, Dots, Group, Item, Picture, Sheets, Text
+from desktop_app.documents.typeset.paragraphs import Style, centred, list_mark, set_paragraph, strips
+from desktop_app.documents.typeset.structure import ARTIFACT, Structure
 from desktop_app.documents.typeset.tables import table_flow
 from desktop_app.domain.office import picture_size
 from desktop_app.thai.digits import to_thai
@@ -51,16 +53,24 @@ _FOOT_BASELINE = 1.0 * CM
 """Baselines of the page number (from the upper edge) and of the secrecy (from the lower edge)."""
 
 
-def layout(document: Document) -> tuple[Page, ...]:
+_EMBLEM_SAYS = "ตราของหน่วยงาน"
+"""What is read out to who cannot see the emblem."""
+
+
+def lay_out(document: Document) -> Sheets:
     """Place a document's blocks on pages."""
+    structure = Structure()
     setup = document.page
     has_title = any(isinstance(block, Title) for block in document.blocks)
     first = EMBLEM_TOP + EMBLEM_HEIGHT - TITLE_LINE * _TITLE_DROP if has_title else setup.top
-    pages = fill_pages(_flows(document), setup.left, setup.top, setup.height - setup.bottom, first)
-    return tuple(page._replace(groups=(*page.groups, *_furniture(page.number, document))) for page in pages)
+    pages = fill_pages(_flows(document, structure), setup.left, setup.top, setup.height - setup.bottom, first)
+    finished = tuple(
+        page._replace(groups=(*page.groups, *_furniture(page.number, document))) for page in pages
+    )
+    return Sheets(finished, structure.elements())
 
 
-def _flows(document: Document) -> list[Flow]:
+def _flows(document: Document, structure: Structure) -> list[Flow]:
     """Gather blocks into galleys between the tables; let signatures keep to what precedes them."""
     flows: list[Flow] = []
     gathered: list[Strip] = []
@@ -70,13 +80,13 @@ def _flows(document: Document) -> list[Flow]:
         if isinstance(block, Table):
             if gathered:
                 flows.append(Galley(tuple(gathered), keeps))
-            flows.append(_table(block, document))
+            flows.append(_table(block, document, structure))
             gathered, keeps, last_opinion = [], False, None
             continue
         if isinstance(block, Signature):
             keeps = keeps or not gathered
             _glue_last_lines(gathered)
-        strips = [strip._replace(signoff=_signoff_of(block)) for strip in _strips(block, document)]
+        strips = [strip._replace(signoff=_signoff_of(block)) for strip in _strips(block, document, structure)]
         if isinstance(block, Opinion) and at == len(document.blocks):
             _take_along(gathered, last_opinion, strips, document.page)
         last_opinion = len(gathered) if isinstance(block, Opinion) else None
@@ -107,18 +117,18 @@ def _take_along(gathered: list[Strip], before: int | None, last: list[Strip], se
         gathered[-1] = gathered[-1]._replace(glued=True)
 
 
-def _strips(block: Block, document: Document) -> Iterable[Strip]:
+def _strips(block: Block, document: Document, structure: Structure) -> Iterable[Strip]:
     match block:
         case Title():
-            return _title(block, document.page)
+            return _title(block, document.page, structure)
         case LeaderLine():
-            return _leader_line(block, document)
+            return _leader_line(block, document, structure)
         case Paragraph():
-            return _paragraph(block, document)
+            return _paragraph(block, document, structure)
         case Signature():
-            return _signature(block, document)
+            return _signature(block, document, structure)
         case Opinion():
-            return _opinion(block, document)
+            return _opinion(block, document, structure)
         case Table():
             raise TypeError("a table is a flow of its own")
 
@@ -127,7 +137,7 @@ def _style(size: float, bold: bool = False) -> Style:
     return Style(face(bold=bold), size)
 
 
-def _title(block: Title, setup: PageSetup) -> list[Strip]:
+def _title(block: Title, setup: PageSetup, structure: Structure) -> list[Strip]:
     """Set the title line; everything in it is measured from the title's baseline."""
     baseline = TITLE_LINE * _TITLE_DROP
     middle = setup.text_width / 2
@@ -135,14 +145,19 @@ def _title(block: Title, setup: PageSetup) -> list[Strip]:
     emblem_width = EMBLEM_HEIGHT
     if block.emblem:
         emblem_width, height = _emblem_size(block.emblem)
-        items.append(Picture(0.0, baseline - height, emblem_width, height, block.emblem))
-    items += _centred_text(block.text, _style(TITLE, bold=True), middle, baseline)
+        figure = structure.add("Figure", alt=_EMBLEM_SAYS)
+        items.append(Picture(0.0, baseline - height, emblem_width, height, block.emblem, figure))
+    heading = structure.add("H1", title=block.text)
+    items += _centred_text(block.text, _style(TITLE, bold=True), middle, baseline, heading)
     stamp = _style(STAMP, bold=True)._replace(colour=RED)
     if block.urgency:
         line = break_lines(block.urgency, stamp.face, setup.text_width)[0]
-        items.append(Text(emblem_width + _FIELD_GAP, baseline, stamp.size, line, 0.0, RED))
+        items.append(
+            Text(emblem_width + _FIELD_GAP, baseline, stamp.size, line, 0.0, RED, structure.add("P"))
+        )
     if block.secrecy:
-        items += _centred_text(block.secrecy, stamp, middle, baseline - TITLE_LINE * 0.95)
+        above = baseline - TITLE_LINE * 0.95
+        items += _centred_text(block.secrecy, stamp, middle, above, structure.add("P"))
     return [Strip(TITLE_LINE, tuple(items), 0.0, glued=True)]
 
 
@@ -153,14 +168,14 @@ def _emblem_size(png: bytes) -> tuple[float, float]:
     return drawn * width / height, drawn
 
 
-def _centred_text(text: str, style: Style, centre: float, baseline: float) -> list[Item]:
+def _centred_text(text: str, style: Style, centre: float, baseline: float, tag: int = ARTIFACT) -> list[Item]:
     if not text:
         return []
     line = break_lines(text, style.face, 1000.0)[0]
-    return [Text(centre - line.width * style.size / 2, baseline, style.size, line, 0.0, style.colour)]
+    return [Text(centre - line.width * style.size / 2, baseline, style.size, line, 0.0, style.colour, tag)]
 
 
-def _leader_line(block: LeaderLine, document: Document) -> list[Strip]:
+def _leader_line(block: LeaderLine, document: Document, structure: Structure) -> list[Strip]:
     """Set the fields of one line of the head; the longest value decides how many lines there are."""
     label = _style(LABEL, bold=True)
     rows: list[list[Item]] = []
@@ -170,7 +185,7 @@ def _leader_line(block: LeaderLine, document: Document) -> list[Strip]:
         right = document.page.text_width
         if following and following.at is not None:
             right = following.at - document.page.left - _FIELD_GAP / 2
-        for row, items in enumerate(_leader_field(field, left, right, document)):
+        for row, items in enumerate(_leader_field(field, left, right, document, structure.add("P"))):
             if row == len(rows):
                 rows.append([])
             rows[row] += items
@@ -179,7 +194,9 @@ def _leader_line(block: LeaderLine, document: Document) -> list[Strip]:
     return [Strip(height, tuple(items), 0.0, glued=True) for height, items in zip(heights, rows, strict=True)]
 
 
-def _leader_field(field: LeaderField, left: float, right: float, document: Document) -> list[list[Item]]:
+def _leader_field(
+    field: LeaderField, left: float, right: float, document: Document, tag: int
+) -> list[list[Item]]:
     """Set a label and its value, each line of the value over its own leader."""
     label, body = _style(LABEL, bold=True), _style(BODY)
     label_line = break_lines(field.label, label.face, 1000.0)[0]
@@ -187,69 +204,85 @@ def _leader_field(field: LeaderField, left: float, right: float, document: Docum
     value = start + _FIELD_GAP
     lines = set_paragraph(field.value, body, right - value, terms=document.terms)
     rows: list[list[Item]] = []
-    for at, (_, line) in enumerate(lines):
+    for at, (_, line, _) in enumerate(lines):
         baseline = label.rise if at == 0 else body.rise
         dots_from = start + 2.0 if at == 0 else value
-        rows.append([Dots(dots_from, right, baseline + _LEADER_DROP), Text(value, baseline, BODY, line)])
-    rows[0].insert(0, Text(left, label.rise, LABEL, label_line))
+        dots = Dots(dots_from, right, baseline + _LEADER_DROP)
+        rows.append([dots, Text(value, baseline, BODY, line, tag=tag)])
+    rows[0].insert(0, Text(left, label.rise, LABEL, label_line, tag=tag))
     return rows
 
 
-def _paragraph(block: Paragraph, document: Document) -> list[Strip]:
+def _paragraph(
+    block: Paragraph, document: Document, structure: Structure, parent: int = ARTIFACT
+) -> list[Strip]:
     style = _style(block.size, block.bold)
     width = document.page.text_width
     found: list[Strip] = []
-    for text in block.text.split("\n"):
+    for text, tag in _tagged(block, structure, parent):
         if block.align is Align.CENTRE:
-            found += centred(text, style, width / 2, width, block.above, document.terms)
+            found += centred(text, style, width / 2, width, block.above, document.terms, tag)
         elif block.hang:
-            found += _hung(block, text, style, document)
+            found += _hung(block, text, style, document, tag)
         else:
             fill = width if block.align is Align.THAI else None
             lines = set_paragraph(text, style, width, block.indent, document.terms, evenly=fill is not None)
-            found += strips(lines, style, 0.0, block.above, fill)
+            found += strips(lines, style, 0.0, block.above, fill, tag)
     return found
 
 
-def _hung(block: Paragraph, text: str, style: Style, document: Document) -> list[Strip]:
+def _tagged(block: Paragraph, structure: Structure, parent: int) -> list[tuple[str, int]]:
+    """Return the paragraphs of a block, each with its element: headings are bold, lists have their marks."""
+    texts = block.text.split("\n")
+    if block.bold:
+        return [(text, structure.add("H2", parent, title=text)) for text in texts]
+    tags = structure.paragraphs((bool(list_mark(text)) for text in texts), parent)
+    return list(zip(texts, tags, strict=True))
+
+
+def _hung(block: Paragraph, text: str, style: Style, document: Document, tag: int) -> list[Strip]:
     """Set a text behind a word that hangs before its column ("เรียน")."""
     left = natural_width(block.hang, style.face) * style.size + _FIELD_GAP
     lines = set_paragraph(text, style, document.page.text_width - left, 0.0, document.terms)
-    found = list(strips(lines, style, left, block.above))
-    word = Text(0.0, style.rise, style.size, break_lines(block.hang, style.face, 1000.0)[0])
+    found = list(strips(lines, style, left, block.above, tag=tag))
+    word = Text(0.0, style.rise, style.size, break_lines(block.hang, style.face, 1000.0)[0], tag=tag)
     found[0] = found[0]._replace(items=(word, *found[0].items))
     return found
 
 
-def _table(block: Table, document: Document) -> Flow:
+def _table(block: Table, document: Document, structure: Structure) -> Flow:
     headings = [column.heading for column in block.columns]
     shares = [column.share for column in block.columns]
     regular, bold = _style(BODY), _style(BODY, bold=True)
+    width = document.page.text_width
     return table_flow(
-        headings, shares, block.rows, regular, bold, document.page.text_width, document.terms, block.above
+        headings, shares, block.rows, regular, bold, width, structure, document.terms, block.above
     )
 
 
-def _signature(block: Signature, document: Document) -> list[Strip]:
+def _signature(
+    block: Signature, document: Document, structure: Structure, parent: int = ARTIFACT
+) -> list[Strip]:
     """Set room for the pen, the name, the position, the date; all glued together."""
+    part = structure.add("Sect", parent)
     style = _style(BODY)
     centre = _SIGN_AXIS - document.page.left
     found = [Strip(_PEN, (), 6.0, glued=True)]
     for text in (*block.lines, *((block.date,) if block.date is not None else ())):
-        found += centred(text, style, centre, _SIGN_WIDTH, 0.0, document.terms)
+        found += centred(text, style, centre, _SIGN_WIDTH, 0.0, document.terms, structure.add("P", part))
     found[-1] = found[-1]._replace(glued=False)
     return found
 
 
-def _opinion(block: Opinion, document: Document) -> list[Strip]:
+def _opinion(block: Opinion, document: Document, structure: Structure) -> list[Strip]:
     """Set heading, text and signature in one piece; what is longer than a page is parted in its text."""
-    found: list[Strip] = []
+    part = structure.add("Sect")
     heading = Paragraph(block.heading, bold=True, above=12.0)
-    found += _paragraph(heading, document)
+    found = _paragraph(heading, document, structure, part)
     if block.text:
         text = Paragraph(block.text, align=Align.THAI, indent=2.5 * CM, above=0.0)
-        found += _paragraph(text, document)
-    signature = _signature(block.signature, document)
+        found += _paragraph(text, document, structure, part)
+    signature = _signature(block.signature, document, structure, part)
     setup = document.page
     height = sum(strip.above + strip.height for strip in (*found, *signature))
     if height <= setup.height - setup.top - setup.bottom:

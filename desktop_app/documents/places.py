@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from desktop_app.documents.compose import printed_columns, printed_rows
-from desktop_app.documents.typeset.page import Area, Page
+from desktop_app.documents.typeset.page import Area, Page, Sheets
 from desktop_app.domain.form import FormSpec
 from desktop_app.domain.report import Report
 
@@ -45,7 +45,7 @@ def signoff(signoff_id: int) -> Place:
     return Place("signoff", signoff_id)
 
 
-def find_places(report: Report, form: FormSpec, pages: Sequence[Page], left: float, width: float) -> Places:
+def find_places(report: Report, form: FormSpec, sheets: Sheets, left: float, width: float) -> Places:
     """Return where the cells of the form's table and the sign-offs stand.
 
     ``left`` and ``width`` are those of the text: a sign-off takes the whole line.
@@ -54,7 +54,7 @@ def find_places(report: Report, form: FormSpec, pages: Sequence[Page], left: flo
     part = form.table
     keys = [column.key for column in printed_columns(part)] if part else []
     rows = [row.id for row in printed_rows(report, part)] if part else []
-    for at, page in enumerate(pages):
+    for at, page in enumerate(sheets.pages):
         for area in page.areas():
             if area.row < len(rows):
                 spot = Spot(at, area.x, area.y, area.width, area.height)

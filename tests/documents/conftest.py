@@ -1,12 +1,14 @@
 """An invented memo, and how other programs read the files we make of it."""
 
 import datetime
+import io
 import subprocess
 from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 import pytest
+from PIL import Image, ImageDraw
 
 from desktop_app.documents.compose import compose
 from desktop_app.domain.office import Office
@@ -139,3 +141,13 @@ def seeds():
     folder = Path(__file__).resolve().parents[3] / "shared" / "seeds"
     assert folder.is_dir(), "the seeds are needed: ../shared/seeds"
     return folder
+
+
+@pytest.fixture
+def emblem():
+    """A black ring on nothing, as PNG."""
+    picture = Image.new("RGBA", (300, 300), (0, 0, 0, 0))
+    ImageDraw.Draw(picture).ellipse((4, 4, 296, 296), outline=(0, 0, 0, 255), width=8)
+    target = io.BytesIO()
+    picture.save(target, "PNG")
+    return target.getvalue()

@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 
 from desktop_app.documents.blocks import Align, Document, Paragraph
-from desktop_app.documents.layout import layout
+from desktop_app.documents.layout import lay_out
 from desktop_app.documents.pdf import render
 
 CONSONANTS = "กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
@@ -42,7 +42,7 @@ def test_every_cell_of_a_memo_comes_back_from_poppler(mode, document, poppler, b
     memo = document()
     pdf = render(memo)
     cells = {(row, column): "" for row in range(7) for column in range(7)}
-    for page in layout(memo):
+    for page in lay_out(memo).pages:
         for area in page.areas():
             box = (area.x + 0.5, area.y + 0.5, area.width - 1, area.height - 1)
             crop = [
@@ -59,7 +59,7 @@ def test_every_cell_of_a_memo_comes_back_from_pdfium(document, bare):
     memo = document()
     pdf = pypdfium2.PdfDocument(render(memo))
     cells = {(row, column): "" for row in range(7) for column in range(7)}
-    for number, page in enumerate(layout(memo)):
+    for number, page in enumerate(lay_out(memo).pages):
         text = pdf[number].get_textpage()
         for area in page.areas():
             left, right = area.x + 1, area.x + area.width - 1
@@ -127,7 +127,7 @@ def test_control_characters_and_broken_surrogates_become_replacement_characters(
 def test_letters_of_a_stretched_line_are_not_read_as_words_apart(phrase, poppler, pdfium):
     endless = "ฆ" * 60
     document = Document("กระจาย", (Paragraph(f"{phrase}{endless}จบ", align=Align.THAI),))
-    first = next(item for group in layout(document)[0].groups for item in group.items)
+    first = next(item for group in lay_out(document).pages[0].groups for item in group.items)
     assert first.stretch > 0.1 * first.size * len(phrase)
     pdf = render(document)
     for read in (poppler(pdf, "-raw"), poppler(pdf), poppler(pdf, "-layout"), pdfium(pdf)):

@@ -8,7 +8,7 @@ import pypdfium2.raw as pdfium_c
 import pytest
 from PIL import Image, ImageDraw
 
-from desktop_app.documents.layout import layout
+from desktop_app.documents.layout import lay_out
 from desktop_app.documents.pdf import render
 from desktop_app.domain.office import Emblem, Office
 from desktop_app.domain.report import Head
@@ -160,7 +160,7 @@ def test_body_paragraphs_are_indented_25_mm_in_16_points_and_single_spaced(first
 
 
 def test_nothing_but_the_margins_surrounds_the_text(measured, document):
-    for number in range(len(layout(document()))):
+    for number in range(len(lay_out(document()).pages)):
         page = measured(number)
         for baseline, (_, found) in page.lines.items():
             if baseline < 20:
@@ -203,7 +203,7 @@ def test_urgency_and_secrecy_are_red_and_at_least_32_points(measured):
 
 
 def test_signatures_stand_right_of_the_centre(measured, document):
-    pages = [measured(number) for number in range(len(layout(document())))]
+    pages = [measured(number) for number in range(len(lay_out(document()).pages))]
     page = next(page for page in pages if any(text == "นิติกรปฏิบัติการ" for text, _ in page.lines.values()))
     for text in ("(นางสาวตัวอย่างใจดี)", "นิติกรปฏิบัติการ"):
         found = next(found for said, found in page.lines.values() if said == text)
@@ -212,7 +212,7 @@ def test_signatures_stand_right_of_the_centre(measured, document):
 
 
 def test_there_is_room_for_the_pen_above_a_name(measured, document):
-    last = len(layout(document())) - 1
+    last = len(lay_out(document()).pages) - 1
     page = measured(last)
     names = [
         baseline

@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 
 from desktop_app.documents.compose import compose
-from desktop_app.documents.layout import layout
+from desktop_app.documents.layout import lay_out
 from desktop_app.documents.pdf import render
 from desktop_app.documents.typeset.page import Text
 from desktop_app.domain.office import Office
@@ -44,7 +44,7 @@ def test_every_stored_text_of_the_real_memo_is_read_back(real_memo, memo_form, p
     by_poppler = dict.fromkeys(((row, key) for row in range(len(real_memo.rows)) for key in keys), "")
     by_pdfium = dict(by_poppler)
     with pypdfium2.PdfDocument(pdf) as opened:
-        for page in layout(document):
+        for page in lay_out(document).pages:
             text = opened[page.number - 1].get_textpage()
             for area in page.areas():
                 cell = area.row, keys[area.column]
@@ -81,7 +81,7 @@ def test_head_texts_and_signatures_of_the_real_memo_are_read_back(
 
 def test_the_real_memo_fills_its_pages_and_cuts_no_word(real_memo, memo_form):
     document = compose(real_memo, memo_form)
-    pages = layout(document)
+    pages = lay_out(document).pages
     assert len(pages) <= 8
     for page in pages[:-1]:
         lowest = max(

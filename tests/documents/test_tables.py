@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.documents.blocks import Column, Document, Paragraph, Table
-from desktop_app.documents.layout import layout
+from desktop_app.documents.layout import lay_out
 from desktop_app.documents.pdf import render
 from desktop_app.documents.typeset.columns import PADDING, column_widths
 from desktop_app.documents.typeset.flow import fill_pages
@@ -17,6 +17,7 @@ from desktop_app.documents.typeset.lines import break_lines
 from desktop_app.documents.typeset.page import Text
 from desktop_app.documents.typeset.paragraphs import SetLine, Style
 from desktop_app.documents.typeset.rows import Row, cut_row
+from desktop_app.documents.typeset.structure import Structure
 from desktop_app.documents.typeset.tables import table_flow
 
 REGULAR, BOLD = Style(face(), 16.0), Style(face(bold=True), 16.0)
@@ -34,7 +35,7 @@ def cell_of(count: int) -> tuple[SetLine, ...]:
 def test_a_row_taller_than_a_page_runs_over_pages_and_loses_nothing(bare):
     steps = "\n".join(f"{at}. การจัดประชุมพนักงานเทศบาลเป็นประจำทุกเดือน ครั้งที่ {at}" for at in range(1, 150))
     table = Table((Column("ขั้นตอน", 1), Column("ผล", 1)), (("ก", steps), ("ข", "จบ")))
-    pages = layout(Document("ยาว", (table,)))
+    pages = lay_out(Document("ยาว", (table,))).pages
     assert len(pages) >= 5
     second_column = [
         text for page in pages for text in said(page) if text not in ("ขั้นตอน", "ผล", "ก", "ข", "จบ")
@@ -58,7 +59,7 @@ def ink_in(pdf: bytes, page: int, area) -> int:
 def test_a_row_that_goes_on_says_so_on_paper_but_not_twice_in_the_text(pdfium, bare, first):
     table = Table((Column("หัว", 1), Column("ขั้นตอน", 3)), ((first, "ขั้น\n" * 50),))
     document = Document("ยาว", (table,))
-    (cell, _) = layout(document)[1].areas()
+    (cell, _) = lay_out(document).pages[1].areas()
     pdf = render(document)
     assert "ต่อ" not in pdfium(pdf)
     assert bare(pdfium(pdf)).count("๕.") == first.count("๕.")
@@ -66,7 +67,7 @@ def test_a_row_that_goes_on_says_so_on_paper_but_not_twice_in_the_text(pdfium, b
 
 
 def test_pages_of_a_long_table_are_full(document):
-    pages = layout(document())
+    pages = lay_out(document()).pages
     setup = document().page
     with_table = [page for page in pages if page.areas()]
     for page in with_table[:-1]:
@@ -97,7 +98,7 @@ def test_a_short_row_moves_whole_rather_than_leave_one_line():
     st.floats(90.0, 700.0),
 )
 def test_any_table_on_any_page_ends_and_keeps_every_line(rows, height):
-    flow = table_flow(["หัว", "หัวข้อ", "ข้อ"], [2, 1, 1], rows, REGULAR, BOLD, 300.0)
+    flow = table_flow(["หัว", "หัวข้อ", "ข้อ"], [2, 1, 1], rows, REGULAR, BOLD, 300.0, Structure())
     pages = fill_pages([flow], 0.0, 0.0, height, 0.0)
     lines = [text for page in pages for text in said(page)]
     assert lines.count("กขค") == sum(cell.count("กขค") for row in rows for cell in row)
@@ -117,7 +118,7 @@ def test_no_word_is_cut_in_a_column_that_can_be_wider():
         "ข้อเสนอแนะ",
     ]
     rows = [("การปฏิบัติงานที่โปร่งใสและมีประสิทธิภาพ",) * 7]
-    flow = table_flow(headings, [14, 20, 10, 10, 20, 15, 11], rows, REGULAR, BOLD, 453.5)
+    flow = table_flow(headings, [14, 20, 10, 10, 20, 15, 11], rows, REGULAR, BOLD, 453.5, Structure())
     assert 12.0 <= flow.layout.style.size <= 14.0
     lines = {set_line.line.text for cell in flow.layout.header for set_line in cell}
     assert {"ผู้รับผิดชอบ", "ข้อเสนอแนะ", "ระยะเวลา"} <= lines
@@ -125,7 +126,7 @@ def test_no_word_is_cut_in_a_column_that_can_be_wider():
 
 
 def test_no_line_of_a_cell_is_wider_than_its_column(document):
-    for page in layout(document()):
+    for page in lay_out(document()).pages:
         for area in page.areas():
             inside = [
                 (group.x + item.x, group.x + item.x + item.line.width * item.size)
@@ -141,7 +142,7 @@ def test_no_line_of_a_cell_is_wider_than_its_column(document):
 
 
 def widths_of(rows):
-    flow = table_flow(("หัว",) * 3, (1, 1, 1), rows, REGULAR, BOLD, 450.0)
+    flow = table_flow(("หัว",) * 3, (1, 1, 1), rows, REGULAR, BOLD, 450.0, Structure())
     edges = flow.layout.edges
     return [right - left for left, right in pairwise(edges)]
 

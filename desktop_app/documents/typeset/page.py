@@ -1,8 +1,12 @@
-"""What a page is made of, once everything has its place. Points, measured from the top left corner."""
+"""What a page is made of, once everything has its place. Points, measured from the top left corner.
+
+``tag`` is the index of the element of the document (`structure`) that a text or a picture shows.
+"""
 
 from typing import NamedTuple
 
 from desktop_app.documents.typeset.lines import Line
+from desktop_app.documents.typeset.structure import ARTIFACT, Element
 
 Colour = tuple[float, float, float]
 BLACK: Colour = (0.0, 0.0, 0.0)
@@ -18,6 +22,7 @@ class Text(NamedTuple):
     line: Line
     stretch: float = 0.0
     colour: Colour = BLACK
+    tag: int = ARTIFACT
 
 
 class Rule(NamedTuple):
@@ -46,6 +51,7 @@ class Picture(NamedTuple):
     width: float
     height: float
     png: bytes
+    tag: int = ARTIFACT
 
 
 Item = Text | Rule | Dots | Picture
@@ -97,3 +103,10 @@ class Page(NamedTuple):
     def bands(self) -> tuple[Band, ...]:
         """Return where the lines of the sign-offs are, on the page."""
         return tuple(band._replace(y=band.y + group.y) for group in self.groups for band in group.bands)
+
+
+class Sheets(NamedTuple):
+    """A document that is laid out: its pages, and the elements that the tags on them mean."""
+
+    pages: tuple[Page, ...]
+    elements: tuple[Element, ...] = ()

@@ -9,6 +9,7 @@ from desktop_app.documents.typeset.flow import Strip
 from desktop_app.documents.typeset.fonts import Face
 from desktop_app.documents.typeset.lines import Line, break_evenly, break_lines, natural_width, widest_word
 from desktop_app.documents.typeset.page import BLACK, Colour, Item, Text
+from desktop_app.documents.typeset.structure import ARTIFACT
 
 _MARKER = re.compile(
     r"\s*(?:\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]|[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})+|[-–•●○▪*])\s*"
@@ -36,10 +37,11 @@ class Style(NamedTuple):
 
 
 class SetLine(NamedTuple):
-    """A line with its offset from the left edge of its column, in points."""
+    """A line with its offset from the left edge of its column, in points, and the element it shows."""
 
     offset: float
     line: Line
+    tag: int = ARTIFACT
 
 
 def set_paragraph(
@@ -99,19 +101,25 @@ def _hang(paragraph: str, style: Style, width: float) -> float:
 
 
 def strips(
-    lines: Iterable[SetLine], style: Style, left: float = 0.0, above: float = 0.0, fill: float | None = None
+    lines: Iterable[SetLine],
+    style: Style,
+    left: float = 0.0,
+    above: float = 0.0,
+    fill: float | None = None,
+    tag: int = ARTIFACT,
 ) -> tuple[Strip, ...]:
     """Make strips of set lines, ``left`` points in; the first and last two lines stay together.
 
-    ``fill``: the width over which lines that do not end their paragraph are stretched.
+    ``fill``: the width over which lines that do not end their paragraph are stretched. ``tag``: the
+    element that they show.
     """
     every = list(lines)
     found = []
-    for at, (offset, line) in enumerate(every):
+    for at, (offset, line, _) in enumerate(every):
         stretch = 0.0
         if fill is not None and not line.last:
             stretch = fill - offset - line.width * style.size
-        item = Text(left + offset, style.rise, style.size, line, stretch, style.colour)
+        item = Text(left + offset, style.rise, style.size, line, stretch, style.colour, tag)
         glued = len(every) > 1 and at in (0, len(every) - 2)
         found.append(Strip(style.leading, (item,), 0.0 if at else above, glued))
     return tuple(found)
@@ -124,6 +132,7 @@ def centred(
     width: float,
     above: float = 0.0,
     terms: frozenset[str] = frozenset(),
+    tag: int = ARTIFACT,
 ) -> tuple[Strip, ...]:
     """Make strips of a text whose lines stand centred on ``centre``, none wider than ``width``."""
     found = []
@@ -134,7 +143,7 @@ def centred(
     ]
     for at, line in enumerate(lines):
         items: tuple[Item, ...] = (
-            Text(centre - line.width * style.size / 2, style.rise, style.size, line, 0.0, style.colour),
+            Text(centre - line.width * style.size / 2, style.rise, style.size, line, 0.0, style.colour, tag),
         )
         found.append(Strip(style.leading, items, 0.0 if at else above, True))
     return tuple(found)

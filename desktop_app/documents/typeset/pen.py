@@ -1,7 +1,7 @@
 """Pages to PDF operators: text as TJ in our own codes; rules, dots, outlines and boxes as paths."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
@@ -9,8 +9,10 @@ from typing import NamedTuple
 from desktop_app.documents.typeset.cidfont import CidFont
 from desktop_app.documents.typeset.fonts import Face
 from desktop_app.documents.typeset.lines import Line
+from desktop_app.documents.typeset.marking import Marked, Marker
 from desktop_app.documents.typeset.page import BLACK, Colour, Dots, Group, Item, Picture, Rule, Text
 from desktop_app.documents.typeset.shaping import Glyph, Kind, Word, outline
+from desktop_app.documents.typeset.structure import Element
 from desktop_app.thai.clusters import LEADING
 
 _DOT, _DOT_STEP = 0.9, 2.7
@@ -57,13 +59,31 @@ class _Encoded(NamedTuple):
     marks: tuple[_Mark, ...]
 
 
+class Drawn(NamedTuple):
+    """A page's operators, and its marked content by number."""
+
+    operators: list[str]
+    marked: list[Marked]
+
+
+class _Sheet(NamedTuple):
+    """What has been drawn of a page: paths, which are artifacts, below pictures and texts."""
+
+    marker: Marker
+    paths: list[str]
+    pictures: list[str]
+    texts: list[str]
+
+
 class Pen:
     """Draws the pages of one document and gathers the fonts they use.
 
-    ``name_picture`` is told each PNG and returns the name under which the page's resources have it.
+    ``elements`` are what the tags of the pages mean. ``name_picture`` is told each PNG and returns the
+    name under which the page's resources have it.
     """
 
-    def __init__(self, name_picture: Callable[[bytes], str]) -> None:
+    def __init__(self, elements: Sequence[Element], name_picture: Callable[[bytes], str]) -> None:
+        self._elements = elements
         self._fonts: dict[Face, tuple[str, CidFont]] = {}
         self._encoded: dict[tuple[Word, float], _Encoded] = {}
         self._name_picture = name_picture
@@ -72,41 +92,48 @@ class Pen:
         """Return the fonts used so far by their resource names."""
         return dict(self._fonts.values())
 
-    def draw(self, groups: Iterable[Group], height: float) -> list[str]:
-        """Return the operators for a page ``height`` points high."""
-        paths: list[str] = []
-        texts: list[str] = []
+    def draw(self, groups: Iterable[Group], height: float) -> Drawn:
+        """Draw a page ``height`` points high."""
+        sheet = _Sheet(Marker(self._elements), [], [], [])
         for group in groups:
             for item in group.items:
-                self._draw_item(item, group.x, height - group.y, paths, texts)
-        return ["0 G 0 g", *paths, "BT", *texts, "ET"] if texts else ["0 G 0 g", *paths]
+                self._draw_item(item, group.x, height - group.y, sheet)
+        operators = ["0 G 0 g"]
+        if sheet.paths:
+            operators += ["/Artifact BMC", *sheet.paths, "EMC"]
+        operators += sheet.pictures
+        if sheet.texts:
+            operators += ["BT", *sheet.texts, "EMC ET"]
+        return Drawn(operators, sheet.marker.found)
 
-    def _draw_item(self, item: Item, x: float, top: float, paths: list[str], texts: list[str]) -> None:
+    def _draw_item(self, item: Item, x: float, top: float, sheet: _Sheet) -> None:
         match item:
             case Text():
                 if item.line.atoms:
-                    self._draw_text(item, x + item.x, top - item.y, paths, texts)
+                    self._draw_text(item, x + item.x, top - item.y, sheet)
             case Rule():
-                paths.append(
+                sheet.paths.append(
                     f"{item.width:g} w {x + item.x0:.2f} {top - item.y0:.2f} m "
                     f"{x + item.x1:.2f} {top - item.y1:.2f} l S"
                 )
             case Dots():
-                paths.append(_dots(x + item.x0, x + item.x1, top - item.y))
+                sheet.paths.append(_dots(x + item.x0, x + item.x1, top - item.y))
             case Picture():
-                place = f"{x + item.x:.3f} {top - item.y - item.height:.3f}"
-                box = f"{item.width:.3f} 0 0 {item.height:.3f} {place} cm"
-                paths.append(f"q {box} /{self._name_picture(item.png)} Do Q")
+                left, bottom = x + item.x, top - item.y - item.height
+                place = f"{item.width:.3f} 0 0 {item.height:.3f} {left:.3f} {bottom:.3f} cm"
+                box = (left, bottom, left + item.width, bottom + item.height)
+                operators = f"q {place} /{self._name_picture(item.png)} Do Q"
+                sheet.pictures.append(sheet.marker.picture(item.tag, box, operators))
 
-    def _draw_text(self, item: Text, x: float, y: float, paths: list[str], texts: list[str]) -> None:
+    def _draw_text(self, item: Text, x: float, y: float, sheet: _Sheet) -> None:
         encoded = self._line(item.line, item.size, item.stretch)
         face = item.line.atoms[0].word.runs[0].face
         operators = f"{self._select(face, item.size)} 1 0 0 1 {x:.3f} {y:.3f} Tm [<{encoded.body}>]TJ"
         if item.colour != BLACK:
             operators = f"{_colour(item.colour)} {operators} 0 g"
-        texts.append(operators)
+        sheet.texts.append(sheet.marker.text(item.tag, y + item.size) + operators)
         for mark in encoded.marks:
-            paths.append(_mark_path(mark, item.size, x + mark.offset, y, item.colour))
+            sheet.paths.append(_mark_path(mark, item.size, x + mark.offset, y, item.colour))
 
     def _line(self, line: Line, size: float, stretch: float) -> _Encoded:
         words = _words(line)

@@ -17,6 +17,7 @@ from desktop_app.documents.typeset.lines import unsaid_line
 from desktop_app.documents.typeset.page import Area, Group, Item, Rule, Text
 from desktop_app.documents.typeset.paragraphs import SetLine, Style, least_width, list_mark, set_hanging
 from desktop_app.documents.typeset.rows import Cell, Row, cut_row
+from desktop_app.documents.typeset.structure import ARTIFACT, Element, Structure
 
 _ABOVE, _BELOW = 1.0, 3.0
 """Space between a rule and the lines above and below it."""
@@ -35,6 +36,10 @@ class Layout(NamedTuple):
     def row_height(self, lines: int) -> float:
         """Height of a row of so many lines, its rules' padding included."""
         return lines * self.style.leading + _ABOVE + _BELOW
+
+    def repeated(self) -> "Layout":
+        """Return the layout of a further fragment: its header is told to no reader again."""
+        return self._replace(header=tuple(_tagged(cell, [ARTIFACT]) for cell in self.header))
 
     @property
     def header_height(self) -> float:
@@ -91,7 +96,7 @@ class TableFlow(NamedTuple):
             return None, self
         if head and not tail:
             end += 1
-        rest = TableFlow(self.layout, self.rows, self.feet, end, tail if head else None)
+        rest = TableFlow(self.layout.repeated(), self.rows, self.feet, end, tail if head else None)
         return _fragment(self.layout, shown), rest if end < len(self.rows) else None
 
     def _cut(self, row: Row, room: float, force: bool) -> tuple[Row | None, Row | None]:
@@ -132,16 +137,17 @@ def _header_texts(layout: Layout) -> list[Item]:
     for column, cell in enumerate(layout.header):
         middle = (layout.edges[column] + layout.edges[column + 1]) / 2
         top = _ABOVE + (inner - len(cell) * layout.head.leading) / 2
-        for at, (_, line) in enumerate(cell):
+        for at, (_, line, tag) in enumerate(cell):
             x = middle - line.width * layout.head.size / 2
-            texts.append(Text(x, top + at * layout.head.leading + layout.head.rise, layout.head.size, line))
+            y = top + at * layout.head.leading + layout.head.rise
+            texts.append(Text(x, y, layout.head.size, line, tag=tag))
     return texts
 
 
 def _cell_texts(cell: Sequence[SetLine], style: Style, x: float, y: float) -> list[Item]:
     return [
-        Text(x + offset, y + at * style.leading + style.rise, style.size, line)
-        for at, (offset, line) in enumerate(cell)
+        Text(x + offset, y + at * style.leading + style.rise, style.size, line, tag=tag)
+        for at, (offset, line, tag) in enumerate(cell)
         if line.atoms
     ]
 
@@ -153,13 +159,14 @@ def table_flow(
     regular: Style,
     bold: Style,
     width: float,
+    structure: Structure,
     terms: frozenset[str] = frozenset(),
     above: float = 0.0,
 ) -> TableFlow:
     """Set a table ``width`` points wide: choose its size, its columns, break every cell into lines.
 
     ``regular`` and ``bold`` give the faces; their sizes are replaced by the largest at which no word of
-    the table has to be cut.
+    the table has to be cut. The table's elements are added to ``structure``.
     """
     needs = [_needs(column, heading, rows, regular, bold, terms) for column, heading in enumerate(headings)]
     size = text_size(needs, shares, width)
@@ -167,16 +174,22 @@ def table_flow(
     widths = column_widths(shares, least_widths(needs, size, shares, width), width)
     edges = tuple(sum(widths[:at]) for at in range(len(widths) + 1))
     inside = [each - 2 * PADDING for each in widths]
-    header = tuple(set_hanging(text, head, room, terms) for text, room in zip(headings, inside, strict=True))
+    table = structure.add("Table")
+    tags = _header_tags(structure, table, len(headings))
+    header = tuple(
+        _tagged(set_hanging(text, head, room, terms), [tag])
+        for text, room, tag in zip(headings, inside, tags, strict=True)
+    )
     layout = Layout(edges, body, head, header)
-    set_rows = [
-        Row(
-            at,
-            tuple(set_hanging(text, body, room, terms) for text, room in zip(cells, inside, strict=True)),
-            _again(_number(cells[0]), body, inside[0]),
+    group = structure.add("TBody", table)
+    set_rows = []
+    for at, cells in enumerate(rows):
+        row = structure.add("TR", group)
+        set_cells = tuple(
+            _tagged(set_hanging(text, body, room, terms), _cell_tags(structure, row, text))
+            for text, room in zip(cells, inside, strict=True)
         )
-        for at, cells in enumerate(rows)
-    ]
+        set_rows.append(Row(at, set_cells, _again(_number(cells[0]), body, inside[0])))
     feet = accumulate((layout.row_height(row.lines) for row in set_rows), initial=0.0)
     return TableFlow(layout, tuple(set_rows), tuple(feet), above=above)
 
@@ -187,11 +200,38 @@ def _number(text: str) -> str:
     return mark if any(character.isdecimal() for character in mark) else ""
 
 
+def _header_tags(structure: Structure, table: int, columns: int) -> list[int]:
+    """Add the elements of the header; return those of its cells."""
+    row = structure.add("TR", structure.add("THead", table))
+    return [structure.put(Element("TH", row, scope="Column")) for _ in range(columns)]
+
+
+def _cell_tags(structure: Structure, row: int, text: str) -> list[int]:
+    """Add the elements of one cell; return those of its paragraphs: of a single one the cell itself."""
+    cell = structure.add("TD", row)
+    if "\n" not in text:
+        return [cell]
+    return structure.paragraphs((bool(list_mark(paragraph)) for paragraph in text.split("\n")), cell)
+
+
+def _tagged(lines: tuple[SetLine, ...], tags: Sequence[int]) -> tuple[SetLine, ...]:
+    """Tell each line which element it shows: each paragraph has its own, or all have one."""
+    if len(tags) == 1:
+        tag = tags[0]
+        return tuple(SetLine(offset, line, tag) for offset, line, _ in lines)
+    found: list[SetLine] = []
+    paragraph = 0
+    for offset, line, _ in lines:
+        found.append(SetLine(offset, line, tags[paragraph]))
+        paragraph += line.last
+    return tuple(found)
+
+
 @lru_cache(maxsize=256)
 def _again(number: str, style: Style, room: float) -> Cell:
     """Set what tells that a row goes on, with its number; the file says nothing there a second time."""
     lines = set_hanging(f"{number} (ต่อ)".strip(), style, room)
-    return tuple(SetLine(offset, unsaid_line(line)) for offset, line in lines)
+    return tuple(SetLine(offset, unsaid_line(line)) for offset, line, _ in lines)
 
 
 def _needs(

@@ -1,0 +1,87 @@
+"""Fonts and pictures into the file."""
+
+import io
+import struct
+import zlib
+from functools import lru_cache
+from typing import NamedTuple
+
+from desktop_app.documents.pdf_file import PdfFile, reference
+from desktop_app.documents.typeset.cidfont import CidFont, compressed
+from desktop_app.domain.office import picture_size
+from desktop_app.errors import KnownError
+
+_LARGEST_PICTURE = 600
+"""Pixels on the longer side that a 1.5 cm emblem is scaled down to: 1000 dots per inch."""
+_SYSTEM = "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+
+
+class _Pixels(NamedTuple):
+    """A picture as a PDF has it: deflated RGB rows."""
+
+    width: int
+    height: int
+    colours: bytes
+
+
+@lru_cache(maxsize=8)
+def _pixels(png: bytes) -> _Pixels:
+    """Decode a PNG, lay it on white, scale it down to what a 1.5 cm emblem can show; remembered.
+
+    Only Pillow's PNG reader is loaded. Raises KnownError when it cannot read the picture.
+    """
+    from PIL import Image
+    from PIL.PngImagePlugin import PngImageFile
+
+    try:
+        if picture_size(png) is None:
+            raise ValueError("no picture, or too large a one")
+        with PngImageFile(io.BytesIO(png)) as picture:
+            image = picture.convert("RGBA")
+    except (OSError, SyntaxError, ValueError) as error:
+        raise KnownError("เปิดภาพตราของหน่วยงานไม่ได้ กรุณาเลือกภาพตราใหม่ในหน้าตั้งค่า") from error
+    image.thumbnail((_LARGEST_PICTURE, _LARGEST_PICTURE), Image.Resampling.LANCZOS)
+    paper = Image.new("RGBA", image.size, "white")
+    flat = Image.alpha_composite(paper, image).convert("RGB")
+    return _Pixels(*flat.size, zlib.compress(flat.tobytes(), 9))
+
+
+def add_picture(file: PdfFile, png: bytes) -> int:
+    """Put a picture into the file; return its number. Raises KnownError when it is none."""
+    pixels = _pixels(png)
+    entries = (
+        "/Type/XObject/Subtype/Image/ColorSpace/DeviceRGB/BitsPerComponent 8"
+        f"/Width {pixels.width}/Height {pixels.height}"
+    )
+    return file.add_stream(pixels.colours, entries, deflated=True)
+
+
+def add_font(file: PdfFile, font: CidFont) -> int:
+    """Put a font into the file: Type0 over CIDFontType2 over the subset of its glyphs; return its number."""
+    data, places = font.subset()
+    name = f"/{_subset_tag(data)}+{font.face.name}"
+    program = file.add_stream(compressed(data), f"/Length1 {len(data)}", deflated=True)
+    metrics = font.face.metrics()
+    descriptor = file.add(
+        f"<</Type/FontDescriptor/FontName {name}/Flags 4"
+        f"/FontBBox[{' '.join(map(str, metrics.box))}]/ItalicAngle {metrics.slope}"
+        f"/Ascent {metrics.ascent}/Descent {metrics.descent}/CapHeight {metrics.ascent}"
+        f"/StemV {metrics.stem}/FontFile2 {reference(program)}>>"
+    )
+    glyph_map = file.add_stream(struct.pack(f">{len(places) + 1}H", 0, *places))
+    descendant = file.add(
+        f"<</Type/Font/Subtype/CIDFontType2/BaseFont {name}/CIDSystemInfo {_SYSTEM}"
+        f"/FontDescriptor {reference(descriptor)}/DW 0/W[1[{' '.join(map(str, font.widths()))}]]"
+        f"/CIDToGIDMap {reference(glyph_map)}>>"
+    )
+    to_unicode = file.add_stream(font.to_unicode())
+    return file.add(
+        f"<</Type/Font/Subtype/Type0/BaseFont {name}/Encoding/Identity-H"
+        f"/DescendantFonts[{reference(descendant)}]/ToUnicode {reference(to_unicode)}>>"
+    )
+
+
+def _subset_tag(data: bytes) -> str:
+    """Return the six capitals that name a subset, drawn from what is in it."""
+    number = zlib.crc32(data)
+    return "".join(chr(65 + number // 26**place % 26) for place in range(6))

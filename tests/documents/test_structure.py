@@ -1,0 +1,256 @@
+"""The tagged structure: every word stands in the tree once, as what it is; the rest is artifact."""
+
+import io
+import re
+from dataclasses import replace
+
+import pikepdf
+import pytest
+
+from desktop_app.documents.blocks import Align, Column, Document, Paragraph, Table
+from desktop_app.documents.pdf import render
+from desktop_app.documents.typeset.structure import Structure
+from desktop_app.domain.office import Emblem, Office
+
+
+class Node:
+    """An element of the structure tree, read back: role, kids, own text, attributes."""
+
+    def __init__(self, element, texts) -> None:
+        self.element = element
+        self.role = str(element.S)[1:]
+        self.kids = []
+        self.text = ""
+        self.contents = 0
+        for kid in self._kids():
+            if isinstance(kid, int):
+                self._take(texts[element.Pg.objgen, kid])
+            elif kid.get("/Type") == "/MCR":
+                self._take(texts[kid.Pg.objgen, int(kid.MCID)])
+            else:
+                assert kid.P.objgen == element.objgen
+                self.kids.append(Node(kid, texts))
+
+    def _kids(self):
+        kids = self.element.K
+        return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+
+    def _take(self, text: str) -> None:
+        self.text += text
+        self.contents += 1
+
+    def everything(self) -> str:
+        """What the element and all below it say, in their order."""
+        return self.text + "".join(kid.everything() for kid in self.kids)
+
+    def all(self, role: str) -> list["Node"]:
+        """All elements of one role, in their order."""
+        own = [self] if self.role == role else []
+        return own + [found for kid in self.kids for found in kid.all(role)]
+
+
+def unicode_maps(page) -> dict[str, dict[str, str]]:
+    """What the codes of each font of a page say."""
+    found = {}
+    for name, font in page.Resources.Font.items():
+        cmap = font.ToUnicode.read_bytes().decode("ascii")
+        pairs = re.findall("<([0-9A-Fa-f]{4})> <([0-9A-F]+)>", cmap)
+        found[name] = {code.lower(): bytes.fromhex(text).decode("utf-16-be") for code, text in pairs}
+    return found
+
+
+def marked_texts(pdf) -> tuple[dict, str]:
+    """The text of every piece of marked content by page and MCID, and that of all artifacts."""
+    texts, artifacts = {}, ""
+    for page in pdf.pages:
+        maps = unicode_maps(page)
+        owner, font = None, None
+        for operands, operator in pikepdf.parse_content_stream(page):
+            name = str(operator)
+            if name in ("BDC", "BMC"):
+                assert owner is None, "marked content inside marked content"
+                owner = "artifact"
+                if str(operands[0]) != "/Artifact":
+                    owner = (page.obj.objgen, int(operands[1].MCID))
+                    assert owner not in texts
+                    texts[owner] = ""
+            elif name == "EMC":
+                assert owner is not None
+                owner = None
+            elif name == "Tf":
+                font = maps[str(operands[0])]
+            elif name in ("TJ", "S", "f", "Do"):
+                assert owner is not None, f"{name} outside of any marked content"
+            if name == "TJ":
+                codes = "".join(bytes(part).hex() for part in operands[0] if isinstance(part, pikepdf.String))
+                said = "".join(font[codes[at : at + 4]] for at in range(0, len(codes), 4))
+                if owner == "artifact":
+                    artifacts += said
+                else:
+                    texts[owner] += said
+        assert owner is None
+    return texts, artifacts
+
+
+class Read:
+    """A tagged file, read back."""
+
+    def __init__(self, data: bytes) -> None:
+        self.pdf = pikepdf.open(io.BytesIO(data))
+        self.texts, self.artifacts = marked_texts(self.pdf)
+        self.tree = Node(self.pdf.Root.StructTreeRoot.K, self.texts)
+
+    def parents(self) -> dict:
+        """The element of every piece of marked content, by the parent tree."""
+        numbers = self.pdf.Root.StructTreeRoot.ParentTree.Nums
+        by_key = {int(numbers[at]): numbers[at + 1] for at in range(0, len(numbers), 2)}
+        return {
+            (page.obj.objgen, mcid): element
+            for page in self.pdf.pages
+            for mcid, element in enumerate(by_key[int(page.StructParents)])
+        }
+
+
+@pytest.fixture
+def read(document):
+    def read(**changes) -> Read:
+        return Read(render(document(**changes)))
+
+    return read
+
+
+def test_the_file_says_that_it_is_tagged_thai_and_titled(read):
+    file = read()
+    root = file.pdf.Root
+    assert root.MarkInfo.Marked is True
+    assert str(root.Lang) == "th-TH"
+    assert root.ViewerPreferences.DisplayDocTitle is True
+    assert root.PageMode == "/UseNone"
+
+
+def test_every_piece_of_content_has_one_element_and_the_parent_tree_leads_to_it(read):
+    file = read()
+    parents = file.parents()
+    assert set(parents) == set(file.texts)
+    for (page, mcid), element in parents.items():
+        kids = element.K if isinstance(element.K, pikepdf.Array) else [element.K]
+        owned = {
+            (element.Pg.objgen, kid) if isinstance(kid, int) else (kid.Pg.objgen, int(kid.MCID))
+            for kid in kids
+            if isinstance(kid, int) or kid.get("/Type") == "/MCR"
+        }
+        assert (page, mcid) in owned
+
+
+def test_pages_are_read_in_the_order_of_the_structure(read):
+    for at, page in enumerate(read().pdf.pages):
+        assert page.Tabs == "/S"
+        assert int(page.StructParents) == at
+
+
+def test_a_memo_is_a_title_a_head_paragraphs_a_table_and_opinions(read):
+    tree = read().tree
+    assert tree.role == "Document"
+    roles = [kid.role for kid in tree.kids]
+    assert roles == ["H1", *["P"] * 6, "Table", "P", "P", "Sect", "Sect", "Sect", "Sect"]
+    assert tree.kids[0].text == "บันทึกข้อความ"
+    assert [heading.text for heading in tree.all("H2")] == [
+        "ความเห็นหัวหน้าสำนักปลัด",
+        "ความเห็นปลัดเทศบาลตำบลตัวอย่าง",
+        "ความเห็นนายกเทศมนตรีตำบลตัวอย่าง",
+    ]
+
+
+def test_the_tree_says_every_cell_in_its_row_once(read, document, bare):
+    file = read()
+    table = next(block for block in document().blocks if isinstance(block, Table))
+    (node,) = file.tree.all("Table")
+    head, body = node.kids
+    assert (head.role, body.role) == ("THead", "TBody")
+    (row,) = head.kids
+    assert [bare(cell.everything()) for cell in row.kids] == [
+        bare(column.heading) for column in table.columns
+    ]
+    for cell in row.kids:
+        assert cell.role == "TH"
+        assert cell.element.A.Scope == "/Column"
+    assert len(body.kids) == len(table.rows)
+    for row, texts in zip(body.kids, table.rows, strict=True):
+        assert [cell.role for cell in row.kids] == ["TD"] * 7
+        assert [bare(cell.everything()) for cell in row.kids] == [bare(text) for text in texts]
+
+
+def test_a_repeated_header_and_page_numbers_are_artifacts(read):
+    file = read()
+    pages = len(file.pdf.pages)
+    assert pages > 3
+    assert file.tree.everything().count("ข้อเสนอแนะ") == 1
+    assert file.artifacts.count("ข้อเสนอแนะ") >= 1
+    for number in "๒๓๔":
+        assert f"- {number} -" in file.artifacts
+
+
+def test_a_cell_that_runs_over_pages_is_one_cell():
+    steps = "\n".join(f"{at}. ขั้นตอนที่ {at}" for at in range(1, 100))
+    long = " ".join(["ดำเนินการตามแผน"] * 300)
+    table = Table((Column("ก", 1), Column("ข", 1)), ((steps, long),))
+    file = Read(render(Document("ยาว", (table,))))
+    first, second = file.tree.all("TD")
+    assert second.contents >= 3
+    assert [kid.role for kid in first.kids] == ["L"]
+    assert [item.role for item in first.kids[0].kids] == ["LI"] * 99
+    assert [body.text for body in first.all("LBody")][:2] == ["1. ขั้นตอนที่ 1", "2. ขั้นตอนที่ 2"]
+
+
+def test_an_empty_cell_stands_in_the_tree_and_an_empty_paragraph_does_not():
+    table = Table((Column("ก", 1), Column("ข", 1)), (("", "มี"),))
+    tree = Read(render(Document("ว่าง", (Paragraph(""), table)))).tree
+    assert [kid.role for kid in tree.kids] == ["Table"]
+    assert [cell.text for cell in tree.all("TD")] == ["", "มี"]
+
+
+def test_lists_in_the_text_are_lists_and_a_single_mark_is_none():
+    text = "ตามที่ได้ดำเนินการ\n๑. ข้อแรก\n๒. ข้อสอง\nดังนั้น\n- ข้อเดียว"
+    tree = Read(render(Document("รายการ", (Paragraph(text, align=Align.THAI),)))).tree
+    assert [kid.role for kid in tree.kids] == ["P", "L", "P", "P"]
+    assert [item.role for item in tree.kids[1].kids] == ["LI", "LI"]
+    assert [body.text for body in tree.all("LBody")] == ["๑. ข้อแรก", "๒. ข้อสอง"]
+
+
+def test_the_emblem_is_a_figure_with_words_for_it_and_a_place(read, emblem):
+    file = read(office=Office(emblem=Emblem(emblem)))
+    (figure,) = file.tree.all("Figure")
+    assert str(figure.element.Alt) == "ตราของหน่วยงาน"
+    left, bottom, right, top = (float(edge) for edge in figure.element.A.BBox)
+    assert (left, top - bottom) == (pytest.approx(85.04, abs=0.1), pytest.approx(42.52, abs=0.1))
+    assert right - left == pytest.approx(top - bottom)
+
+
+def test_headings_are_bookmarks_that_lead_to_them(read):
+    file = read()
+    (title,) = file.pdf.open_outline().root
+    assert title.title == "บันทึกข้อความ"
+    assert [child.title for child in title.children] == [node.text for node in file.tree.all("H2")]
+    for child, node in zip(title.children, file.tree.all("H2"), strict=True):
+        assert child.destination[0].objgen == node.element.Pg.objgen
+        assert 0 < float(child.destination[3]) < 842
+
+
+def test_a_document_without_headings_has_no_bookmarks():
+    assert "/Outlines" not in Read(render(Document("ไม่มีหัวเรื่อง", (Paragraph("ความ"),)))).pdf.Root
+
+
+def test_urgency_and_secrecy_are_read_once(read, memo):
+    head = replace(memo().head, urgency="ด่วนที่สุด", secrecy="ลับ")
+    file = read(head=head)
+    said = [kid.text for kid in file.tree.kids]
+    assert said.count("ด่วนที่สุด") == said.count("ลับ") == 1
+    assert file.artifacts.count("ลับ") == len(file.pdf.pages)
+
+
+def test_paragraphs_of_a_text_become_elements_in_their_order():
+    structure = Structure()
+    tags = structure.paragraphs([False, True, True, False, True])
+    roles = [structure.elements()[tag].role for tag in tags]
+    assert roles == ["P", "LBody", "LBody", "P", "P"]
+    assert tags == sorted(tags)
