@@ -1,8 +1,19 @@
 """What all tests share."""
 
+import pytest
 from hypothesis import settings
+
+from desktop_app.documents.typeset import installed
 
 settings.register_profile("varied", deadline=None)
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("varied")
 """While working, each run tries other examples; `make test` tells of the change and not of luck."""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_fonts_of_this_machine():
+    """Let no test depend on which fonts are installed where it runs."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(installed, "font_folders", lambda: ())
+        yield

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.workspace import Workspace
+from desktop_app.documents.typeset.installed import offered_families
 from desktop_app.domain.office import Emblem, Office
 from desktop_app.exchange import emblem as pictures
 from desktop_app.store import office as store
@@ -28,6 +29,14 @@ def set_emblem(ws: Workspace, emblem: Emblem | None) -> Changes:
     with ws.store.writing() as session:
         store.write_emblem(session, emblem)
     return Changes(office=True)
+
+
+def document_families() -> tuple[str, ...]:
+    """Return the names of the type families that documents can be set in, the usual one first.
+
+    The bundled ones, and relatives of TH Sarabun that are installed on this machine.
+    """
+    return offered_families()
 
 
 def emblem_candidates(path: Path) -> list[Emblem]:

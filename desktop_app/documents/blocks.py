@@ -129,6 +129,7 @@ class Document:
     """A whole document.
 
     ``terms`` are names that stay whole on a line; ``secrecy`` stands at the foot of every page.
+    ``family`` names the type family; "" and one that this machine lacks are TH Sarabun New.
     """
 
     title: str
@@ -137,3 +138,4 @@ class Document:
     secrecy: str = ""
     terms: frozenset[str] = frozenset()
     author: str = ""
+    family: str = ""

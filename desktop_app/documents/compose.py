@@ -68,6 +68,7 @@ def compose(report: Report, form: FormSpec) -> Document:
         secrecy=report.head.secrecy,
         terms=_terms(report),
         author=report.office.name,
+        family=report.office.font,
     )
 
 

@@ -23,6 +23,7 @@ from desktop_app.documents.blocks import (
 )
 from desktop_app.documents.typeset.flow import Flow, Galley, Strip, fill_pages
 from desktop_app.documents.typeset.fonts import face
+from desktop_app.documents.typeset.installed import family_of
 from desktop_app.documents.typeset.lines import break_lines, natural_width
 from desktop_app.documents.typeset.page import RED, Dots, Group, Item, Picture, Sheets, Text
 from desktop_app.documents.typeset.paragraphs import Style, centred, list_mark, set_paragraph, strips
@@ -120,7 +121,7 @@ def _take_along(gathered: list[Strip], before: int | None, last: list[Strip], se
 def _strips(block: Block, document: Document, structure: Structure) -> Iterable[Strip]:
     match block:
         case Title():
-            return _title(block, document.page, structure)
+            return _title(block, document, structure)
         case LeaderLine():
             return _leader_line(block, document, structure)
         case Paragraph():
@@ -133,14 +134,15 @@ def _strips(block: Block, document: Document, structure: Structure) -> Iterable[
             raise TypeError("a table is a flow of its own")
 
 
-def _style(size: float, bold: bool = False) -> Style:
-    return Style(face(bold=bold), size)
+def _style(document: Document, size: float, bold: bool = False) -> Style:
+    return Style(face(family_of(document.family), bold), size)
 
 
-def _title(block: Title, setup: PageSetup, structure: Structure) -> list[Strip]:
+def _title(block: Title, document: Document, structure: Structure) -> list[Strip]:
     """Set the title line; everything in it is measured from the title's baseline."""
     baseline = TITLE_LINE * _TITLE_DROP
-    middle = setup.text_width / 2
+    text_width = document.page.text_width
+    middle = text_width / 2
     items: list[Item] = []
     emblem_width = EMBLEM_HEIGHT
     if block.emblem:
@@ -148,10 +150,10 @@ def _title(block: Title, setup: PageSetup, structure: Structure) -> list[Strip]:
         figure = structure.add("Figure", alt=_EMBLEM_SAYS)
         items.append(Picture(0.0, baseline - height, emblem_width, height, block.emblem, figure))
     heading = structure.add("H1", title=block.text)
-    items += _centred_text(block.text, _style(TITLE, bold=True), middle, baseline, heading)
-    stamp = _style(STAMP, bold=True)._replace(colour=RED)
+    items += _centred_text(block.text, _style(document, TITLE, bold=True), middle, baseline, heading)
+    stamp = _style(document, STAMP, bold=True)._replace(colour=RED)
     if block.urgency:
-        line = break_lines(block.urgency, stamp.face, setup.text_width)[0]
+        line = break_lines(block.urgency, stamp.face, text_width)[0]
         items.append(
             Text(emblem_width + _FIELD_GAP, baseline, stamp.size, line, 0.0, RED, structure.add("P"))
         )
@@ -177,7 +179,7 @@ def _centred_text(text: str, style: Style, centre: float, baseline: float, tag: 
 
 def _leader_line(block: LeaderLine, document: Document, structure: Structure) -> list[Strip]:
     """Set the fields of one line of the head; the longest value decides how many lines there are."""
-    label = _style(LABEL, bold=True)
+    label = _style(document, LABEL, bold=True)
     rows: list[list[Item]] = []
     for at, field in enumerate(block.fields):
         left = 0.0 if field.at is None else field.at - document.page.left
@@ -189,7 +191,7 @@ def _leader_line(block: LeaderLine, document: Document, structure: Structure) ->
             if row == len(rows):
                 rows.append([])
             rows[row] += items
-    body = _style(BODY)
+    body = _style(document, BODY)
     heights = [label.leading, *(body.leading for _ in rows[1:])]
     return [Strip(height, tuple(items), 0.0, glued=True) for height, items in zip(heights, rows, strict=True)]
 
@@ -198,7 +200,7 @@ def _leader_field(
     field: LeaderField, left: float, right: float, document: Document, tag: int
 ) -> list[list[Item]]:
     """Set a label and its value, each line of the value over its own leader."""
-    label, body = _style(LABEL, bold=True), _style(BODY)
+    label, body = _style(document, LABEL, bold=True), _style(document, BODY)
     label_line = break_lines(field.label, label.face, 1000.0)[0]
     start = left + label_line.width * label.size
     value = start + _FIELD_GAP
@@ -216,7 +218,7 @@ def _leader_field(
 def _paragraph(
     block: Paragraph, document: Document, structure: Structure, parent: int = ARTIFACT
 ) -> list[Strip]:
-    style = _style(block.size, block.bold)
+    style = _style(document, block.size, block.bold)
     width = document.page.text_width
     found: list[Strip] = []
     for text, tag in _tagged(block, structure, parent):
@@ -253,7 +255,7 @@ def _hung(block: Paragraph, text: str, style: Style, document: Document, tag: in
 def _table(block: Table, document: Document, structure: Structure) -> Flow:
     headings = [column.heading for column in block.columns]
     shares = [column.share for column in block.columns]
-    regular, bold = _style(BODY), _style(BODY, bold=True)
+    regular, bold = _style(document, BODY), _style(document, BODY, bold=True)
     width = document.page.text_width
     return table_flow(
         headings, shares, block.rows, regular, bold, width, structure, document.terms, block.above
@@ -265,7 +267,7 @@ def _signature(
 ) -> list[Strip]:
     """Set room for the pen, the name, the position, the date; all glued together."""
     part = structure.add("Sect", parent)
-    style = _style(BODY)
+    style = _style(document, BODY)
     centre = _SIGN_AXIS - document.page.left
     found = [Strip(_PEN, (), 6.0, glued=True)]
     for text in (*block.lines, *((block.date,) if block.date is not None else ())):
@@ -298,8 +300,8 @@ def _furniture(number: int, document: Document) -> list[Group]:
     items: list[Item] = []
     middle = setup.left + setup.text_width / 2
     if number > 1:
-        items += _centred_text(to_thai(f"- {number} -"), _style(BODY), middle, _NUMBER_BASELINE)
+        items += _centred_text(to_thai(f"- {number} -"), _style(document, BODY), middle, _NUMBER_BASELINE)
     if document.secrecy:
-        stamp = _style(STAMP, bold=True)._replace(colour=RED)
+        stamp = _style(document, STAMP, bold=True)._replace(colour=RED)
         items += _centred_text(document.secrecy, stamp, middle, setup.height - _FOOT_BASELINE)
     return [Group(0.0, 0.0, tuple(items))] if items else []

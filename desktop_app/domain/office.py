@@ -33,6 +33,8 @@ class Office:
     """What ที่ begins with, for example "ตย. ๕๒๐๐๑/"."""
     head_title: str = ""
     """Who memos are addressed to (เรียน), for example "นายกเทศมนตรีตำบลตัวอย่าง"."""
+    font: str = ""
+    """The type family that documents are set in, for example "TH SarabunPSK"; "" is TH Sarabun New."""
     emblem: Emblem | None = None
     """None: the place on the page is left blank."""
 

@@ -1,4 +1,4 @@
-"""Opening the database file: created when missing, refused when newer, durable when written."""
+"""Opening the database file: created when missing, upgraded when older, refused when newer."""
 
 import os
 import shutil
@@ -13,7 +13,8 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect
 from sqlmodel import Session
 
 from desktop_app.store.faults import SENTENCES, StoreError, told_in_thai
-from desktop_app.store.tables import SCHEMA_VERSION, SchemaVersion, Table
+from desktop_app.store.tables import SchemaVersion, Table
+from desktop_app.store.upgrades import SCHEMA_VERSION, upgrade
 
 BUSY_TIMEOUT_MS = 5000
 LEAST_ROOM = 1_000_000
@@ -139,10 +140,13 @@ def _begin(connection: Connection) -> None:
 
 
 def _prepare(engine: Engine) -> None:
-    """Make the tables of a new database in one transaction; prove that an old one can be written."""
+    """Make the tables of a new database, or bring an old one up to date: in one transaction.
+
+    An old one is written in any case, which proves that it can be.
+    """
     with engine.execution_options(writes=True).begin() as connection:
         if inspect(connection).has_table(str(SchemaVersion.__tablename__)):
-            connection.exec_driver_sql("UPDATE schema_version SET version = version")
+            upgrade(connection)
             return
         Table.metadata.create_all(connection)
         with Session(connection) as session:

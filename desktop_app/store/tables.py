@@ -16,9 +16,6 @@ from sqlalchemy import (
 )
 from sqlmodel import Field, SQLModel
 
-SCHEMA_VERSION = 1
-"""The version this program writes. A database with a higher one is refused."""
-
 
 class UtcDateTime(TypeDecorator[dt.datetime]):
     """An aware datetime, kept in UTC; SQLite itself forgets the zone."""
@@ -75,6 +72,7 @@ class OfficeRecord(Table, table=True):
     number_prefix: str = _text()
     head_title: str = _text()
     emblem: bytes | None = Field(default=None, sa_column=Column(LargeBinary, nullable=True))
+    font: str = Field(default="", sa_column=Column(Text, nullable=False, server_default=""))
 
 
 class PersonRecord(Table, table=True):

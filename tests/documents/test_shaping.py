@@ -3,7 +3,7 @@
 import pytest
 import uharfbuzz as hb
 
-from desktop_app.documents.typeset.fonts import SARABUN, TH_SARABUN_NEW, FontError, face, load_face
+from desktop_app.documents.typeset.fonts import SARABUN, TH_SARABUN_NEW, Cut, FontError, face, load_face
 from desktop_app.documents.typeset.shaping import Kind, outline, shape
 
 HARD = [
@@ -89,6 +89,6 @@ def test_a_damaged_font_file_is_told_in_thai(tmp_path):
     broken = tmp_path / "broken.ttf"
     broken.write_bytes(b"no font at all")
     with pytest.raises(FontError, match=r"broken\.ttf"):
-        load_face(broken)
+        load_face(Cut(broken))
     with pytest.raises(FontError, match=r"missing\.ttf"):
-        load_face(tmp_path / "missing.ttf")
+        load_face(Cut(tmp_path / "missing.ttf"))

@@ -32,7 +32,7 @@ HEADS = st.builds(
 OFFICES = st.builds(
     Office,
     **dict.fromkeys(
-        ("name", "district", "province", "unit", "telephone", "number_prefix", "head_title"), TEXT
+        ("name", "district", "province", "unit", "telephone", "number_prefix", "head_title", "font"), TEXT
     ),
     emblem=st.none() | st.binary(max_size=50).map(lambda data: Emblem(png(40, 50) + data)),
 )

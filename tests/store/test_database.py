@@ -13,7 +13,8 @@ from sqlmodel import select
 
 from desktop_app.store.database import open_store
 from desktop_app.store.faults import StoreError
-from desktop_app.store.tables import SCHEMA_VERSION, PersonRecord, SchemaVersion
+from desktop_app.store.tables import PersonRecord, SchemaVersion
+from desktop_app.store.upgrades import SCHEMA_VERSION
 
 
 @pytest.fixture

@@ -1,4 +1,6 @@
-"""Settings: the office's own data and its emblem."""
+"""Settings: the office's own data, the type family of its documents, its emblem."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
@@ -7,6 +9,7 @@ from desktop_app.domain.office import Emblem, Office
 from ui.dialog_buttons import action_buttons
 from ui.report.form_rows import FieldGrid, muted
 from ui.settings.emblem import EmblemField
+from ui.settings.font_choice import HINT, WORDS, FontChoice
 from ui.settings.office_form import OfficeForm
 from ui.thai_text import display
 
@@ -14,19 +17,21 @@ from ui.thai_text import display
 class SettingsDialog(QDialog):
     """Nothing is stored before "บันทึก". ``saved`` carries the changed texts by field, and the emblem.
 
-    Whoever stores them calls ``done_saving`` or, with a sentence, ``refuse``: then the dialog stays.
+    ``families`` are the type families to choose from, the usual one first. Whoever stores what was
+    changed calls ``done_saving`` or, with a sentence, ``refuse``: then the dialog stays.
     """
 
     saved = Signal(dict, object)
     file_wanted = Signal()
 
-    def __init__(self, office: Office, parent: QWidget | None = None) -> None:
+    def __init__(self, office: Office, families: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("ตั้งค่าหน่วยงาน")
         self.setMinimumWidth(560)
         self._emblem_before = office.emblem
         self.form = OfficeForm()
         self.form.set_office(office)
+        self.font_choice = FontChoice(families, office)
         self.emblem = EmblemField()
         self.emblem.set_emblem(office.emblem)
         self.emblem.file_wanted.connect(self.file_wanted)
@@ -34,14 +39,15 @@ class SettingsDialog(QDialog):
         self.fault.setProperty("role", "error")
         self.fault.setWordWrap(True)
         self.fault.hide()
-        picture = FieldGrid()
-        picture.add("ตรา", self.emblem, "ตราครุฑหรือตราหน่วยงาน พิมพ์สูง ๑.๕ เซนติเมตรที่หัวบันทึก")
+        look = FieldGrid()
+        look.add(WORDS, self.font_choice, HINT)
+        look.add("ตรา", self.emblem, "ตราครุฑหรือตราหน่วยงาน พิมพ์สูง ๑.๕ เซนติเมตรที่หัวบันทึก")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
         layout.addWidget(self.form)
-        layout.addLayout(picture)
-        layout.addWidget(muted("ข้อมูลนี้เติมลงในรายงานใหม่ รายงานที่ทำไว้แล้วไม่เปลี่ยน ยกเว้นตรา"))
+        layout.addLayout(look)
+        layout.addWidget(muted("ข้อมูลนี้เติมลงในรายงานใหม่ รายงานที่ทำไว้แล้วไม่เปลี่ยน ยกเว้นแบบอักษรและตรา"))
         layout.addWidget(self.fault)
         layout.addWidget(action_buttons(self, "บันทึก", "บันทึกข้อมูลหน่วยงาน"))
 
@@ -58,7 +64,7 @@ class SettingsDialog(QDialog):
     def accept(self) -> None:
         """Tell what to store."""
         self.fault.hide()
-        self.saved.emit(dict(self.form.changes()), self.new_emblem)
+        self.saved.emit({**self.form.changes(), **self.font_choice.changes()}, self.new_emblem)
 
     def done_saving(self) -> None:
         """Close: everything was stored."""

@@ -50,4 +50,4 @@ class OfficeForm(QWidget):
         return {key: text for key, text in typed.items() if text != getattr(self._shown, key)}
 
 
-assert set(WORDS) == {field.name for field in fields(Office)} - {"emblem"}
+assert set(WORDS) == {field.name for field in fields(Office)} - {"font", "emblem"}

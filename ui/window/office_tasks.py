@@ -65,7 +65,8 @@ class OfficeTasks:
 
     def open_settings(self) -> SettingsDialog:
         """Open the settings."""
-        dialog = SettingsDialog(office.load_office(self._session.workspace), self._window)
+        mine = office.load_office(self._session.workspace)
+        dialog = SettingsDialog(mine, office.document_families(), self._window)
         dialog.saved.connect(lambda texts, emblem: self._save_office(dialog, texts, emblem))
         dialog.file_wanted.connect(lambda: self._ask_emblem_file(dialog))
         dialog.finished.connect(dialog.deleteLater)

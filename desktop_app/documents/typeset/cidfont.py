@@ -96,7 +96,7 @@ def _subset(face: Face, glyphs: tuple[int, ...]) -> tuple[bytes, dict[int, int]]
     wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(glyphs)
     wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(_tag(name) for name in _DROPPED)
     wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
-    plan = hb.SubsetPlan(hb.Face(face.data), wanted)
+    plan = hb.SubsetPlan(face.source, wanted)
     places = {old: new for old, new in plan.old_to_new_glyph_mapping.items()}
     return plan.execute().blob.data, places
 

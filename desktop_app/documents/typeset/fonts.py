@@ -4,6 +4,7 @@ A size in points always means the official visual size, that of TH Sarabun New: 
 em-scale, so that "16 pt" of Sarabun is drawn at 10.9 pt and looks alike.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -15,24 +16,36 @@ from desktop_app.errors import KnownError
 from desktop_app.resources import resource
 
 
+class Cut(NamedTuple):
+    """Where one style of a family is: a font file, its em-scale, its number in a collection (.ttc)."""
+
+    path: Path
+    scale: float = 1.0
+    number: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A type family: a folder of resources/fonts, the stem of its files, its em-scale."""
+    """A type family: the name people know it by, its cuts: regular, bold, italic, bold italic."""
 
-    folder: str
-    stem: str
-    scale: float = 1.0
+    name: str
+    cuts: tuple[Cut, Cut, Cut, Cut]
 
 
-TH_SARABUN_NEW = Family("th-sarabun-new", "THSarabunNew")
-SARABUN = Family("sarabun", "Sarabun", 0.681)
+def _bundled(name: str, folder: str, stem: str, scale: float) -> Family:
+    regular, bold, italic, both = (
+        Cut(resource("fonts", folder, f"{stem}-{style}.ttf"), scale)
+        for style in ("Regular", "Bold", "Italic", "BoldItalic")
+    )
+    return Family(name, (regular, bold, italic, both))
 
-_STYLES = {
-    (False, False): "Regular",
-    (True, False): "Bold",
-    (False, True): "Italic",
-    (True, True): "BoldItalic",
-}
+
+TH_SARABUN_NEW = _bundled("TH Sarabun New", "th-sarabun-new", "THSarabunNew", 1.0)
+SARABUN = _bundled("Sarabun", "sarabun", "Sarabun", 0.683)
+BUNDLED = (TH_SARABUN_NEW, SARABUN)
+
+_BOLD_WEIGHT = 600
+"""A face at least this heavy counts as bold (OpenType's usWeightClass)."""
 
 
 class FontError(KnownError):
@@ -50,29 +63,32 @@ class Metrics(NamedTuple):
 
 
 class Face:
-    """One font file, loaded: metrics in ems of the nominal size, HarfBuzz's view of it, its characters.
+    """One font, loaded: metrics in ems of the nominal size, HarfBuzz's view of it, its characters.
 
     Compared by identity: `face` returns the same object for the same style, so that what was shaped
     with it can be remembered.
     """
 
-    def __init__(self, path: Path, scale: float) -> None:
+    def __init__(self, cut: Cut) -> None:
         try:
-            self.data = path.read_bytes()
-            self._face = hb.Face(self.data)
-            self.characters = frozenset(code for code in self._face.unicodes if not _is_control(code))
+            self.source = hb.Face(cut.path.read_bytes(), cut.number)
+            self.characters = frozenset(code for code in self.source.unicodes if not _is_control(code))
         except (OSError, hb.HarfBuzzError) as error:
-            raise _broken(path) from error
-        if not self.characters or self._face.upem <= 0:
-            raise _broken(path)
-        self.font = hb.Font(self._face)
-        self.name = path.stem
-        self.scale = scale
-        self.units: int = self._face.upem
+            raise _broken(cut.path) from error
+        if not self.characters or self.source.upem <= 0:
+            raise _broken(cut.path)
+        self.font = hb.Font(self.source)
+        self.name = re.sub("[^A-Za-z0-9-]", "", cut.path.stem) or "Font"
+        self.scale = cut.scale
+        self.bold: bool = self.font.get_style_value(hb.StyleTag.WEIGHT) >= _BOLD_WEIGHT
+        self.italic: bool = self.font.get_style_value(hb.StyleTag.ITALIC) > 0
+        self.units: int = self.source.upem
         extents = self.font.get_font_extents("ltr")
-        self.ascent: float = extents.ascender / self.units * scale
-        self.descent: float = -extents.descender / self.units * scale
-        self.leading: float = (extents.ascender - extents.descender + extents.line_gap) / self.units * scale
+        self.ascent: float = extents.ascender / self.units * self.scale
+        self.descent: float = -extents.descender / self.units * self.scale
+        self.leading: float = (
+            (extents.ascender - extents.descender + extents.line_gap) / self.units * self.scale
+        )
         self.space: int = self.font.get_nominal_glyph(0x20) or 0
 
     def metrics(self) -> "Metrics":
@@ -80,14 +96,24 @@ class Face:
         unit = 1000 / self.units
         extents = self.font.get_font_extents("ltr")
         ascent, descent = round(extents.ascender * unit), round(extents.descender * unit)
-        bold, italic = "Bold" in self.name, "Italic" in self.name
-        return Metrics(
-            (-500, descent, 1500, ascent), ascent, descent, -12 if italic else 0, 140 if bold else 80
-        )
+        slope = round(self.font.get_style_value(hb.StyleTag.SLANT_ANGLE)) if self.italic else 0
+        stem = 140 if self.bold else 80
+        return Metrics((-500, descent, 1500, ascent), ascent, descent, slope, stem)
 
     def advance(self, glyph: int) -> float:
         """Return a glyph's advance in thousandths of the font's own em, as a PDF's W array has it."""
         return float(self.font.get_glyph_h_advance(glyph) * 1000 / self.units)
+
+    def height(self, characters: str) -> float:
+        """Return how high these characters rise on average, in ems of the file; 0 for one not drawn."""
+        tops = []
+        for character in characters:
+            glyph = self.font.get_nominal_glyph(ord(character))
+            extents = self.font.get_glyph_extents(glyph) if glyph else None
+            if extents is None or not extents.height:
+                return 0.0
+            tops.append(extents.y_bearing / self.units)
+        return float(sum(tops) / len(tops))
 
     def covers(self, text: str) -> bool:
         """Tell whether the font has every character of ``text``."""
@@ -104,18 +130,11 @@ def _broken(path: Path) -> FontError:
 
 
 @lru_cache(maxsize=64)
-def load_face(path: Path, scale: float = 1.0) -> Face:
-    """Load a font file once. Raises FontError when it is missing or no font."""
-    return Face(path, scale)
+def load_face(cut: Cut) -> Face:
+    """Load a font once. Raises FontError when its file is missing or holds no font."""
+    return Face(cut)
 
 
 def face(family: Family = TH_SARABUN_NEW, bold: bool = False, italic: bool = False) -> Face:
-    """Return the face of a bundled family in one of its four styles."""
-    name = f"{family.stem}-{_STYLES[bold, italic]}.ttf"
-    return load_face(resource("fonts", family.folder, name), family.scale)
-
-
-def fallback_for(wanted: Face) -> Face:
-    """Return the face that stands in for characters which ``wanted`` lacks (same weight and slope)."""
-    other = TH_SARABUN_NEW if wanted.name.startswith(SARABUN.stem) else SARABUN
-    return face(other, "Bold" in wanted.name, "Italic" in wanted.name)
+    """Return the face of a family in one of its four styles."""
+    return load_face(family.cuts[bold + 2 * italic])

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
-from desktop_app.documents.typeset.fonts import Face, fallback_for
+from desktop_app.documents.typeset.fonts import Face
+from desktop_app.documents.typeset.installed import stand_ins
 from desktop_app.thai.clusters import clusters
 
 _SCRIPTS = re.compile("[\u0e00-\u0e7f]+|[^\u0e00-\u0e7f]+")
@@ -88,7 +89,7 @@ def unsaid(word: Word) -> Word:
 
 
 def _shape_with_stand_ins(text: str, face: Face) -> list[Run]:
-    stand_in = fallback_for(face)
+    stand_in = next(iter(stand_ins(face)))
     runs: list[Run] = []
     for chosen, stretch in _by_face(text, face, stand_in):
         glyphs = _shape_run(stretch, chosen) if chosen else _boxes(stretch, face)

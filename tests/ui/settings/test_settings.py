@@ -1,6 +1,7 @@
 """Settings and start page: the office's own data and emblem."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from PIL import Image
@@ -13,6 +14,7 @@ from ui.settings.dialog import SettingsDialog
 from ui.settings.emblem import EmblemChoice, pixmap_of
 from ui.start.page import StartPage
 
+FAMILIES = ("TH Sarabun New", "Sarabun", "TH SarabunPSK")
 OFFICE = Office(name="เทศบาลตำบลตัวอย่าง", unit="งานนิติการ")
 
 
@@ -24,7 +26,7 @@ def seal(colour="navy", size=(60, 40)):
 
 @pytest.fixture
 def dialog(qtbot, look):
-    made = SettingsDialog(OFFICE)
+    made = SettingsDialog(OFFICE, FAMILIES)
     qtbot.addWidget(made)
     made.told = []
     made.saved.connect(lambda *what: made.told.append(what))
@@ -48,6 +50,33 @@ def test_the_dialog_stays_until_everything_was_stored(dialog):
     assert not dialog.fault.isVisible()
     dialog.done_saving()
     assert not dialog.isVisible()
+
+
+def test_the_family_of_documents_is_chosen_by_key(dialog):
+    assert dialog.font_choice.currentText() == "TH Sarabun New (ปกติ)"
+    dialog.font_choice.setFocus()
+    QTest.keyClick(dialog.font_choice, Qt.Key.Key_Down)
+    QTest.keyClick(dialog.font_choice, Qt.Key.Key_Down)
+    dialog.accept()
+    assert dialog.told == [({"font": "TH SarabunPSK"}, None)]
+
+
+@pytest.mark.parametrize(
+    ("stored", "words"),
+    [
+        ("TH Sarabun New", "TH Sarabun New (ปกติ)"),
+        ("Sarabun", "Sarabun"),
+        ("TH SarabunIT๙", "TH SarabunIT๙ (ไม่มีในเครื่องนี้)"),
+    ],
+)
+def test_the_stored_family_is_shown_and_stays_when_nothing_is_chosen(qtbot, look, stored, words):
+    dialog = SettingsDialog(replace(OFFICE, font=stored), FAMILIES)
+    qtbot.addWidget(dialog)
+    told = []
+    dialog.saved.connect(lambda *what: told.append(what))
+    assert dialog.font_choice.currentText() == words
+    dialog.accept()
+    assert told == [({}, None)]
 
 
 def test_an_emblem_is_chosen_shown_and_taken_away_again(dialog):

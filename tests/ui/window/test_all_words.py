@@ -31,7 +31,8 @@ from ui.window.messages import ask, nothing
 
 LATIN = re.compile(r"[A-Za-z]{2,}|[A-Za-z]")
 ALLOWED = re.compile(
-    r"\b(ITA|PDF|Word|Excel|USB|(Ctrl|Shift|Alt)\+\S+|Enter|Tab|Esc|Space|Del|Home|End|Page (Up|Down)|F\d+)"
+    r"\b(ITA|PDF|Word|Excel|USB|(TH )?Sarabun( New)?|"
+    r"(Ctrl|Shift|Alt)\+\S+|Enter|Tab|Esc|Space|Del|Home|End|Page (Up|Down)|F\d+)"
 )
 FILE_PATTERN = re.compile(r"\(\*[^)]*\)|\*\.\w+")
 

@@ -1,0 +1,22 @@
+"""What brings the database of an older version up to date: one step for each version, in order.
+
+A step is plain SQL that stays as it was written: it knows the tables of its own time, not today's models.
+"""
+
+from sqlalchemy import Connection
+
+STEPS: tuple[tuple[str, ...], ...] = (
+    # 1 -> 2: the type family that the office's documents are set in
+    ("ALTER TABLE office ADD COLUMN font TEXT DEFAULT '' NOT NULL",),
+)
+SCHEMA_VERSION = 1 + len(STEPS)
+"""The version this program writes. A database with a higher one is refused."""
+
+
+def upgrade(connection: Connection) -> None:
+    """Take every step that the database has not taken, inside of the caller's one transaction."""
+    found = int(connection.exec_driver_sql("SELECT version FROM schema_version").scalar_one())
+    for step in STEPS[found - 1 :]:
+        for statement in step:
+            connection.exec_driver_sql(statement)
+    connection.exec_driver_sql("UPDATE schema_version SET version = ?", (SCHEMA_VERSION,))

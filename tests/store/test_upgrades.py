@@ -1,0 +1,95 @@
+"""A database of an older version is brought up to date with all that is in it, or left as it was."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.office import Emblem
+from desktop_app.store import upgrades
+from desktop_app.store.database import open_store
+from desktop_app.store.faults import StoreError
+from desktop_app.store.office import load_office, write_text
+from desktop_app.store.upgrades import SCHEMA_VERSION
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture(params=range(1, SCHEMA_VERSION))
+def old(request, tmp_path):
+    """One database per version there was, with data."""
+    path = tmp_path / "old.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.executescript((HERE / f"version_{request.param}.sql").read_text(encoding="utf-8"))
+    return path
+
+
+def contents(path, tables=None):
+    """Return every table's rows as dictionaries."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.row_factory = sqlite3.Row
+        names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")]
+        return {name: [dict(row) for row in connection.execute(f'SELECT * FROM "{name}"')] for name in names}
+
+
+def shape(path):
+    """Return what a database is made of: columns and indexes."""
+    with closing(sqlite3.connect(path)) as connection:
+        names = sorted(n for (n,) in connection.execute("SELECT name FROM sqlite_master WHERE type='table'"))
+        columns = {name: connection.execute(f'PRAGMA table_info("{name}")').fetchall() for name in names}
+        indexes = connection.execute("SELECT name FROM sqlite_master WHERE type='index'").fetchall()
+    return columns, sorted(indexes)
+
+
+def test_everything_that_was_stored_is_still_there(old):
+    before = contents(old)
+    open_store(old).close()
+    after = contents(old)
+    assert after.pop("schema_version") == [{"id": 1, "version": SCHEMA_VERSION}]
+    before.pop("schema_version")
+    assert before.keys() == after.keys()
+    for name, rows in before.items():
+        assert rows, f"nothing in {name} to be lost"
+        assert [{key: row[key] for key in rows[0]} for row in after[name]] == rows
+
+
+def test_it_is_then_made_like_a_new_one(old, tmp_path):
+    open_store(old).close()
+    open_store(tmp_path / "new.db").close()
+    assert shape(old) == shape(tmp_path / "new.db")
+
+
+def test_the_office_is_read_and_given_a_family(old):
+    store = open_store(old)
+    with store.writing() as session:
+        office = load_office(session)
+        write_text(session, "font", "TH SarabunPSK")
+    assert (office.name, office.font) == ("เทศบาลตำบลตัวอย่าง", "")
+    assert office.emblem == Emblem(b"\x89PNG\r\n\x1a\n")
+    store.close()
+    store = open_store(old)
+    with store.reading() as session:
+        assert load_office(session).font == "TH SarabunPSK"
+    store.close()
+
+
+def test_a_step_that_fails_leaves_the_old_database_whole(old, monkeypatch):
+    before = contents(old)
+    broken = (*upgrades.STEPS[:-1], (*upgrades.STEPS[-1], "INSERT INTO nowhere VALUES (1)"))
+    monkeypatch.setattr(upgrades, "STEPS", broken)
+    with pytest.raises(Exception, match="nowhere"):
+        open_store(old)
+    assert contents(old) == before
+
+
+def test_an_upgrade_that_finds_the_disk_full_is_told_and_changes_nothing(old, monkeypatch):
+    before = contents(old)
+    with closing(sqlite3.connect(old)) as connection:
+        (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    fill = "UPDATE person SET name = hex(zeroblob(1000000))"
+    steps = ((f"PRAGMA max_page_count = {pages}", *upgrades.STEPS[0], fill), *upgrades.STEPS[1:])
+    monkeypatch.setattr(upgrades, "STEPS", steps)
+    with pytest.raises(StoreError, match="ดิสก์เต็ม"):
+        open_store(old)
+    assert contents(old) == before
