@@ -1,6 +1,6 @@
 """Makes the program ready in this folder. Needs only a Python 3.10 and its standard library.
 
-    python3 -m build_spec.set_up program | window | test | build
+    python3 -m build_spec.set_up program | window | test | build | bench
 
 Everything Python goes into .venv beside this project. What the operating system lacks is installed when
 the user is root; otherwise the exact command is printed, and only what cannot do without it stops (exit 2).
@@ -25,7 +25,7 @@ OLDEST = (3, 11)
 NEWEST_TRIED = 14
 UV = "uv>=0.8,<1"
 
-GROUPS = {"program": (), "window": (), "test": ("dev",), "build": ("build",)}
+GROUPS = {"program": (), "window": (), "test": ("dev",), "build": ("build",), "bench": ("bench",)}
 """Purpose -> dependency groups of pyproject.toml that it needs beside the program's own."""
 
 LIBRARIES = {

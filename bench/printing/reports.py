@@ -1,0 +1,71 @@
+"""Writes the reports that all printers print, and what the others need to print the same page.
+
+Run: python -m bench.printing.reports FOLDER ROWS…
+
+FOLDER/ROWS.json is an exported report; FOLDER/ROWS.look.json tells how our own page looks: the size of its
+table's text and the widths of its columns (points), the height of a line above and below its baseline (ems).
+A process of its own, because a child's peak memory counts from that of its parent.
+"""
+
+import json
+import random
+import sys
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from bench.printing.rows import many_rows, real_rows
+from desktop_app.documents.compose import compose
+from desktop_app.documents.layout import layout
+from desktop_app.documents.typeset.fonts import face
+from desktop_app.documents.typeset.page import Text
+from desktop_app.exchange.report_json import report_from_json
+from desktop_app.forms.library import load_forms
+from desktop_app.resources import resource
+
+SEED = 2567
+MOST_FOR_OTHERS = 1000
+"""The longest report that the other printers print."""
+
+
+def long_report(rows: int) -> dict[str, Any]:
+    """Return the sample report with so many rows."""
+    report = json.loads(resource("sample", "memo.json").read_text(encoding="utf-8"))
+    cells = many_rows(rows, random.Random(SEED + rows), real_rows())
+    report["rows"] = [{"number": at, "cells": each, "status": "done"} for at, each in enumerate(cells, 1)]
+    return report
+
+
+def look(text: str) -> Mapping[str, Any]:
+    """Return how a report's pages look: see above."""
+    report = report_from_json(text)
+    pages = layout(compose(report, load_forms()[report.form_id]))
+    sizes = Counter(
+        item.size
+        for page in pages
+        for group in page.groups
+        for item in group.items
+        if isinstance(item, Text) and group.areas
+    )
+    widths = {area.column: area.width for page in pages for area in page.areas()}
+    regular = face()
+    return {
+        "size": sizes.most_common(1)[0][0],
+        "widths": [widths[at] for at in sorted(widths)],
+        "rise": regular.leading - regular.descent,
+        "drop": regular.descent,
+    }
+
+
+def main(folder: Path, counts: list[int]) -> None:
+    """Write a report of each length and its look."""
+    for rows in counts:
+        text = json.dumps(long_report(rows), ensure_ascii=False)
+        (folder / f"{rows}.json").write_text(text, encoding="utf-8")
+        if rows <= MOST_FOR_OTHERS:
+            (folder / f"{rows}.look.json").write_text(json.dumps(look(text)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), [int(count) for count in sys.argv[2:]])
