@@ -17,7 +17,7 @@ from typing import Any
 
 from bench.printing.rows import many_rows, real_rows
 from desktop_app.documents.compose import compose
-from desktop_app.documents.layout import layout
+from desktop_app.documents.layout import lay_out
 from desktop_app.documents.typeset.fonts import face
 from desktop_app.documents.typeset.page import Text
 from desktop_app.exchange.report_json import report_from_json
@@ -40,7 +40,7 @@ def long_report(rows: int) -> dict[str, Any]:
 def look(text: str) -> Mapping[str, Any]:
     """Return how a report's pages look: see above."""
     report = report_from_json(text)
-    pages = layout(compose(report, load_forms()[report.form_id]))
+    pages = lay_out(compose(report, load_forms()[report.form_id])).pages
     sizes = Counter(
         item.size
         for page in pages
