@@ -16,6 +16,8 @@ class Align(Enum):
 
     LEFT = "left"
     CENTRE = "centre"
+    RIGHT = "right"
+    """In the cells of a table only."""
     THAI = "thai"
     """กระจายแบบไทย: the slack of a line goes between words and letters, the last line stays natural."""
 
@@ -85,18 +87,29 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: its heading, its share of the width."""
+    """A column of a table: its heading, its share of the width, how its cells stand.
+
+    ``share`` is given for all columns or for none; then the widths are those that make the table short.
+    """
 
     heading: str
-    share: float
+    share: float | None = None
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    """A heading of the rows that follow it, over all columns of the table."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table. Every row has one text for every column."""
+    """A table. Every row has one text for every column, or is the heading of those below it."""
 
     columns: tuple[Column, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[str, ...] | RowGroup, ...]
     above: float = 6.0
 
 

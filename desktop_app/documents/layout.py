@@ -17,6 +17,7 @@ from desktop_app.documents.blocks import (
     Opinion,
     PageSetup,
     Paragraph,
+    RowGroup,
     Signature,
     Table,
     Title,
@@ -28,7 +29,7 @@ from desktop_app.documents.typeset.lines import break_lines, natural_width
 from desktop_app.documents.typeset.page import RED, Dots, Group, Item, Picture, Sheets, Text
 from desktop_app.documents.typeset.paragraphs import Style, centred, list_mark, set_paragraph, strips
 from desktop_app.documents.typeset.structure import ARTIFACT, Structure
-from desktop_app.documents.typeset.tables import table_flow
+from desktop_app.documents.typeset.table_setting import Column, Frame, Heading, table_flow
 from desktop_app.domain.office import picture_size
 from desktop_app.thai.digits import to_thai
 
@@ -56,6 +57,8 @@ _FOOT_BASELINE = 1.0 * CM
 
 _EMBLEM_SAYS = "ตราของหน่วยงาน"
 """What is read out to who cannot see the emblem."""
+_LEAN = {Align.CENTRE: 0.5, Align.RIGHT: 1.0}
+"""Share of a line's slack that stands to its left in a cell."""
 
 
 def lay_out(document: Document) -> Sheets:
@@ -206,7 +209,7 @@ def _leader_field(
     value = start + _FIELD_GAP
     lines = set_paragraph(field.value, body, right - value, terms=document.terms)
     rows: list[list[Item]] = []
-    for at, (_, line, _) in enumerate(lines):
+    for at, (_, line) in enumerate(lines):
         baseline = label.rise if at == 0 else body.rise
         dots_from = start + 2.0 if at == 0 else value
         dots = Dots(dots_from, right, baseline + _LEADER_DROP)
@@ -253,13 +256,17 @@ def _hung(block: Paragraph, text: str, style: Style, document: Document, tag: in
 
 
 def _table(block: Table, document: Document, structure: Structure) -> Flow:
-    headings = [column.heading for column in block.columns]
-    shares = [column.share for column in block.columns]
-    regular, bold = _style(document, BODY), _style(document, BODY, bold=True)
-    width = document.page.text_width
-    return table_flow(
-        headings, shares, block.rows, regular, bold, width, structure, document.terms, block.above
+    columns = [Column(column.heading, column.share, _LEAN.get(column.align, 0.0)) for column in block.columns]
+    rows = [Heading(row.text) if isinstance(row, RowGroup) else row for row in block.rows]
+    setup = document.page
+    frame = Frame(
+        _style(document, BODY),
+        _style(document, BODY, bold=True),
+        setup.text_width,
+        setup.height - setup.top - setup.bottom,
+        document.terms,
     )
+    return table_flow(columns, rows, frame, structure, block.above)
 
 
 def _signature(

@@ -13,12 +13,11 @@ from desktop_app.documents.pdf import render
 from desktop_app.documents.typeset.columns import PADDING, column_widths
 from desktop_app.documents.typeset.flow import fill_pages
 from desktop_app.documents.typeset.fonts import face
-from desktop_app.documents.typeset.lines import break_lines
 from desktop_app.documents.typeset.page import Text
-from desktop_app.documents.typeset.paragraphs import SetLine, Style
-from desktop_app.documents.typeset.rows import Row, cut_row
+from desktop_app.documents.typeset.paragraphs import Style
 from desktop_app.documents.typeset.structure import Structure
-from desktop_app.documents.typeset.tables import table_flow
+from desktop_app.documents.typeset.table_setting import Column as SetColumn
+from desktop_app.documents.typeset.table_setting import Frame, table_flow
 
 REGULAR, BOLD = Style(face(), 16.0), Style(face(bold=True), 16.0)
 
@@ -27,9 +26,9 @@ def said(page) -> list[str]:
     return [item.line.text for group in page.groups for item in group.items if isinstance(item, Text)]
 
 
-def cell_of(count: int) -> tuple[SetLine, ...]:
-    line = break_lines("ก", face(), 10.0)[0]
-    return tuple(SetLine(0.0, line) for _ in range(count))
+def set_table(headings, shares, rows, width: float, height: float = 700.0):
+    columns = [SetColumn(*each) for each in zip(headings, shares, strict=True)]
+    return table_flow(columns, rows, Frame(REGULAR, BOLD, width, height), Structure())
 
 
 def test_a_row_taller_than_a_page_runs_over_pages_and_loses_nothing(bare):
@@ -75,17 +74,6 @@ def test_pages_of_a_long_table_are_full(document):
         assert end > setup.height - setup.bottom - 4 * REGULAR.leading
 
 
-def test_no_cell_is_cut_so_that_a_single_line_stands_alone_when_it_can_be_helped():
-    row = Row(0, (cell_of(9), cell_of(7), cell_of(2)))
-    head, tail = cut_row(row, 6)
-    assert [len(cell) for cell in head.cells] == [6, 5, 2]
-    assert [len(cell) for cell in tail.cells] == [3, 2, 0]
-
-
-def test_a_short_row_moves_whole_rather_than_leave_one_line():
-    assert cut_row(Row(0, (cell_of(2), cell_of(1))), 1) == (None, Row(0, (cell_of(2), cell_of(1))))
-
-
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(
@@ -98,7 +86,7 @@ def test_a_short_row_moves_whole_rather_than_leave_one_line():
     st.floats(90.0, 700.0),
 )
 def test_any_table_on_any_page_ends_and_keeps_every_line(rows, height):
-    flow = table_flow(["หัว", "หัวข้อ", "ข้อ"], [2, 1, 1], rows, REGULAR, BOLD, 300.0, Structure())
+    flow = set_table(["หัว", "หัวข้อ", "ข้อ"], [2, 1, 1], rows, 300.0, height)
     pages = fill_pages([flow], 0.0, 0.0, height, 0.0)
     lines = [text for page in pages for text in said(page)]
     assert lines.count("กขค") == sum(cell.count("กขค") for row in rows for cell in row)
@@ -118,11 +106,11 @@ def test_no_word_is_cut_in_a_column_that_can_be_wider():
         "ข้อเสนอแนะ",
     ]
     rows = [("การปฏิบัติงานที่โปร่งใสและมีประสิทธิภาพ",) * 7]
-    flow = table_flow(headings, [14, 20, 10, 10, 20, 15, 11], rows, REGULAR, BOLD, 453.5, Structure())
+    flow = set_table(headings, [14, 20, 10, 10, 20, 15, 11], rows, 453.5)
     assert 12.0 <= flow.layout.style.size <= 14.0
-    lines = {set_line.line.text for cell in flow.layout.header for set_line in cell}
+    lines = {set_line.line.text for cell in flow.layout.header for set_line in cell.lines}
     assert {"ผู้รับผิดชอบ", "ข้อเสนอแนะ", "ระยะเวลา"} <= lines
-    assert any("ประสิทธิภาพ" in set_line.line.text for set_line in flow.rows[0].cells[2])
+    assert any("ประสิทธิภาพ" in set_line.line.text for set_line in flow.rows[0].cells[2].lines)
 
 
 def test_no_line_of_a_cell_is_wider_than_its_column(document):
@@ -142,7 +130,7 @@ def test_no_line_of_a_cell_is_wider_than_its_column(document):
 
 
 def widths_of(rows):
-    flow = table_flow(("หัว",) * 3, (1, 1, 1), rows, REGULAR, BOLD, 450.0, Structure())
+    flow = set_table(("หัว",) * 3, (1, 1, 1), rows, 450.0)
     edges = flow.layout.edges
     return [right - left for left, right in pairwise(edges)]
 

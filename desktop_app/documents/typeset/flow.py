@@ -7,7 +7,7 @@ alone knows about pages, and about what must not be left alone on one.
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from desktop_app.documents.typeset.page import Band, Group, Item, Page, Rule
+from desktop_app.documents.typeset.page import Band, Group, Item, Page, Placed, Rule
 
 _NEARLY = 0.01
 
@@ -31,7 +31,7 @@ class Flow(Protocol):
     def lead(self) -> float:
         """Height of the beginning that cannot be cut."""
 
-    def split(self, room: float, force: bool = False) -> "tuple[Group | None, Flow | None]":
+    def split(self, room: float, force: bool = False) -> "tuple[Placed | None, Flow | None]":
         """Cut off what fits ``room``: (what fits, the rest); (None, self) when nothing does.
 
         The group is relative to the top of the flow. With ``force`` something is always cut off.
@@ -77,7 +77,7 @@ class Galley(NamedTuple):
                 break
         return height
 
-    def split(self, room: float, force: bool = False) -> "tuple[Group | None, Flow | None]":
+    def split(self, room: float, force: bool = False) -> "tuple[Placed | None, Flow | None]":
         """Cut after the last strip that fits and is not glued to the next (see Flow.split)."""
         used = -self.above
         fits = cut = 0
@@ -132,7 +132,7 @@ class _Press:
 
     def __init__(self, left: float, top: float, bottom: float, first: float) -> None:
         self._left, self._top, self._bottom = left, top, bottom
-        self._pages: list[list[Group]] = [[]]
+        self._pages: list[list[Placed]] = [[]]
         self._y = first
 
     def place(self, flow: Flow, following: Flow | None) -> None:
@@ -146,14 +146,14 @@ class _Press:
             if group is None:
                 self._turn()
                 continue
-            self._pages[-1].append(group._replace(x=self._left, y=self._y + above))
+            self._pages[-1].append(group.moved_to(self._left, self._y + above))
             if left_over is None:
                 self._y += above + rest.height
             else:
                 self._turn()
             rest = left_over
 
-    def _cut(self, flow: Flow, room: float, needed: float) -> tuple[Group | None, Flow | None]:
+    def _cut(self, flow: Flow, room: float, needed: float) -> tuple[Placed | None, Flow | None]:
         fresh = not self._pages[-1]
         group, rest = flow.split(room, force=fresh)
         short = rest is None and needed and flow.height + needed > room

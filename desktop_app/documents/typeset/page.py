@@ -3,7 +3,7 @@
 ``tag`` is the index of the element of the document (`structure`) that a text or a picture shows.
 """
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from desktop_app.documents.typeset.lines import Line
 from desktop_app.documents.typeset.structure import ARTIFACT, Element
@@ -76,21 +76,56 @@ class Band(NamedTuple):
     height: float
 
 
-class Group(NamedTuple):
+class Placed(Protocol):
     """Items that were placed together; their coordinates are relative to (x, y)."""
+
+    @property
+    def x(self) -> float:
+        """Left edge."""
+
+    @property
+    def y(self) -> float:
+        """Upper edge."""
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """What is drawn."""
+
+    @property
+    def areas(self) -> tuple[Area, ...]:
+        """Where the cells of a table are."""
+
+    @property
+    def bands(self) -> tuple[Band, ...]:
+        """Where the lines of sign-offs are."""
+
+    def moved_to(self, x: float, y: float) -> "Placed":
+        """Return the same at another place."""
+
+
+class Group(NamedTuple):
+    """Items that are known one by one (see Placed)."""
 
     x: float
     y: float
     items: tuple[Item, ...]
-    areas: tuple[Area, ...] = ()
     bands: tuple[Band, ...] = ()
+
+    @property
+    def areas(self) -> tuple[Area, ...]:
+        """No cells: those of a table are in its fragments."""
+        return ()
+
+    def moved_to(self, x: float, y: float) -> "Group":
+        """Return it with its top left corner at (x, y)."""
+        return self._replace(x=x, y=y)
 
 
 class Page(NamedTuple):
     """One finished page."""
 
     number: int
-    groups: tuple[Group, ...]
+    groups: tuple[Placed, ...]
 
     def areas(self) -> tuple[Area, ...]:
         """Return where the table's cells are, on the page."""

@@ -14,7 +14,7 @@ from desktop_app.documents.typeset.structure import ARTIFACT
 _MARKER = re.compile(
     r"\s*(?:\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]|[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})+|[-–•●○▪*])\s*"
 )
-_WIDEST_HANG = 0.3
+WIDEST_HANG = 0.3
 """A list hangs by at most this share of its column."""
 
 
@@ -37,11 +37,10 @@ class Style(NamedTuple):
 
 
 class SetLine(NamedTuple):
-    """A line with its offset from the left edge of its column, in points, and the element it shows."""
+    """A line with its offset from the left edge of its column, in points."""
 
     offset: float
     line: Line
-    tag: int = ARTIFACT
 
 
 def set_paragraph(
@@ -97,7 +96,7 @@ def list_mark(paragraph: str) -> str:
 
 def _hang(paragraph: str, style: Style, width: float) -> float:
     hang = list_hang(paragraph, style.face) * style.size
-    return hang if hang <= width * _WIDEST_HANG else 0.0
+    return hang if hang <= width * WIDEST_HANG else 0.0
 
 
 def strips(
@@ -115,7 +114,7 @@ def strips(
     """
     every = list(lines)
     found = []
-    for at, (offset, line, _) in enumerate(every):
+    for at, (offset, line) in enumerate(every):
         stretch = 0.0
         if fill is not None and not line.last:
             stretch = fill - offset - line.width * style.size

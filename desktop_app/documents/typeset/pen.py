@@ -10,7 +10,7 @@ from desktop_app.documents.typeset.cidfont import CidFont
 from desktop_app.documents.typeset.fonts import Face
 from desktop_app.documents.typeset.lines import Line
 from desktop_app.documents.typeset.marking import Marked, Marker
-from desktop_app.documents.typeset.page import BLACK, Colour, Dots, Group, Item, Picture, Rule, Text
+from desktop_app.documents.typeset.page import BLACK, Colour, Dots, Item, Picture, Placed, Rule, Text
 from desktop_app.documents.typeset.shaping import Glyph, Kind, Word, outline
 from desktop_app.documents.typeset.structure import Element
 from desktop_app.thai.clusters import LEADING
@@ -92,7 +92,7 @@ class Pen:
         """Return the fonts used so far by their resource names."""
         return dict(self._fonts.values())
 
-    def draw(self, groups: Iterable[Group], height: float) -> Drawn:
+    def draw(self, groups: Iterable[Placed], height: float) -> Drawn:
         """Draw a page ``height`` points high."""
         sheet = _Sheet(Marker(self._elements), [], [], [])
         for group in groups:

@@ -9,8 +9,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from desktop_app.documents.typeset.paragraphs import SetLine
-
-Cell = tuple[SetLine, ...]
+from desktop_app.documents.typeset.structure import ARTIFACT
 
 _WHOLE = 4
 """Rows of up to so many lines move to the next page whole."""
@@ -26,25 +25,45 @@ class Kind(Enum):
     """Column headings that are too tall to be repeated on every page."""
 
 
+class Cell(NamedTuple):
+    """The lines of a cell, and the elements they show: one for each paragraph, or one for all."""
+
+    lines: tuple[SetLine, ...]
+    tags: tuple[int, ...] = (ARTIFACT,)
+
+    def cut(self, count: int) -> "tuple[Cell, Cell]":
+        """Return the first ``count`` lines and the others."""
+        ended = sum(line.line.last for line in self.lines[:count]) if len(self.tags) > 1 else 0
+        return Cell(self.lines[:count], self.tags), Cell(self.lines[count:], self.tags[ended:])
+
+
 class Row(NamedTuple):
     """A row, or what is left of it: its number in the table (from 0; -1: no row of the report), its cells."""
 
     number: int
     cells: tuple[Cell, ...]
-    again: Cell = ()
-    """What the first column shows at its top when the row goes on: "๕. (ต่อ)"."""
+    again: tuple[SetLine, ...] = ()
+    """What tells that the row, or a group's rows, go on: "๕. (ต่อ)"; it belongs to no element."""
     continued: bool = False
     kind: Kind = Kind.BODY
 
     @property
     def marks(self) -> int:
         """Lines of `again` above what is left of the first column."""
-        return len(self.again) if self.continued and self.cells[0] else 0
+        return len(self.again) if self.continued and self.cells[0].lines else 0
 
     @property
     def lines(self) -> int:
         """Lines of its tallest cell, at least one."""
-        return max(1, self.marks + len(self.cells[0]), *map(len, self.cells))
+        tallest = max([len(cell.lines) for cell in self.cells])
+        if self.continued:
+            tallest = max(tallest, self.marks + len(self.cells[0].lines))
+        return tallest or 1
+
+    @property
+    def least(self) -> int:
+        """Lines that stay together at its beginning."""
+        return self.lines if self.lines <= _WHOLE else 2
 
 
 def cut_row(row: Row, count: int, force: bool = False) -> tuple[Row | None, Row | None]:
@@ -57,22 +76,24 @@ def cut_row(row: Row, count: int, force: bool = False) -> tuple[Row | None, Row 
         return None, row
     count = max(count, 1)
     taken = _taken(row, count)
-    if not any(taken):
+    if force and not any(taken):
         row = row._replace(again=())
         taken = _taken(row, count)
     pairs = list(zip(row.cells, taken, strict=True))
-    if not force and any(_is_lonely(len(cell), take) for cell, take in pairs):
+    lonely = any(_is_lonely(len(cell.lines), take) for cell, take in pairs)
+    if not force and (lonely or not any(taken)):
         return None, row
-    head = row._replace(cells=tuple(cell[:take] for cell, take in pairs))
-    tail = row._replace(cells=tuple(cell[take:] for cell, take in pairs), continued=True)
-    return head, tail if any(tail.cells) else None
+    parts = [cell.cut(take) for cell, take in pairs]
+    head = row._replace(cells=tuple(upper for upper, _ in parts))
+    tail = row._replace(cells=tuple(lower for _, lower in parts), continued=True)
+    return head, tail if any(cell.lines for cell in tail.cells) else None
 
 
 def _taken(row: Row, count: int) -> list[int]:
     """Return how many of each cell's lines go before a cut that has room for ``count``."""
     marks = row.marks
-    first = max(0, _share(marks + len(row.cells[0]), count) - marks)
-    return [first, *(_share(len(cell), count) for cell in row.cells[1:])]
+    first = max(0, _share(marks + len(row.cells[0].lines), count) - marks)
+    return [first, *(_share(len(cell.lines), count) for cell in row.cells[1:])]
 
 
 def _share(size: int, count: int) -> int:

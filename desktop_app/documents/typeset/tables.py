@@ -1,27 +1,23 @@
 """Tables on pages: the rows that are still to be placed, and what a page shows of them.
 
-The header is drawn once on each page, and a group heading stays with the first lines of its rows. Every
-split works on the same rows and their heights summed up once: a long table costs each page the same.
+The header is drawn once on each page, and a group heading stays with the first lines of its rows; where
+these go on over the page, it is shown again. Every split works on the same rows and their heights summed
+up once, and what a fragment draws is made when it is drawn: a long table costs each page the same.
 """
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from itertools import accumulate
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from desktop_app.documents.typeset.columns import PADDING, column_widths, least_widths, text_size
+from desktop_app.documents.typeset.columns import PADDING
 from desktop_app.documents.typeset.flow import Flow
-from desktop_app.documents.typeset.lines import unsaid_line
-from desktop_app.documents.typeset.page import Area, Group, Item, Rule, Text
-from desktop_app.documents.typeset.paragraphs import SetLine, Style, least_width, list_mark, set_hanging
-from desktop_app.documents.typeset.rows import Cell, Row, cut_row
-from desktop_app.documents.typeset.structure import ARTIFACT, Element, Structure
+from desktop_app.documents.typeset.page import Area, Band, Item, Placed, Rule, Text
+from desktop_app.documents.typeset.paragraphs import Style
+from desktop_app.documents.typeset.rows import Cell, Kind, Row, cut_row
+from desktop_app.documents.typeset.structure import ARTIFACT
 
 _ABOVE, _BELOW = 1.0, 3.0
 """Space between a rule and the lines above and below it."""
-_NUMBER = re.compile(r"[0-9๐-๙]{1,5}(?:[./][0-9๐-๙]{1,4})*[.)]?")
 _NEARLY = 0.01
 
 
@@ -32,26 +28,28 @@ class Layout(NamedTuple):
     style: Style
     head: Style
     header: tuple[Cell, ...]
+    """Empty when the column headings are a row like others."""
+
+    @property
+    def leading(self) -> float:
+        """Distance of the lines in all cells."""
+        return max(self.style.leading, self.head.leading)
 
     def row_height(self, lines: int) -> float:
         """Height of a row of so many lines, its rules' padding included."""
-        return lines * self.style.leading + _ABOVE + _BELOW
-
-    def repeated(self) -> "Layout":
-        """Return the layout of a further fragment: its header is told to no reader again."""
-        return self._replace(header=tuple(_tagged(cell, [ARTIFACT]) for cell in self.header))
+        return lines * self.leading + _ABOVE + _BELOW
 
     @property
     def header_height(self) -> float:
         """Height of the repeated header."""
-        return max(len(cell) for cell in self.header) * self.head.leading + _ABOVE + _BELOW
+        return self.row_height(max(len(cell.lines) for cell in self.header)) if self.header else 0.0
 
 
 class TableFlow(NamedTuple):
     """The rows of a table that are still to be placed: those from ``at`` on.
 
     ``feet[n]`` is the height of the first n rows. ``begun`` is what is left of the row at ``at`` when it
-    was cut.
+    was cut. ``group`` is the heading of the row at ``at`` when it was shown on a page before.
     """
 
     layout: Layout
@@ -59,22 +57,36 @@ class TableFlow(NamedTuple):
     feet: tuple[float, ...]
     at: int = 0
     begun: Row | None = None
+    group: Row | None = None
     above: float = 0.0
     keeps: bool = False
 
     @property
     def height(self) -> float:
         """Height of header and rows."""
-        return self.layout.header_height + self.feet[-1] - self._origin
+        return self._top + self.feet[-1] - self._origin
 
     @property
     def lead(self) -> float:
-        """Height of the header with two lines of the first row."""
-        return self.layout.header_height + self.layout.row_height(min(2, self._first.lines))
+        """Height of the header with all headings and the first lines of the first row."""
+        last = self.at
+        while last + 1 < len(self.rows) and self.rows[last].kind is not Kind.BODY:
+            last += 1
+        row = self.begun or self.rows[last]
+        return self._top + self.feet[last] - self.feet[self.at] + self.layout.row_height(row.least)
 
     @property
-    def _first(self) -> Row:
-        return self.begun or self.rows[self.at]
+    def _repeated(self) -> Row | None:
+        """The group heading as it is shown again, when the next row is one of its rows."""
+        if self.group is None or not self.group.again or self.rows[self.at].kind is not Kind.BODY:
+            return None
+        return self.group._replace(cells=(Cell(self.group.again),), again=())
+
+    @property
+    def _top(self) -> float:
+        """Height of what is shown above the rows."""
+        repeated = self._repeated
+        return self.layout.header_height + (self.layout.row_height(repeated.lines) if repeated else 0.0)
 
     @property
     def _origin(self) -> float:
@@ -82,166 +94,146 @@ class TableFlow(NamedTuple):
         begun = self.layout.row_height(self.begun.lines) if self.begun else 0.0
         return self.feet[self.at + 1] - begun if self.begun else self.feet[self.at]
 
-    def split(self, room: float, force: bool = False) -> tuple[Group | None, Flow | None]:
+    def split(self, room: float, force: bool = False) -> tuple[Placed | None, Flow | None]:
         """Cut between rows or inside one, at a line (see Flow.split)."""
-        limit = room - self.layout.header_height + self._origin + _NEARLY
+        limit = room - self._top + self._origin + _NEARLY
         end = max(self.at, bisect_right(self.feet, limit, self.at + 1) - 1)
-        whole = (self._first, *self.rows[self.at + 1 : end]) if end > self.at else ()
         if end == len(self.rows):
-            return _fragment(self.layout, whole), None
+            return self._fragment(end), None
         foot = self.feet[end] if end > self.at else self._origin
-        head, tail = self._cut(self.rows[end] if whole else self._first, limit - foot, force and not whole)
-        shown = (*whole, head) if head else whole
-        if not shown:
+        row = self.begun if self.begun and end == self.at else self.rows[end]
+        count = int((limit - foot - _ABOVE - _BELOW) / self.layout.leading)
+        head, tail = cut_row(row, count, force and end == self.at)
+        if head is None:
+            end = self._before_headings(end, force)
+        if head is None and end == self.at:
             return None, self
-        if head and not tail:
-            end += 1
-        rest = TableFlow(self.layout.repeated(), self.rows, self.feet, end, tail if head else None)
-        return _fragment(self.layout, shown), rest if end < len(self.rows) else None
+        after = end + 1 if head and not tail else end
+        rest = self._rest(after, tail if head else None) if after < len(self.rows) else None
+        return self._fragment(end, head), rest
 
-    def _cut(self, row: Row, room: float, force: bool) -> tuple[Row | None, Row | None]:
-        return cut_row(row, int((room - _ABOVE - _BELOW) / self.layout.style.leading), force)
+    def _before_headings(self, end: int, force: bool) -> int:
+        """Return where a page ends so that no heading ends it; with ``force`` headings may."""
+        kept = end
+        while kept > self.at and self.rows[kept - 1].kind is not Kind.BODY:
+            kept -= 1
+        return end if force and kept == self.at else kept
 
+    def _rest(self, at: int, begun: Row | None) -> "TableFlow":
+        passed = reversed(self.rows[self.at : at])
+        group = next((row for row in passed if row.kind is Kind.GROUP), self.group)
+        return TableFlow(self.layout, self.rows, self.feet, at, begun, group)
 
-def _fragment(layout: Layout, rows: Sequence[Row]) -> Group:
-    """Place header and rows below each other and rule them."""
-    edges, right = layout.edges, layout.edges[-1]
-    items: list[Item] = [Rule(0.0, 0.0, right, 0.0)]
-    areas: list[Area] = []
-    items += _header_texts(layout)
-    y = layout.header_height
-    items.append(Rule(0.0, y, right, y))
-    for row in rows:
-        height = layout.row_height(row.lines)
-        for column, cell in enumerate(_shown(row)):
-            items += _cell_texts(cell, layout.style, edges[column] + PADDING, y + _ABOVE)
-            areas.append(
-                Area(row.number, column, edges[column], y, edges[column + 1] - edges[column], height)
-            )
-        y += height
-        items.append(Rule(0.0, y, right, y))
-    items += [Rule(edge, 0.0, edge, y) for edge in edges]
-    return Group(0.0, 0.0, tuple(items), tuple(areas))
+    def _fragment(self, end: int, head: Row | None = None) -> "Fragment":
+        """Return the rows up to ``end`` and the head of a cut one as they stand on a page."""
+        first = (self.begun,) if self.begun and end > self.at else ()
+        whole = self.rows[self.at + len(first) : end]
+        repeated = self._repeated
+        shown = (*((repeated,) if repeated else ()), *first, *whole, *((head,) if head else ()))
+        return Fragment(0.0, 0.0, self.layout, shown, self.at == 0 and self.begun is None)
 
 
-def _shown(row: Row) -> Iterable[Cell]:
-    """Return the cells of a row as they are drawn: a row that goes on says so first."""
-    if not row.continued:
-        return row.cells
-    return ((*row.again, *row.cells[0])[: row.lines], *row.cells[1:])
+class Fragment(NamedTuple):
+    """Header and rows as they stand below each other on one page; like a Group, made when asked for.
+
+    ``first``: no page before shows the header, so it is said here.
+    """
+
+    x: float
+    y: float
+    layout: Layout
+    rows: tuple[Row, ...]
+    first: bool
+
+    def moved_to(self, x: float, y: float) -> "Fragment":
+        """Return it with its top left corner at (x, y)."""
+        return self._replace(x=x, y=y)
+
+    @property
+    def bands(self) -> tuple[Band, ...]:
+        """No line of a table belongs to a sign-off."""
+        return ()
+
+    @property
+    def areas(self) -> tuple[Area, ...]:
+        """Where the cells of the report's rows are."""
+        edges = self.layout.edges
+        return tuple(
+            Area(row.number, column, edges[column], y, edges[column + 1] - edges[column], height)
+            for row, y, height in self._placed()
+            if row.kind is Kind.BODY
+            for column in range(len(row.cells))
+        )
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Texts and rules."""
+        layout = self.layout
+        items: list[Item] = [Rule(0.0, 0.0, layout.edges[-1], 0.0)]
+        if layout.header:
+            items += _header_items(layout, self.first)
+        for row, y, height in self._placed():
+            items += _row_items(row, layout, y + _ABOVE)
+            items.append(Rule(0.0, y + height, layout.edges[-1], y + height))
+        items += self._upright_rules()
+        return tuple(items)
+
+    def _placed(self) -> Iterator[tuple[Row, float, float]]:
+        """Yield each row as it is drawn with its upper edge and its height."""
+        y = self.layout.header_height
+        for row in self.rows:
+            height = self.layout.row_height(row.lines)
+            yield row, y, height
+            y += height
+
+    def _upright_rules(self) -> Iterator[Rule]:
+        """Yield the rules between the columns, which stop at a group heading, and those at the sides."""
+        edges = self.layout.edges
+        y = self.layout.header_height
+        begins = 0.0
+        for row, start, height in self._placed():
+            y = start + height
+            if row.kind is Kind.GROUP:
+                if start > begins:
+                    yield from (Rule(edge, begins, edge, start) for edge in edges[1:-1])
+                begins = y
+        if y > begins:
+            yield from (Rule(edge, begins, edge, y) for edge in edges[1:-1])
+        yield from (Rule(edge, 0.0, edge, y) for edge in (edges[0], edges[-1]))
 
 
-def _header_texts(layout: Layout) -> list[Item]:
-    texts: list[Item] = []
+def _row_items(row: Row, layout: Layout, y: float) -> Iterator[Item]:
+    """Yield the texts of a row; of one that goes on first what says so."""
+    style = layout.style if row.kind is Kind.BODY else layout.head
+    left = layout.edges[0] + PADDING
+    if row.continued:
+        yield from _cell_items(Cell(row.again[: row.lines]), left, y, style, layout.leading)
+    first = y + row.marks * layout.leading
+    yield from _cell_items(row.cells[0], left, first, style, layout.leading)
+    for edge, cell in zip(layout.edges[1:], row.cells[1:], strict=False):
+        yield from _cell_items(cell, edge + PADDING, y, style, layout.leading)
+
+
+def _cell_items(cell: Cell, x: float, y: float, style: Style, leading: float) -> Iterator[Item]:
+    size, baseline, tags = style.size, y + style.rise, cell.tags
+    several, tag = len(tags) > 1, tags[0] if tags else ARTIFACT
+    paragraph = 0
+    for offset, line in cell.lines:
+        if several:
+            tag = tags[paragraph]
+            paragraph += line.last
+        if line.atoms:
+            yield Text(x + offset, baseline, size, line, tag=tag)
+        baseline += leading
+
+
+def _header_items(layout: Layout, said: bool) -> Iterator[Item]:
     inner = layout.header_height - _ABOVE - _BELOW
     for column, cell in enumerate(layout.header):
         middle = (layout.edges[column] + layout.edges[column + 1]) / 2
-        top = _ABOVE + (inner - len(cell) * layout.head.leading) / 2
-        for at, (_, line, tag) in enumerate(cell):
+        top = _ABOVE + (inner - len(cell.lines) * layout.leading) / 2 + layout.head.rise
+        for at, (_, line) in enumerate(cell.lines):
             x = middle - line.width * layout.head.size / 2
-            y = top + at * layout.head.leading + layout.head.rise
-            texts.append(Text(x, y, layout.head.size, line, tag=tag))
-    return texts
-
-
-def _cell_texts(cell: Sequence[SetLine], style: Style, x: float, y: float) -> list[Item]:
-    return [
-        Text(x + offset, y + at * style.leading + style.rise, style.size, line, tag=tag)
-        for at, (offset, line, tag) in enumerate(cell)
-        if line.atoms
-    ]
-
-
-def table_flow(
-    headings: Sequence[str],
-    shares: Sequence[float],
-    rows: Sequence[Sequence[str]],
-    regular: Style,
-    bold: Style,
-    width: float,
-    structure: Structure,
-    terms: frozenset[str] = frozenset(),
-    above: float = 0.0,
-) -> TableFlow:
-    """Set a table ``width`` points wide: choose its size, its columns, break every cell into lines.
-
-    ``regular`` and ``bold`` give the faces; their sizes are replaced by the largest at which no word of
-    the table has to be cut. The table's elements are added to ``structure``.
-    """
-    needs = [_needs(column, heading, rows, regular, bold, terms) for column, heading in enumerate(headings)]
-    size = text_size(needs, shares, width)
-    body, head = regular._replace(size=size), bold._replace(size=size)
-    widths = column_widths(shares, least_widths(needs, size, shares, width), width)
-    edges = tuple(sum(widths[:at]) for at in range(len(widths) + 1))
-    inside = [each - 2 * PADDING for each in widths]
-    table = structure.add("Table")
-    tags = _header_tags(structure, table, len(headings))
-    header = tuple(
-        _tagged(set_hanging(text, head, room, terms), [tag])
-        for text, room, tag in zip(headings, inside, tags, strict=True)
-    )
-    layout = Layout(edges, body, head, header)
-    group = structure.add("TBody", table)
-    set_rows = []
-    for at, cells in enumerate(rows):
-        row = structure.add("TR", group)
-        set_cells = tuple(
-            _tagged(set_hanging(text, body, room, terms), _cell_tags(structure, row, text))
-            for text, room in zip(cells, inside, strict=True)
-        )
-        set_rows.append(Row(at, set_cells, _again(_number(cells[0]), body, inside[0])))
-    feet = accumulate((layout.row_height(row.lines) for row in set_rows), initial=0.0)
-    return TableFlow(layout, tuple(set_rows), tuple(feet), above=above)
-
-
-def _number(text: str) -> str:
-    """Return the number that a row's first cell begins with or is ("๕." "10"), or ""."""
-    mark = text.strip() if _NUMBER.fullmatch(text.strip()) else list_mark(text).strip()
-    return mark if any(character.isdecimal() for character in mark) else ""
-
-
-def _header_tags(structure: Structure, table: int, columns: int) -> list[int]:
-    """Add the elements of the header; return those of its cells."""
-    row = structure.add("TR", structure.add("THead", table))
-    return [structure.put(Element("TH", row, scope="Column")) for _ in range(columns)]
-
-
-def _cell_tags(structure: Structure, row: int, text: str) -> list[int]:
-    """Add the elements of one cell; return those of its paragraphs: of a single one the cell itself."""
-    cell = structure.add("TD", row)
-    if "\n" not in text:
-        return [cell]
-    return structure.paragraphs((bool(list_mark(paragraph)) for paragraph in text.split("\n")), cell)
-
-
-def _tagged(lines: tuple[SetLine, ...], tags: Sequence[int]) -> tuple[SetLine, ...]:
-    """Tell each line which element it shows: each paragraph has its own, or all have one."""
-    if len(tags) == 1:
-        tag = tags[0]
-        return tuple(SetLine(offset, line, tag) for offset, line, _ in lines)
-    found: list[SetLine] = []
-    paragraph = 0
-    for offset, line, _ in lines:
-        found.append(SetLine(offset, line, tags[paragraph]))
-        paragraph += line.last
-    return tuple(found)
-
-
-@lru_cache(maxsize=256)
-def _again(number: str, style: Style, room: float) -> Cell:
-    """Set what tells that a row goes on, with its number; the file says nothing there a second time."""
-    lines = set_hanging(f"{number} (ต่อ)".strip(), style, room)
-    return tuple(SetLine(offset, unsaid_line(line)) for offset, line, _ in lines)
-
-
-def _needs(
-    column: int,
-    heading: str,
-    rows: Sequence[Sequence[str]],
-    regular: Style,
-    bold: Style,
-    terms: frozenset[str],
-) -> float:
-    """Return the width in ems of the widest word of a column."""
-    widest = least_width(heading, bold.face, terms)
-    return max([widest, *(least_width(cells[column], regular.face, terms) for cells in rows)])
+            tag = cell.tags[0] if said else ARTIFACT
+            yield Text(x, top + at * layout.leading, layout.head.size, line, tag=tag)
+    yield Rule(0.0, layout.header_height, layout.edges[-1], layout.header_height)
