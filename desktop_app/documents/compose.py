@@ -36,6 +36,8 @@ _OFFICE_KINDS = re.compile(
     "^(?:เทศบาล(?:นคร|เมือง|ตำบล)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบต\\.|อบจ\\.|ทต\\.|ทม\\.|ทน\\.)\\s*(?=.)"
 )
 _LETTERS = re.compile("[ก-ฮ]")
+_NUMBER = re.compile(r"[0-9๐-๙]+(?:[.,][0-9๐-๙]+)*[.)%]?")
+_MARKS = frozenset("☐☑☒✓✔✗✘/-–—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +103,26 @@ def _table(work: _Work) -> Iterable[Block]:
         tuple(work.printed(_cell(row, column)) for column in columns)
         for row in printed_rows(work.report, work.part)
     )
-    blank = ("",) * len(columns)
-    yield Table(tuple(Column(column.heading, column.width) for column in columns), rows or (blank,))
+    rows = rows or (("",) * len(columns),)
+    set_columns = (
+        Column(column.heading, column.width, _align(column.kind, [row[at] for row in rows]))
+        for at, column in enumerate(columns)
+    )
+    yield Table(tuple(set_columns), rows)
+
+
+def _align(kind: ColumnKind, texts: Iterable[str]) -> Align:
+    """Tell how a column's cells stand: sums at the right, what is read at a glance in the middle.
+
+    A column is one of numbers or marks when every cell that is filled holds nothing else.
+    """
+    if kind in (ColumnKind.STATUS, ColumnKind.PERIOD):
+        return Align.CENTRE
+    filled = {text.strip() for text in texts} - {""}
+    numbers = filled - _MARKS
+    if not filled or not all(_NUMBER.fullmatch(number) for number in numbers):
+        return Align.LEFT
+    return Align.RIGHT if any("." in number[:-1] or "," in number for number in numbers) else Align.CENTRE
 
 
 def printed_columns(part: Part) -> list[FormColumn]:

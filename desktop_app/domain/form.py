@@ -30,7 +30,8 @@ class ColumnKind(StrEnum):
 class Column:
     """One column of a table.
 
-    ``width`` is a share of the table's width (any unit; printed columns share the page in proportion).
+    ``width`` is a share of the table's width (any unit; printed columns share the page in proportion);
+    None in all columns of a table: on paper they are as wide as makes the table short.
     ``headings`` are other headings under which an imported table may show the same column.
     ``printed`` is False for a column that only the window shows (the status ticks of a memo).
     ``statuses`` is set for kind STATUS: the statuses that get a tick box, in order.
@@ -38,7 +39,7 @@ class Column:
 
     key: str
     heading: str
-    width: float
+    width: float | None = None
     kind: ColumnKind = ColumnKind.TEXT
     required: bool = False
     printed: bool = True

@@ -95,7 +95,7 @@ def _column(table: Table) -> Column:
     column = Column(
         key=_key(table, "key"),
         heading=table.text("heading"),
-        width=table.number("width"),
+        width=table.number_if_given("width"),
         kind=table.choice("kind", ColumnKind, ColumnKind.TEXT),
         required=table.flag("required", False),
         printed=table.flag("printed", True),
@@ -126,6 +126,10 @@ def _check_parts(top: Table, parts: tuple[Part, ...]) -> None:
 def _check_columns(table: Table, columns: tuple[Column, ...]) -> None:
     if not any(column.printed for column in columns):
         raise table.fault("columns", "ไม่มีคอลัมน์ที่พิมพ์ กรุณาเพิ่มหมวด [[parts.columns]]")
+    without = [number for number, column in enumerate(columns, 1) if column.width is None]
+    if without and len(without) < len(columns):
+        mend = "ยังไม่มี กรุณาใส่ width ให้ครบทุกคอลัมน์ หรือลบออกทุกคอลัมน์ให้โปรแกรมจัดความกว้างเอง"
+        raise table.fault(f"columns[{without[0]}].width", mend)
     if again := _twice(column.key for column in columns):
         raise table.fault(f"columns[{again[0]}].key", f"“{again[1]}” ซ้ำกับคอลัมน์ก่อนหน้า กรุณาตั้งชื่ออื่น")
     named = [(number, name) for number, column in enumerate(columns, 1) for name in _names(column)]

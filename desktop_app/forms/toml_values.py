@@ -53,9 +53,11 @@ class Table:
             raise self.fault(key, f"ไม่รู้จัก {unknown[0]} กรุณาใช้ {_listed(f'{{{name}}}' for name in FIELDS)}")
         return str(value)
 
-    def number(self, key: str) -> float:
-        """Return a finite number above zero."""
-        value = self._take(key, (int, float), None)
+    def number_if_given(self, key: str) -> float | None:
+        """Return a finite number above zero, None when the key is not there."""
+        value = self._take(key, (int, float), 0.0)
+        if not self.has(key):
+            return None
         if not 0 < value < float("inf"):
             raise self.fault(key, f"ต้องเป็นตัวเลขมากกว่า 0 (พบ {value}) กรุณาแก้เป็นเช่น 10")
         return float(value)

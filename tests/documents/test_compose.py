@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from desktop_app.documents.blocks import LeaderLine, Opinion, Paragraph, Signature, Table, Title
+from desktop_app.documents.blocks import Align, LeaderLine, Opinion, Paragraph, Signature, Table, Title
 from desktop_app.documents.compose import compose
 from desktop_app.domain.form import Column, ColumnKind, PartKind
 from desktop_app.domain.report import DigitPolicy, Row, SignOff, Status
@@ -60,6 +60,37 @@ def test_a_status_column_that_is_printed_says_the_status(memo, memo_form):
     rows = (Row(1, 1, {"measure": "ก"}, Status.DONE), Row(2, 2, {}, Status.CANNOT))
     table = blocks_of(compose(memo(rows=rows), form), Table)[0]
     assert table.rows == (("ก", "ดำเนินการแล้วเสร็จ"), ("", "ไม่สามารถดำเนินการได้"))
+
+
+@pytest.mark.parametrize(
+    ("texts", "align"),
+    [
+        (("1,200.00", "", "0.00"), Align.RIGHT),
+        (("๑,๒๐๐", "-", "๙๕๐"), Align.RIGHT),
+        (("๙๘.๙๙%",), Align.RIGHT),
+        (("๑.", "๑๐."), Align.CENTRE),
+        (("8", "10"), Align.CENTRE),
+        (("☑", "", "☐"), Align.CENTRE),
+        (("1,200 บาท", "0.00"), Align.LEFT),
+        (("ก",), Align.LEFT),
+        (("", ""), Align.LEFT),
+    ],
+)
+def test_a_column_of_numbers_or_marks_does_not_stand_like_text(memo, memo_form, texts, align):
+    form = with_part(memo_form, "rows", columns=(Column("name", "รายการ"), Column("sum", "จำนวน")))
+    rows = tuple(Row(at, at, {"name": "ก", "sum": text}) for at, text in enumerate(texts))
+    table = blocks_of(compose(memo(rows=rows), form), Table)[0]
+    assert [column.align for column in table.columns] == [Align.LEFT, align]
+
+
+def test_periods_and_statuses_stand_in_the_middle(memo, memo_form):
+    columns = (
+        Column("period", "ระยะเวลา", kind=ColumnKind.PERIOD),
+        Column("status", "สถานะ", kind=ColumnKind.STATUS, statuses=(Status.DONE,)),
+    )
+    table = blocks_of(compose(memo(), with_part(memo_form, "rows", columns=columns)), Table)[0]
+    assert [column.align for column in table.columns] == [Align.CENTRE] * 2
+    assert [column.share for column in table.columns] == [None] * 2
 
 
 def test_each_part_prints_the_digits_it_asks_for(memo, memo_form):

@@ -38,7 +38,30 @@ def numbers(*rows: Row) -> list[list[float]]:
 
 def test_no_cell_is_cut_so_that_a_single_line_stands_alone():
     head, tail = cut_row(row_of(9, 7, 2), 6)
-    assert (sizes(head), sizes(tail)) == ([6, 5, 2], [3, 2, 0])
+    assert (sizes(head), sizes(tail)) == ([6, 4, 2], [3, 3, 0])
+
+
+def paragraphs_of(*counts: int) -> Cell:
+    lasts = [at == count - 1 for count in counts for at in range(count)]
+    return Cell(tuple(SetLine(0.0, LINE._replace(last=last)) for last in lasts))
+
+
+@pytest.mark.parametrize(
+    ("counts", "room", "taken"),
+    [
+        ((9,), 5, 5),
+        ((2, 2, 2, 2), 5, 4),
+        ((3, 3, 3), 5, 3),
+        ((1, 1, 1, 1, 1, 1), 4, 4),
+        ((4, 4), 5, 4),
+        ((4, 4), 7, 6),
+        ((5, 2), 4, 3),
+        ((1, 4, 2), 3, 3),
+    ],
+)
+def test_no_paragraph_of_a_cell_leaves_a_single_line_on_either_page(counts, room, taken):
+    head, _ = cut_row(Row(0, (paragraphs_of(*counts),)), room)
+    assert len(head.cells[0].lines) == taken
 
 
 @pytest.mark.parametrize("counts", [(2, 1), (3, 3), (4, 1), (1, 1)])

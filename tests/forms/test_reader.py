@@ -74,6 +74,11 @@ def test_a_form_file_becomes_a_form(read):
     assert form.part("opinions").slots[0].role == "ปลัด{office.name}"
 
 
+def test_a_form_may_leave_the_widths_of_its_columns_to_the_text(read):
+    form = read(GOOD.replace("width = 14.5\n", "").replace("width = 8\n", ""))
+    assert [column.width for column in form.part("rows").columns] == [None, None]
+
+
 def test_a_file_saved_with_a_byte_order_mark_is_read_too(read):
     assert read(GOOD, "utf-8-sig") == read(GOOD)
 
@@ -108,6 +113,7 @@ def test_every_shipped_form_is_good_and_named_like_its_file(path):
         ("width = 14.5", "width = nan", "parts[2].columns[1].width", "มากกว่า 0"),
         ("width = 14.5", "width = true", "parts[2].columns[1].width", "ตัวเลข"),
         ("width = 14.5", 'width = "กว้าง"', "parts[2].columns[1].width", "ตัวเลข"),
+        ("width = 14.5\n", "", "parts[2].columns[1].width", "ลบออกทุกคอลัมน์"),
         ("width = 14.5", "width = 3\ncolour = 1", "parts[2].columns[1].colour", "heading"),
         ("required = true", 'required = "yes"', "parts[2].columns[1].required", "true หรือ false"),
         ("required = true", 'statuses = ["done"]', "parts[2].columns[1].statuses", "เฉพาะคอลัมน์"),

@@ -64,7 +64,7 @@ def column_widths(columns: tuple[GridColumn, ...], room: int) -> list[int]:
     texts = [at for at, one in enumerate(columns) if one.status is None]
     widths = [TICK_WIDTH] * len(columns)
     left = room - TICK_WIDTH * (len(columns) - len(texts))
-    open_shares = {at: columns[at].column.width for at in texts}
+    open_shares = {at: columns[at].column.width or 1.0 for at in texts}
     while open_shares:
         whole = sum(open_shares.values()) or 1.0
         narrow = [

@@ -1,10 +1,11 @@
 """Rows of a table as grids of set lines, and how one is cut at the end of a page.
 
 All cells of a table share one leading, so a row can be cut between any two of its lines. A cell that would
-leave a single line on either side is cut one line earlier; a row of a few lines is not cut at all. A row
-that goes on says so at the top of its first column, with its number.
+leave a single line of itself or of a paragraph on either side is cut a line or two earlier; a row of a few
+lines is not cut at all. A row that goes on says so at the top of its first column, with its number.
 """
 
+from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -91,15 +92,26 @@ def cut_row(row: Row, count: int, force: bool = False) -> tuple[Row | None, Row 
 
 def _taken(row: Row, count: int) -> list[int]:
     """Return how many of each cell's lines go before a cut that has room for ``count``."""
-    marks = row.marks
-    first = max(0, _share(marks + len(row.cells[0].lines), count) - marks)
-    return [first, *(_share(len(cell.lines), count) for cell in row.cells[1:])]
+    first, *others = row.cells
+    return [_share(first.lines, max(0, count - row.marks)), *(_share(cell.lines, count) for cell in others)]
 
 
-def _share(size: int, count: int) -> int:
+def _share(lines: Sequence[SetLine], count: int) -> int:
+    """Return how many of a cell's lines go into ``count``; no single line of a paragraph stays behind."""
+    size = len(lines)
     if size <= count:
         return size
+    for taken in range(count, max(count - 3, 1), -1):
+        if size - taken > 1 and not _leaves_single_line(lines, taken):
+            return taken
     return count - 1 if size - count == 1 and count > 2 else count
+
+
+def _leaves_single_line(lines: Sequence[SetLine], taken: int) -> bool:
+    """Tell whether a paragraph is cut behind its first or before its last line."""
+    if lines[taken - 1].line.last:
+        return False
+    return taken == 1 or lines[taken - 2].line.last or lines[taken].line.last
 
 
 def _is_lonely(size: int, taken: int) -> bool:
