@@ -28,7 +28,9 @@ _RELATIVE = "sarabun"
 """Only files with this in their name are opened in search of a family."""
 _KINDS = (".ttf", ".ttc", ".otf")
 _THAI_LETTERS, _LATIN_LETTERS = "กขคบ", "xz"
-"""Flat letters whose height tells how large a font looks."""
+"""Letters whose height tells how large a font looks."""
+_IDEOGRAPH, _IDEOGRAPH_HEIGHT = "中", 0.56
+"""An ideograph is as high as a Thai consonant with its vowel above, in ems."""
 _WINDOWS = (
     "seguisym.ttf segoeui.ttf leelawui.ttf leelawad.ttf laoui.ttf msyh.ttc simsun.ttc malgun.ttf "
     "yugothm.ttc nirmala.ttf nirmala.ttc ebrima.ttf tahoma.ttf arial.ttf"
@@ -176,6 +178,8 @@ def _machine_face(path: Path) -> Face | None:
         plain = load_face(Cut(path))
         if fitness(plain.source) is not Fitness.GOOD:
             return None
-        return load_face(Cut(path, _scale(plain, _LATIN_LETTERS) or 1.0))
+        scale = _scale(plain, _LATIN_LETTERS) or 1.0
+        tall = plain.height(_IDEOGRAPH)
+        return load_face(Cut(path, round(min(scale, _IDEOGRAPH_HEIGHT / tall), 3) if tall else scale))
     except FontError:
         return None

@@ -1,4 +1,4 @@
-"""Pages to PDF operators: text as TJ in our own codes; rules, dots, outlines and boxes as paths."""
+"""Pages to PDF operators: text as TJ in our own codes; rules, dots, outlines and signs as paths."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -12,6 +12,7 @@ from desktop_app.documents.typeset.lines import Line
 from desktop_app.documents.typeset.marking import Marked, Marker
 from desktop_app.documents.typeset.page import BLACK, Colour, Dots, Item, Picture, Placed, Rule, Text
 from desktop_app.documents.typeset.shaping import Glyph, Kind, Word, outline
+from desktop_app.documents.typeset.signs import SIGNS
 from desktop_app.documents.typeset.structure import Element
 from desktop_app.thai.clusters import LEADING
 
@@ -21,8 +22,6 @@ _SPACE_SHARE = 8.0
 """How much more of a line's slack a space takes than the gap between two letters."""
 _LETTER_LIMIT = 0.02
 """Ems between two letters at most: after a mark poppler takes more than this for a new word (tried)."""
-_BOX = (60.0, 0.0, 500.0, 560.0)
-"""x, y, width, height of the box for a missing character, in thousandths of the em."""
 
 
 class _Gap(Enum):
@@ -177,7 +176,7 @@ class Pen:
                     if extra:
                         out.append(f">{_short(-extra * 1000 / em)}<")
                     offset += extra
-                    if glyph.kind is not Kind.TEXT:
+                    if glyph.kind in (Kind.OUTLINE, Kind.SIGN):
                         marks.append(_Mark(offset, run.face, glyph))
                     out.append(_code(font, glyph, em))
                     offset += glyph.advance * em / 1000
@@ -257,7 +256,9 @@ def _gap(before: str, glyph: Glyph) -> _Gap:
 
 def _code(font: CidFont, glyph: Glyph, em: float) -> str:
     """Return a glyph's code with what moves it from its natural place."""
-    if glyph.kind is Kind.OUTLINE:
+    if glyph.kind is not Kind.TEXT:
+        if glyph.text:
+            return _unseen_code(font, glyph)
         return f">{_short(-glyph.advance)}<" if glyph.advance else ""
     code = font.code(glyph)
     if glyph.dy:
@@ -269,16 +270,25 @@ def _code(font: CidFont, glyph: Glyph, em: float) -> str:
     return code
 
 
+def _unseen_code(font: CidFont, glyph: Glyph) -> str:
+    """Return the code of what is said and not shown: a glyph with ink, made as wide as what is shown.
+
+    A blank glyph would not do: readers leave out a text that has no ink.
+    """
+    solid = font.face.solid
+    wide = _short(100 * glyph.advance / font.face.advance(solid))
+    return f">]TJ 3 Tr {wide} Tz [<{font.code(glyph._replace(id=solid))}>]TJ 100 Tz 0 Tr [<"
+
+
 def _mark_path(mark: _Mark, size: float, x: float, y: float, colour: Colour) -> str:
     em = size * mark.face.scale / 1000
-    if mark.glyph.kind is Kind.BOX:
-        left, bottom, width, height = (value * em for value in _BOX)
-        box = f"{x + left:.3f} {y + bottom:.3f} {width:.3f} {height:.3f}"
-        return f"{_colour(colour, stroke=True)} 0.5 w {box} re S 0 G"
-    unit = size * mark.face.scale / mark.face.units
+    if mark.glyph.kind is Kind.SIGN:
+        unit, contours = size, SIGNS[chr(mark.glyph.id)].contours
+    else:
+        unit, contours = size * mark.face.scale / mark.face.units, outline(mark.face, mark.glyph.id)
     x, y = x + mark.glyph.dx * em, y + mark.glyph.dy * em
     drawn = []
-    for contour in outline(mark.face, mark.glyph.id):
+    for contour in contours:
         for operator, *numbers in contour:
             points = [(x, y)[at % 2] + float(number) * unit for at, number in enumerate(numbers)]
             drawn.append(" ".join(f"{point:.3f}" for point in points) + f" {operator}")
@@ -294,8 +304,8 @@ def _dots(x0: float, x1: float, y: float) -> str:
     return f"q 1 J {_DOT} w [0 {_DOT_STEP}] 0 d {start:.3f} {y:.3f} m {x1 + 0.01:.3f} {y:.3f} l S Q"
 
 
-def _colour(colour: Colour, stroke: bool = False) -> str:
-    return " ".join(_short(part) for part in colour) + (" RG" if stroke else " rg")
+def _colour(colour: Colour) -> str:
+    return " ".join(_short(part) for part in colour) + " rg"
 
 
 def _short(number: float) -> str:

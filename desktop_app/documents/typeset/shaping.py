@@ -10,17 +10,22 @@ import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import uharfbuzz as hb
 
-from desktop_app.documents.typeset.fonts import Face
-from desktop_app.documents.typeset.installed import stand_ins
-from desktop_app.thai.clusters import clusters
+from desktop_app.documents.typeset.coverage import Drawer, Way, drawn_by
+from desktop_app.documents.typeset.fonts import TH_SARABUN_NEW, Face, load_face
+from desktop_app.documents.typeset.signs import SIGNS, Contour
 
-_SCRIPTS = re.compile("[\u0e00-\u0e7f]+|[^\u0e00-\u0e7f]+")
-_BOX_ADVANCE = 620.0
-"""Width of the box for a character that no font has, in thousandths of an em."""
+_LEFTWARD = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+"""Scripts written from right to left: Hebrew, Arabic and their kin."""
+_SCRIPTS = re.compile(f"[\u0e00-\u0e7f]+|[{_LEFTWARD}]+|[^\u0e00-\u0e7f{_LEFTWARD}]+")
+_LATIN_END = "\u0590"
+"""Below this letters are shaped as Latin ones: Latin, Greek, Cyrillic need nothing else."""
+_CODE_SIZE, _CODE_GAP = 0.72, 40.0
+"""Size of the number that stands for a character no font has, in ems; room beside it, in its thousandths."""
 _SARA_AM = "\u0e33"
 
 
@@ -30,8 +35,10 @@ class Kind(IntEnum):
     TEXT = 0
     OUTLINE = 1
     """Drawn as a path; the text belongs to its neighbours."""
-    BOX = 2
-    """A character that no font has: a drawn box over a blank that says the character."""
+    SIGN = 2
+    """A path of our own (its ``id`` is the character's number); an unseen glyph says the character."""
+    UNSEEN = 3
+    """Says its text and is not shown."""
 
 
 class Glyph(NamedTuple):
@@ -81,47 +88,61 @@ def shape(text: str, face: Face) -> Word:
 
 def unsaid(word: Word) -> Word:
     """Return what is drawn like ``word`` while the file says nothing there: for what would be said twice."""
-    runs = (
-        run._replace(glyphs=tuple(glyph._replace(text="", kind=Kind.OUTLINE) for glyph in run.glyphs))
-        for run in word.runs
-    )
+    runs = (run._replace(glyphs=tuple(_silent(glyph) for glyph in run.glyphs)) for run in word.runs)
     return Word("", tuple(runs), word.width)
 
 
+def _silent(glyph: Glyph) -> Glyph:
+    return glyph._replace(text="", kind=Kind.OUTLINE if glyph.kind is Kind.TEXT else glyph.kind)
+
+
 def _shape_with_stand_ins(text: str, face: Face) -> list[Run]:
-    stand_in = next(iter(stand_ins(face)))
     runs: list[Run] = []
-    for chosen, stretch in _by_face(text, face, stand_in):
-        glyphs = _shape_run(stretch, chosen) if chosen else _boxes(stretch, face)
-        runs.append(Run(chosen or face, tuple(glyphs)))
+    for drawer, part in drawn_by(text, face):
+        if drawer is Way.BLANK and not part.isspace() and runs:
+            runs[-1] = _saying_more(runs[-1], part)
+        else:
+            runs.append(_drawn_run(drawer, part, face))
     return runs
 
 
-def _by_face(text: str, face: Face, stand_in: Face) -> list[tuple[Face | None, str]]:
-    """Group clusters by the face that has them; None where neither has."""
-    found: list[tuple[Face | None, str]] = []
-    for cluster in clusters(text):
-        chosen = next((each for each in (face, stand_in) if each.covers(cluster)), None)
-        if found and found[-1][0] is chosen:
-            found[-1] = (chosen, found[-1][1] + cluster)
-        else:
-            found.append((chosen, cluster))
-    return found
+def _saying_more(run: Run, text: str) -> Run:
+    """Let the last glyph that says something say this as well: joiners and selectors show nothing."""
+    at = max(place for place, glyph in enumerate(run.glyphs) if glyph.text)
+    glyph = run.glyphs[at]
+    glyphs = (*run.glyphs[:at], glyph._replace(text=glyph.text + sayable(text)), *run.glyphs[at + 1 :])
+    return run._replace(glyphs=glyphs)
 
 
-def _boxes(text: str, face: Face) -> list[Glyph]:
-    """Make a box for every cluster that can be seen, and a blank without width for what cannot."""
-    glyphs = []
+def _drawn_run(drawer: Drawer, part: str, face: Face) -> Run:
+    """Make the run of a stretch that one font, or no font, draws. No font: ``part`` is one character."""
+    if isinstance(drawer, Face):
+        return Run(drawer, tuple(_shape_run(part, drawer)))
     blank = face.advance(face.space)
-    for cluster in clusters(text):
-        if all(unicodedata.category(character) == "Cf" for character in cluster):
-            glyphs.append(Glyph(face.space, cluster, 0.0, beyond=blank))
-        elif cluster.isspace():
-            glyphs.append(Glyph(face.space, cluster, blank))
-        else:
-            text = sayable(cluster)
-            glyphs.append(Glyph(face.space, text, _BOX_ADVANCE, kind=Kind.BOX, beyond=blank - _BOX_ADVANCE))
-    return glyphs
+    if drawer is Way.BLANK:
+        width = blank if part.isspace() else 0.0
+        return Run(face, (Glyph(face.space, sayable(part), width, beyond=blank - width),))
+    if drawer is Way.SIGN:
+        width = SIGNS[part].advance * 1000 / face.scale
+        return Run(face, (Glyph(ord(part), part, width, kind=Kind.SIGN),))
+    return _code_run(part, face)
+
+
+def _code_run(character: str, face: Face) -> Run:
+    """Write a character that no font has as its number, such as [U+1F600], small.
+
+    What is seen are outlines; an unseen glyph as wide as all of them says the character itself.
+    """
+    cut = TH_SARABUN_NEW.cuts[face.bold]
+    small = load_face(cut._replace(scale=cut.scale * _CODE_SIZE))
+    outlines: list[Glyph] = []
+    width = _CODE_GAP
+    for glyph in _shape_stretch(f"[U+{ord(character):04X}]", small):
+        outlines.append(glyph._replace(text="", kind=Kind.OUTLINE, dx=width + glyph.dx, advance=0.0))
+        width += glyph.advance
+    width += _CODE_GAP
+    said = Glyph(small.solid, sayable(character), width, kind=Kind.UNSEEN)
+    return Run(small, (said, *(glyph._replace(dx=glyph.dx - width) for glyph in outlines)))
 
 
 def sayable(text: str) -> str:
@@ -134,16 +155,28 @@ def _shape_run(text: str, face: Face) -> list[Glyph]:
 
 
 def _shape_stretch(text: str, face: Face) -> list[Glyph]:
-    """Shape text of one script and hand each cluster's text to its glyphs."""
+    """Shape text of one script and hand each cluster's text to its glyphs, from left to right."""
+    starts, shaped = _shaped(text, face)
+    ends = dict(pairwise([*sorted(set(starts)), len(text)]))
+    glyphs: list[Glyph] = []
+    first = 0
+    for last in range(1, len(shaped) + 1):
+        if last < len(shaped) and starts[last] == starts[first]:
+            continue
+        start = starts[first]
+        glyphs += _told(shaped[first:last], text[start : ends[start]], face)
+        first = last
+    return glyphs
+
+
+def _shaped(text: str, face: Face) -> tuple[list[int], list[Glyph]]:
+    """Return HarfBuzz's glyphs, still mute, and where in the text the cluster of each begins."""
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
-    buffer.direction = "ltr"
-    thai = "\u0e00" <= text[0] <= "\u0e7f"
-    buffer.script, buffer.language = ("Thai", "th") if thai else ("Latn", "en")
+    _tell_script(buffer, text)
     hb.shape(face.font, buffer)
     unit = 1000 / face.units
-    starts = [info.cluster for info in buffer.glyph_infos]
     shaped = []
     for info, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         advance = at.x_advance * unit
@@ -151,15 +184,18 @@ def _shape_stretch(text: str, face: Face) -> list[Glyph]:
         shaped.append(
             Glyph(info.codepoint, "", advance, at.x_offset * unit, at.y_offset * unit, beyond=beyond)
         )
-    glyphs: list[Glyph] = []
-    first = 0
-    for last in range(1, len(shaped) + 1):
-        if last < len(shaped) and starts[last] == starts[first]:
-            continue
-        end = starts[last] if last < len(shaped) else len(text)
-        glyphs += _told(shaped[first:last], text[starts[first] : end], face)
-        first = last
-    return glyphs
+    return [info.cluster for info in buffer.glyph_infos], shaped
+
+
+def _tell_script(buffer: hb.Buffer, text: str) -> None:
+    """Tell HarfBuzz script, language and direction, none of it from the machine's own settings."""
+    if text[0] < _LATIN_END:
+        buffer.direction, buffer.script, buffer.language = "ltr", "Latn", "en"
+    elif "\u0e00" <= text[0] <= "\u0e7f":
+        buffer.direction, buffer.script, buffer.language = "ltr", "Thai", "th"
+    else:
+        buffer.guess_segment_properties()
+        buffer.language = "en"
 
 
 def _told(glyphs: list[Glyph], text: str, face: Face) -> list[Glyph]:
@@ -206,9 +242,6 @@ def _sara_am(face: Face, nikhahit: int, sara_aa: int) -> int | None:
 def _alternates(face: Face, name: str) -> list[int]:
     found = (face.font.glyph_from_string(f"{name}.alt{number}") for number in range(1, 4))
     return [glyph for glyph in found if glyph]
-
-
-Contour = tuple[tuple[float | str, ...], ...]
 
 
 @lru_cache(maxsize=1024)
