@@ -18,6 +18,8 @@ class Align(Enum):
     CENTRE = "centre"
     RIGHT = "right"
     """In the cells of a table only."""
+    JUSTIFY = "justify"
+    """The slack of a line goes to its spaces, the last line stays natural."""
     THAI = "thai"
     """กระจายแบบไทย: the slack of a line goes between words and letters, the last line stays natural."""
 
@@ -72,10 +74,29 @@ class LeaderLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Running text. ``hang`` is what stands before the column of the text ("เรียน"), or empty."""
+class Span:
+    """Text of one look. ``colour``: red, green, blue from 0 to 1; None: that of the text around it.
+
+    ``raised``: smaller and higher, as the number of a footnote is.
+    """
 
     text: str
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    colour: tuple[float, float, float] | None = None
+    raised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text, plain or in spans.
+
+    ``hang`` is what stands before the column of the text ("เรียน"), or empty. ``keep``: a heading, which
+    stays on one page with the first two lines of what follows.
+    """
+
+    text: str | tuple[Span, ...]
     align: Align = Align.LEFT
     bold: bool = False
     size: float = 16.0
@@ -83,6 +104,7 @@ class Paragraph:
     """First-line indent."""
     above: float = 6.0
     hang: str = ""
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +128,10 @@ class RowGroup:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table. Every row has one text for every column, or is the heading of those below it."""
+    """A table. Every row has one text (or spans) for every column, or is the heading of those below it."""
 
     columns: tuple[Column, ...]
-    rows: tuple[tuple[str, ...] | RowGroup, ...]
+    rows: tuple[tuple[str | tuple[Span, ...], ...] | RowGroup, ...]
     above: float = 6.0
 
 

@@ -22,14 +22,17 @@ from desktop_app.documents.blocks import (
     Table,
     Title,
 )
+from desktop_app.documents.prose import is_heading, set_prose, source
 from desktop_app.documents.typeset.flow import Flow, Galley, Strip, fill_pages
 from desktop_app.documents.typeset.fonts import face
 from desktop_app.documents.typeset.installed import family_of
-from desktop_app.documents.typeset.lines import break_lines, natural_width
-from desktop_app.documents.typeset.page import RED, Dots, Group, Item, Picture, Sheets, Text
-from desktop_app.documents.typeset.paragraphs import Style, centred, list_mark, set_paragraph, strips
+from desktop_app.documents.typeset.lines import break_lines
+from desktop_app.documents.typeset.looks import RED
+from desktop_app.documents.typeset.page import Dots, Group, Item, Picture, Sheets, Text
+from desktop_app.documents.typeset.paragraphs import Style, centred, set_paragraph
 from desktop_app.documents.typeset.structure import ARTIFACT, Structure
 from desktop_app.documents.typeset.table_setting import Column, Frame, Heading, table_flow
+from desktop_app.documents.typeset.tables import TableFlow
 from desktop_app.domain.office import picture_size
 from desktop_app.thai.digits import to_thai
 
@@ -75,7 +78,10 @@ def lay_out(document: Document) -> Sheets:
 
 
 def _flows(document: Document, structure: Structure) -> list[Flow]:
-    """Gather blocks into galleys between the tables; let signatures keep to what precedes them."""
+    """Gather blocks into galleys between the tables; keep signatures to what precedes them.
+
+    A heading keeps two lines of what follows it, of a table its header with its first two lines.
+    """
     flows: list[Flow] = []
     gathered: list[Strip] = []
     keeps = False
@@ -84,7 +90,8 @@ def _flows(document: Document, structure: Structure) -> list[Flow]:
         if isinstance(block, Table):
             if gathered:
                 flows.append(Galley(tuple(gathered), keeps))
-            flows.append(_table(block, document, structure))
+            keeps = bool(gathered) and gathered[-1].glued
+            flows.append(_table(block, document, structure)._replace(keeps=keeps))
             gathered, keeps, last_opinion = [], False, None
             continue
         if isinstance(block, Signature):
@@ -93,6 +100,8 @@ def _flows(document: Document, structure: Structure) -> list[Flow]:
         strips = [strip._replace(signoff=_signoff_of(block)) for strip in _strips(block, document, structure)]
         if isinstance(block, Opinion) and at == len(document.blocks):
             _take_along(gathered, last_opinion, strips, document.page)
+        if at > 1 and is_heading(document.blocks[at - 2]):
+            strips[0] = strips[0]._replace(glued=True)
         last_opinion = len(gathered) if isinstance(block, Opinion) else None
         gathered += strips
     if gathered:
@@ -128,7 +137,7 @@ def _strips(block: Block, document: Document, structure: Structure) -> Iterable[
         case LeaderLine():
             return _leader_line(block, document, structure)
         case Paragraph():
-            return _paragraph(block, document, structure)
+            return set_prose(block, document, structure)
         case Signature():
             return _signature(block, document, structure)
         case Opinion():
@@ -218,46 +227,12 @@ def _leader_field(
     return rows
 
 
-def _paragraph(
-    block: Paragraph, document: Document, structure: Structure, parent: int = ARTIFACT
-) -> list[Strip]:
-    style = _style(document, block.size, block.bold)
-    width = document.page.text_width
-    found: list[Strip] = []
-    for text, tag in _tagged(block, structure, parent):
-        if block.align is Align.CENTRE:
-            found += centred(text, style, width / 2, width, block.above, document.terms, tag)
-        elif block.hang:
-            found += _hung(block, text, style, document, tag)
-        else:
-            fill = width if block.align is Align.THAI else None
-            lines = set_paragraph(text, style, width, block.indent, document.terms, evenly=fill is not None)
-            found += strips(lines, style, 0.0, block.above, fill, tag)
-    return found
-
-
-def _tagged(block: Paragraph, structure: Structure, parent: int) -> list[tuple[str, int]]:
-    """Return the paragraphs of a block, each with its element: headings are bold, lists have their marks."""
-    texts = block.text.split("\n")
-    if block.bold:
-        return [(text, structure.add("H2", parent, title=text)) for text in texts]
-    tags = structure.paragraphs((bool(list_mark(text)) for text in texts), parent)
-    return list(zip(texts, tags, strict=True))
-
-
-def _hung(block: Paragraph, text: str, style: Style, document: Document, tag: int) -> list[Strip]:
-    """Set a text behind a word that hangs before its column ("เรียน")."""
-    left = natural_width(block.hang, style.face) * style.size + _FIELD_GAP
-    lines = set_paragraph(text, style, document.page.text_width - left, 0.0, document.terms)
-    found = list(strips(lines, style, left, block.above, tag=tag))
-    word = Text(0.0, style.rise, style.size, break_lines(block.hang, style.face, 1000.0)[0], tag=tag)
-    found[0] = found[0]._replace(items=(word, *found[0].items))
-    return found
-
-
-def _table(block: Table, document: Document, structure: Structure) -> Flow:
+def _table(block: Table, document: Document, structure: Structure) -> TableFlow:
     columns = [Column(column.heading, column.share, _LEAN.get(column.align, 0.0)) for column in block.columns]
-    rows = [Heading(row.text) if isinstance(row, RowGroup) else row for row in block.rows]
+    rows = [
+        Heading(row.text) if isinstance(row, RowGroup) else [source(cell, document) for cell in row]
+        for row in block.rows
+    ]
     setup = document.page
     frame = Frame(
         _style(document, BODY),
@@ -287,10 +262,10 @@ def _opinion(block: Opinion, document: Document, structure: Structure) -> list[S
     """Set heading, text and signature in one piece; what is longer than a page is parted in its text."""
     part = structure.add("Sect")
     heading = Paragraph(block.heading, bold=True, above=12.0)
-    found = _paragraph(heading, document, structure, part)
+    found = set_prose(heading, document, structure, part)
     if block.text:
         text = Paragraph(block.text, align=Align.THAI, indent=2.5 * CM, above=0.0)
-        found += _paragraph(text, document, structure, part)
+        found += set_prose(text, document, structure, part)
     signature = _signature(block.signature, document, structure, part)
     setup = document.page
     height = sum(strip.above + strip.height for strip in (*found, *signature))

@@ -1,13 +1,20 @@
 """Lines: none too wide, nothing lost, no cluster cut, whatever the text and the width."""
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.documents.typeset.fonts import SARABUN, face
-from desktop_app.documents.typeset.lines import break_evenly, break_lines, widest_word
+from desktop_app.documents.typeset.lines import (
+    break_evenly,
+    break_lines,
+    fitting_atoms,
+    last_line_cost,
+    line_cost,
+    widest_word,
+)
 from desktop_app.documents.typeset.paragraphs import Style, set_hanging
 from desktop_app.documents.typeset.shaping import shape
 from desktop_app.thai.clusters import clusters
@@ -64,19 +71,83 @@ def test_no_line_is_wider_than_its_column_unless_one_cluster_is(text, width, fir
 
 @settings(max_examples=80, deadline=None)
 @given(TEXTS, st.floats(1.2, 12.0), st.floats(1.2, 12.0))
-def test_even_lines_are_as_many_as_full_ones_and_never_less_even(text, width, first):
+def test_even_lines_are_as_many_as_full_ones_and_never_dearer(text, width, first):
     full, even = break_lines(text, face(), width, first), break_evenly(text, face(), width, first)
-    assert len(even) <= len(full)
+    assert len(even) == len(full)
     assert "".join("".join(line.text for line in even).split()) == "".join(text.split())
     for number, line in enumerate(even):
         assert line.width <= (width if number else first) + _TOLERANCE or len(line.atoms) == 1
-    if len(even) == len(full):
-        assert raggedness(even, width, first) <= raggedness(full, width, first) + _TOLERANCE
+    assert cost([line.atoms for line in even], width, first) <= cost(
+        [line.atoms for line in full], width, first
+    ) * (1 + _TOLERANCE)
 
 
-def raggedness(lines, width, first):
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.sampled_from([*WORDS, " ", " "]), max_size=9), st.floats(2.0, 9.0), st.floats(2.0, 9.0))
+def test_no_other_division_into_as_few_lines_is_cheaper_than_even_lines(words, width, first):
+    text = "".join(words)
+    atoms = fitting_atoms(text, face(), min(width, first))[:11]
+    text = "".join(atom.word.text + (atom.space.text if atom.space else "") for atom in atoms)
+    even = [line.atoms for line in break_evenly(text, face(), width, first)]
+    atoms = [atom for line in even for atom in line]
+    every = (divided(atoms, ends) for ends in divisions(len(atoms)))
+    allowed = [lines for lines in every if fits(lines, width, first)]
+    if allowed:
+        fewest = min(map(len, allowed))
+        least = min(cost(lines, width, first) for lines in allowed if len(lines) == fewest)
+        assert len(even) == fewest
+        assert cost(even, width, first) == pytest.approx(least)
+
+
+def divisions(count: int):
+    """Yield all ways of ending lines among so many atoms."""
+    inside = range(1, count)
+    for size in range(count):
+        yield from combinations(inside, size)
+
+
+def divided(atoms, ends):
+    borders = [0, *ends, len(atoms)]
+    return [tuple(atoms[start:end]) for start, end in pairwise(borders)]
+
+
+def extent(atoms) -> tuple[float, int]:
+    """Return a line's natural width and its inner spaces."""
+    spaces = [atom.space.width for atom in atoms[:-1] if atom.space]
+    return sum(atom.word.width for atom in atoms) + sum(spaces), len(spaces)
+
+
+def fits(lines, width, first) -> bool:
+    rooms = [first, *[width] * (len(lines) - 1)]
+    return all(
+        len(atoms) == 1 or extent(atoms)[0] <= room + 1e-6 for atoms, room in zip(lines, rooms, strict=True)
+    )
+
+
+def cost(lines, width, first) -> float:
     rooms = [first, *[width] * len(lines)]
-    return sum(max(0.0, 1 - line.width / room) ** 2 for line, room in zip(lines[:-1], rooms, strict=False))
+    total = sum(
+        line_cost(room, *extent(atoms), atoms[-1])
+        for atoms, room in zip(lines[:-1], rooms, strict=False)
+        if atoms
+    )
+    return total + last_line_cost(extent(lines[-1])[0], len(lines[-1]))
+
+
+def test_a_short_word_is_not_left_alone_on_the_last_line():
+    text = "การจัดทำแผนการดำเนินการ " * 8 + "ต่อไป"
+    lonely = [
+        width / 10 for width in range(170, 400) if break_lines(text, face(), width / 10)[-1].text == "ต่อไป"
+    ]
+    assert lonely
+    assert all(len(break_evenly(text, face(), width)[-1].atoms) > 1 for width in lonely)
+
+
+def test_twenty_thousand_characters_of_prose_are_divided_evenly():
+    text = "การดำเนินการตามมาตรการส่งเสริมคุณธรรม และความโปร่งใสภายในหน่วยงาน " * 310
+    lines = break_evenly(text, face(), 28.0)
+    assert "".join("".join(line.text for line in lines).split()) == "".join(text.split())
+    assert len(lines) == len(break_lines(text, face(), 28.0))
 
 
 @settings(max_examples=150, deadline=None)

@@ -16,6 +16,7 @@ from desktop_app.documents.typeset.columns import column_widths
 from desktop_app.documents.typeset.fonts import Face
 from desktop_app.documents.typeset.lines import fitting_atoms
 from desktop_app.documents.typeset.paragraphs import WIDEST_HANG, list_hang
+from desktop_app.documents.typeset.rich import Source, paragraphs
 
 _UNITS = 200
 """What the columns have beyond their needs is weighed in so many parts."""
@@ -79,12 +80,12 @@ class _Column:
 
 
 @lru_cache(maxsize=1024)
-def measured(text: str, face: Face, terms: frozenset[str] = frozenset()) -> Measured:
+def measured(text: Source, face: Face, terms: frozenset[str] = frozenset()) -> Measured:
     """Return a cell's text ready to be counted."""
-    return tuple(_paragraph(part, face, terms) for part in text.split("\n"))
+    return tuple(_paragraph(part, face, terms) for part in paragraphs(text))
 
 
-def _paragraph(text: str, face: Face, terms: frozenset[str]) -> Paragraph:
+def _paragraph(text: Source, face: Face, terms: frozenset[str]) -> Paragraph:
     atoms = fitting_atoms(text, face, inf, terms)
     widths = [atom.word.width + (atom.space.width if atom.space else 0.0) for atom in atoms]
     begins = tuple(accumulate(widths, initial=0.0))[:-1]

@@ -1,20 +1,28 @@
 """Text to lines: pieces are shaped, measured and filled into lines. Widths are in ems of the size."""
 
 import math
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from desktop_app.documents.typeset.fonts import Face
+from desktop_app.documents.typeset.rich import Dresser, Source, plain
 from desktop_app.documents.typeset.shaping import Word, shape, unsaid
 from desktop_app.thai.clusters import clusters
 from desktop_app.thai.words import inner, pieces
 
 _NEARLY = 1e-6
-_LINE_COST = 1000.0
-"""What a line costs in total fit: more than any slack, so that no line is added to save some."""
+_LETTERS_GIVE, _SPACE_GIVES = 0.05, 0.5
+"""What a line can be stretched by unnoticed: a share of its width, and so many ems for every space."""
+_LEAST_GIVEN = 0.01
+_HYPHENS, _HYPHEN_COST = ("-", "–", "/"), 0.2
+_SHORT_WORD, _LONELY_COST = 3.0, 8.0
+"""A word of fewer ems, alone on the last line, costs as much as a line stretched twice what it gives."""
 _LONG_PIECE = 5.0
 """Pieces wider than this many ems are more than one word."""
+_LEADER = re.compile(r"""[(\[{“‘"']*([.…_])\1{9,}[^\w\s([{“‘]*\s*""")
+"""A typed row of ten dots or more is a blank to fill: a line may end in it, five dots from its ends."""
 
 
 class Atom(NamedTuple):
@@ -24,12 +32,20 @@ class Atom(NamedTuple):
     space: Word | None
 
 
+Make = Callable[[str, int], Atom]
+"""Makes an atom of a piece and its offset in its text."""
+
+
 class Line(NamedTuple):
-    """One line: its atoms, its width without the last space, whether the paragraph ends with it."""
+    """One line: its atoms, its width without the last space, whether the paragraph ends with it.
+
+    ``dressed``: some of it has a look of its own.
+    """
 
     atoms: tuple[Atom, ...]
     width: float
     last: bool
+    dressed: bool = False
 
     @property
     def text(self) -> str:
@@ -40,7 +56,7 @@ class Line(NamedTuple):
 
 
 def break_lines(
-    text: str, face: Face, width: float, first: float | None = None, terms: frozenset[str] = frozenset()
+    text: Source, face: Face, width: float, first: float | None = None, terms: frozenset[str] = frozenset()
 ) -> tuple[Line, ...]:
     """Break one paragraph (no line feeds) into lines as full as they get.
 
@@ -56,49 +72,79 @@ def break_lines(
             room = width
         lines[-1].append(atom)
         room -= atom.word.width + (atom.space.width if atom.space else 0.0)
-    return as_lines(lines)
+    return _as_lines(lines, not isinstance(text, str))
 
 
 def break_evenly(
-    text: str, face: Face, width: float, first: float | None = None, terms: frozenset[str] = frozenset()
+    text: Source, face: Face, width: float, first: float | None = None, terms: frozenset[str] = frozenset()
 ) -> tuple[Line, ...]:
     """Break one paragraph like `break_lines` but as evenly as can be in the same number of lines.
 
-    Total fit: of all divisions the one whose lines, but for the last, leave the least squared slack.
-    For text that is stretched to its column.
+    Total fit: of all divisions into the least number of lines the one that costs least (`line_cost`,
+    `last_line_cost`). For text that is stretched to its column.
     """
     first = width if first is None else first
     atoms = fitting_atoms(text, face, min(width, first), terms)
     ends = _even_ends(atoms, width, first)
     starts = [0, *ends[:-1]]
-    return as_lines([atoms[start:end] for start, end in zip(starts, ends, strict=True)])
+    lines = [atoms[start:end] for start, end in zip(starts, ends, strict=True)]
+    return _as_lines(lines, not isinstance(text, str))
+
+
+def line_cost(room: float, natural: float, spaces: int, last: Atom) -> float:
+    """Return what a line that is not the last costs: the cube of how far it is stretched.
+
+    Measured as TeX does, in what the line has to give: its letters and spaces a little each. A line that
+    ends with a hyphen or a stroke costs a little more. ``room`` and ``natural`` are widths in ems.
+    """
+    give = max(natural * _LETTERS_GIVE + spaces * _SPACE_GIVES, _LEAST_GIVEN)
+    cost = (max(0.0, room - natural) / give) ** 3
+    return cost + _HYPHEN_COST if last.space is None and last.word.text[-1:] in _HYPHENS else cost
+
+
+def last_line_cost(natural: float, atoms: int) -> float:
+    """Return what the last line costs: nothing, unless one short word is alone on it."""
+    return _LONELY_COST if atoms == 1 and natural < _SHORT_WORD else 0.0
 
 
 def _even_ends(atoms: Sequence[Atom], width: float, first: float) -> list[int]:
-    """Return where the lines of the best division end; costs count a line first, its slack then."""
+    """Return where the lines of the best division end: first as few lines as can be, then least cost.
+
+    Every start is tried with every end up to the one at which the line is full: time grows with the text.
+    """
+    counts = [0] + [len(atoms) + 1] * len(atoms)
     costs = [0.0] + [math.inf] * len(atoms)
     starts = [0] * (len(atoms) + 1)
     for start in range(len(atoms)):
         room = width if start else first
-        taken = 0.0
+        count, before = counts[start] + 1, costs[start]
+        taken, spaces = 0.0, 0
         for end in range(start + 1, len(atoms) + 1):
             word, space = atoms[end - 1]
-            if end > start + 1 and taken + word.width > room + _NEARLY:
+            natural = taken + word.width
+            if end > start + 1 and natural > room + _NEARLY:
                 break
-            slack = 0.0 if end == len(atoms) else max(0.0, room - taken - word.width) / room
-            cost = costs[start] + _LINE_COST + slack * slack
-            if cost < costs[end]:
-                costs[end], starts[end] = cost, start
-            taken += word.width + (space.width if space else 0.0)
+            if count <= counts[end]:
+                last = end == len(atoms)
+                cost = before + (
+                    last_line_cost(natural, end - start)
+                    if last
+                    else line_cost(room, natural, spaces, atoms[end - 1])
+                )
+                if count < counts[end] or cost < costs[end]:
+                    counts[end], costs[end], starts[end] = count, cost, start
+            taken = natural + space.width if space else natural
+            spaces += space is not None
     ends = [len(atoms)]
-    while ends[-1] > 0 and starts[ends[-1]] > 0:
+    while starts[ends[-1]] > 0:
         ends.append(starts[ends[-1]])
     return ends[::-1]
 
 
-def as_lines(lines: Sequence[Sequence[Atom]]) -> tuple[Line, ...]:
-    """Make lines of groups of atoms."""
-    return tuple(Line(tuple(atoms), _width(atoms), at == len(lines) - 1) for at, atoms in enumerate(lines))
+def _as_lines(lines: Sequence[Sequence[Atom]], dressed: bool) -> tuple[Line, ...]:
+    return tuple(
+        Line(tuple(atoms), _width(atoms), at == len(lines) - 1, dressed) for at, atoms in enumerate(lines)
+    )
 
 
 def unsaid_line(line: Line) -> Line:
@@ -107,36 +153,77 @@ def unsaid_line(line: Line) -> Line:
     return line._replace(atoms=tuple(atoms))
 
 
-def fitting_atoms(text: str, face: Face, width: float, terms: frozenset[str] = frozenset()) -> list[Atom]:
+def fitting_atoms(text: Source, face: Face, width: float, terms: frozenset[str] = frozenset()) -> list[Atom]:
     """Return the atoms of a text, none wider than ``width`` ems: wider ones are parted."""
+    limit = width + _NEARLY
+    make = _maker(text, face)
     found: list[Atom] = []
-    for piece in _pieces(text, terms):
-        found += _fit(piece, face, width, terms)
+    at = 0
+    for piece in _pieces(plain(text), terms):
+        atom = make(piece, at)
+        found += (atom,) if atom.word.width <= limit else _parted(piece, at, make, limit, terms)
+        at += len(piece)
     return found
 
 
-def natural_width(text: str, face: Face) -> float:
+def natural_width(text: Source, face: Face) -> float:
     """Return the width of a text on one line, in ems."""
-    return shape(text, face).width
+    return shape(text, face).width if isinstance(text, str) else Dresser(text).word(0, len(plain(text))).width
 
 
-def widest_word(text: str, face: Face, terms: frozenset[str] = frozenset()) -> float:
+def whole_atom(text: Source, face: Face) -> Atom:
+    """Return a whole text as one atom, the space at its end apart."""
+    return _maker(text, face)(plain(text), 0)
+
+
+def widest_word(text: Source, face: Face, terms: frozenset[str] = frozenset()) -> float:
     """Return the width in ems that a text needs if no word of it is to be cut.
 
     What is longer than a word (a term, a name, an address) may be parted at its words.
     """
+    make = _maker(text, face)
     widest = 0.0
-    for piece in _pieces(text, terms):
-        width = _atom(piece, face).word.width
+    at = 0
+    for piece in _pieces(plain(text), terms):
+        width = make(piece, at).word.width
         if width > _LONG_PIECE:
-            width = max(_atom(part, face).word.width for part in inner(piece, terms))
+            width = max(make(part, start).word.width for part, start in _placed(inner(piece, terms), at))
         widest = max(widest, width)
+        at += len(piece)
     return widest
 
 
 @lru_cache(maxsize=4096)
 def _pieces(text: str, terms: frozenset[str]) -> tuple[str, ...]:
-    return tuple(pieces(text, terms))
+    found = pieces(text, terms)
+    if _LEADER.search(text):
+        return tuple(part for piece in found for part in _with_leaders_divided(piece))
+    return tuple(found)
+
+
+def _with_leaders_divided(piece: str) -> list[str]:
+    """Take a typed row of dots ("ลงชื่อ............") apart, so that it fills its line and goes on."""
+    found: list[str] = []
+    at = 0
+    for leader in _LEADER.finditer(piece):
+        row = leader.group()
+        found += [piece[at : leader.start()], row[:5], *row[5:-5], row[-5:]]
+        at = leader.end()
+    return [part for part in (*found, piece[at:]) if part]
+
+
+def _maker(text: Source, face: Face) -> Make:
+    """Return what makes the atoms of a text; those of plain text are remembered."""
+    if isinstance(text, str):
+        return lambda piece, _: _atom(piece, face)
+    dresser = Dresser(text)
+
+    def make(piece: str, at: int) -> Atom:
+        bare = at + len(piece.rstrip())
+        end = at + len(piece)
+        return Atom(dresser.word(at, bare), dresser.word(bare, end) if bare < end else None)
+
+    return make
 
 
 @lru_cache(maxsize=32768)
@@ -146,14 +233,23 @@ def _atom(piece: str, face: Face) -> Atom:
     return Atom(shape(bare, face), shape(" " * len(space), face) if space else None)
 
 
-def _fit(piece: str, face: Face, width: float, terms: frozenset[str]) -> list[Atom]:
-    atom = _atom(piece, face)
-    if atom.word.width <= width + _NEARLY:
-        return [atom]
+def _parted(piece: str, at: int, make: Make, limit: float, terms: frozenset[str]) -> list[Atom]:
+    """Return the atoms of a piece that is wider than ``limit``: its words, or else its clusters."""
     parts = inner(piece, terms)
-    if len(parts) > 1:
-        return [each for part in parts for each in _fit(part, face, width, terms)]
-    return [_atom(part, face) for part in _by_clusters(piece)]
+    if len(parts) == 1:
+        return [make(part, start) for part, start in _placed(_by_clusters(piece), at)]
+    found: list[Atom] = []
+    for part, start in _placed(parts, at):
+        atom = make(part, start)
+        found += (atom,) if atom.word.width <= limit else _parted(part, start, make, limit, terms)
+    return found
+
+
+def _placed(parts: Sequence[str], at: int) -> Iterator[tuple[str, int]]:
+    """Tell where each part begins, the first one at ``at``."""
+    for part in parts:
+        yield part, at
+        at += len(part)
 
 
 def _by_clusters(piece: str) -> list[str]:

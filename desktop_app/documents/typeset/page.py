@@ -6,15 +6,15 @@
 from typing import NamedTuple, Protocol
 
 from desktop_app.documents.typeset.lines import Line
+from desktop_app.documents.typeset.looks import BLACK, Colour
 from desktop_app.documents.typeset.structure import ARTIFACT, Element
-
-Colour = tuple[float, float, float]
-BLACK: Colour = (0.0, 0.0, 0.0)
-RED: Colour = (0.85, 0.0, 0.0)
 
 
 class Text(NamedTuple):
-    """A line of text on its baseline. ``stretch`` points are shared out over its spaces and letters."""
+    """A line of text on its baseline. ``stretch`` points are shared out over its spaces.
+
+    ``spread``: over the gaps between its letters as well.
+    """
 
     x: float
     y: float
@@ -23,6 +23,7 @@ class Text(NamedTuple):
     stretch: float = 0.0
     colour: Colour = BLACK
     tag: int = ARTIFACT
+    spread: bool = True
 
 
 class Rule(NamedTuple):

@@ -9,11 +9,13 @@ from typing import NamedTuple
 from desktop_app.documents.typeset.cidfont import CidFont
 from desktop_app.documents.typeset.fonts import Face
 from desktop_app.documents.typeset.lines import Line
+from desktop_app.documents.typeset.looks import BLACK, PLAIN, Colour, Look
 from desktop_app.documents.typeset.marking import Marked, Marker
-from desktop_app.documents.typeset.page import BLACK, Colour, Dots, Item, Picture, Placed, Rule, Text
-from desktop_app.documents.typeset.shaping import Glyph, Kind, Word, outline
+from desktop_app.documents.typeset.page import Dots, Item, Picture, Placed, Rule, Text
+from desktop_app.documents.typeset.shaping import Glyph, Kind, Run, Word, outline
 from desktop_app.documents.typeset.signs import SIGNS
 from desktop_app.documents.typeset.structure import Element
+from desktop_app.documents.typeset.underline import Band, Stroke, Underliner, underline_of
 from desktop_app.thai.clusters import LEADING
 
 _DOT, _DOT_STEP = 0.9, 2.7
@@ -22,6 +24,8 @@ _SPACE_SHARE = 8.0
 """How much more of a line's slack a space takes than the gap between two letters."""
 _LETTER_LIMIT = 0.02
 """Ems between two letters at most: after a mark poppler takes more than this for a new word (tried)."""
+_SPACE_LIMIT = 1.0
+"""Ems by which a space grows at most."""
 
 
 class _Gap(Enum):
@@ -49,6 +53,7 @@ class _Mark(NamedTuple):
     offset: float
     face: Face
     glyph: Glyph
+    look: Look = PLAIN
 
 
 class _Encoded(NamedTuple):
@@ -56,6 +61,7 @@ class _Encoded(NamedTuple):
 
     body: str
     marks: tuple[_Mark, ...]
+    strokes: tuple[Stroke, ...] = ()
 
 
 class Drawn(NamedTuple):
@@ -125,7 +131,7 @@ class Pen:
                 sheet.pictures.append(sheet.marker.picture(item.tag, box, operators))
 
     def _draw_text(self, item: Text, x: float, y: float, sheet: _Sheet) -> None:
-        encoded = self._line(item.line, item.size, item.stretch)
+        encoded = self._line(item)
         face = item.line.atoms[0].word.runs[0].face
         operators = f"{self._select(face, item.size)} 1 0 0 1 {x:.3f} {y:.3f} Tm [<{encoded.body}>]TJ"
         if item.colour != BLACK:
@@ -133,12 +139,14 @@ class Pen:
         sheet.texts.append(sheet.marker.text(item.tag, y + item.size) + operators)
         for mark in encoded.marks:
             sheet.paths.append(_mark_path(mark, item.size, x + mark.offset, y, item.colour))
+        for stroke in encoded.strokes:
+            sheet.paths.append(_underline(stroke, underline_of(face), item, x, y))
 
-    def _line(self, line: Line, size: float, stretch: float) -> _Encoded:
-        words = _words(line)
+    def _line(self, item: Text) -> _Encoded:
+        words, size = _words(item.line), item.size
         base = words[0].runs[0].face
-        if stretch > 0.005:
-            return self._encode(words, base, size, _stretched(words, stretch, size))
+        if item.stretch > 0.005 or item.line.dressed:
+            return self._encode(words, base, size, _stretched(words, item), item.colour)
         bodies: list[str] = []
         marks: list[_Mark] = []
         offset = 0.0
@@ -159,36 +167,67 @@ class Pen:
             encoded = self._encoded[key] = self._encode([word], base, size)
         return encoded
 
-    def _encode(self, words: list[Word], base: Face, size: float, wider: _Wider | None = None) -> _Encoded:
-        """Encode words glyph by glyph with some points more between letters and at spaces."""
+    def _encode(
+        self, words: list[Word], base: Face, size: float, wider: _Wider | None = None, colour: Colour = BLACK
+    ) -> _Encoded:
+        """Encode words glyph by glyph with some points more between letters and at spaces.
+
+        ``colour`` is that of the line, to which text of another colour returns.
+        """
         out: list[str] = []
         marks: list[_Mark] = []
+        under = Underliner(base, size)
         offset = 0.0
         before = ""
         for word in words:
             for run in word.runs:
-                em = size * run.face.scale
+                look = run.look
+                em = size * run.face.scale * look.size
                 font = self._font(run.face)
-                if run.face is not base:
-                    out.append(f">]TJ {self._select(run.face, size)} [<")
+                plain = run.face is base and look == PLAIN
+                if not plain:
+                    out.append(f">]TJ {self._dress(run, size)} [<")
+                under.run(run, offset)
                 for glyph in run.glyphs:
                     extra = wider.at(_gap(before, glyph)) if wider else 0.0
                     if extra:
                         out.append(f">{_short(-extra * 1000 / em)}<")
                     offset += extra
                     if glyph.kind in (Kind.OUTLINE, Kind.SIGN):
-                        marks.append(_Mark(offset, run.face, glyph))
-                    out.append(_code(font, glyph, em))
+                        marks.append(_Mark(offset, run.face, glyph, look))
+                    if look.underline:
+                        under.glyph(run, glyph, offset, em)
+                    out.append(_code(font, glyph, em, look.rise * size))
                     offset += glyph.advance * em / 1000
                     before = glyph.text or before
-                if run.face is not base:
-                    out.append(f">]TJ {self._select(base, size)} [<")
-        return _Encoded("".join(out), tuple(marks))
+                if not plain:
+                    out.append(f">]TJ {self._undress(run, base, size, colour)} [<")
+        under.end(offset)
+        return _Encoded("".join(out), tuple(marks), tuple(under.strokes))
 
     def _font(self, face: Face) -> CidFont:
         if face not in self._fonts:
             self._fonts[face] = (f"F{len(self._fonts) + 1}", CidFont(face))
         return self._fonts[face][1]
+
+    def _dress(self, run: Run, size: float) -> str:
+        """Return the operators before a run that is not in its line's face and look."""
+        look = run.look
+        operators = [self._select(run.face, size * look.size)]
+        if look.colour is not None:
+            operators.append(_colour(look.colour))
+        if look.rise:
+            operators.append(f"{_short(look.rise * size)} Ts")
+        return " ".join(operators)
+
+    def _undress(self, run: Run, base: Face, size: float, colour: Colour) -> str:
+        """Return the operators that lead back to the line's face and look."""
+        operators = [self._select(base, size)]
+        if run.look.colour is not None:
+            operators.append(_colour(colour))
+        if run.look.rise:
+            operators.append("0 Ts")
+        return " ".join(operators)
 
     def _select(self, face: Face, size: float) -> str:
         self._font(face)
@@ -220,17 +259,21 @@ def _with_guarded_hyphen(word: Word) -> Word:
     return Word(word.text, (*word.runs[:-1], last._replace(glyphs=(*last.glyphs[:-1], hyphen))), word.width)
 
 
-def _stretched(words: list[Word], slack: float, size: float) -> _Wider:
-    """Share a line's slack (points) out over its gaps: mostly to the spaces, a little between letters.
+def _stretched(words: list[Word], item: Text) -> _Wider | None:
+    """Share a line's slack out over its gaps: mostly to the spaces, a little between letters.
 
     Between letters never so much that a reader of the file takes it for the end of a word; what is left
-    goes to the spaces. A line without spaces then ends before the margin.
+    goes to the spaces, to none of them more than an em: a hole in the line is worse than a line that ends
+    before the margin, as one without spaces does.
     """
+    if item.stretch <= 0.005:
+        return None
     gaps = Counter(_gaps(words))
-    letters, spaces = gaps[_Gap.LETTER], gaps[_Gap.SPACE]
+    letters, spaces = gaps[_Gap.LETTER] if item.spread else 0, gaps[_Gap.SPACE]
     shares = letters + _SPACE_SHARE * spaces
-    letter = min(slack / shares, _LETTER_LIMIT * size) if shares else 0.0
-    return _Wider(letter, (slack - letter * letters) / spaces if spaces else 0.0)
+    letter = min(item.stretch / shares, _LETTER_LIMIT * item.size) if letters else 0.0
+    space = (item.stretch - letter * letters) / spaces if spaces else 0.0
+    return _Wider(letter, min(space, _SPACE_LIMIT * item.size))
 
 
 def _gaps(words: list[Word]) -> Iterator[_Gap]:
@@ -254,15 +297,15 @@ def _gap(before: str, glyph: Glyph) -> _Gap:
     return _Gap.LETTER
 
 
-def _code(font: CidFont, glyph: Glyph, em: float) -> str:
-    """Return a glyph's code with what moves it from its natural place."""
+def _code(font: CidFont, glyph: Glyph, em: float, rise: float = 0.0) -> str:
+    """Return a glyph's code with what moves it from its natural place, ``rise`` points above the line."""
     if glyph.kind is not Kind.TEXT:
         if glyph.text:
             return _unseen_code(font, glyph)
         return f">{_short(-glyph.advance)}<" if glyph.advance else ""
     code = font.code(glyph)
     if glyph.dy:
-        code = f">]TJ {_short(glyph.dy * em / 1000)} Ts [<{code}>]TJ 0 Ts [<"
+        code = f">]TJ {_short(rise + glyph.dy * em / 1000)} Ts [<{code}>]TJ {_short(rise)} Ts [<"
     if glyph.dx:
         code = f">{_short(-glyph.dx)}<{code}"
     if glyph.dx + glyph.beyond:
@@ -281,6 +324,9 @@ def _unseen_code(font: CidFont, glyph: Glyph) -> str:
 
 
 def _mark_path(mark: _Mark, size: float, x: float, y: float, colour: Colour) -> str:
+    colour = mark.look.colour or colour
+    y += mark.look.rise * size
+    size *= mark.look.size
     em = size * mark.face.scale / 1000
     if mark.glyph.kind is Kind.SIGN:
         unit, contours = size, SIGNS[chr(mark.glyph.id)].contours
@@ -294,6 +340,13 @@ def _mark_path(mark: _Mark, size: float, x: float, y: float, colour: Colour) -> 
             drawn.append(" ".join(f"{point:.3f}" for point in points) + f" {operator}")
         drawn.append("h")
     return f"{_colour(colour)} {' '.join(drawn)} f 0 g"
+
+
+def _underline(stroke: Stroke, band: Band, item: Text, x: float, y: float) -> str:
+    """Draw a piece of an underline below a line of text that begins at (x, y)."""
+    thickness = band.thickness * item.size
+    box = f"{x + stroke.x0:.3f} {y - band.top * item.size - thickness:.3f} {stroke.x1 - stroke.x0:.3f}"
+    return f"{_colour(stroke.colour or item.colour)} {box} {_short(thickness)} re f 0 g"
 
 
 def _dots(x0: float, x1: float, y: float) -> str:

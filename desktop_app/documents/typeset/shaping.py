@@ -17,6 +17,7 @@ import uharfbuzz as hb
 
 from desktop_app.documents.typeset.coverage import Drawer, Way, drawn_by
 from desktop_app.documents.typeset.fonts import TH_SARABUN_NEW, Face, load_face
+from desktop_app.documents.typeset.looks import PLAIN, Look
 from desktop_app.documents.typeset.signs import SIGNS, Contour
 
 _LEFTWARD = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
@@ -57,10 +58,11 @@ class Glyph(NamedTuple):
 
 
 class Run(NamedTuple):
-    """Glyphs of one face."""
+    """Glyphs of one face and one look."""
 
     face: Face
     glyphs: tuple[Glyph, ...]
+    look: Look = PLAIN
 
 
 @dataclass(frozen=True, slots=True, eq=False)

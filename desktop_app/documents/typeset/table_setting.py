@@ -9,7 +9,9 @@ from typing import NamedTuple
 from desktop_app.documents.typeset.balance import balanced_widths, measured, picked
 from desktop_app.documents.typeset.columns import PADDING, column_widths, least_widths, text_size
 from desktop_app.documents.typeset.lines import unsaid_line
-from desktop_app.documents.typeset.paragraphs import SetLine, Style, least_width, list_mark, set_hanging
+from desktop_app.documents.typeset.lists import list_mark
+from desktop_app.documents.typeset.paragraphs import SetLine, Style, least_width, set_hanging
+from desktop_app.documents.typeset.rich import Source, plain
 from desktop_app.documents.typeset.rows import Cell, Kind, Row
 from desktop_app.documents.typeset.structure import ARTIFACT, Element, Structure
 from desktop_app.documents.typeset.tables import Layout, TableFlow
@@ -52,7 +54,7 @@ class Frame(NamedTuple):
     terms: frozenset[str] = frozenset()
 
 
-TableRow = Sequence[str] | Heading
+TableRow = Sequence[Source] | Heading
 
 
 def table_flow(
@@ -79,7 +81,7 @@ def table_flow(
 
 
 def _size_and_widths(
-    columns: Sequence[Column], rows: Sequence[Sequence[str]], frame: Frame
+    columns: Sequence[Column], rows: Sequence[Sequence[Source]], frame: Frame
 ) -> tuple[float, list[float]]:
     """Return the size of the text and the widths of the columns."""
     needs = [_need(at, column.heading, rows, frame) for at, column in enumerate(columns)]
@@ -94,7 +96,7 @@ def _size_and_widths(
     return size, balanced_widths(headings, some, least, frame.width, size, 2 * PADDING)
 
 
-def _need(column: int, heading: str, rows: Sequence[Sequence[str]], frame: Frame) -> float:
+def _need(column: int, heading: str, rows: Sequence[Sequence[Source]], frame: Frame) -> float:
     """Return the width in ems of the widest word of a column."""
     widest = least_width(heading, frame.bold.face, frame.terms)
     face, terms = frame.regular.face, frame.terms
@@ -138,7 +140,7 @@ class _Setter:
             yield self._row(number, row, body)
             number += 1
 
-    def _row(self, number: int, texts: Sequence[str], body: int) -> Row:
+    def _row(self, number: int, texts: Sequence[Source], body: int) -> Row:
         element = self._structure.add("TR", body)
         style, terms = self._frame.regular, self._frame.terms
         cells = []
@@ -146,14 +148,15 @@ class _Setter:
             lines = set_hanging(text, style, room, terms)
             tags = self._tags(text, self._structure.add("TD", element))
             cells.append(Cell(_leaning(lines, room, style.size, lean) if lean else lines, tags))
-        again = _again(_number(texts[0]), style, self._rooms[0], self._columns[0].lean)
+        again = _again(_number(plain(texts[0])), style, self._rooms[0], self._columns[0].lean)
         return Row(number, tuple(cells), again)
 
-    def _tags(self, text: str, cell: int) -> tuple[int, ...]:
+    def _tags(self, text: Source, cell: int) -> tuple[int, ...]:
         """Add the elements of a cell's paragraphs; a single one is the cell itself."""
-        if "\n" not in text:
+        every = plain(text).split("\n")
+        if len(every) == 1:
             return (cell,)
-        listed = (bool(list_mark(paragraph)) for paragraph in text.split("\n"))
+        listed = (bool(list_mark(paragraph)) for paragraph in every)
         return tuple(self._structure.paragraphs(listed, cell))
 
     def _group(self, text: str, body: int) -> Row:
