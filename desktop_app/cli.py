@@ -231,19 +231,21 @@ def print_report(arguments: argparse.Namespace) -> int:
         from desktop_app.actions.printing import save_pdf
 
         with _workspace(arguments) as ws:
-            save_pdf(ws, int(arguments.report), arguments.out)
+            warnings = save_pdf(ws, int(arguments.report), arguments.out)
     else:
         from desktop_app.actions.print_file import print_file
 
-        print_file(_path(arguments.report), arguments.out, _own_forms(arguments))
-    return _written(arguments, "พิมพ์แล้ว")
+        warnings = print_file(_path(arguments.report), arguments.out, _own_forms(arguments))
+    return _written(arguments, "พิมพ์แล้ว", warnings)
 
 
-def _written(arguments: argparse.Namespace, done: str) -> int:
+def _written(arguments: argparse.Namespace, done: str, warnings: Sequence[str] = ()) -> int:
     if arguments.json:
-        tell({"file": str(arguments.out)})
+        tell({"file": str(arguments.out), "warnings": list(warnings)})
     else:
         say(f"{done}: {arguments.out}")
+        for warning in warnings:
+            complain(f"ควรตรวจ: {warning}")
     return OK
 
 
@@ -257,8 +259,8 @@ def export(arguments: argparse.Namespace) -> int:
         raise KnownError("การส่งออกเป็น PDF ต้องมีชื่อไฟล์ กรุณาระบุด้วย --out")
     with _workspace(arguments) as ws:
         if arguments.format == "pdf":
-            save_pdf(ws, arguments.report, arguments.out)
-            return _written(arguments, "ส่งออกแล้ว")
+            warnings = save_pdf(ws, arguments.report, arguments.out)
+            return _written(arguments, "ส่งออกแล้ว", warnings)
         text = report_as_json(ws, arguments.report)
     if arguments.out is None:
         say(text)

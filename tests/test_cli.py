@@ -236,7 +236,8 @@ def test_an_export_tells_where_it_was_written(run, tmp_path):
         path = tmp_path / f"memo.{kind}"
         assert run("export", 1, "--format", kind, "--out", path) == (0, f"ส่งออกแล้ว: {path}\n", "")
         assert json.loads(run("export", 1, "--format", kind, "--out", path, "--json")[1]) == {
-            "file": str(path)
+            "file": str(path),
+            "warnings": [],
         }
 
 
@@ -309,3 +310,21 @@ def test_help_is_thai(run):
     code, out, _ = run("--help", db=None)
     assert code == 0
     assert not any(word in out for word in ("usage", "positional", "options", "show this"))
+
+
+def test_what_a_page_cannot_show_is_told_beside_the_file(run, tmp_path):
+    run("import", SEED, "--form", "memo")
+    _, exported, _ = run("export", 1, "--format", "json")
+    report = json.loads(exported)
+    report["rows"][0]["cells"]["measure"] += " \U0001f9a9"
+    report["office"]["font"] = "TH SarabunPSK"
+    (tmp_path / "odd.json").write_text(json.dumps(report), encoding="utf-8")
+    code, said, err = run("print", tmp_path / "odd.json", "--out", tmp_path / "odd.pdf")
+    assert code == 0
+    assert "odd.pdf" in said
+    family, character = err.splitlines()
+    assert "TH SarabunPSK" in family
+    assert "ตารางแถวที่ ๑" in character
+    _, said, err = run("print", tmp_path / "odd.json", "--out", tmp_path / "odd.pdf", "--json")
+    assert [f"ควรตรวจ: {each}" for each in json.loads(said)["warnings"]] == [family, character]
+    assert err == ""

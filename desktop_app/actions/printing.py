@@ -9,6 +9,7 @@ from desktop_app.documents.compose import compose
 from desktop_app.documents.layout import lay_out
 from desktop_app.documents.pdf import draw, render
 from desktop_app.documents.places import Places, find_places
+from desktop_app.documents.shortcomings import shortcomings
 from desktop_app.domain.form import FormSpec
 from desktop_app.domain.report import Report
 from desktop_app.exchange.safe_file import write_safely
@@ -20,10 +21,11 @@ def render_report(report: Report, form: FormSpec) -> bytes:
 
 
 class Printed(NamedTuple):
-    """A report's PDF, and where on its pages the things stand that are edited."""
+    """A report's PDF, where on its pages the things stand that are edited, what it cannot show as meant."""
 
     pdf: bytes
     places: Places
+    warnings: tuple[str, ...] = ()
 
 
 def print_with_places(report: Report, form: FormSpec) -> Printed:
@@ -31,13 +33,18 @@ def print_with_places(report: Report, form: FormSpec) -> Printed:
     document = compose(report, form)
     sheets, paper = lay_out(document), document.page
     places = find_places(report, form, sheets, paper.left, paper.text_width)
-    return Printed(draw(document, sheets), places)
+    return Printed(draw(document, sheets), places, shortcomings(document))
 
 
-def save_pdf(ws: Workspace, report_id: int, path: Path) -> None:
-    """Print a report into a PDF file. Raises KnownError when it cannot be written."""
+def save_pdf(ws: Workspace, report_id: int, path: Path) -> tuple[str, ...]:
+    """Print a report into a PDF file; return what it cannot show as it was meant.
+
+    Raises KnownError when it cannot be written.
+    """
     report = load_report(ws, report_id)
-    write_safely(path, render_report(report, ws.form(report.form_id)))
+    document = compose(report, ws.form(report.form_id))
+    write_safely(path, render(document))
+    return shortcomings(document)
 
 
 def write_pdf(path: Path, data: bytes) -> None:

@@ -1,5 +1,7 @@
 """The right pane: the very page that will be printed, with a small toolbar."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
@@ -37,11 +39,17 @@ class PreviewPane(QWidget):
         self._error.setProperty("role", "error")
         self._error.setWordWrap(True)
         self._error.setContentsMargins(12, 8, 12, 8)
+        self._warning = QLabel(self)
+        self._warning.setProperty("role", "waiting")
+        self._warning.setWordWrap(True)
+        self._warning.setContentsMargins(12, 4, 12, 8)
+        self._warning.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._percent = QToolButton(self)
         self._make_buttons()
         self._lay_out()
         self._busy.hide()
         self._error.hide()
+        self._warning.hide()
         self._patience.timeout.connect(self._busy.show)
         self.view.page_changed.connect(self._refresh)
         self.view.zoom_changed.connect(self._refresh)
@@ -61,8 +69,12 @@ class PreviewPane(QWidget):
         self._refresh()
 
     def show_printed(self, printed: Printed) -> None:
-        """Show these pages; the thing that is followed is marked on them."""
+        """Show these pages; the thing that is followed is marked on them.
+
+        Above them stands, quietly, what they cannot show as it was meant.
+        """
         self.show_pdf(printed.pdf)
+        self._warn(printed.warnings)
         self._places = printed.places
         self._mark()
 
@@ -76,6 +88,7 @@ class PreviewPane(QWidget):
         self._data = b""
         self._places = {}
         self._error.hide()
+        self._warn(())
         self.set_busy(False)
         self.view.clear()
         self._refresh()
@@ -99,6 +112,14 @@ class PreviewPane(QWidget):
     def data(self) -> bytes:
         """The PDF in sight, b"" before the first."""
         return self._data
+
+    def _warn(self, sentences: Sequence[str]) -> None:
+        """Say the first thing that is amiss in one line, all of them in its tooltip and to screen readers."""
+        more = to_thai(f" และอีก {len(sentences) - 1} เรื่อง") if len(sentences) > 1 else ""
+        self._warning.setText(display(f"{sentences[0]}{more}") if sentences else "")
+        self._warning.setToolTip("\n".join(display(each) for each in sentences))
+        self._warning.setAccessibleName("\n".join(sentences))
+        self._warning.setVisible(bool(sentences))
 
     def _mark(self) -> None:
         known = (self._places[place] for place in self._followed if place in self._places)
@@ -168,6 +189,7 @@ class PreviewPane(QWidget):
         column.setSpacing(0)
         column.addWidget(bar)
         column.addWidget(self._error)
+        column.addWidget(self._warning)
         column.addWidget(self.view, 1)
 
     def _refresh(self) -> None:

@@ -14,6 +14,7 @@ from desktop_app.documents.places import Spot, cell, signoff
 from ui import theme
 from ui.preview import PreviewPane
 from ui.preview.view import Fit
+from ui.thai_text import plain
 
 A4 = (595.28, 841.89)
 
@@ -249,6 +250,31 @@ def test_the_ground_follows_the_theme_and_the_paper_stays_white(pane, qapp, five
         assert shot.pixelColor(rect.bottomLeft() + QPoint(5, -5)).name() == "#ffffff"
     finally:
         theme.apply(qapp)
+
+
+# What the page cannot show
+
+FAULTS = ("ตารางแถวที่ ๓ มีอักขระที่พิมพ์ไม่ได้", "เครื่องนี้ไม่มีแบบอักษรที่เลือก")
+
+
+def test_what_the_page_cannot_show_is_said_above_it_until_it_is_mended(pane, five_pages):
+    pane.show_printed(Printed(five_pages, {}, FAULTS))
+    assert pane._warning.isVisible()
+    assert plain(pane._warning.text()) == "ตารางแถวที่ ๓ มีอักขระที่พิมพ์ไม่ได้ และอีก ๑ เรื่อง"
+    assert plain(pane._warning.toolTip()) == pane._warning.accessibleName() == "\n".join(FAULTS)
+    assert pane._warning.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert pane._warning.y() + pane._warning.height() <= pane.view.y()
+    pane.show_printed(Printed(five_pages + b"\n", {}, FAULTS[1:]))
+    assert plain(pane._warning.text()) == FAULTS[1]
+    pane.show_printed(Printed(five_pages, {}))
+    assert not pane._warning.isVisible()
+    assert pane._warning.text() == ""
+
+
+def test_a_closed_report_takes_its_warning_along(pane, five_pages):
+    pane.show_printed(Printed(five_pages, {}, FAULTS))
+    pane.clear()
+    assert not pane._warning.isVisible()
 
 
 # What is being edited

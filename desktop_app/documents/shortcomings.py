@@ -1,0 +1,85 @@
+"""What a printed document cannot show as it was meant: a family or characters that no font here has."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from desktop_app.documents.blocks import (
+    Block,
+    Document,
+    LeaderLine,
+    Opinion,
+    Paragraph,
+    Signature,
+    Table,
+    Title,
+)
+from desktop_app.documents.typeset.coverage import lacking
+from desktop_app.documents.typeset.fonts import face
+from desktop_app.documents.typeset.installed import find_family
+from desktop_app.thai.digits import to_thai
+
+_MOST = 5
+"""So many characters are told one by one."""
+
+
+def shortcomings(document: Document) -> tuple[str, ...]:
+    """Return a Thai sentence for each thing that is not printed as it was meant; mostly none."""
+    found = find_family(document.family)
+    faults = (found.fault,) if found.fault else ()
+    used = frozenset("".join(_texts((document.blocks, document.secrecy))))
+    missing = lacking(used, face(found.family)) | lacking(used, face(found.family, bold=True))
+    return (*faults, *_missing_sentences(document, missing)) if missing else faults
+
+
+def _missing_sentences(document: Document, missing: frozenset[str]) -> Iterator[str]:
+    places: dict[str, str] = {}
+    for place, content in _places(document):
+        for character in "".join(_texts(content)):
+            if character in missing:
+                places.setdefault(character, place)
+    for character, place in list(places.items())[:_MOST]:
+        code = f"[U+{ord(character):04X}]"
+        shown = f"“{character}” " if character.isprintable() else ""
+        yield (
+            f"{place}มีอักขระ {shown}ที่แบบอักษรในเครื่องนี้พิมพ์ไม่ได้ จึงพิมพ์เป็น {code} "
+            "กรุณาเปลี่ยนเป็นอักขระอื่น หรือติดตั้งแบบอักษรที่มีอักขระนี้"
+        )
+    if len(places) > _MOST:
+        yield f"ยังมีอักขระที่พิมพ์ไม่ได้อีก {to_thai(str(len(places) - _MOST))} ตัว กรุณาตรวจหน้าที่พิมพ์"
+
+
+def _places(document: Document) -> Iterator[tuple[str, Any]]:
+    """Yield everything that is printed with the Thai name of its place."""
+    for block in document.blocks:
+        yield from _places_in(block)
+    yield "ชั้นความลับ", document.secrecy
+
+
+def _places_in(block: Block) -> Iterator[tuple[str, Any]]:
+    match block:
+        case Title():
+            yield "หัวเอกสาร", block
+        case LeaderLine():
+            yield from ((f"ช่อง{field.label}", field) for field in block.fields)
+        case Paragraph():
+            yield f"ช่อง{block.hang}" if block.hang else "ข้อความ", block
+        case Table():
+            yield "หัวตาราง", block.columns
+            yield from ((f"ตารางแถวที่ {to_thai(str(at))} ", row) for at, row in enumerate(block.rows, start=1))
+        case Signature():
+            yield "ช่องลงชื่อ", block
+        case Opinion():
+            yield block.heading, block
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Yield every text in a block, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _texts(each)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _texts(getattr(value, field.name))
