@@ -1,13 +1,14 @@
-"""All five real reports on paper: nothing is lost on the way there."""
+"""All five real reports on paper: nothing is lost on the way there, and every reader reads it back."""
 
 from collections import defaultdict
 
 import pytest
 
-from desktop_app.documents.blocks import Paragraph, Table
 from desktop_app.documents.layout import lay_out
+from desktop_app.documents.pdf import draw
 from desktop_app.documents.typeset.page import Text
-from tests.documents.seed_pages import seed_document
+from tests.documents.readers import READERS
+from tests.documents.seed_pages import said, seed_document
 
 NUMBERS = ("000", "001", "002", "003", "004")
 NO_BEGINNINGS = set("ะาำิีึืุูั็่้๊๋์ๆฯ)”/,")
@@ -35,20 +36,20 @@ def texts_of(page):
 
 
 def test_every_letter_of_a_real_report_is_on_its_pages_in_its_order(document, sheets, bare):
-    said = defaultdict(str)
+    read = defaultdict(str)
     for page in sheets.pages:
         for tag, text in texts_of(page):
-            said[tag] += text
-    found = "".join(said[tag] for tag in range(len(sheets.elements)))
-    given = ""
-    for block in document.blocks:
-        match block:
-            case Paragraph():
-                given += block.text
-            case Table():
-                given += "".join(column.heading for column in block.columns)
-                given += "".join(cell for row in block.rows for cell in row)
+            read[tag] += text
+    found = "".join(read[tag] for tag in range(len(sheets.elements)))
+    given = "".join(map(said, document.blocks))
     assert bare(found) == bare(given)
+
+
+def test_five_readers_read_every_page_of_a_real_report_as_it_was_set(document, sheets, bare):
+    pdf = draw(document, sheets)
+    expected = [bare("".join(text for _, text in texts_of(page))) for page in sheets.pages]
+    for name, read in READERS.items():
+        assert [bare(page) for page in read(pdf)] == expected, name
 
 
 def test_the_pages_of_a_real_report_are_full_and_no_line_begins_with_a_mark(document, sheets):
