@@ -40,6 +40,11 @@ class PageSetup:
         """Width between the margins."""
         return self.width - self.left - self.right
 
+    @property
+    def text_height(self) -> float:
+        """Height between the margins."""
+        return self.height - self.top - self.bottom
+
 
 @dataclass(frozen=True, slots=True)
 class Title:

@@ -15,7 +15,6 @@ from desktop_app.documents.blocks import (
     LeaderField,
     LeaderLine,
     Opinion,
-    PageSetup,
     Paragraph,
     RowGroup,
     Signature,
@@ -23,8 +22,9 @@ from desktop_app.documents.blocks import (
     Title,
 )
 from desktop_app.documents.prose import is_heading, set_prose, source
-from desktop_app.documents.typeset.flow import Flow, Galley, Strip, fill_pages
+from desktop_app.documents.typeset.flow import Flow, Strip, fill_pages
 from desktop_app.documents.typeset.fonts import face
+from desktop_app.documents.typeset.gathering import Bond, Gathered, with_end_glued
 from desktop_app.documents.typeset.installed import family_of
 from desktop_app.documents.typeset.lines import break_lines
 from desktop_app.documents.typeset.looks import RED
@@ -78,56 +78,36 @@ def lay_out(document: Document) -> Sheets:
 
 
 def _flows(document: Document, structure: Structure) -> list[Flow]:
-    """Gather blocks into galleys between the tables; keep signatures to what precedes them.
-
-    A heading keeps two lines of what follows it, of a table its header with its first two lines.
-    """
+    """Gather blocks into galleys between the tables; a heading keeps to the table that it is of."""
     flows: list[Flow] = []
-    gathered: list[Strip] = []
-    keeps = False
-    last_opinion: int | None = None
-    for at, block in enumerate(document.blocks, start=1):
+    gathered = Gathered(document.page.text_height)
+    before: Block | None = None
+    for block in document.blocks:
         if isinstance(block, Table):
-            if gathered:
-                flows.append(Galley(tuple(gathered), keeps))
-            keeps = bool(gathered) and gathered[-1].glued
-            flows.append(_table(block, document, structure)._replace(keeps=keeps))
-            gathered, keeps, last_opinion = [], False, None
-            continue
-        if isinstance(block, Signature):
-            keeps = keeps or not gathered
-            _glue_last_lines(gathered)
-        strips = [strip._replace(signoff=_signoff_of(block)) for strip in _strips(block, document, structure)]
-        if isinstance(block, Opinion) and at == len(document.blocks):
-            _take_along(gathered, last_opinion, strips, document.page)
-        if at > 1 and is_heading(document.blocks[at - 2]):
-            strips[0] = strips[0]._replace(glued=True)
-        last_opinion = len(gathered) if isinstance(block, Opinion) else None
-        gathered += strips
-    if gathered:
-        flows.append(Galley(tuple(gathered), keeps and len(flows) > 0))
-    return flows
+            flows += gathered.galley(bool(flows))
+            flows.append(_table(block, document, structure)._replace(keeps=gathered.ends_glued))
+            gathered = Gathered(document.page.text_height)
+        else:
+            strips = [
+                strip._replace(signoff=_signoff_of(block)) for strip in _strips(block, document, structure)
+            ]
+            gathered.add(strips, _bond(block, before))
+        before = block
+    return [*flows, *gathered.galley(bool(flows))]
+
+
+def _bond(block: Block, before: Block | None) -> Bond:
+    """Tell how a block holds on to the one before it."""
+    if isinstance(block, Signature):
+        return Bond.NEXT_PEN if isinstance(before, Signature) else Bond.PEN
+    if isinstance(block, Opinion) and isinstance(before, Opinion):
+        return Bond.COMPANY
+    return Bond.HEADING if is_heading(before) else Bond.NONE
 
 
 def _signoff_of(block: Block) -> int:
     signature = block.signature if isinstance(block, Opinion) else block
     return signature.signoff if isinstance(signature, Signature) else 0
-
-
-def _glue_last_lines(gathered: list[Strip]) -> None:
-    """Keep the last two lines of what was gathered with what follows."""
-    for at in (-1, -2):
-        if len(gathered) >= -at:
-            gathered[at] = gathered[at]._replace(glued=True)
-
-
-def _take_along(gathered: list[Strip], before: int | None, last: list[Strip], setup: PageSetup) -> None:
-    """Let the last opinion take the one before it (from strip ``before``) along to its page, if both fit."""
-    if before is None:
-        return
-    both = (*gathered[before:], *last)
-    if sum(strip.above + strip.height for strip in both) <= setup.height - setup.top - setup.bottom:
-        gathered[-1] = gathered[-1]._replace(glued=True)
 
 
 def _strips(block: Block, document: Document, structure: Structure) -> Iterable[Strip]:
@@ -238,7 +218,7 @@ def _table(block: Table, document: Document, structure: Structure) -> TableFlow:
         _style(document, BODY),
         _style(document, BODY, bold=True),
         setup.text_width,
-        setup.height - setup.top - setup.bottom,
+        setup.text_height,
         document.terms,
     )
     return table_flow(columns, rows, frame, structure, block.above)
@@ -267,13 +247,11 @@ def _opinion(block: Opinion, document: Document, structure: Structure) -> list[S
         text = Paragraph(block.text, align=Align.THAI, indent=2.5 * CM, above=0.0)
         found += set_prose(text, document, structure, part)
     signature = _signature(block.signature, document, structure, part)
-    setup = document.page
     height = sum(strip.above + strip.height for strip in (*found, *signature))
-    if height <= setup.height - setup.top - setup.bottom:
+    if height <= document.page.text_height:
         return [*(strip._replace(glued=True) for strip in found), *signature]
     found[0] = found[0]._replace(glued=True)
-    _glue_last_lines(found)
-    return [*found, *signature]
+    return [*with_end_glued(found), *signature]
 
 
 def _furniture(number: int, document: Document) -> list[Group]:

@@ -41,7 +41,8 @@ class Flow(Protocol):
 class Strip(NamedTuple):
     """A slice of a galley as high as one line, its items relative to its top left corner.
 
-    ``glued``: no page ends after it. ``signoff``: the id of the sign-off it belongs to, 0: to none.
+    ``glued``: no page ends after it. ``joins``: how much of a page may stay empty so that what ends here
+    goes with what follows, in points. ``signoff``: the id of the sign-off it belongs to, 0: to none.
     """
 
     height: float
@@ -49,6 +50,7 @@ class Strip(NamedTuple):
     above: float = 0.0
     glued: bool = False
     signoff: int = 0
+    joins: float = 0.0
 
 
 class Galley(NamedTuple):
@@ -79,15 +81,18 @@ class Galley(NamedTuple):
 
     def split(self, room: float, force: bool = False) -> "tuple[Placed | None, Flow | None]":
         """Cut after the last strip that fits and is not glued to the next (see Flow.split)."""
-        used = -self.above
-        fits = cut = 0
+        used = filled = before = -self.above
+        fits = cut = earlier = 0
         for at, strip in enumerate(self.strips, start=1):
             used += strip.above + strip.height
             if used > room + _NEARLY:
                 break
             fits = at
             if not strip.glued or at == len(self.strips):
-                cut = at
+                earlier, before = cut, filled
+                cut, filled = at, used
+        if fits < len(self.strips) and (earlier or not force) and room - before <= self.strips[cut - 1].joins:
+            cut = earlier
         if not cut:
             if not force:
                 return None, self
