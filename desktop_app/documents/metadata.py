@@ -2,7 +2,6 @@
 
 import struct
 from functools import lru_cache
-from xml.sax.saxutils import escape
 
 from desktop_app.documents.pdf_file import PdfFile, reference, text_string
 
@@ -23,6 +22,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>"""
+_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _CREATOR = "<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>\n"
 
 
@@ -42,8 +42,8 @@ def add_packet(file: PdfFile, title: str, author: str) -> int:
     It says the same as `add_info` (ISO 19005-2, 6.6.3).
     """
     packet = _PACKET.format(
-        title=escape(title),
-        creator=_CREATOR.format(author=escape(author)) if author else "",
+        title=title.translate(_ESCAPED),
+        creator=_CREATOR.format(author=author.translate(_ESCAPED)) if author else "",
         language=LANGUAGE,
         program=_PROGRAM,
     )

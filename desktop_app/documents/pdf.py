@@ -1,14 +1,12 @@
 """A document as the bytes of a PDF file. Pure: the same document gives the same bytes, always."""
 
-from collections.abc import Sequence
-
 from desktop_app.documents.blocks import Document
 from desktop_app.documents.embedding import add_font, add_picture
 from desktop_app.documents.layout import lay_out
 from desktop_app.documents.metadata import LANGUAGE, add_colours, add_info, add_packet
 from desktop_app.documents.pdf_file import PdfFile, reference, references
 from desktop_app.documents.tagging import MarkedPage, add_outline, add_structure
-from desktop_app.documents.typeset.page import Page, Sheets
+from desktop_app.documents.typeset.page import Sheets
 from desktop_app.documents.typeset.pen import Pen
 from desktop_app.documents.typeset.shaping import sayable
 
@@ -21,13 +19,7 @@ def render(document: Document) -> bytes:
 def draw(document: Document, sheets: Sheets) -> bytes:
     """Return the PDF file of a document that is laid out. Raises KnownError like render."""
     file = PdfFile()
-    pictures = _Pictures(file)
-    pen = Pen(sheets.elements, pictures.name)
-    tree = file.reserve()
-    pages = _add_pages(file, document, sheets.pages, pen, tree, pictures)
-    fonts = "".join(f"/{name} {reference(add_font(file, font))}" for name, font in pen.fonts().items())
-    file.put(file.fonts, f"<<{fonts}>>")
-    file.put(tree, f"<</Type/Pages/Count {len(pages)}/Kids{references([page.number for page in pages])}>>")
+    pages, tree = _add_pages(file, document, sheets)
     title = sayable(" ".join(document.title.split()))
     author = sayable(" ".join(document.author.split()))
     outline = add_outline(file, sheets.elements, pages)
@@ -42,22 +34,30 @@ def draw(document: Document, sheets: Sheets) -> bytes:
     return file.finish(catalog, add_info(file, title, author))
 
 
-def _add_pages(
-    file: PdfFile, document: Document, pages: Sequence[Page], pen: Pen, tree: int, pictures: "_Pictures"
-) -> list[MarkedPage]:
-    """Draw all pages into the file."""
+def _add_pages(file: PdfFile, document: Document, sheets: Sheets) -> tuple[list[MarkedPage], int]:
+    """Draw all pages into the file; return them and the number of their tree."""
     setup = document.page
-    found: list[MarkedPage] = []
-    for at, page in enumerate(pages):
+    pictures = _Pictures(file)
+    pen = Pen(sheets.elements, pictures.name)
+    tree, fonts = file.reserve(), file.reserve()
+    first = file.reserve(len(sheets.pages))
+    pages: list[MarkedPage] = []
+    bodies: list[str] = []
+    for number, page in enumerate(sheets.pages, start=first):
         drawn = pen.draw(page.groups, setup.height)
         content = file.add_stream("\n".join(drawn.operators).encode("ascii"))
-        number = file.add(
+        bodies.append(
             f"<</Type/Page/Parent {reference(tree)}/MediaBox[0 0 {setup.width:.4f} {setup.height:.4f}]"
-            f"/Resources<</Font {reference(file.fonts)}{pictures.used()}>>"
-            f"/Contents {reference(content)}/StructParents {at}/Tabs/S>>"
+            f"/Resources<</Font {reference(fonts)}{pictures.used()}>>"
+            f"/Contents {reference(content)}/StructParents {number - first}/Tabs/S>>"
         )
-        found.append(MarkedPage(number, drawn.marked))
-    return found
+        pages.append(MarkedPage(number, drawn.marked))
+    file.put_all(first, bodies)
+    kids = references(range(first, first + len(pages)))
+    file.put(tree, f"<</Type/Pages/Count {len(pages)}/Kids{kids}>>")
+    used = "".join(f"/{name} {reference(add_font(file, font))}" for name, font in pen.fonts().items())
+    file.put(fonts, f"<<{used}>>")
+    return pages, tree
 
 
 class _Pictures:

@@ -22,77 +22,74 @@ class MarkedPage(NamedTuple):
     marked: Sequence[Marked]
 
 
-class _Node:
-    """An element in the making: its kids, in the syntax of a PDF, and the page of its first content."""
-
-    __slots__ = ("box", "kept", "kids", "number", "page")
-
-    def __init__(self) -> None:
-        self.kids: list[str] = []
-        self.page = 0
-        self.number = 0
-        self.kept = False
-        self.box = ""
-
-
 def add_structure(file: PdfFile, elements: Sequence[Element], pages: Sequence[MarkedPage]) -> int:
     """Put the structure tree into the file; return the number of its root.
 
     Elements that show nothing on any page are left out, but for the cells of tables. The parent tree has
     the pages by their order, from 0.
     """
-    nodes = [_Node() for _ in elements]
-    _take_contents(nodes, pages)
-    _choose(nodes, elements)
-    kept = [at for at, node in enumerate(nodes) if node.kept]
+    contents = _contents(len(elements), pages)
+    kept = _kept(elements, contents)
     root = file.reserve(2 + len(kept))
     document = root + 1
+    numbers = [document] * (len(elements) + 1)
+    """By element; the last one is the document, which elements without a parent belong to (index -1)."""
     for number, at in enumerate(kept, start=document + 1):
-        nodes[at].number = number
-    top: list[str] = []
+        numbers[at] = number
+    kids: list[list[str]] = [content.kids for content in contents]
+    kids.append([])
     for at in kept:
-        parent = elements[at].parent
-        (top if parent == ARTIFACT else nodes[parent].kids).append(reference(nodes[at].number))
-    for at in kept:
-        parent = elements[at].parent
-        owner = document if parent == ARTIFACT else nodes[parent].number
-        file.put(nodes[at].number, _written(elements[at], nodes[at], owner))
-    file.put(document, f"<</S/Document/P {reference(root)}/K[{' '.join(top)}]>>")
-    tree = _add_parent_tree(file, nodes, pages)
-    file.put(
-        root,
-        f"<</Type/StructTreeRoot/K {reference(document)}/ParentTree {reference(tree)}"
-        f"/ParentTreeNextKey {len(pages)}>>",
-    )
+        kids[elements[at].parent].append(f"{numbers[at]} 0 R")
+    bodies = [f"<</S/Document/P {root} 0 R/K[{' '.join(kids[-1])}]>>"]
+    bodies += [_written(elements[at], contents[at], numbers[elements[at].parent]) for at in kept]
+    tree = _add_parent_tree(file, numbers, pages)
+    top = f"<</Type/StructTreeRoot/K {document} 0 R/ParentTree {tree} 0 R/ParentTreeNextKey {len(pages)}>>"
+    file.put_all(root, [top, *bodies])
     return root
 
 
-def _take_contents(nodes: Sequence[_Node], pages: Sequence[MarkedPage]) -> None:
+class _Content:
+    """What an element holds: its kids, in the syntax of a PDF, and the page of its first content."""
+
+    __slots__ = ("box", "kids", "page")
+
+    def __init__(self) -> None:
+        self.kids: list[str] = []
+        self.page = 0
+        self.box = ""
+
+
+def _contents(count: int, pages: Sequence[MarkedPage]) -> list[_Content]:
     """Hand every piece of marked content to its element; those off its first page name their page."""
+    contents = [_Content() for _ in range(count)]
     for page in pages:
         for mcid, marked in enumerate(page.marked):
-            node = nodes[marked.tag]
-            node.page = node.page or page.number
-            if node.page == page.number:
-                node.kids.append(str(mcid))
+            content = contents[marked.tag]
+            content.page = content.page or page.number
+            if content.page == page.number:
+                content.kids.append(str(mcid))
             else:
-                node.kids.append(f"<</Type/MCR/Pg {reference(page.number)}/MCID {mcid}>>")
+                content.kids.append(f"<</Type/MCR/Pg {page.number} 0 R/MCID {mcid}>>")
             if marked.box:
-                node.box = " ".join(f"{edge:.2f}" for edge in marked.box)
+                content.box = " ".join(f"{edge:.2f}" for edge in marked.box)
+    return contents
 
 
-def _choose(nodes: Sequence[_Node], elements: Sequence[Element]) -> None:
-    """Keep what has content and what it belongs to: an element always comes after its parent."""
-    for node, element in zip(reversed(nodes), reversed(elements), strict=True):
-        node.kept = node.kept or bool(node.kids) or element.role in _CELLS
-        if node.kept and element.parent != ARTIFACT:
-            nodes[element.parent].kept = True
+def _kept(elements: Sequence[Element], contents: Sequence[_Content]) -> list[int]:
+    """Return what has content and what it belongs to: an element always comes after its parent."""
+    kept = [bool(content.kids) for content in contents]
+    for at in range(len(elements) - 1, -1, -1):
+        element = elements[at]
+        kept[at] = kept[at] or element.role in _CELLS
+        if kept[at] and element.parent != ARTIFACT:
+            kept[element.parent] = True
+    return [at for at, keeps in enumerate(kept) if keeps]
 
 
-def _written(element: Element, node: _Node, owner: int) -> str:
-    kids = node.kids[0] if len(node.kids) == 1 else f"[{' '.join(node.kids)}]"
-    page = f"/Pg {reference(node.page)}" if node.page else ""
-    return f"<</S/{element.role}/P {reference(owner)}{page}{_attributes(element, node.box)}/K {kids}>>"
+def _written(element: Element, content: _Content, owner: int) -> str:
+    kids = content.kids[0] if len(content.kids) == 1 else f"[{' '.join(content.kids)}]"
+    page = f"/Pg {content.page} 0 R" if content.page else ""
+    return f"<</S/{element.role}/P {owner} 0 R{page}{_attributes(element, content.box)}/K {kids}>>"
 
 
 def _attributes(element: Element, box: str) -> str:
@@ -107,11 +104,13 @@ def _attributes(element: Element, box: str) -> str:
     return said
 
 
-def _add_parent_tree(file: PdfFile, nodes: Sequence[_Node], pages: Sequence[MarkedPage]) -> int:
+def _add_parent_tree(file: PdfFile, numbers: Sequence[int], pages: Sequence[MarkedPage]) -> int:
     """Add the number tree that leads from a page and an MCID to the element."""
-    places = [file.add(references([nodes[marked.tag].number for marked in page.marked])) for page in pages]
-    numbered = " ".join(f"{key} {reference(place)}" for key, place in enumerate(places))
-    return file.add(f"<</Nums[{numbered}]>>")
+    first = file.reserve(1 + len(pages))
+    places = [references(numbers[marked.tag] for marked in page.marked) for page in pages]
+    numbered = " ".join(f"{key} {first + 1 + key} 0 R" for key in range(len(pages)))
+    file.put_all(first, [f"<</Nums[{numbered}]>>", *places])
+    return first
 
 
 class _Bookmark(NamedTuple):
@@ -134,17 +133,17 @@ def add_outline(file: PdfFile, elements: Sequence[Element], pages: Sequence[Mark
     for at, owner in enumerate(owners):
         kids.setdefault(owner, []).append(at)
     number = root + 1
+    bodies = [f"<</Type/Outlines{_ends(kids[ARTIFACT], number, len(bookmarks))}>>"]
     for at, bookmark in enumerate(bookmarks):
         beside = kids[owners[at]]
         place = beside.index(at)
         previous = f"/Prev {reference(number + beside[place - 1])}" if place else ""
         following = f"/Next {reference(number + beside[place + 1])}" if place + 1 < len(beside) else ""
-        file.put(
-            number + at,
+        bodies.append(
             f"<</Title {text_string(bookmark.title)}/Parent {reference(number + owners[at])}"
-            f"/Dest {bookmark.place}{previous}{following}{_ends(kids.get(at, []), number)}>>",
+            f"/Dest {bookmark.place}{previous}{following}{_ends(kids.get(at, []), number)}>>"
         )
-    file.put(root, f"<</Type/Outlines{_ends(kids[ARTIFACT], number, len(bookmarks))}>>")
+    file.put_all(root, bodies)
     return root
 
 

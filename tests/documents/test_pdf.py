@@ -26,6 +26,7 @@ document = Document("ชื่อ", (Paragraph("ตามที่ได้ด�
 print(hashlib.sha256(render(document)).hexdigest())
 print(",".join(name for name in sys.modules if name.split(".")[0] in ("PySide6", "sqlalchemy", "sqlmodel")))
 print(",".join(name for name in sys.modules if "platypus" in name))
+print("PIL._imaging" in sys.modules, "reportlab.pdfbase._fontdata" in sys.modules)
 """
 
 
@@ -41,6 +42,10 @@ def test_two_processes_make_identical_bytes_without_platypus_qt_or_the_store():
     assert first == second
     assert len(first[0]) == 64
     assert first[1:3] == ["", ""]
+
+
+def test_a_report_without_pictures_is_printed_without_loading_pillow_or_fonts_of_others():
+    assert run()[3] == "False False"
 
 
 def test_rendering_other_things_before_changes_no_byte(document):
