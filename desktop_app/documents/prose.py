@@ -108,7 +108,7 @@ def _running(
     width, terms = document.page.text_width, document.terms
     fill = Fill(width, block.align is Align.THAI) if block.align in (Align.THAI, Align.JUSTIFY) else None
     listed = entries([plain(text) for text in every])
-    indents = list_indents(every, listed, style, block.indent)
+    indents = list_indents(every, listed, style, block.indent, width)
     found: list[Strip] = []
     above = block.above
     for text, entry, indent, tag in zip(every, listed, indents, tags, strict=True):

@@ -1,7 +1,9 @@
 """Thai and Arabic digits: ๐-๙ and 0-9, one for one.
 
-What a reader would take for a code or an address keeps its digits whatever the policy says: URLs,
-e-mail addresses, and codes with Latin letters such as O35, 4G, E-PlanNACC (domain rules, section 2).
+What a reader would take for a code or an address keeps its digits whatever the policy says: URLs, e-mail
+addresses, host and file names, codes with Latin letters (O35, 4G, COVID-19, E-PlanNACC, v2.0, 2566-O35), the
+numbers of standards (ISO 9001:2015). Source: domain rules, section 2. What is kept does not depend on the
+digits that it is written in.
 """
 
 import re
@@ -11,17 +13,28 @@ ARABIC = "0123456789"
 _TO_THAI = str.maketrans(ARABIC, THAI)
 _TO_ARABIC = str.maketrans(THAI, ARABIC)
 
+_D = "0-9๐-๙"
+_AN = f"A-Za-z{_D}"
+_IN_URL = r"[^\s<>\"'()“”‘’]"
+_LABEL = f"[{_AN}-]+"
+_FILE_TYPES = "pdf|docx?|xlsx?|pptx?|od[tsp]|csv|txt|jpe?g|png|gif|zip|rar|mp[34]|html?|json"
 _ADDRESS = (
-    r"(?:https?://|ftp://|www\.)[^\s<>\"'()]+"  # URL
-    r"|(?<![\w.+-])[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"  # e-mail
-    r"|(?<![A-Za-z0-9.-])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?:/[^\s<>\"'()]*)?"  # host
+    rf"(?:https?://|ftp://|www\.){_IN_URL}+"  # URL
+    rf"|(?<![{_AN}_.+-])[{_AN}_.+-]+@{_LABEL}(?:\.{_LABEL})+"  # e-mail
+    rf"|(?<![{_AN}._-])[{_AN}_-]+\.(?:{_FILE_TYPES})(?![{_AN}])"  # file name: 2567.pdf
+    rf"|(?<![{_AN}.-])(?=[{_D}.-]*[A-Za-z][{_AN}-]*\.)"  # host: tambon1.go.th/page2, not 5.ITA
+    rf"{_LABEL}(?:\.{_LABEL})*\.[A-Za-z]{{2,}}(?:/{_IN_URL}*)?"
 )
-_NUMBER = r"(?<![0-9๐-๙])[0-9๐-๙]+"
+_NUMBER = f"(?<![{_D}])(?<![{_D}][-_.,])[{_D}]+"
+_STANDARD = (
+    rf"(?<![A-Za-z])(?:ISO|IEC|IEEE|RFC|ISBN|ISSN|PM)(?:/[A-Z]+)*[ \u00a0]"  # ISO 9001:2015
+    rf"[{_D}]+(?:[-:.][{_D}]+)*"
+)
 _CODE = (
-    rf"(?:{_NUMBER}(?:[.,][0-9๐-๙]+)*)?[A-Za-z][A-Za-z0-9๐-๙]*(?:[-_.][A-Za-z0-9๐-๙]+)*"  # O35, 4G, COVID-19
-    rf"|{_NUMBER}(?:[-_.][0-9๐-๙]+)*[-_][A-Za-z][A-Za-z0-9๐-๙]*"  # 2566-O35
+    rf"(?:{_NUMBER}(?:[.,][{_D}]+)*)?[A-Za-z][{_AN}]*(?:[-_.][{_AN}]+)*"  # O35, 4G, COVID-19
+    rf"|{_NUMBER}(?:[-_.][{_D}]+)*[-_][A-Za-z][{_AN}]*(?:[-_.][{_AN}]+)*"  # 2566-O35
 )
-_KEPT = re.compile(f"({_ADDRESS}|{_CODE})")
+_KEPT = re.compile(f"({_ADDRESS}|{_STANDARD}|{_CODE})")
 
 
 def swap_digits_to_thai(text: str) -> str:

@@ -180,6 +180,25 @@ def test_twenty_thousand_characters_without_a_space_are_set(text):
     assert max((line.width for line in lines if len(line.atoms) > 1), default=0.0) <= 10.0 + _TOLERANCE
 
 
+@pytest.mark.parametrize("dots", [10, 11, 14, 60, 150, 400])
+@pytest.mark.parametrize("text", ["{}", "ลงชื่อ{}", "({})", "ลงชื่อ{}ผู้รายงาน", "ความเห็น {}", "{} และ {}"])
+def test_a_typed_row_of_dots_fills_its_lines_and_leaves_none_of_a_few(text, dots):
+    said = text.replace("{}", "." * dots)
+    for width in (6.0, 9.3, 20.0):
+        lines = break_lines(said, face(), width)
+        assert "".join("".join(line.text for line in lines).split()) == "".join(said.split())
+        for line, following in pairwise(lines):
+            assert line.width <= width
+            if line.text.endswith(".") and following.text.startswith("."):
+                assert line.width > width - 1.0
+                assert len(following.text) - len(following.text.lstrip(".")) >= 4
+
+
+def test_a_short_row_of_dots_stays_with_its_word():
+    lines = break_lines("ดำเนินการ ทราบแล้ว.....", face(), 6.0)
+    assert [line.text for line in lines] == ["ดำเนินการ ทราบ", "แล้ว....."]
+
+
 def test_terms_stay_whole_while_they_fit():
     text = "ตามที่เทศบาลตำบลตัวอย่างได้ดำเนินการ"
     terms = frozenset({"เทศบาลตำบลตัวอย่าง"})

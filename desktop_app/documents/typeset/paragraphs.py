@@ -25,6 +25,8 @@ from desktop_app.documents.typeset.structure import ARTIFACT
 _NEARLY = 1e-6
 WIDEST_HANG = 0.3
 """A list hangs by at most this share of its column."""
+_DEEPEST = 0.45
+"""A list inside others begins at most this share of the column from its edge."""
 
 
 class Style(NamedTuple):
@@ -139,19 +141,21 @@ def list_hang(paragraph: Source, face: Face) -> float:
 
 
 def list_indents(
-    every: Sequence[Source], listed: Sequence[Entry], style: Style, indent: float
+    every: Sequence[Source], listed: Sequence[Entry], style: Style, indent: float, width: float
 ) -> list[float]:
     """Return where the first line of each paragraph of a text begins, in points.
 
-    At ``indent``; a list inside another begins below the other one's text.
+    At ``indent``; a list inside another begins below the other one's text, while that leaves it more than
+    half of the column's ``width``.
     """
+    deepest = max(indent, width * _DEEPEST)
     begins = {-1: indent}
     widest: dict[int, float] = {-1: 0.0}
     for paragraph, entry in zip(every, listed, strict=True):
         hang = list_hang(paragraph, style.face) * style.size
         widest[entry.list] = max(hang, widest.get(entry.list, 0.0)) if entry.mark else 0.0
     for entry in listed:
-        begins.setdefault(entry.list, begins[entry.around] + widest[entry.around])
+        begins.setdefault(entry.list, min(begins[entry.around] + widest[entry.around], deepest))
     return [begins[entry.list] for entry in listed]
 
 
