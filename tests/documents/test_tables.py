@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from desktop_app.documents.blocks import Column, Document, Paragraph, Table
 from desktop_app.documents.layout import lay_out
 from desktop_app.documents.pdf import render
-from desktop_app.documents.typeset.columns import PADDING, column_widths
+from desktop_app.documents.typeset.columns import PADDING
 from desktop_app.documents.typeset.flow import fill_pages
 from desktop_app.documents.typeset.fonts import face
 from desktop_app.documents.typeset.page import Text
@@ -141,12 +141,6 @@ def test_one_endless_word_does_not_starve_the_other_columns():
     assert stretched[1] <= 1.6 * calm[1] + 0.1
     assert stretched[0] >= 0.6 * calm[0]
     assert stretched[2] >= 0.6 * calm[2]
-
-
-def test_column_widths_follow_their_shares_and_give_each_what_it_needs():
-    assert column_widths([1, 1, 2], [0, 0, 0], 400) == [100, 100, 200]
-    assert column_widths([1, 1, 2], [160, 0, 0], 400) == pytest.approx([160, 80, 160])
-    assert column_widths([1, 1], [300, 300], 400) == [200, 200]
 
 
 def test_a_column_of_eight_millimetres_still_shows_everything(pdfium, bare):

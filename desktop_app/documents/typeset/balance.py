@@ -9,14 +9,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, permutations
-from math import ceil, inf
+from math import inf
 from typing import NamedTuple
 
 from desktop_app.documents.typeset.columns import column_widths
 from desktop_app.documents.typeset.fonts import Face
 from desktop_app.documents.typeset.lines import fitting_atoms
-from desktop_app.documents.typeset.paragraphs import WIDEST_HANG, list_hang
-from desktop_app.documents.typeset.rich import Source, paragraphs
+from desktop_app.documents.typeset.paragraphs import WIDEST_HANG, Hanging, hanging
+from desktop_app.documents.typeset.rich import Source
 
 _UNITS = 200
 """What the columns have beyond their needs is weighed in so many parts."""
@@ -29,32 +29,68 @@ _LINES_OF_A_PAGE = 32
 _NEARLY = 1e-6
 
 
-class Paragraph(NamedTuple):
-    """A paragraph of a cell as its atoms: where each begins and ends on one endless line, in ems."""
+class Endless(NamedTuple):
+    """A text as its atoms on one endless line: where each begins and ends, and the widest, in ems."""
 
     begins: tuple[float, ...]
     ends: tuple[float, ...]
-    hang: float
+    widest: float
+
+    def lines(self, room: float) -> int:
+        """Count the lines when each is ``room`` ems wide, filled as `break_lines` fills them."""
+        begins, ends = self.begins, self.ends
+        room += _NEARLY
+        at = found = 0
+        while at < len(ends):
+            end = bisect_right(ends, begins[at] + room, at)
+            at = end if end > at else at + 1
+            found += 1
+        return found or 1
+
+
+class Paragraph(NamedTuple):
+    """A paragraph of a cell, ready to be counted at any width."""
+
+    parts: Hanging
+    face: Face
+    terms: frozenset[str]
 
     def lines(self, width: float) -> int:
-        """Count the lines in a column ``width`` ems wide."""
-        begins, ends = self.begins, self.ends
-        hang = self.hang if self.hang <= width * WIDEST_HANG else 0.0
-        room, taken, at, found = width + _NEARLY, 0.0, 0, 0
-        while at < len(ends):
-            found += 1
-            end = bisect_right(ends, taken + room, at)
-            if end == at:
-                found += ceil((ends[at] - begins[at]) / max(room, 1.0)) - 1
-                end += 1
-            if end < len(ends):
-                taken = begins[end]
-            at, room = end, width - hang + _NEARLY
-        return max(found, 1)
+        """Count the lines in a column ``width`` ems wide, as `set_hanging` sets them."""
+        hang, whole, rest = self.parts
+        hangs = bool(hang) and hang <= width * WIDEST_HANG
+        text, room = (rest, width - hang) if hangs else (whole, width)
+        line = _endless(text, self.face, self.terms)
+        while line.widest > room + _NEARLY:
+            parted = _endless(text, self.face, self.terms, line.widest - 2 * _NEARLY)
+            if parted.widest >= line.widest:
+                break
+            line = parted
+        return line.lines(room)
+
+    @property
+    def length(self) -> float:
+        """Length of the paragraph on one line, its list mark not counted."""
+        return max(_endless(self.parts.rest, self.face, self.terms).ends, default=0.0)
+
+
+@lru_cache(maxsize=2048)
+def _endless(text: Source, face: Face, terms: frozenset[str], widest: float = inf) -> Endless:
+    """Put a text on one endless line, its atoms parted where they are wider than ``widest``."""
+    atoms = fitting_atoms(text, face, widest, terms)
+    widths = [atom.word.width + (atom.space.width if atom.space else 0.0) for atom in atoms]
+    begins = tuple(accumulate(widths, initial=0.0))[:-1]
+    ends = tuple(begin + atom.word.width for begin, atom in zip(begins, atoms, strict=True))
+    return Endless(begins, ends, max((atom.word.width for atom in atoms), default=0.0))
 
 
 Measured = tuple[Paragraph, ...]
 """A cell, ready to be counted at any width."""
+
+
+def measured(text: Source, face: Face, terms: frozenset[str] = frozenset()) -> Measured:
+    """Return a cell's text ready to be counted."""
+    return tuple(Paragraph(parts, face, terms) for parts in hanging(text, face))
 
 
 class _Column:
@@ -67,7 +103,7 @@ class _Column:
     @property
     def length(self) -> float:
         """Length of all its text on one line."""
-        return sum(part.ends[-1] for cell in self._cells for part in cell if part.ends)
+        return sum(part.length for cell in self._cells for part in cell)
 
     def lines(self, width: float) -> tuple[list[int], int]:
         """Return the lines of every cell in a column ``width`` points wide, and how uneven they are."""
@@ -77,20 +113,6 @@ class _Column:
             counts = [sum(part.lines(inner) for part in cell) for cell in self._cells]
             known = self._counts[width] = counts, sum(count**3 for count in counts)
         return known
-
-
-@lru_cache(maxsize=1024)
-def measured(text: Source, face: Face, terms: frozenset[str] = frozenset()) -> Measured:
-    """Return a cell's text ready to be counted."""
-    return tuple(_paragraph(part, face, terms) for part in paragraphs(text))
-
-
-def _paragraph(text: Source, face: Face, terms: frozenset[str]) -> Paragraph:
-    atoms = fitting_atoms(text, face, inf, terms)
-    widths = [atom.word.width + (atom.space.width if atom.space else 0.0) for atom in atoms]
-    begins = tuple(accumulate(widths, initial=0.0))[:-1]
-    ends = tuple(begin + atom.word.width for begin, atom in zip(begins, atoms, strict=True))
-    return Paragraph(begins, ends, list_hang(text, face))
 
 
 def picked(count: int) -> range | list[int]:

@@ -127,11 +127,24 @@ def set_hanging(
 @lru_cache(maxsize=8192)
 def least_width(text: Source, face: Face, terms: frozenset[str] = frozenset()) -> float:
     """Return the width in ems that a text of hanging paragraphs needs if no word is to be cut."""
+    return max(hang + widest_word(rest, face, terms) for hang, _, rest in hanging(text, face))
+
+
+class Hanging(NamedTuple):
+    """A paragraph: how far in ems it hangs, all of it, and what of it stands behind its list mark."""
+
+    hang: float
+    whole: Source
+    rest: Source
+
+
+def hanging(text: Source, face: Face) -> list[Hanging]:
+    """Return the paragraphs of a text as `set_hanging` takes them."""
     every = paragraphs(text)
-    return max(
-        hang + widest_word(_parted(paragraph, face)[1] if hang else paragraph, face, terms)
+    return [
+        Hanging(hang, paragraph, _parted(paragraph, face)[1] if hang else paragraph)
         for paragraph, hang in zip(every, _hangs(every, face), strict=True)
-    )
+    ]
 
 
 def list_hang(paragraph: Source, face: Face) -> float:
