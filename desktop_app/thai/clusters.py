@@ -19,18 +19,29 @@ _DEPENDING = f"[{_MARK}ะาำๅ{_FOREIGN_MARK}]*"
 """Whatever clings to the letter before it: Thai vowels and marks, other marks, emoji modifiers."""
 _SILENT = "[ก-ฮ]?[ก-ฮ][ิุ]?์"
 _TAIL = f"{_DEPENDING}(?:{_SILENT}{_DEPENDING})*"
+_PAIR = (
+    "(?:[กขคฆจชซดตถทธบปผพฟภศสอ][รลว]|ห[งญณนมยรลวฬ]|ส[งดตถนบปพมย]|ฉ[ลนม]|ข[มนย]|ถ[ลน]|ผ[ชยสอ]|ต[มน]|พ[นย]|"
+    "ก[ษนบ]|อย|ชม|คณ)"
+)
+"""Two consonants that one vowel before them can hold: กล in ไกล่, หม in เหม็น, สด in เสด็จ."""
 _CLUSTER = re.compile(
     rf"เ[ก-ฮ][ก-ฮ]?ี[่-๋]?ย{_TAIL}"
     rf"|เ[ก-ฮ][ก-ฮ]?ื[่-๋]?อ{_TAIL}"
-    rf"|[{LEADING}][ก-ฮ](?:[ก-ฮ](?=[{_MARK}]))?{_TAIL}"
+    rf"|เ(?:{_PAIR}(?=[ิีื็่-๋])|[ก-ฮ]){_TAIL}"
+    rf"|แ(?:{_PAIR}(?=[็่-๋])|[ก-ฮ]){_TAIL}"
+    rf"|[โใไ](?:{_PAIR}(?=[่-๋])|[ก-ฮ]){_TAIL}"
     rf"|[ก-ฮ]ั[่-๋]?วะ{_TAIL}"
     rf"|[ก-ฮ]{_TAIL}"
     rf"|\r\n"
     rf"|[^ก-ฮ]{_DEPENDING}(?:\u200d.{_DEPENDING})*",
     re.DOTALL,
 )
-_DEPENDENT = frozenset("ะาำๅฯๆ") | {chr(c) for c in (0x0E31, *range(0x0E34, 0x0E3B), *range(0x0E47, 0x0E4F))}
 _SILENT_FIRST = re.compile(_SILENT)
+_DEPENDENTS = "ะัาำิ-ฺๅๆฯ็-๎"
+_UNCUT = re.compile(
+    rf"(?:[{LEADING}]+[^{LEADING}{_DEPENDENTS}]?|[^{LEADING}])[{_DEPENDENTS}]*(?:{_SILENT}[{_DEPENDENTS}]*)*",
+    re.DOTALL,
+)
 
 
 @lru_cache(maxsize=4096)
@@ -42,13 +53,13 @@ def clusters(text: str) -> tuple[str, ...]:
     return tuple(match.group() for match in _CLUSTER.finditer(text))
 
 
-def may_part(text: str, at: int) -> bool:
-    """Tell whether a word may end at ``at`` inside ``text``: true unless that would cut a cluster.
+def uncut(text: str) -> list[str]:
+    """Return the stretches of ``text`` between the places where a word may end, in order.
 
-    Looser than `clusters`, which keeps vowels of several signs together (เ-ือ) across what can be the
-    border of two words (เท|ทิ้ง). ``at`` is an offset with 0 < at < len(text).
+    Shorter than `clusters`, which keep vowels of several signs together (เ-ือ) across what can be the
+    border of two words (เท|ทิ้ง).
     """
-    return text[at] not in _DEPENDENT and text[at - 1] not in LEADING and not begins_silent(text, at)
+    return _UNCUT.findall(text)
 
 
 def begins_silent(text: str, at: int = 0) -> bool:

@@ -4,12 +4,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from desktop_app.resources import resource
-from desktop_app.thai.clusters import clusters, may_part
+from desktop_app.thai.clusters import clusters, uncut
 
 _KEY = 4
 """Letters by which candidate words are looked up."""
+_BEGIN = 2
+"""Letters that the words of one line of the prepared dictionary share."""
 
 # What a path through a run costs: the fewest words win, and among equals these weigh.
 _TERM = 5
@@ -19,15 +22,9 @@ _DERIVED = 18
 _UNKNOWN = 30
 _NEVER = 1 << 60
 
-_PREFIXES = ("การ", "ความ", "มี", "เป็น", "ที่", "ได้", "ให้", "ใน", "ทาง", "เกิด", "ด้าน", "ต่อ", "เห็น", "ยัง")
-"""A word made of one of these and another word counts as nearly two: การ|ปฏิบัติงาน, not การปฏิบัติ|งาน."""
-
-_NO_WORDS = ("", "ฆ", "ฏ", "ฒ", "งานการ", "ว่าการ", "ทางใน", "ผู้การ", "การเผย", "รู้ความ")
-"""Entries of the dictionary that do more harm than good in office prose."""
-
-_LITTLE_WORDS = re.compile(
-    "ของ|และ|ที่|ให้|ใน|กับ|หรือ|โดย|จาก|ถึง|แก่|เป็น|มี|ได้|ว่า|จะ|ไม่|ต้อง|ตาม|เพื่อ|ซึ่ง|อัน|ณ|แล้ว|ทุก|นี้|ต่อ|ทั้ง|ผู้|การ|"
-    "ด้วย|ไป|มา|คือ|ทาง|บน|แต่|ก็|นั้น|ไว้|ยัง|เมื่อ|จึง|ขอ|ทำ|งาน"
+_LITTLE_WORDS = frozenset(
+    "ของ และ ที่ ให้ ใน กับ หรือ โดย จาก ถึง แก่ เป็น มี ได้ ว่า จะ ไม่ ต้อง ตาม เพื่อ ซึ่ง อัน ณ แล้ว ทุก นี้ ต่อ ทั้ง ผู้ การ "
+    "ด้วย ไป มา คือ ทาง บน แต่ ก็ นั้น ไว้ ยัง เมื่อ จึง ขอ ทำ งาน".split()
 )
 """Words that stand beside an unknown name without being part of it."""
 
@@ -36,20 +33,26 @@ Split = tuple[tuple[str, bool], ...]
 
 
 class Lexicon:
-    """A set of words that divides runs of Thai letters into the cheapest sequence of them."""
+    """A set of words that divides runs of Thai letters into the cheapest sequence of them.
 
-    def __init__(self, words: Iterable[str], official: Iterable[str] = ()) -> None:
-        self._costs = dict.fromkeys(words, _WORD)
-        for word in _NO_WORDS:
-            self._costs.pop(word, None)
-        self._costs.update(dict.fromkeys(official, _OFFICIAL))
-        self._sorted = sorted(self._costs)
+    Built of the prepared dictionary (build_spec/prepare_words.py tells its form); of its thousand lines
+    only those are unpacked whose words may stand in a text that is asked about.
+    """
+
+    def __init__(self, prepared: bytes) -> None:
+        begin = len("กก".encode())
+        self._packed = {line[:begin]: line[begin:] for line in prepared.splitlines()}
+        self._words: dict[str, list[str]] = {}
+        self._costs = {"ณ": _WORD}
         self._lengths: dict[str, tuple[int, ...]] = {}
-        for prefix in _PREFIXES:
-            self._weigh_derived(prefix)
 
     def __contains__(self, word: str) -> bool:
+        self._unpack(word[:_BEGIN])
         return word in self._costs
+
+    def is_official(self, word: str) -> bool:
+        """Tell whether a word is one of the official terms."""
+        return word in self and self._costs[word] == _OFFICIAL
 
     def split(self, run: str, terms: Sequence[str] = (), whole: bool = True) -> Split:
         """Divide ``run`` (Thai letters only) into words; unknown stretches stay together.
@@ -57,81 +60,91 @@ class Lexicon:
         ``terms`` are further words, preferred over the dictionary's. With ``whole`` False the run
         itself does not count as a word: what comes back are the words inside it.
         """
-        spans = _term_spans(run, terms)
-        path = self._path(run, spans, whole, unknown=False)
+        ends = list(accumulate(map(len, uncut(run))))
+        spans = _term_spans(run, terms, ends) if terms else {}
+        path = self._path(run, ends, spans, whole, unknown=False)
         if path:
             return tuple((word, True) for word in path)
-        path = self._path(run, spans, whole, unknown=True)
+        path = self._path(run, ends, spans, whole, unknown=True)
         return _merge_unknown([(word, word in self._costs or word in terms) for word in path])
 
-    def _weigh_derived(self, prefix: str) -> None:
-        for word in self._sorted[slice(*self._beginning_with(prefix))]:
-            if self._costs[word] == _WORD and word[len(prefix) :] in self._costs:
-                self._costs[word] = _DERIVED
-
-    def _beginning_with(self, prefix: str) -> tuple[int, int]:
-        return bisect_left(self._sorted, prefix), bisect_left(self._sorted, prefix + "\U0010ffff")
+    def _unpack(self, begin: str) -> list[str]:
+        """Take the words that begin with these two letters into the dictionary; return them in order."""
+        if begin in self._words:
+            return self._words[begin]
+        words = []
+        packed = self._packed.get(begin.encode())
+        for rest in packed.decode().split(" ") if packed is not None else ():
+            cost = _SIGNS.get(rest[:1], _WORD)
+            word = begin + (rest if cost == _WORD else rest[1:])
+            self._costs[word] = cost
+            words.append(word)
+        self._words[begin] = words
+        return words
 
     def _learn(self, key: str) -> tuple[int, ...]:
         """Find the lengths of the words that begin like ``key`` or lie within it; kept for next time."""
+        words = self._unpack(key[:_BEGIN])
         lengths = {n for n in range(1, len(key) + 1) if key[:n] in self._costs}
         if len(key) == _KEY:
-            lengths.update(map(len, self._sorted[slice(*self._beginning_with(key))]))
-        self._lengths[key] = tuple(sorted(lengths))
-        return self._lengths[key]
+            first = bisect_left(words, key)
+            lengths.update(map(len, words[first : bisect_left(words, key + "\U0010ffff", first)]))
+        self._lengths[key] = found = tuple(sorted(lengths))
+        return found
 
-    def _path(self, run: str, spans: dict[int, list[int]], whole: bool, unknown: bool) -> list[str]:
-        """Cheapest division of ``run``, or [] when the words do not cover it (``unknown`` False)."""
+    def _path(
+        self, run: str, ends: Sequence[int], spans: dict[int, list[int]], whole: bool, unknown: bool
+    ) -> list[str]:
+        """Cheapest division of ``run``, or [] when the words do not cover it (``unknown`` False).
+
+        ``ends`` are the places where a word may end; the last of them is the run's.
+        """
         size = len(run)
-        costs = [0] + [_NEVER] * size
+        costs = [_NEVER] * (size + 1)
+        costs[0] = 0
         back = [0] * (size + 1)
+        may_end = bytearray(size + 1)
+        for end in ends:
+            may_end[end] = 1
         words, learnt = self._costs, self._lengths
-        for at in range(size):
+        start = 0
+        for after in ends:
+            at, start = start, after
             cost = costs[at]
             if cost == _NEVER:
                 continue
             key = run[at : at + _KEY]
-            for length in learnt.get(key) or self._learn(key):
+            lengths = learnt.get(key)
+            for length in self._learn(key) if lengths is None else lengths:
                 end = at + length
                 if end > size:
                     break
-                total = cost + words.get(run[at:end], _NEVER)
-                if total <= costs[end] and _word_may_end(run, at, end, whole):
-                    costs[end], back[end] = total, at
+                if may_end[end] and (word := words.get(run[at:end])) and cost + word <= costs[end]:
+                    if whole or length < size:
+                        costs[end], back[end] = cost + word, at
             for end in spans.get(at, ()):
                 if cost + _TERM <= costs[end] and (whole or end - at < size):
                     costs[end], back[end] = cost + _TERM, at
-            if unknown:
-                end = _after_cluster(run, at)
-                if cost + _UNKNOWN < costs[end]:
-                    costs[end], back[end] = cost + _UNKNOWN, at
+            if unknown and cost + _UNKNOWN < costs[after]:
+                costs[after], back[after] = cost + _UNKNOWN, at
         return _walk(run, back) if costs[size] < _NEVER else []
 
 
-def _term_spans(run: str, terms: Iterable[str]) -> dict[int, list[int]]:
+_SIGNS = {"+": _OFFICIAL, "-": _DERIVED}
+"""What stands before a word in the prepared dictionary, and what the word costs then."""
+
+
+def _term_spans(run: str, terms: Iterable[str], ends: Sequence[int]) -> dict[int, list[int]]:
     """Where given terms lie in a run: ends by beginning."""
     spans: dict[int, list[int]] = {}
     for term in terms:
         at = run.find(term)
         while at >= 0:
             end = at + len(term)
-            if (at == 0 or may_part(run, at)) and (end == len(run) or may_part(run, end)):
+            if (at == 0 or at in ends) and end in ends:
                 spans.setdefault(at, []).append(end)
             at = run.find(term, at + 1)
     return spans
-
-
-def _word_may_end(run: str, at: int, end: int, whole: bool) -> bool:
-    if end == len(run):
-        return whole or at > 0
-    return may_part(run, end)
-
-
-def _after_cluster(run: str, at: int) -> int:
-    end = at + 1
-    while end < len(run) and not may_part(run, end):
-        end += 1
-    return end
 
 
 def _walk(run: str, back: list[int]) -> list[str]:
@@ -145,32 +158,40 @@ def _walk(run: str, back: list[int]) -> list[str]:
 
 
 def _merge_unknown(parts: list[tuple[str, bool]]) -> Split:
-    """Join what is unknown with its like and with the crumbs of a name around it (นา|ปลา|ฝุก → one)."""
+    """Join what is unknown with its like and with the crumbs of a name around it (นา|ปลา|ฝุก → one).
+
+    A lone letter may belong to either neighbour: it joins both.
+    """
     merged: list[tuple[str, bool]] = []
+    after_letter = False
     for word, known in parts:
-        while merged and not known and _joins_unknown(*merged[-1]):
+        letter = not known and len(word) == 1
+        while merged and not known and _joins_unknown(*merged[-1], word):
             word = merged.pop()[0] + word
-        if merged and known and not merged[-1][1] and _is_crumb(word):
+        if merged and known and not merged[-1][1] and (_is_crumb(word) or after_letter and word not in _LITTLE_WORDS):
             merged[-1] = (merged[-1][0] + word, False)
-            continue
-        merged.append((word, known))
+        else:
+            merged.append((word, known))
+        after_letter = letter
     return tuple(merged)
 
 
-def _joins_unknown(word: str, known: bool) -> bool:
-    return not known or _is_crumb(word)
+def _joins_unknown(word: str, known: bool, unknown: str) -> bool:
+    """Tell whether what stands before an unknown stretch is of one word with it.
+
+    A stretch that begins with a bare consonant needs one (ไป|สเตอร์): even a little word is taken then.
+    """
+    return not known or _is_crumb(word) or (len(clusters(word)) == 1 and _BARE_FIRST.match(unknown) is not None)
+
+
+_BARE_FIRST = re.compile("[ก-ฮ](?=$|[ก-ฮเแโใไ])")
 
 
 def _is_crumb(word: str) -> bool:
-    return not _LITTLE_WORDS.fullmatch(word) and len(clusters(word)) <= 2
+    return word not in _LITTLE_WORDS and len(clusters(word)) <= 2
 
 
 @lru_cache(maxsize=1)
 def dictionary() -> Lexicon:
-    """Return the shipped dictionary with the official terms, read on first use (about 50 ms).
-
-    Entries that hold more than letters (abbreviations, sayings) stay in without ever matching.
-    """
-    words = resource("words", "words_th.txt").read_bytes().decode("utf-8").split("\n")
-    terms = resource("words", "official_terms.txt").read_text(encoding="utf-8").split("\n")
-    return Lexicon([*words, "ณ"], [term for term in terms if term and not term.startswith("#")])
+    """Return the shipped dictionary with the official terms, read on first use (about 2 ms)."""
+    return Lexicon(resource("words", "lexicon.txt").read_bytes())

@@ -1,0 +1,255 @@
+"""Which neighbours stay on one line: the rules of careful Thai office typing, between two tokens.
+
+- No line begins with ๆ ฯ ) or another closing mark, none ends with ( or ณ.
+- A number stays with what it counts and with what it numbers, a date is one, so is a range's end with
+  its dash, an abbreviation with what it shortens.
+- Words that lean: การ ความ ผู้ นัก ไม่ ทุก อย่าง on the next, ไว้ แล้ว นี้ on the one before; what kind of
+  body or place it is (เทศบาลตำบล, จังหวัด) on its name.
+"""
+
+import re
+from collections.abc import Sequence
+
+from desktop_app.thai.clusters import LEADING, begins_silent, clusters
+from desktop_app.thai.lexicon import dictionary
+from desktop_app.thai.tokens import Token
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_MONTHS = _words("มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม")
+_UNITS = _MONTHS | _words(
+    "คะแนน บาท สตางค์ ครั้ง คน ราย โครงการ กิจกรรม มาตรการ เรื่อง ข้อ แห่ง เดือน ปี วัน ชั่วโมง นาที ฉบับ ประเด็น "
+    "ด้าน หน่วยงาน หน่วย กอง ตัวชี้วัด ร้อย พัน หมื่น แสน ล้าน ล้านบาท เปอร์เซ็นต์ หมู่ หมู่บ้าน ครัวเรือน ไร่ ตารางวา "
+    "เมตร ตารางเมตร กิโลเมตร ชุด เล่ม แผ่น หน้า ช่องทาง ขั้นตอน ภารกิจ ไตรมาส สัปดาห์ รุ่น หลักสูตร มิติ ระดับ วันทำการ"
+)
+"""Words that stay with the number before them."""
+_NUMBERED = _MONTHS | _words(
+    "ที่ ข้อ มาตรา หมวด บท หน้า ปี หมู่ หมู่ที่ เลขที่ ครั้งที่ ฉบับที่ วันที่ มิติ มิติที่ ลำดับ ลำดับที่ ระดับ ไตรมาส "
+    "ข้อที่ แบบ ประจำปี ส่วนที่ ตอนที่ คนที่ กลุ่มที่ โทร โทรศัพท์ โทรสาร นี้"
+)
+"""Words that stay with the number after them, which tells which one it is."""
+_COUNTED = _words("ร้อยละ จำนวน รอบ ทั้ง ละ ไตรมาสละ ทุก คนละ วันละ ปีละ เดือนละ ครั้งละ")
+"""Words that stay with the number after them, which tells how many."""
+_ON_NEXT = _words("ผู้ นัก ความ การ ไม่ ทุก แต่ละ อย่าง กี่ บาง ณ นาย นาง นางสาว ฝ่าย ผู้ช่วย")
+"""Words that lean on the next one: a line does not end with them."""
+_ON_PREVIOUS = _words("ไว้ แล้ว นี้ นั้น ละ นะ คะ ค่ะ ครับ ขึ้น ขึ้นไป เอง เป็นต้นไป")
+"""Words that lean on the one before: a line does not begin with them."""
+_AFTER_CAN = ("โดย", "อย่าง", "จริง", "ทัน", "เอง", "ง่าย")
+"""Words that begin so show that ได้ before them is "can" and leans on its verb."""
+_GRADES = _words("ปฏิบัติการ ปฏิบัติงาน ชำนาญการ ชำนาญการพิเศษ ชำนาญงาน อาวุโส เชี่ยวชาญ ทรงคุณวุฒิ")
+_GRADED = ("นัก", "เจ้าพนักงาน", "นายช่าง", "นิติกร", "วิศวกร", "สถาปนิก", "นายแพทย์", "พยาบาล", "ครู")
+"""Positions begin so; their grade stays with them."""
+_PLACES = _words("จ. อ. ต. ถ. ซ. ม. ดร. ผอ. นพ. พญ. รศ. ผศ. ศ. ทต. ทม. ทน. อบต. อบจ.")
+"""Abbreviations that stay with the name after them."""
+_BEFORE_ABBREVIATION = _words("สำนักงาน แบบ เดือน คณะกรรมการ ประกาศ กรม")
+_BODIES = _words(
+    "เทศบาลตำบล เทศบาลเมือง เทศบาลนคร องค์การบริหารส่วนตำบล องค์การบริหารส่วนจังหวัด อำเภอ จังหวัด ตำบล หมู่บ้าน "
+    "นายกเทศมนตรีตำบล นายกเทศมนตรีเมือง นายกเทศมนตรีนคร นายกองค์การบริหารส่วนตำบล ปลัดองค์การบริหารส่วนตำบล"
+)
+"""Kinds of bodies and places: the name follows."""
+_OF_A_BODY = _words("ปลัด รองปลัด นายก รองนายก สำนักปลัด หัวหน้าสำนักปลัด ประธานสภา สมาชิกสภา สภา พนักงาน")
+"""Offices that stay with the body that they are of: ปลัด|เทศบาล…"""
+_NO_NAME = _words(
+    "ของ และ ที่ ให้ ใน กับ หรือ โดย จาก ถึง แก่ เป็น มี ได้ ว่า จะ ไม่ ต้อง ตาม เพื่อ ซึ่ง อัน ณ แล้ว ทุก นี้ นั้น ต่อ ทั้ง "
+    "ด้วย ไป มา คือ ทาง บน แต่ ก็ ไว้ ยัง เมื่อ จึง ขอ ทำ งาน ต่าง อื่น ใด ละ ตั้ง ร่วม พร้อม ดังกล่าว เรื่อง ประจำ ผู้ การ ความ "
+    "สามารถ ดำเนินการ ประกาศ กำหนด จัดทำ"
+)
+"""Words that do not begin or continue the name of a place."""
+_NO_UNIT = _words("ของ และ ที่ ให้ ใน กับ หรือ โดย จาก ถึง แก่ เป็น มี ได้ ว่า จะ ไม่ ต้อง ตาม เพื่อ ซึ่ง อัน แล้ว ต่อ ทั้ง การ ความ ผู้ พบ ณ")
+"""Words that are never counted."""
+_NEVER_COUNTED = ("การ", "ความ", "ผู้")
+_COUNT = re.compile("[0-9๐-๙]+(?:[.,][0-9๐-๙]+)*")
+_YEAR = re.compile("2[4-6][0-9]{2}|๒[๔-๖][๐-๙]{2}")
+
+
+def places(tokens: Sequence[Token]) -> set[int]:
+    """Return the indexes of the tokens that go on with the name of a place or body (เทศบาลตำบล|กกกข).
+
+    Of a name that no dictionary knows, what reaches to the end of its run in at most three short
+    words is taken for it; otherwise its first word.
+    """
+    found = set()
+    for at, token in enumerate(tokens):
+        if token.text not in _BODIES or token.space:
+            continue
+        end = at + 1
+        while end < len(tokens) and end - at <= 3 and _may_name(tokens[end], end - at):
+            end += 1
+            if tokens[end - 1].space:
+                break
+        whole = end == len(tokens) or tokens[end - 1].space or tokens[end].kind != "thai"
+        found.update(range(at + 1, end if whole else min(end, at + 2)))
+    return found
+
+
+def _may_name(token: Token, nth: int) -> bool:
+    if token.kind != "thai" or token.text in _NO_NAME:
+        return False
+    return nth == 1 or len(clusters(token.text)) <= 2
+
+
+def may_break(tokens: Sequence[Token], at: int, strict: bool) -> bool:
+    """Tell whether a line may end before ``tokens[at]``; not ``strict``: when it has to."""
+    left, right = tokens[at - 1], tokens[at]
+    if right.kind == "close" or left.kind in ("open", "space") or begins_silent(right.text):
+        return False
+    if left.kind == "quote" and _opens(tokens, at - 1):
+        return False
+    if right.kind == "quote" and not _opens(tokens, at):
+        return False
+    if left.text == "ณ":
+        return False
+    if strict and _leans(tokens, at):
+        return False
+    if not left.space:
+        return _may_break_tight(tokens, at, strict)
+    return not strict or not _leans_over_space(tokens, at)
+
+
+def _may_break_tight(tokens: Sequence[Token], at: int, strict: bool) -> bool:
+    """Tell the same where no space stands between the two."""
+    left, right = tokens[at - 1], tokens[at]
+    if left.text[-1] in LEADING:
+        return False
+    if right.kind == "dash" or (left.kind == "dash" and _is_bullet(tokens, at - 1)):
+        return False
+    if left.kind == "dash" and right.kind == "thai" and tokens[at - 2].kind == "thai":
+        return not strict
+    if left.kind == "close":
+        return left.text != "." and right.kind != "number" and not _is_enumerator(tokens, at - 1)
+    if left.kind == "number" and right.kind == "thai":
+        return not (strict and _is_unit(tokens, at))
+    if left.kind in ("abbr", "mark") or right.kind in ("number", "mark"):
+        return not strict
+    return True
+
+
+def _leans(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether one of two neighbours leans on the other, with a space between them or without."""
+    left, right = tokens[at - 1], tokens[at]
+    if left.kind != "thai":
+        return right.text == "ขึ้นไป"
+    if left.text in _ON_NEXT:
+        return right.kind in ("thai", "word", "number")
+    if right.kind == "abbr":
+        return left.text in _BEFORE_ABBREVIATION or (left.text in _MONTHS and right.text.startswith(("พ.", "ค.")))
+    if right.kind != "thai":
+        return left.text == "แบบ" and right.kind == "word"
+    if left.text in _OF_A_BODY and right.text.startswith(("เทศบาล", "องค์การบริหาร")):
+        return True
+    if left.text.endswith("เดือน") and right.text in _MONTHS:
+        return True
+    if right.text in _GRADES and left.text.startswith(_GRADED):
+        return True
+    if right.text == "ได้":
+        return _is_can(tokens, at)
+    if left.space:
+        return dictionary().is_official(left.text + right.text)
+    return right.text in _ON_PREVIOUS or (right.text == "ที่" and at + 1 < len(tokens) and tokens[at + 1].kind == "number")
+
+
+def _is_can(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether ได้ follows its verb (ดำเนินการได้) rather than leads one (ได้ดำเนินการ)."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is not None and after.text.startswith(_AFTER_CAN):
+        return True
+    if tokens[at - 1].space:
+        return False
+    return after is None or bool(tokens[at].space) or after.kind == "close"
+
+
+def _leans_over_space(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether two tokens with a space between them belong on one line."""
+    left, right = tokens[at - 1], tokens[at]
+    if right.kind == "number":
+        numbered = left.text in _NUMBERED or left.text in _COUNTED or left.text.endswith("ที่")
+        return left.kind == "abbr" or numbered or _leads(tokens, at - 1)
+    if left.kind == "number":
+        return _is_unit(tokens, at) or _binds(tokens, at)
+    if left.text in _PLACES:
+        return True
+    return _binds(tokens, at) or _leads(tokens, at - 1)
+
+
+def _is_unit(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word is what the number before it counts (๓ คู่มือ) or goes on with its date (๓๑ เดือน)."""
+    number, right = tokens[at - 1].text, tokens[at]
+    which = _tells_which(tokens, at - 1)
+    if right.kind == "abbr":
+        return not which or not (_YEAR.fullmatch(number) or tokens[at - 2].kind == "abbr")
+    if which:
+        return right.text in _MONTHS or right.text == "เดือน"
+    if right.text in _UNITS:
+        return True
+    counted = right.kind == "thai" and right.text not in _NO_UNIT and not right.text.startswith(_NEVER_COUNTED)
+    return counted and _COUNT.fullmatch(number) is not None
+
+
+def _tells_which(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a number is no count: a year, or that of an item, a page, a day."""
+    if _YEAR.fullmatch(tokens[at].text):
+        return True
+    before = tokens[at - 1] if at else None
+    return before is not None and (
+        before.kind == "abbr" or before.text in _NUMBERED or before.text.endswith("ที่")
+    )
+
+
+def _binds(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a dash with spaces about it stays on the line of what precedes it.
+
+    That of a range (๖๕ - ก.ย. ๖๖), a long one in a sentence (ไม่รับ – ไม่ให้), one before a slash.
+    """
+    dash = tokens[at]
+    if dash.kind != "dash":
+        return at >= 2 and tokens[at - 1].kind == "dash" and _is_latin_dash(tokens, at - 1)
+    if at + 1 < len(tokens) and tokens[at + 1].kind == "close":
+        return True
+    return _is_range(tokens, at) or dash.text in "–—" or _is_latin_dash(tokens, at)
+
+
+def _is_latin_dash(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a dash stands in a compound of Latin words (E - Service)."""
+    return 0 < at < len(tokens) - 1 and tokens[at - 1].kind == tokens[at + 1].kind == "word"
+
+
+def _leads(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a token is a list mark (- ๑. (๑) ๑)): it stays with what it leads."""
+    if tokens[at].kind == "dash":
+        return not _is_range(tokens, at) and (at == 0 or tokens[at].text not in "–—")
+    return _is_enumerator(tokens, at)
+
+
+def _is_bullet(tokens: Sequence[Token], at: int) -> bool:
+    return at == 0 or bool(tokens[at - 1].space) or tokens[at - 1].kind in ("open", "space")
+
+
+def _is_range(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a dash stands between two times or numbers (๖๕ - ก.ย. ๖๖)."""
+    if tokens[at].kind != "dash" or at == 0 or at + 1 == len(tokens):
+        return False
+    times = ("number", "abbr")
+    before, after = tokens[at - 1], tokens[at + 1]
+    return (before.kind in times or before.text in _MONTHS) and (after.kind in times or after.text in _MONTHS)
+
+
+def _is_enumerator(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether the token ends a list number: ๑. ๑.๑ (๑) ๑) (๑)."""
+    if at == 0 or tokens[at].text not in (".", ")"):
+        return False
+    if tokens[at - 1].text == ")" and tokens[at].text == ".":
+        return _is_enumerator(tokens, at - 1)
+    number = tokens[at - 1]
+    if number.kind != "number" or number.space or max(map(len, number.text.split("."))) > 2:
+        return False
+    if at == 1 or tokens[at - 2].space or tokens[at - 2].kind == "space":
+        return True
+    return tokens[at - 2].kind == "open" and tokens[at].text == ")"
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a straight quote opens what follows rather than closes what precedes."""
+    return at == 0 or bool(tokens[at - 1].space) or tokens[at - 1].kind in ("open", "space")
