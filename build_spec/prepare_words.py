@@ -2,7 +2,7 @@
 
     python3 -m build_spec.prepare_words
 
-It is made of build_spec/words_th.txt, the word list as PyThaiNLP gives it, and of
+It is made of resources/words/words_th.txt, the word list as PyThaiNLP gives it, and of
 resources/words/official_terms.txt, which people edit; whoever changes one of them runs this again
 (a test tells). So nothing has to be sorted, filtered or weighed each time the program starts.
 
@@ -15,10 +15,15 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-WORDS = ROOT / "build_spec" / "words_th.txt"
-TERMS = ROOT / "resources" / "words" / "official_terms.txt"
-LEXICON = ROOT / "resources" / "words" / "lexicon.txt"
+FOLDER = Path(__file__).resolve().parent.parent / "resources" / "words"
+WORDS = FOLDER / "words_th.txt"
+TERMS = FOLDER / "official_terms.txt"
+LEXICON = FOLDER / "lexicon.txt"
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
 
 LETTERS = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎]{2,}")
 BARE = re.compile("[ก-ฮ]{2}")
@@ -26,15 +31,15 @@ BARE = re.compile("[ก-ฮ]{2}")
 PREFIXES = ("การ", "ความ", "มี", "เป็น", "ที่", "ได้", "ให้", "ใน", "ทาง", "เกิด", "ด้าน", "ต่อ", "เห็น", "ยัง")
 """A word made of one of these and another word counts as nearly two: การ|ปฏิบัติงาน, not การปฏิบัติ|งาน."""
 
-NO_WORDS = frozenset("งานการ ว่าการ ทางใน ผู้การ การเผย รู้ความ กระ ประ ชะ มิด ตึ กำม".split())
+NO_WORDS = _words("งานการ ว่าการ ทางใน ผู้การ การเผย รู้ความ กระ ประ ชะ มิด ตึ กำม")
 """Entries that do more harm than good in office prose."""
 
-TWO_CONSONANTS = frozenset(
-    "กฎ กด กบ ขด ขน ขบ ขม ขอ คง คด คน คบ คม คอ งง งด งบ งม งอ จง จด จน จบ จม จอ ชก ชง ชน ชม ดง ดม ตก ตน ตบ ตม "
-    "ตอ ถก ถม ทด ทน ทบ ทอ ธง นก นม บก บด บท บน บอ ปก ปด ปน ปม ผง ผม ผล ฝน พก พบ พร พล พอ มด ยก ยม ยศ ยอ รก รถ รบ "
-    "รม รส รอ ลง ลด ลน ลบ ลม วง วน ศพ สด สน สบ สม หก หด หน หอ อก อด อบ อม".split()
+TWO_CONSONANTS = _words(
+    "กฎ กด กบ ขด ขน ขบ ขม ขอ คง คด คน คบ คม คอ งง งด งบ งม งอ จง จด จน จบ จม จอ ชก ชง ชน ชม ดง ดม ตก "
+    "ตน ตบ ตม ตอ ถก ถม ทด ทน ทบ ทอ ธง นก นม บก บด บท บน บอ ปก ปด ปน ปม ผง ผม ผล ฝน พก พบ พร พล พอ มด "
+    "ยก ยม ยศ ยอ รก รถ รบ รม รส รอ ลง ลด ลน ลบ ลม วง วน ศพ สด สน สบ สม หก หด หน หอ อก อด อบ อม"
 )
-"""Words of two bare consonants; the list has twice as many, most of them parts of names and of other words."""
+"""Words of two bare consonants; the list has twice as many, most of them parts of names and other words."""
 
 
 def prepare(words: Iterable[str], terms: Iterable[str]) -> str:
@@ -62,7 +67,7 @@ def _sign(word: str, plain: set[str], official: set[str]) -> str:
 
 
 def read_lines(path: Path) -> list[str]:
-    """The lines of a text file, as they are."""
+    """Return the lines of a text file, as they are."""
     return path.read_bytes().decode("utf-8").split("\n")
 
 

@@ -10,8 +10,8 @@ ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT.parent / "shared" / "seeds"
 PROGRAM = ("desktop_app", "ui")
 WRITTEN_BY_US = (*PROGRAM, "resources", "tests", "bench", "build_spec", "docs")
-WORD_LIST = ROOT / "resources" / "words" / "words_th.txt"
-"""A dictionary from elsewhere: plain words, of which some are surnames too."""
+WORD_LISTS = (ROOT / "resources" / "words" / "words_th.txt", ROOT / "resources" / "words" / "lexicon.txt")
+"""A dictionary from elsewhere, and what is made of it: plain words, of which some are surnames too."""
 
 FULL_NAME = re.compile(r"(?:นางสาว|นาง|นาย)([ก-๎]{2,20} [ก-๎]{3,20})")
 LONG_ENOUGH_TO_BE_COPIED = 80
@@ -25,7 +25,7 @@ def texts() -> dict[Path, str]:
     """Every text file that we wrote, by its path."""
     files = [*ROOT.glob("*.md"), *ROOT.glob("*.toml")]
     for folder in WRITTEN_BY_US:
-        files += (path for path in (ROOT / folder).rglob("*") if path.is_file() and path != WORD_LIST)
+        files += (path for path in (ROOT / folder).rglob("*") if path.is_file() and path not in WORD_LISTS)
     found = {}
     for path in files:
         content = path.read_bytes()

@@ -9,6 +9,7 @@
 
 import re
 from collections.abc import Sequence
+from enum import IntEnum
 
 from desktop_app.thai.clusters import LEADING, begins_silent, clusters
 from desktop_app.thai.lexicon import dictionary
@@ -58,7 +59,9 @@ _NO_NAME = _words(
     "สามารถ ดำเนินการ ประกาศ กำหนด จัดทำ"
 )
 """Words that do not begin or continue the name of a place."""
-_NO_UNIT = _words("ของ และ ที่ ให้ ใน กับ หรือ โดย จาก ถึง แก่ เป็น มี ได้ ว่า จะ ไม่ ต้อง ตาม เพื่อ ซึ่ง อัน แล้ว ต่อ ทั้ง การ ความ ผู้ พบ ณ")
+_NO_UNIT = _words(
+    "ของ และ ที่ ให้ ใน กับ หรือ โดย จาก ถึง แก่ เป็น มี ได้ ว่า จะ ไม่ ต้อง ตาม เพื่อ ซึ่ง อัน แล้ว ต่อ ทั้ง การ ความ ผู้ พบ ณ"
+)
 """Words that are never counted."""
 _NEVER_COUNTED = ("การ", "ความ", "ผู้")
 _COUNT = re.compile("[0-9๐-๙]+(?:[.,][0-9๐-๙]+)*")
@@ -71,7 +74,7 @@ def places(tokens: Sequence[Token]) -> set[int]:
     Of a name that no dictionary knows, what reaches to the end of its run in at most three short
     words is taken for it; otherwise its first word.
     """
-    found = set()
+    found: set[int] = set()
     for at, token in enumerate(tokens):
         if token.text not in _BODIES or token.space:
             continue
@@ -91,8 +94,16 @@ def _may_name(token: Token, nth: int) -> bool:
     return nth == 1 or len(clusters(token.text)) <= 2
 
 
-def may_break(tokens: Sequence[Token], at: int, strict: bool) -> bool:
-    """Tell whether a line may end before ``tokens[at]``; not ``strict``: when it has to."""
+class Hold(IntEnum):
+    """How much is kept together: ALL that belongs together, NUMBERS with what they count, what MUST be."""
+
+    MUST = 0
+    NUMBERS = 1
+    ALL = 2
+
+
+def may_break(tokens: Sequence[Token], at: int, hold: Hold) -> bool:
+    """Tell whether a line may end before ``tokens[at]``."""
     left, right = tokens[at - 1], tokens[at]
     if right.kind == "close" or left.kind in ("open", "space") or begins_silent(right.text):
         return False
@@ -100,13 +111,13 @@ def may_break(tokens: Sequence[Token], at: int, strict: bool) -> bool:
         return False
     if right.kind == "quote" and not _opens(tokens, at):
         return False
-    if left.text == "ณ":
+    if left.text == "ณ" or _is_range(tokens, at):
         return False
-    if strict and _leans(tokens, at):
+    if hold == Hold.ALL and _leans(tokens, at):
         return False
     if not left.space:
-        return _may_break_tight(tokens, at, strict)
-    return not strict or not _leans_over_space(tokens, at)
+        return _may_break_tight(tokens, at, hold > Hold.MUST)
+    return hold == Hold.MUST or not _leans_over_space(tokens, at)
 
 
 def _may_break_tight(tokens: Sequence[Token], at: int, strict: bool) -> bool:
@@ -135,7 +146,9 @@ def _leans(tokens: Sequence[Token], at: int) -> bool:
     if left.text in _ON_NEXT:
         return right.kind in ("thai", "word", "number")
     if right.kind == "abbr":
-        return left.text in _BEFORE_ABBREVIATION or (left.text in _MONTHS and right.text.startswith(("พ.", "ค.")))
+        return left.text in _BEFORE_ABBREVIATION or (
+            left.text in _MONTHS and right.text.startswith(("พ.", "ค."))
+        )
     if right.kind != "thai":
         return left.text == "แบบ" and right.kind == "word"
     if left.text in _OF_A_BODY and right.text.startswith(("เทศบาล", "องค์การบริหาร")):
@@ -148,7 +161,9 @@ def _leans(tokens: Sequence[Token], at: int) -> bool:
         return _is_can(tokens, at)
     if left.space:
         return dictionary().is_official(left.text + right.text)
-    return right.text in _ON_PREVIOUS or (right.text == "ที่" and at + 1 < len(tokens) and tokens[at + 1].kind == "number")
+    return right.text in _ON_PREVIOUS or (
+        right.text == "ที่" and at + 1 < len(tokens) and tokens[at + 1].kind == "number"
+    )
 
 
 def _is_can(tokens: Sequence[Token], at: int) -> bool:
@@ -184,7 +199,9 @@ def _is_unit(tokens: Sequence[Token], at: int) -> bool:
         return right.text in _MONTHS or right.text == "เดือน"
     if right.text in _UNITS:
         return True
-    counted = right.kind == "thai" and right.text not in _NO_UNIT and not right.text.startswith(_NEVER_COUNTED)
+    counted = (
+        right.kind == "thai" and right.text not in _NO_UNIT and not right.text.startswith(_NEVER_COUNTED)
+    )
     return counted and _COUNT.fullmatch(number) is not None
 
 
@@ -219,6 +236,8 @@ def _is_latin_dash(tokens: Sequence[Token], at: int) -> bool:
 def _leads(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a token is a list mark (- ๑. (๑) ๑)): it stays with what it leads."""
     if tokens[at].kind == "dash":
+        if not _is_bullet(tokens, at) and tokens[at - 1].kind != "dash":
+            return False
         return not _is_range(tokens, at) and (at == 0 or tokens[at].text not in "–—")
     return _is_enumerator(tokens, at)
 
@@ -228,12 +247,11 @@ def _is_bullet(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_range(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a dash stands between two times or numbers (๖๕ - ก.ย. ๖๖)."""
-    if tokens[at].kind != "dash" or at == 0 or at + 1 == len(tokens):
+    """Tell whether a dash stands between two times or numbers (๖๕ - ก.ย. ๖๖), or behind one at the end."""
+    if tokens[at].kind != "dash" or at == 0:
         return False
-    times = ("number", "abbr")
-    before, after = tokens[at - 1], tokens[at + 1]
-    return (before.kind in times or before.text in _MONTHS) and (after.kind in times or after.text in _MONTHS)
+    sides = (tokens[at - 1], *tokens[at + 1 : at + 2])
+    return all(side.kind in ("number", "abbr") or side.text in _MONTHS for side in sides)
 
 
 def _is_enumerator(tokens: Sequence[Token], at: int) -> bool:

@@ -22,9 +22,14 @@ _DERIVED = 18
 _UNKNOWN = 30
 _NEVER = 1 << 60
 
-_LITTLE_WORDS = frozenset(
-    "ของ และ ที่ ให้ ใน กับ หรือ โดย จาก ถึง แก่ เป็น มี ได้ ว่า จะ ไม่ ต้อง ตาม เพื่อ ซึ่ง อัน ณ แล้ว ทุก นี้ ต่อ ทั้ง ผู้ การ "
-    "ด้วย ไป มา คือ ทาง บน แต่ ก็ นั้น ไว้ ยัง เมื่อ จึง ขอ ทำ งาน".split()
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_LITTLE_WORDS = _words(
+    "ของ และ ที่ ให้ ใน กับ หรือ โดย จาก ถึง แก่ เป็น มี ได้ ว่า จะ ไม่ ต้อง ตาม เพื่อ ซึ่ง อัน ณ "
+    "แล้ว ทุก นี้ ต่อ ทั้ง ผู้ การ ด้วย ไป มา คือ ทาง บน แต่ ก็ นั้น ไว้ ยัง เมื่อ จึง ขอ ทำ งาน"
 )
 """Words that stand beside an unknown name without being part of it."""
 
@@ -100,12 +105,9 @@ class Lexicon:
         ``ends`` are the places where a word may end; the last of them is the run's.
         """
         size = len(run)
-        costs = [_NEVER] * (size + 1)
-        costs[0] = 0
+        costs = [0] + [_NEVER] * size
         back = [0] * (size + 1)
-        may_end = bytearray(size + 1)
-        for end in ends:
-            may_end[end] = 1
+        may_end = set(ends)
         words, learnt = self._costs, self._lengths
         start = 0
         for after in ends:
@@ -113,17 +115,17 @@ class Lexicon:
             cost = costs[at]
             if cost == _NEVER:
                 continue
+            longest = size - at if at or whole else size - 1
             key = run[at : at + _KEY]
             lengths = learnt.get(key)
             for length in self._learn(key) if lengths is None else lengths:
-                end = at + length
-                if end > size:
+                if length > longest:
                     break
-                if may_end[end] and (word := words.get(run[at:end])) and cost + word <= costs[end]:
-                    if whole or length < size:
-                        costs[end], back[end] = cost + word, at
+                end = at + length
+                if end in may_end and (word := words.get(run[at:end])) and cost + word <= costs[end]:
+                    costs[end], back[end] = cost + word, at
             for end in spans.get(at, ()):
-                if cost + _TERM <= costs[end] and (whole or end - at < size):
+                if end - at <= longest and cost + _TERM <= costs[end]:
                     costs[end], back[end] = cost + _TERM, at
             if unknown and cost + _UNKNOWN < costs[after]:
                 costs[after], back[after] = cost + _UNKNOWN, at
@@ -163,16 +165,16 @@ def _merge_unknown(parts: list[tuple[str, bool]]) -> Split:
     A lone letter may belong to either neighbour: it joins both.
     """
     merged: list[tuple[str, bool]] = []
-    after_letter = False
+    longest = _CRUMB
     for word, known in parts:
-        letter = not known and len(word) == 1
+        next_longest = _CRUMB if known or len(word) > 1 else _ANY
         while merged and not known and _joins_unknown(*merged[-1], word):
             word = merged.pop()[0] + word
-        if merged and known and not merged[-1][1] and (_is_crumb(word) or after_letter and word not in _LITTLE_WORDS):
+        if merged and known and not merged[-1][1] and _is_crumb(word, longest):
             merged[-1] = (merged[-1][0] + word, False)
         else:
             merged.append((word, known))
-        after_letter = letter
+        longest = next_longest
     return tuple(merged)
 
 
@@ -181,14 +183,18 @@ def _joins_unknown(word: str, known: bool, unknown: str) -> bool:
 
     A stretch that begins with a bare consonant needs one (ไป|สเตอร์): even a little word is taken then.
     """
-    return not known or _is_crumb(word) or (len(clusters(word)) == 1 and _BARE_FIRST.match(unknown) is not None)
+    if not known or _is_crumb(word, _ANY if len(unknown) == 1 else _CRUMB):
+        return True
+    return len(clusters(word)) == 1 and _BARE_FIRST.match(unknown) is not None
 
 
 _BARE_FIRST = re.compile("[ก-ฮ](?=$|[ก-ฮเแโใไ])")
+_CRUMB, _ANY = 2, 1000
+"""Clusters that a word may have to be a piece of an unknown one."""
 
 
-def _is_crumb(word: str) -> bool:
-    return word not in _LITTLE_WORDS and len(clusters(word)) <= 2
+def _is_crumb(word: str, longest: int) -> bool:
+    return word not in _LITTLE_WORDS and len(clusters(word)) <= longest
 
 
 @lru_cache(maxsize=1)

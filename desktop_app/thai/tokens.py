@@ -8,6 +8,11 @@ from typing import NamedTuple
 
 from desktop_app.thai.lexicon import dictionary
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 THAI = "ก-ฮะ-ฺเ-ๅ็-๎"
 """Thai letters, vowels and marks as a character class; without ฯ ๆ and the digits."""
 _DIGIT = "[0-9๐-๙]"
@@ -23,7 +28,7 @@ _TITLES = (
     "ร้อยตรี|ร้อยโท|ร้อยเอก|พันตรี|พันโท|พันเอก|จ่าเอก|จ่าสิบเอก|สิบเอก|สิบโท|สิบตรี|ร้อยตำรวจตรี|ร้อยตำรวจโท|ร้อยตำรวจเอก|"
     "พันตำรวจตรี|พันตำรวจโท|พันตำรวจเอก|ดาบตำรวจ|พระครู|หม่อมหลวง|หม่อมราชวงศ์"
 )
-_TITLE_SIGNS = ("นาย", "นาง", "น.ส.", "เด็ก", "ด.ช.", "ด.ญ.", "ว่าที่", "ร้อย", "พัน", "จ่า", "สิบ", "ดาบ", "พระครู", "หม่อม")
+_TITLE_SIGNS = _words("นาย นาง น.ส. เด็ก ด.ช. ด.ญ. ว่าที่ ร้อย พัน จ่า สิบ ดาบ พระครู หม่อม")
 """A text without any of these holds no title."""
 _NO_GIVEN_NAME = (
     "(?:ก(?:เทศ|องค์|รัฐ|สมาคม|สภา|เหล่า|อบ|เมือง)|อำเภอ|จ้าง|ทะเบียน|ช่าง|แพทย์|ทหาร|ตำรวจ|ประกัน|ตรวจ|สถานี|สัตวแพทย์)"
@@ -49,7 +54,7 @@ _TOKEN = re.compile(
     |(?P<space>[ \t\n\r\u00a0\u2002-\u200a]+)
     |(?P<phone>[0๐]{_DIGIT}{{0,3}}(?:(?:[ ]?-[ ]?|[ ]){_DIGIT}{{3,8}})+(?![A-Za-z]))
     |(?P<number>(?:(?<=[ (])[-−](?={_DIGIT}))?{_DIGIT}+(?:[.,:/–-]{_DIGIT}+)*(?![A-Za-z]))
-    |(?P<url>(?:https?://|ftp://|www\.)[^{_OUTSIDE_ADDRESS}]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+
+    |(?P<url>(?:https?://|ftp://|www\.)[^{_OUTSIDE_ADDRESS}]+|[A-Za-z0-9][A-Za-z0-9_.+-]{{0,63}}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+
         |[A-Za-z][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{{2,}}(?:/[^{_OUTSIDE_ADDRESS}]*)?)
     |(?P<ideograph>[{_IDEOGRAPHS}])
     |(?P<word>(?:[^\W_{THAI}๐-๙ๆฯ{_IDEOGRAPHS}][{_MARKS}]*)+(?:[-'’&._][A-Za-z0-9]+)*)
@@ -60,8 +65,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_GAN_NOUNS = frozenset(
-    "การเมือง การเงิน การคลัง การบ้าน การค้า การงาน การแพทย์ การทูต การเกษตร การจราจร การกีฬา การไฟฟ้า การประปา".split()
+_GAN_NOUNS = _words(
+    "การเมือง การเงิน การคลัง การบ้าน การค้า การงาน การแพทย์ การทูต การเกษตร การจราจร การกีฬา การไฟฟ้า การประปา"
 )
 """Words in which การ is no prefix of a verb."""
 _GAN_VERBS = frozenset(("แผนการ", "พัฒนาการ"))

@@ -15,7 +15,7 @@ part names, numbers from units, or abbreviations.
 import re
 from collections.abc import Iterable, Sequence
 
-from desktop_app.thai.bonds import may_break, places
+from desktop_app.thai.bonds import Hold, may_break, places
 from desktop_app.thai.tokens import Segmenter, Token, name_parts, segmenter
 
 ZERO_WIDTH_SPACE = "\u200b"
@@ -35,17 +35,18 @@ def pieces(text: str, terms: Iterable[str] = ()) -> list[str]:
 
     The pieces concatenate to ``text``; a line may end after any of them.
     """
-    return _join(segmenter(frozenset(terms)).tokens(text), strict=True)
+    return _join(segmenter(frozenset(terms)).tokens(text), Hold.ALL)
 
 
 def inner(piece: str, terms: Iterable[str] = ()) -> list[str]:
     """Return the parts of a piece that does not fit its line; [piece] when only its clusters are left."""
     divider = segmenter(frozenset(terms))
     tokens = [part for token in divider.tokens(piece) for part in _opened(token)]
-    parts = _join(tokens, strict=False)
-    if len(parts) == 1:
-        parts = _join([part for token in tokens for part in _parted(token, divider)], strict=False)
-    return parts
+    for hold in (Hold.NUMBERS, Hold.MUST):
+        parts = _join(tokens, hold)
+        if len(parts) > 1:
+            return parts
+    return _join([part for token in tokens for part in _parted(token, divider)], Hold.MUST)
 
 
 def with_breaks(text: str, terms: Iterable[str] = ()) -> str:
@@ -79,13 +80,13 @@ def _spaced_like(token: Token, parts: list[Token]) -> list[Token]:
     return [*parts[:-1], parts[-1]._replace(space=parts[-1].space + token.space)]
 
 
-def _join(tokens: Sequence[Token], strict: bool) -> list[str]:
-    """Join tokens into what stays together; not ``strict``, only what must."""
-    joined = places(tokens) if strict else ()
+def _join(tokens: Sequence[Token], hold: Hold) -> list[str]:
+    """Join tokens into what stays together."""
+    joined = places(tokens) if hold == Hold.ALL else ()
     found: list[str] = []
     for at, token in enumerate(tokens):
         text = token.text + token.space
-        if not at or (at not in joined and may_break(tokens, at, strict)):
+        if not at or (at not in joined and may_break(tokens, at, hold)):
             found.append(text)
         else:
             found[-1] += text

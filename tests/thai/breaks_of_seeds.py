@@ -1,4 +1,4 @@
-"""Line-break decisions in the real reports, judged by reading them aloud: what the labels mean, how to read them.
+"""Line breaks of the real reports, judged by reading them aloud: what the labels mean, how to read them.
 
 `python -m tests.thai.breaks_of_seeds` says every labelled phrase with its marks, for a reviewer:
 ``|`` a good place to end a line, ``~`` a poor one, ``?`` left open, nothing between the letters: wrong.
