@@ -165,25 +165,29 @@ def _merge_unknown(parts: list[tuple[str, bool]]) -> Split:
     A lone letter may belong to either neighbour: it joins both.
     """
     merged: list[tuple[str, bool]] = []
-    longest = _CRUMB
-    for word, known in parts:
-        next_longest = _CRUMB if known or len(word) > 1 else _ANY
-        while merged and not known and _joins_unknown(*merged[-1], word):
+    after_lone = False
+    for at, (word, known) in enumerate(parts):
+        alone = (
+            not known
+            and len(word) == 1
+            and all(near[1] for near in (*parts[max(0, at - 1) : at], *parts[at + 1 : at + 2]))
+        )
+        while merged and not known and _joins_unknown(*merged[-1], word, alone):
             word = merged.pop()[0] + word
-        if merged and known and not merged[-1][1] and _is_crumb(word, longest):
+        if merged and known and not merged[-1][1] and _is_crumb(word, _ANY if after_lone else _CRUMB):
             merged[-1] = (merged[-1][0] + word, False)
         else:
             merged.append((word, known))
-        longest = next_longest
+        after_lone = alone
     return tuple(merged)
 
 
-def _joins_unknown(word: str, known: bool, unknown: str) -> bool:
+def _joins_unknown(word: str, known: bool, unknown: str, alone: bool) -> bool:
     """Tell whether what stands before an unknown stretch is of one word with it.
 
     A stretch that begins with a bare consonant needs one (ไป|สเตอร์): even a little word is taken then.
     """
-    if not known or _is_crumb(word, _ANY if len(unknown) == 1 else _CRUMB):
+    if not known or _is_crumb(word, _ANY if alone else _CRUMB):
         return True
     return len(clusters(word)) == 1 and _BARE_FIRST.match(unknown) is not None
 
