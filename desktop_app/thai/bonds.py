@@ -36,7 +36,7 @@ _COUNTED = _words("ร้อยละ จำนวน รอบ ทั้ง ล
 """Words that stay with the number after them, which tells how many."""
 _ON_NEXT = _words("ผู้ นัก ความ การ ไม่ ทุก แต่ละ อย่าง กี่ บาง ณ นาย นาง นางสาว ฝ่าย ผู้ช่วย")
 """Words that lean on the next one: a line does not end with them."""
-_ON_PREVIOUS = _words("ไว้ แล้ว นี้ นั้น ละ นะ คะ ค่ะ ครับ ขึ้น ขึ้นไป เอง เป็นต้นไป")
+_ON_PREVIOUS = _words("ไว้ แล้ว นี้ นั้น ละ นะ คะ ค่ะ ครับ นะคะ นะครับ ขึ้น ขึ้นไป เอง เป็นต้นไป")
 """Words that lean on the one before: a line does not begin with them."""
 _AFTER_CAN = ("โดย", "อย่าง", "จริง", "ทัน", "เอง", "ง่าย")
 """Words that begin so show that ได้ before them is "can" and leans on its verb."""
@@ -68,13 +68,24 @@ _COUNT = re.compile("[0-9๐-๙]+(?:[.,][0-9๐-๙]+)*")
 _YEAR = re.compile("2[4-6][0-9]{2}|๒[๔-๖][๐-๙]{2}")
 
 
-def places(tokens: Sequence[Token]) -> set[int]:
+class Hold(IntEnum):
+    """How much is kept together: ALL that belongs together, NUMBERS with what they count, what MUST be."""
+
+    MUST = 0
+    NUMBERS = 1
+    ALL = 2
+
+
+def places(tokens: Sequence[Token], hold: Hold) -> set[int]:
     """Return the indexes of the tokens that go on with the name of a place or body (เทศบาลตำบล|กกกข).
 
-    Of a name that no dictionary knows, what reaches to the end of its run in at most three short
-    words is taken for it; otherwise its first word.
+    In need the name stands apart from its kind, itself whole; in more need it is parted. Of a name that
+    no dictionary knows, what reaches to the end of its run in at most three short words is taken for it;
+    otherwise its first word.
     """
     found: set[int] = set()
+    if hold == Hold.MUST:
+        return found
     for at, token in enumerate(tokens):
         if token.text not in _BODIES or token.space:
             continue
@@ -84,7 +95,7 @@ def places(tokens: Sequence[Token]) -> set[int]:
             if tokens[end - 1].space:
                 break
         whole = end == len(tokens) or tokens[end - 1].space or tokens[end].kind != "thai"
-        found.update(range(at + 1, end if whole else min(end, at + 2)))
+        found.update(range(at + (1 if hold == Hold.ALL else 2), end if whole else min(end, at + 2)))
     return found
 
 
@@ -92,14 +103,6 @@ def _may_name(token: Token, nth: int) -> bool:
     if token.kind != "thai" or token.text in _NO_NAME:
         return False
     return nth == 1 or len(clusters(token.text)) <= 2
-
-
-class Hold(IntEnum):
-    """How much is kept together: ALL that belongs together, NUMBERS with what they count, what MUST be."""
-
-    MUST = 0
-    NUMBERS = 1
-    ALL = 2
 
 
 def may_break(tokens: Sequence[Token], at: int, hold: Hold) -> bool:

@@ -172,7 +172,7 @@ def _merge_unknown(parts: list[tuple[str, bool]]) -> Split:
             and len(word) == 1
             and all(near[1] for near in (*parts[max(0, at - 1) : at], *parts[at + 1 : at + 2]))
         )
-        while merged and not known and _joins_unknown(*merged[-1], word, alone):
+        while merged and not known and _joins_unknown(*merged[-1], word, alone and len(word) == 1):
             word = merged.pop()[0] + word
         if merged and known and not merged[-1][1] and _is_crumb(word, _ANY if after_lone else _CRUMB):
             merged[-1] = (merged[-1][0] + word, False)

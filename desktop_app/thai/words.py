@@ -82,7 +82,7 @@ def _spaced_like(token: Token, parts: list[Token]) -> list[Token]:
 
 def _join(tokens: Sequence[Token], hold: Hold) -> list[str]:
     """Join tokens into what stays together."""
-    joined = places(tokens) if hold == Hold.ALL else ()
+    joined = places(tokens, hold)
     found: list[str] = []
     for at, token in enumerate(tokens):
         text = token.text + token.space
