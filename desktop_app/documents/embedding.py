@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from desktop_app.documents.pdf_file import PdfFile, reference
-from desktop_app.documents.typeset.cidfont import CidFont, compressed
+from desktop_app.documents.typeset.cidfont import CidFont
 from desktop_app.domain.office import picture_size
 from desktop_app.errors import KnownError
 
@@ -58,9 +58,9 @@ def add_picture(file: PdfFile, png: bytes) -> int:
 
 def add_font(file: PdfFile, font: CidFont) -> int:
     """Put a font into the file: Type0 over CIDFontType2 over the subset of its glyphs; return its number."""
-    data, places = font.subset()
+    data, glyphs = font.subset()
     name = f"/{_subset_tag(data)}+{font.face.name}"
-    program = file.add_stream(compressed(data), f"/Length1 {len(data)}", deflated=True)
+    program = file.add_stream(_compressed(data), f"/Length1 {len(data)}", deflated=True)
     metrics = font.face.metrics()
     descriptor = file.add(
         f"<</Type/FontDescriptor/FontName {name}/Flags 4"
@@ -68,10 +68,10 @@ def add_font(file: PdfFile, font: CidFont) -> int:
         f"/Ascent {metrics.ascent}/Descent {metrics.descent}/CapHeight {metrics.ascent}"
         f"/StemV {metrics.stem}/FontFile2 {reference(program)}>>"
     )
-    glyph_map = file.add_stream(struct.pack(f">{len(places) + 1}H", 0, *places))
+    glyph_map = file.add_stream(struct.pack(f">{len(glyphs)}H", *glyphs))
     descendant = file.add(
         f"<</Type/Font/Subtype/CIDFontType2/BaseFont {name}/CIDSystemInfo {_SYSTEM}"
-        f"/FontDescriptor {reference(descriptor)}/DW 0/W[1[{' '.join(map(str, font.widths()))}]]"
+        f"/FontDescriptor {reference(descriptor)}/DW 0/W{font.widths()}"
         f"/CIDToGIDMap {reference(glyph_map)}>>"
     )
     to_unicode = file.add_stream(font.to_unicode())
@@ -79,6 +79,12 @@ def add_font(file: PdfFile, font: CidFont) -> int:
         f"<</Type/Font/Subtype/Type0/BaseFont {name}/Encoding/Identity-H"
         f"/DescendantFonts[{reference(descendant)}]/ToUnicode {reference(to_unicode)}>>"
     )
+
+
+@lru_cache(maxsize=64)
+def _compressed(data: bytes) -> bytes:
+    """Return ``data`` deflated; remembered, since the same fonts are embedded again and again."""
+    return zlib.compress(data, 9)
 
 
 def _subset_tag(data: bytes) -> str:

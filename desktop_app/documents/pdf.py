@@ -45,7 +45,7 @@ def _add_pages(file: PdfFile, document: Document, sheets: Sheets) -> tuple[list[
     bodies: list[str] = []
     for number, page in enumerate(sheets.pages, start=first):
         drawn = pen.draw(page.groups, setup.height)
-        content = file.add_stream("\n".join(drawn.operators).encode("ascii"))
+        content = file.add_stream(drawn.operators.encode("latin-1"))
         bodies.append(
             f"<</Type/Page/Parent {reference(tree)}/MediaBox[0 0 {setup.width:.4f} {setup.height:.4f}]"
             f"/Resources<</Font {reference(fonts)}{pictures.used()}>>"

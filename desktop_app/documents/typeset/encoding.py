@@ -1,0 +1,263 @@
+"""Lines of text to strings of our codes, with what moves single glyphs between them.
+
+What is written is the inside of ``[(…)]TJ``. A word of one face that says what its glyphs usually say is
+encoded once for all documents; a line of such words is put together from their strings.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from desktop_app.documents.typeset.cidfont import CidFont, Codes, Pair, common_code
+from desktop_app.documents.typeset.fonts import Face
+from desktop_app.documents.typeset.lines import Line
+from desktop_app.documents.typeset.looks import PLAIN, Colour
+from desktop_app.documents.typeset.page import Text
+from desktop_app.documents.typeset.paths import Mark, fill, short
+from desktop_app.documents.typeset.shaping import Glyph, Kind, Run, Word
+from desktop_app.documents.typeset.stretching import gap, is_stretched, stretched
+from desktop_app.documents.typeset.underline import Stroke, Underliner
+
+_DRAWN = (Kind.OUTLINE, Kind.SIGN)
+"""Kinds of glyphs that are drawn as paths."""
+_ESCAPED = {code: f"\\{chr(code)}" for code in b"()\\"} | {0x0D: "\\r"}
+_BYTES = tuple(_ESCAPED.get(code, chr(code)) for code in range(256))
+"""How each byte is written in a string; the text around it is Latin-1."""
+
+
+class Encoded(NamedTuple):
+    """A word or a line: the face it begins and ends in, its string, the paths that go with it."""
+
+    face: Face
+    body: str
+    marks: tuple[Mark, ...]
+    strokes: tuple[Stroke, ...] = ()
+
+
+class Encoder:
+    """Encodes the lines of one document and gathers the fonts they use."""
+
+    def __init__(self) -> None:
+        self._names: dict[Face, str] = {}
+        self._codes: dict[Face, Codes] = {}
+        self._known: dict[float, dict[Word, Encoded]] = {}
+        self._words: set[Word] = set()
+        self._tails: dict[Face, str] = {}
+
+    def fonts(self) -> dict[str, CidFont]:
+        """Return the fonts used so far by their resource names."""
+        pairs: dict[Face, set[Pair]] = {face: set() for face in self._names}
+        for word in self._words:
+            for run in word.runs:
+                pairs[run.face].update(said for glyph in run.glyphs if (said := _said(glyph, run.face)))
+        for face in self._tails:
+            pairs[face].add(_space(face))
+        return {name: CidFont(face, self._codes_of(face), pairs[face]) for face, name in self._names.items()}
+
+    def select(self, face: Face, size: float) -> str:
+        """Return the operator that takes up a face for text of ``size`` points, nominally."""
+        if face not in self._names:
+            self._names[face] = f"F{len(self._names) + 1}"
+        return f"/{self._names[face]} {short(size * face.scale)} Tf"
+
+    def line(self, item: Text) -> Encoded:
+        """Encode a line, with one space beyond its end where the text goes on after a space."""
+        plain = not item.line.dressed and not is_stretched(item)
+        return (self._of_words(item.line, item.size) if plain else None) or self._by_glyphs(item)
+
+    def _of_words(self, line: Line, size: float) -> Encoded | None:
+        """Put a line together from its words; None when they are not all of one face."""
+        known = self._known.setdefault(size, {})
+        words = _words(line)
+        face = words[0].runs[0].face
+        bodies: list[str] = []
+        marks: list[Mark] = []
+        offset = 0.0
+        for word in words:
+            encoded = known.get(word) or self._learn(word, size)
+            if encoded is None or encoded.face is not face:
+                return None
+            bodies.append(encoded.body)
+            if encoded.marks:
+                marks += [mark._replace(offset=mark.offset + offset * size) for mark in encoded.marks]
+            offset += word.width
+        bodies.append(self._tail(line, face))
+        return Encoded(face, "".join(bodies), tuple(marks))
+
+    def _learn(self, word: Word, size: float) -> Encoded | None:
+        """Encode a word for all lines of this size; None when it is not of one face and look."""
+        run = word.runs[0]
+        if len(word.runs) > 1 or run.look != PLAIN:
+            return None
+        encoded = _common(word, size)
+        if encoded is None:
+            codes, em = self._codes_of(run.face), size * run.face.scale
+            strings = [_string(glyph, _code(codes, glyph), run.face, em) for glyph in run.glyphs]
+            encoded = Encoded(run.face, "".join(strings), _marks(run, em))
+        self._words.add(word)
+        self._known[size][word] = encoded
+        return encoded
+
+    def _by_glyphs(self, item: Text) -> Encoded:
+        """Encode a line glyph by glyph: one that is stretched, or not all of one face and look."""
+        words, size = _words(item.line), item.size
+        self._words.update(words)
+        wider = stretched(words, item)
+        base = words[0].runs[0].face
+        out: list[str] = []
+        marks: list[Mark] = []
+        under = Underliner(base, size)
+        offset = 0.0
+        before = ""
+        for run in (run for word in words for run in word.runs):
+            look = run.look
+            em = size * run.face.scale * look.size
+            codes = self._codes_of(run.face)
+            plain = run.face is base and look == PLAIN
+            if not plain:
+                out.append(f")]TJ {self._dress(run, size)} [(")
+            under.run(run, offset)
+            for glyph in run.glyphs:
+                extra = wider.at(gap(before, glyph)) if wider else 0.0
+                if extra:
+                    out.append(f"){short(-extra * 1000 / em)}(")
+                offset += extra
+                if glyph.kind in _DRAWN:
+                    marks.append(Mark(offset, run.face, glyph, look))
+                if look.underline:
+                    under.glyph(run, glyph, offset, em)
+                out.append(_string(glyph, _code(codes, glyph), run.face, em, look.rise * size))
+                offset += glyph.advance * em / 1000
+                before = glyph.text or before
+            if not plain:
+                out.append(f")]TJ {self._undress(run, base, size, item.colour)} [(")
+        under.end(offset)
+        out.append(self._tail(item.line, base))
+        return Encoded(base, "".join(out), tuple(marks), tuple(under.strokes))
+
+    def _codes_of(self, face: Face) -> Codes:
+        if face not in self._codes:
+            self._codes[face] = Codes(face)
+        return self._codes[face]
+
+    def _tail(self, line: Line, face: Face) -> str:
+        """Return the string for the space that a line ends with; after a hyphen that says it itself."""
+        word, space = line.atoms[-1]
+        if not space or word.text.endswith("-"):
+            return ""
+        if face not in self._tails:
+            self._tails[face] = _written(self._codes_of(face).of(_space(face)))
+        return self._tails[face]
+
+    def _dress(self, run: Run, size: float) -> str:
+        """Return the operators before a run that is not in its line's face and look."""
+        look = run.look
+        operators = [self.select(run.face, size * look.size)]
+        if look.colour is not None:
+            operators.append(fill(look.colour))
+        if look.rise:
+            operators.append(f"{short(look.rise * size)} Ts")
+        return " ".join(operators)
+
+    def _undress(self, run: Run, base: Face, size: float, colour: Colour) -> str:
+        """Return the operators that lead back to the line's face and look."""
+        operators = [self.select(base, size)]
+        if run.look.colour is not None:
+            operators.append(fill(colour))
+        if run.look.rise:
+            operators.append("0 Ts")
+        return " ".join(operators)
+
+
+@lru_cache(maxsize=16384)
+def _common(word: Word, size: float) -> Encoded | None:
+    """Encode a word of one face as in every document; None when it has a code of one document only."""
+    run = word.runs[0]
+    em = size * run.face.scale
+    strings: list[str] = []
+    for glyph in run.glyphs:
+        said = _said(glyph, run.face)
+        code = common_code(run.face, said) if said else 0
+        if code is None:
+            return None
+        strings.append(_string(glyph, code, run.face, em))
+    return Encoded(run.face, "".join(strings), _marks(run, em))
+
+
+def _marks(run: Run, em: float) -> tuple[Mark, ...]:
+    """Return the paths of a run."""
+    found: list[Mark] = []
+    offset = 0.0
+    for glyph in run.glyphs:
+        if glyph.kind in _DRAWN:
+            found.append(Mark(offset, run.face, glyph))
+        offset += glyph.advance * em / 1000
+    return tuple(found)
+
+
+def _said(glyph: Glyph, face: Face) -> Pair | None:
+    """Return the glyph that says the text of one, and that text; None: it says nothing.
+
+    What is drawn as a path or not at all is said by a glyph with ink: readers leave out a text that has none.
+    """
+    if not glyph.text:
+        return None
+    return (glyph.id if glyph.kind is Kind.TEXT else face.solid, glyph.text)
+
+
+def _space(face: Face) -> Pair:
+    return face.space, " "
+
+
+def _code(codes: Codes, glyph: Glyph) -> int:
+    said = _said(glyph, codes.face)
+    return codes.of(said) if said else 0
+
+
+def _string(glyph: Glyph, code: int, face: Face, em: float, rise: float = 0.0) -> str:
+    """Return a glyph's code with what moves it from its natural place, ``rise`` points above the line.
+
+    Code 0: it says nothing, and is not shown as text.
+    """
+    if not code:
+        return f"){short(-glyph.advance)}(" if glyph.advance else ""
+    string = _written(code)
+    if glyph.kind is not Kind.TEXT:
+        wide = short(100 * glyph.advance / face.advance(face.solid))
+        return f")]TJ 3 Tr {wide} Tz [({string})]TJ 100 Tz 0 Tr [("
+    if glyph.dy:
+        string = f")]TJ {short(rise + glyph.dy * em / 1000)} Ts [({string})]TJ {short(rise)} Ts [("
+    if glyph.dx:
+        string = f"){short(-glyph.dx)}({string}"
+    if glyph.dx + glyph.beyond:
+        string = f"{string}){short(glyph.dx + glyph.beyond)}("
+    return string
+
+
+def _written(code: int) -> str:
+    return _BYTES[code >> 8] + _BYTES[code & 0xFF]
+
+
+def _words(line: Line) -> Sequence[Word]:
+    """Return a line's words and spaces, without the space at its end.
+
+    A hyphen that ends a line says a no-break space as well: readers take it for a word division otherwise
+    and leave it out of what they copy.
+    """
+    words: list[Word] = []
+    for word, space in line.atoms:
+        words.append(word)
+        if space:
+            words.append(space)
+    if line.atoms[-1].space:
+        words.pop()
+    if words[-1].text.endswith("-"):
+        words[-1] = _with_guarded_hyphen(words[-1])
+    return words
+
+
+@lru_cache(maxsize=1024)
+def _with_guarded_hyphen(word: Word) -> Word:
+    last = word.runs[-1]
+    hyphen = last.glyphs[-1]._replace(text=last.glyphs[-1].text + "\u00a0")
+    return Word(word.text, (*word.runs[:-1], last._replace(glyphs=(*last.glyphs[:-1], hyphen))), word.width)

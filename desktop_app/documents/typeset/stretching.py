@@ -1,0 +1,81 @@
+"""Where a line is stretched, and how much: between words and, the Thai way, between letters."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from desktop_app.documents.typeset.page import Text
+from desktop_app.documents.typeset.shaping import Glyph, Kind, Word
+from desktop_app.thai.clusters import LEADING
+
+_SPACE_SHARE = 8.0
+"""How much more of a line's slack a space takes than the gap between two letters."""
+_LETTER_LIMIT = 0.02
+"""Ems between two letters at most: after a mark poppler takes more than this for a new word (tried)."""
+_SPACE_LIMIT = 1.0
+"""Ems by which a space grows at most."""
+_LEAST = 0.005
+"""Points of slack that nobody sees."""
+
+
+class Gap(Enum):
+    """Where a line can be stretched."""
+
+    NONE = 0
+    LETTER = 1
+    SPACE = 2
+
+
+class Wider(NamedTuple):
+    """Points by which a line's gaps are wider than natural."""
+
+    letter: float = 0.0
+    space: float = 0.0
+
+    def at(self, gap: Gap) -> float:
+        """Return the points for one gap."""
+        return {Gap.NONE: 0.0, Gap.LETTER: self.letter, Gap.SPACE: self.space}[gap]
+
+
+def is_stretched(item: Text) -> bool:
+    """Tell whether a line has slack to share out."""
+    return item.stretch > _LEAST
+
+
+def stretched(words: Sequence[Word], item: Text) -> Wider | None:
+    """Share a line's slack out over its gaps: mostly to the spaces, a little between letters.
+
+    Between letters never so much that a reader of the file takes it for the end of a word; what is left
+    goes to the spaces, to none of them more than an em: a hole in the line is worse than a line that ends
+    before the margin, as one without spaces does. None: there is no slack.
+    """
+    if not is_stretched(item):
+        return None
+    gaps = Counter(_gaps(words))
+    letters, spaces = gaps[Gap.LETTER] if item.spread else 0, gaps[Gap.SPACE]
+    shares = letters + _SPACE_SHARE * spaces
+    letter = min(item.stretch / shares, _LETTER_LIMIT * item.size) if letters else 0.0
+    space = (item.stretch - letter * letters) / spaces if spaces else 0.0
+    return Wider(letter, min(space, _SPACE_LIMIT * item.size))
+
+
+def _gaps(words: Sequence[Word]) -> Iterator[Gap]:
+    """Tell what kind of gap is before each glyph of a line."""
+    before = ""
+    for word in words:
+        for run in word.runs:
+            for glyph in run.glyphs:
+                yield gap(before, glyph)
+                before = glyph.text or before
+
+
+def gap(before: str, glyph: Glyph) -> Gap:
+    """Return the kind of gap between a text and a glyph: none inside a cluster."""
+    if not before or not glyph.advance or glyph.kind is Kind.OUTLINE:
+        return Gap.NONE
+    if before.isspace():
+        return Gap.SPACE
+    if glyph.text in "ะาำๅ" or before in LEADING or glyph.text.isspace():
+        return Gap.NONE
+    return Gap.LETTER
