@@ -64,3 +64,8 @@ def test_printing_an_exported_file_loads_neither_qt_nor_the_store(office):
     loaded = modules_after("print", office / "report.json", "--out", office / "file.pdf")
     assert (office / "file.pdf").read_bytes().startswith(b"%PDF-")
     assert loaded.isdisjoint({"PySide6", "shiboken6", "sqlmodel", "sqlalchemy", "sqlite3"})
+
+
+def test_printing_an_exported_file_loads_nothing_that_a_short_memo_would_wait_for(office):
+    loaded = modules_after("print", office / "report.json", "--out", office / "file.pdf")
+    assert loaded.isdisjoint({"babel", "http", "pypdfium2", "xml"})

@@ -8,7 +8,7 @@ from desktop_app.documents.shortcomings import shortcomings
 from desktop_app.exchange.report_json import report_from_json
 from desktop_app.exchange.safe_file import write_safely
 from desktop_app.exchange.text_file import read_text
-from desktop_app.forms.library import form_of, load_forms
+from desktop_app.forms.library import load_form
 
 
 def print_file(source: Path, out: Path, own_forms: Path) -> tuple[str, ...]:
@@ -18,7 +18,6 @@ def print_file(source: Path, out: Path, own_forms: Path) -> tuple[str, ...]:
     and for a form that there is not.
     """
     report = report_from_json(read_text(source))
-    form = form_of(load_forms(own_forms), report.form_id)
-    document = compose(report, form)
+    document = compose(report, load_form(report.form_id, own_forms))
     write_safely(out, render(document))
     return shortcomings(document)

@@ -20,6 +20,20 @@ def load_forms(folder: Path | None = None) -> dict[str, FormSpec]:
     return forms | _forms_of(folder) if folder is not None else forms
 
 
+def load_form(form_id: str, folder: Path) -> FormSpec:
+    """Return one form of those that `load_forms` returns, reading no more files than it takes.
+
+    A shipped form is named like its file. Raises FormError like `load_forms`, KnownError like `form_of`.
+    """
+    own = _forms_of(folder)
+    if form_id in own:
+        return own[form_id]
+    for path in _files_of(resource("forms")):
+        if path.stem == form_id:
+            return read_form(path)
+    return form_of(load_forms(folder), form_id)
+
+
 def form_of(forms: Mapping[str, FormSpec], form_id: str) -> FormSpec:
     """Return the form with this id. Raises KnownError, which names those there are."""
     if form_id in forms:

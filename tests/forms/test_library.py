@@ -2,7 +2,8 @@
 
 import pytest
 
-from desktop_app.forms.library import load_forms
+from desktop_app.errors import KnownError
+from desktop_app.forms.library import load_form, load_forms
 from desktop_app.forms.reader import FormError
 from desktop_app.resources import resource
 
@@ -41,3 +42,17 @@ def test_two_files_with_one_id_are_refused_with_both_names(own):
     folder = own("b.toml", "ours", "ข")
     with pytest.raises(FormError, match=r"b\.toml.*a\.toml"):
         load_forms(folder)
+
+
+def test_one_form_alone_is_the_one_among_all(own, tmp_path):
+    shipped = load_forms()
+    assert {form_id: load_form(form_id, tmp_path / "nowhere") for form_id in shipped} == shipped
+    folder = own("other-name.toml", "ours", "แบบของเรา")
+    assert load_form("ours", folder) == load_forms(folder)["ours"]
+    assert load_form("memo", own("memo.toml", "memo", "แบบของเรา")).title == "แบบของเรา"
+
+
+@pytest.mark.parametrize("form_id", ["nothing", "../forms/memo", "memo.toml", ""])
+def test_a_form_that_there_is_not_is_refused_with_those_there_are(tmp_path, form_id):
+    with pytest.raises(KnownError, match=r"กรุณาใช้แบบที่มี คือ .*memo"):
+        load_form(form_id, tmp_path)

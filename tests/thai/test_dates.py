@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
+from babel.dates import get_month_names
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.errors import KnownError
 from desktop_app.thai.dates import (
+    MONTHS,
     fiscal_year_of,
     fiscal_year_range,
     official_date,
@@ -88,6 +90,11 @@ def test_what_is_printed_is_read_back_as_the_same_day(day):
 @given(st.dates(date(1957, 1, 1), date(2056, 12, 31)))
 def test_a_short_date_is_read_back_as_the_same_day(day):
     assert parse_date(short_date(day)) == day
+
+
+def test_the_months_are_named_as_the_locale_data_of_thai_names_them():
+    full, short = (get_month_names(width, locale="th") for width in ("wide", "abbreviated"))
+    assert tuple((full[month], short[month]) for month in range(1, 13)) == MONTHS
 
 
 def test_a_fiscal_year_runs_from_october_to_september():
