@@ -10,6 +10,7 @@ from desktop_app.documents.typeset.fonts import SARABUN, face
 from desktop_app.documents.typeset.lines import (
     break_evenly,
     break_lines,
+    break_ragged,
     fitting_atoms,
     last_line_cost,
     line_cost,
@@ -97,6 +98,24 @@ def test_no_other_division_into_as_few_lines_is_cheaper_than_even_lines(words, w
         least = min(cost(lines, width, first) for lines in allowed if len(lines) == fewest)
         assert len(even) == fewest
         assert cost(even, width, first) == pytest.approx(least)
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS, st.floats(1.2, 12.0), st.floats(1.2, 12.0))
+def test_ragged_lines_are_as_many_as_full_ones_and_leave_none_emptier(text, width, first):
+    full, ragged = break_lines(text, face(), width, first), break_ragged(text, face(), width, first)
+    assert len(ragged) == len(full)
+    assert "".join(line.text for line in ragged).split() == "".join(line.text for line in full).split()
+    for number, line in enumerate(ragged):
+        assert line.width <= (width if number else first) + _TOLERANCE or len(line.atoms) == 1
+
+
+def test_ragged_lines_leave_no_word_alone_between_full_lines():
+    text = "มาตรการด้านการปฏิบัติงานที่โปร่งใส และมีประสิทธิภาพ"
+    lonely = [line.text for line in break_lines(text, face(), 3.8)]
+    assert "มี" in lonely
+    assert [line.text for line in break_ragged(text, face(), 3.8)] != lonely
+    assert "มี" not in [line.text for line in break_ragged(text, face(), 3.8)]
 
 
 def divisions(count: int):

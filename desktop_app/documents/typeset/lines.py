@@ -16,9 +16,17 @@ _NEARLY = 1e-6
 _LETTERS_GIVE, _SPACE_GIVES = 0.05, 0.5
 """What a line can be stretched by unnoticed: a share of its width, and so many ems for every space."""
 _LEAST_GIVEN = 0.01
-_HYPHENS, _HYPHEN_COST = ("-", "–", "/"), 0.2
+_HYPHENS, _HYPHEN_COST = ("-", "–", "/", "."), 0.2
+_CLOSE_COST = 0.05
+"""What a line costs that ends with a hyphen or the like; with a word behind which no phrase ends."""
+_RAGGED_HYPHEN, _RAGGED_CLOSE = 0.2, 0.02
+"""The same where lines are not stretched, as shares of the room squared."""
 _SHORT_WORD, _LONELY_COST = 3.0, 8.0
 """A word of fewer ems, alone on the last line, costs as much as a line stretched twice what it gives."""
+_FEW_LINES = 3
+"""Fewer lines than this are filled best one after the other."""
+_RATHER_EMPTY = 0.6
+"""A line whose text takes less of its column than this."""
 _LONG_PIECE = 5.0
 """Pieces wider than this many ems are more than one word."""
 _LEADER = re.compile(r"""[(\[{“‘"']*([.…_])\1{9,}[^\w\s([{“‘]*\s*""")
@@ -85,21 +93,42 @@ def break_evenly(
     """
     first = width if first is None else first
     atoms = fitting_atoms(text, face, min(width, first), terms)
-    ends = _even_ends(atoms, width, first)
-    starts = [0, *ends[:-1]]
-    lines = [atoms[start:end] for start, end in zip(starts, ends, strict=True)]
-    return _as_lines(lines, not isinstance(text, str))
+    return _as_lines(_divided(atoms, _even_ends(atoms, width, first)), not isinstance(text, str))
+
+
+def break_ragged(
+    text: Source, face: Face, width: float, first: float | None = None, terms: frozenset[str] = frozenset()
+) -> tuple[Line, ...]:
+    """Break one paragraph like `break_lines`, its right edge as even as can be in the same number of lines.
+
+    Where full lines leave one of them rather empty, total fit: the least sum of squared slack in all lines
+    but the last, and of a little for lines that end where no space is. For text that is not stretched, in a
+    column so narrow that one word is much of a line.
+    """
+    greedy = break_lines(text, face, width, first, terms)
+    if len(greedy) < _FEW_LINES or min(line.width for line in greedy[:-1]) > width * _RATHER_EMPTY:
+        return greedy
+    first = width if first is None else first
+    atoms = [atom for line in greedy for atom in line.atoms]
+    return _as_lines(_divided(atoms, _ragged_ends(atoms, width, first)), not isinstance(text, str))
 
 
 def line_cost(room: float, natural: float, spaces: int, last: Atom) -> float:
     """Return what a line that is not the last costs: the cube of how far it is stretched.
 
     Measured as TeX does, in what the line has to give: its letters and spaces a little each. A line that
-    ends with a hyphen or a stroke costs a little more. ``room`` and ``natural`` are widths in ems.
+    ends with a hyphen costs a little more, and one that ends where no space is. ``room`` and ``natural``
+    are widths in ems.
     """
     give = max(natural * _LETTERS_GIVE + spaces * _SPACE_GIVES, _LEAST_GIVEN)
-    cost = (max(0.0, room - natural) / give) ** 3
-    return cost + _HYPHEN_COST if last.space is None and last.word.text[-1:] in _HYPHENS else cost
+    return (max(0.0, room - natural) / give) ** 3 + _end_cost(last, _HYPHEN_COST, _CLOSE_COST)
+
+
+def _end_cost(last: Atom, hyphen: float, close: float) -> float:
+    """Return what the end of a line costs: nothing where a space is."""
+    if last.space is not None:
+        return 0.0
+    return hyphen if last.word.text[-1:] in _HYPHENS else close
 
 
 def last_line_cost(natural: float, atoms: int) -> float:
@@ -135,10 +164,50 @@ def _even_ends(atoms: Sequence[Atom], width: float, first: float) -> list[int]:
                     counts[end], costs[end], starts[end] = count, cost, start
             taken = natural + space.width if space else natural
             spaces += space is not None
-    ends = [len(atoms)]
+    return _ends(starts)
+
+
+def _ragged_ends(atoms: Sequence[Atom], width: float, first: float) -> list[int]:
+    """Return where the lines end that cost least (see `break_ragged`); tried as in `_even_ends`."""
+    size = len(atoms)
+    counts = [0] + [size + 1] * size
+    costs = [0.0] + [math.inf] * size
+    starts = [0] * (size + 1)
+    extents = [
+        (
+            atom.word.width,
+            atom.space.width if atom.space else 0.0,
+            _end_cost(atom, _RAGGED_HYPHEN, _RAGGED_CLOSE),
+        )
+        for atom in atoms
+    ]
+    for start in range(size):
+        room = width if start else first
+        count, before = counts[start] + 1, costs[start]
+        slack = room + _NEARLY
+        for end in range(start + 1, size + 1):
+            word, space, ending = extents[end - 1]
+            slack -= word
+            if slack < 0.0 and end > start + 1:
+                break
+            if count <= counts[end]:
+                cost = before if end == size else before + slack * slack + ending * room * room
+                if count < counts[end] or cost < costs[end]:
+                    counts[end], costs[end], starts[end] = count, cost, start
+            slack -= space
+    return _ends(starts)
+
+
+def _ends(starts: Sequence[int]) -> list[int]:
+    """Return where lines end, given where the line begins that ends at each place; backwards from the end."""
+    ends = [len(starts) - 1]
     while starts[ends[-1]] > 0:
         ends.append(starts[ends[-1]])
     return ends[::-1]
+
+
+def _divided(atoms: Sequence[Atom], ends: Sequence[int]) -> list[Sequence[Atom]]:
+    return [atoms[start:end] for start, end in zip([0, *ends[:-1]], ends, strict=True)]
 
 
 def _as_lines(lines: Sequence[Sequence[Atom]], dressed: bool) -> tuple[Line, ...]:

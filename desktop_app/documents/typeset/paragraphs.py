@@ -11,6 +11,7 @@ from desktop_app.documents.typeset.lines import (
     Line,
     break_evenly,
     break_lines,
+    break_ragged,
     natural_width,
     whole_atom,
     widest_word,
@@ -117,7 +118,7 @@ def set_hanging(
         hang = hang if hang * style.size <= width * WIDEST_HANG else 0.0
         room = width / style.size - hang
         lead, rest = _parted(paragraph, style.face) if hang else (None, paragraph)
-        lines = break_lines(rest, style.face, room, room, terms)
+        lines = break_ragged(rest, style.face, room, room, terms)
         if lead:
             lines = _led(_padded(lead, hang), lines)
         found += [SetLine(hang * style.size if at else 0.0, line) for at, line in enumerate(lines)]
