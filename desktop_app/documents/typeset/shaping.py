@@ -5,8 +5,10 @@ makes two glyphs of ำ (นิคหิต and า), the font's own ำ is draw
 นิคหิต is drawn as a bare outline and า stands for ำ: no reader of the file needs to guess.
 """
 
+import math
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -102,18 +104,17 @@ def _shape_with_stand_ins(text: str, face: Face) -> list[Run]:
     runs: list[Run] = []
     for drawer, part in drawn_by(text, face):
         if drawer is Way.BLANK and not part.isspace() and runs:
-            runs[-1] = _saying_more(runs[-1], part)
+            glyphs = _saying_more(runs[-1].glyphs, sayable(part))
+            runs[-1] = runs[-1]._replace(glyphs=tuple(glyphs))
         else:
             runs.append(_drawn_run(drawer, part, face))
     return runs
 
 
-def _saying_more(run: Run, text: str) -> Run:
-    """Let the last glyph that says something say this as well: joiners and selectors show nothing."""
-    at = max(place for place, glyph in enumerate(run.glyphs) if glyph.text)
-    glyph = run.glyphs[at]
-    glyphs = (*run.glyphs[:at], glyph._replace(text=glyph.text + sayable(text)), *run.glyphs[at + 1 :])
-    return run._replace(glyphs=glyphs)
+def _saying_more(glyphs: Sequence[Glyph], text: str) -> list[Glyph]:
+    """Let the last glyph that says something say this as well."""
+    at = max(place for place, glyph in enumerate(glyphs) if glyph.text)
+    return [*glyphs[:at], glyphs[at]._replace(text=glyphs[at].text + text), *glyphs[at + 1 :]]
 
 
 def _drawn_run(drawer: Drawer, part: str, face: Face) -> Run:
@@ -168,7 +169,28 @@ def _shape_stretch(text: str, face: Face) -> list[Glyph]:
         start = starts[first]
         glyphs += _told(shaped[first:last], text[start : ends[start]], face)
         first = last
-    return glyphs
+    return _in_order(glyphs) if any(glyph.dy for glyph in glyphs) else glyphs
+
+
+def _in_order(glyphs: list[Glyph]) -> list[Glyph]:
+    """Let the glyph before say what a raised mark says whose place would set it in a wrong order.
+
+    A raised mark is a piece of text of its own, and pdfium reads the pieces of a line by where they
+    begin: a mark must not begin behind what follows it, nor before another mark of its letter. Such a
+    one is drawn as a bare outline.
+    """
+    found: list[Glyph] = []
+    reached = -math.inf
+    for glyph in glyphs:
+        if not glyph.dy:
+            reached = -math.inf if glyph.advance else reached
+        elif not reached <= glyph.dx <= 0 and any(each.text for each in found):
+            found = _saying_more(found, glyph.text)
+            glyph = glyph._replace(text="", kind=Kind.OUTLINE)
+        else:
+            reached = glyph.dx
+        found.append(glyph)
+    return found
 
 
 def _shaped(text: str, face: Face) -> tuple[list[int], list[Glyph]]:
