@@ -17,3 +17,13 @@ def no_fonts_of_this_machine():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(installed, "font_folders", lambda: ())
         yield
+
+
+def pytest_addoption(parser):
+    parser.addoption("--bless", action="store_true", help="draw golden pictures anew: look at them")
+
+
+@pytest.fixture
+def blessed(request):
+    """Tell whether golden pictures are drawn anew in this run."""
+    return request.config.getoption("--bless")

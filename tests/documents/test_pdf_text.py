@@ -9,29 +9,6 @@ from desktop_app.documents.blocks import Align, Document, Paragraph
 from desktop_app.documents.layout import lay_out
 from desktop_app.documents.pdf import render
 
-CONSONANTS = "กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
-VOWELS = ("", "ั", "ิ", "ี", "ึ", "ื", "ุ", "ู", "า", "ำ", "ะ", "็", "์")
-TONES = ("", "่", "้", "๊", "๋")
-
-
-def every_cluster() -> str:
-    """Every consonant with every vowel and tone that may stand with it, a space after each."""
-    found = []
-    for consonant in CONSONANTS:
-        for vowel in VOWELS:
-            for tone in TONES if vowel not in ("็", "์") else ("",):
-                found.append(consonant + (tone + vowel if vowel in ("า", "ำ", "ะ") else vowel + tone))
-    return " ".join([*found, "เปี๊ยะ โต๊ะ แก้ ใจ ไม้ ฤๅษี ฦๅ ต่างๆ ฯลฯ กรุงเทพฯ ๐๑๒๓๔๕๖๗๘๙ ฿ ๏ ๚ ๛"])
-
-
-@pytest.mark.parametrize("bold", [False, True])
-def test_every_thai_cluster_comes_back_from_poppler_and_pdfium(bold, poppler, pdfium, bare):
-    text = every_cluster()
-    pdf = render(Document("กลุ่มอักษร", (Paragraph(text, bold=bold),)))
-    expected = bare(text)
-    for reader in (lambda data: poppler(data, "-raw"), poppler, pdfium):
-        assert bare(without_page_numbers(reader(pdf))) == expected
-
 
 def without_page_numbers(text: str) -> str:
     return re.sub("- [๐-๙]+ -", "", text)

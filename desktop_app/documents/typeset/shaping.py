@@ -5,7 +5,6 @@ makes two glyphs of ำ (นิคหิต and า), the font's own ำ is draw
 นิคหิต is drawn as a bare outline and า stands for ำ: no reader of the file needs to guess.
 """
 
-import math
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -169,26 +168,22 @@ def _shape_stretch(text: str, face: Face) -> list[Glyph]:
         start = starts[first]
         glyphs += _told(shaped[first:last], text[start : ends[start]], face)
         first = last
-    return _in_order(glyphs) if any(glyph.dy for glyph in glyphs) else glyphs
+    return glyphs if starts[0] > starts[-1] else _in_order(glyphs)
 
 
 def _in_order(glyphs: list[Glyph]) -> list[Glyph]:
-    """Let the glyph before say what a raised mark says whose place would set it in a wrong order.
+    """Draw displaced marks as bare outlines and let the glyph before them say what they stand for.
 
-    A raised mark is a piece of text of its own, and pdfium reads the pieces of a line by where they
-    begin: a mark must not begin behind what follows it, nor before another mark of its letter. Such a
-    one is drawn as a bare outline.
+    Readers put text in order by where it begins: a mark that is raised, or moved beyond its letter, is
+    taken for a piece of its own (poppler read เกีย่ว for เกี่ยว, pdfium กิกุ์์ for กิ์กุ์).
     """
+    if not any(glyph.dy or glyph.dx > 0 for glyph in glyphs):
+        return glyphs
     found: list[Glyph] = []
-    reached = -math.inf
     for glyph in glyphs:
-        if not glyph.dy:
-            reached = -math.inf if glyph.advance else reached
-        elif not reached <= glyph.dx <= 0 and any(each.text for each in found):
+        if (glyph.dy or glyph.dx > 0) and any(each.text for each in found):
             found = _saying_more(found, glyph.text)
             glyph = glyph._replace(text="", kind=Kind.OUTLINE)
-        else:
-            reached = glyph.dx
         found.append(glyph)
     return found
 
