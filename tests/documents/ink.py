@@ -1,7 +1,8 @@
 """Where a PDF file puts ink, taken from its content and its embedded fonts, and where HarfBuzz would."""
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import pikepdf
@@ -22,13 +23,12 @@ class Blot(NamedTuple):
 
     def seen_from(self, x: float, y: float, unit: float) -> "Blot":
         """Return it with (x, y) as origin and ``unit`` as measure."""
-        return Blot(
-            self.shape,
-            (self.x - x) * unit,
-            (self.y - y) * unit,
-            (self.mean_x - x) * unit,
-            (self.mean_y - y) * unit,
-        )
+        return self.at(-x * unit, -y * unit, unit)
+
+    def at(self, x: float, y: float, unit: float) -> "Blot":
+        """Return it ``unit`` times as large, its origin at (x, y)."""
+        shape, x0, y0, mean_x, mean_y = self
+        return Blot(shape, x + x0 * unit, y + y0 * unit, x + mean_x * unit, y + mean_y * unit)
 
     @property
     def rank(self) -> tuple[str, int, int]:
@@ -45,8 +45,7 @@ def by_harfbuzz(text: str, face: Face) -> list[Blot]:
     found: list[Blot] = []
     pen = 0
     for info, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        contours = outline(face, info.codepoint)
-        found += (blot(each, pen + at.x_offset, at.y_offset, 1.0) for each in contours)
+        found += (each.at(pen + at.x_offset, at.y_offset, 1.0) for each in _blots(face, info.codepoint))
         pen += at.x_advance
     return [each.seen_from(0, 0, 1000 / face.units) for each in found]
 
@@ -59,12 +58,15 @@ def in_file(pdf: bytes) -> list[Blot]:
         return list(_Reader(fonts).read(pikepdf.parse_content_stream(page)))
 
 
-def blot(contour: Iterable[tuple[float | str, ...]], x: float, y: float, unit: float) -> Blot:
-    """Return a contour, drawn at (x, y), as a blot."""
-    segments = list(contour)
+@cache
+def _blots(font: object, glyph: int) -> list[Blot]:
+    return list(map(_blot, outline(font, glyph)))
+
+
+def _blot(segments: Sequence[tuple[float | str, ...]]) -> Blot:
     shape = "".join(str(segment[0]) for segment in segments)
-    xs = [x + float(number) * unit for segment in segments for number in segment[1::2]]
-    ys = [y + float(number) * unit for segment in segments for number in segment[2::2]]
+    xs = [float(number) for segment in segments for number in segment[1::2]]
+    ys = [float(number) for segment in segments for number in segment[2::2]]
     return Blot(shape, xs[0], ys[0], sum(xs) / len(xs), sum(ys) / len(ys))
 
 
@@ -77,7 +79,12 @@ class _Embedded:
         self.units = self.font.face.upem
         glyphs = inner.CIDToGIDMap.read_bytes()
         self.glyphs = [int.from_bytes(glyphs[at : at + 2], "big") for at in range(0, len(glyphs), 2)]
-        self.widths = [0.0, *map(float, inner.W[1])]
+        widths = list(inner.W)
+        self.widths = {
+            int(first) + at: float(width)
+            for first, run in zip(widths[::2], widths[1::2], strict=True)
+            for at, width in enumerate(run)
+        }
 
 
 class _Reader:
@@ -87,6 +94,8 @@ class _Reader:
         self._fonts = fonts
         self._size, self._wide, self._rise, self._seen = 0.0, 1.0, 0.0, True
         self._x = self._y = 0.0
+        self._line = self._origin = (0.0, 0.0)
+        self._scale = 1.0
 
     def read(self, content: Iterable[pikepdf.ContentStreamInstruction]) -> Iterator[Blot]:
         path: list[tuple[float | str, ...]] = []
@@ -95,7 +104,7 @@ class _Reader:
             if name in ("m", "l", "c"):
                 path.append((name, *map(float, operands)))
             elif name == "h":
-                yield blot(path, 0.0, 0.0, 1.0)
+                yield _blot(path).at(*self._origin, self._scale)
                 path = []
             elif name == "TJ":
                 yield from self._show(operands[0])
@@ -107,14 +116,31 @@ class _Reader:
             case "Tf":
                 self._font, self._size = self._fonts[str(operands[0])], float(operands[1])
             case "Tm":
-                self._x, self._y = float(operands[4]), float(operands[5])
+                self._line = float(operands[4]), float(operands[5])
+                self._x, self._y = self._line
+            case "Td":
+                self._line = self._line[0] + float(operands[0]), self._line[1] + float(operands[1])
+                self._x, self._y = self._line
+            case "BT":
+                self._line = (0.0, 0.0)
             case "Ts":
                 self._rise = float(operands[0])
             case "Tz":
                 self._wide = float(operands[0]) / 100
             case "Tr":
                 self._seen = int(operands[0]) == 0
-            case "Td" | "TD" | "T*" | "Tj" | "cm" | "Tc" | "Tw":
+            case _:
+                self._turn(name, operands)
+
+    def _turn(self, name: str, operands: list[pikepdf.Object]) -> None:
+        match name:
+            case "cm":
+                self._scale, *turned, scale, x, y = map(float, operands)
+                self._origin = x, y
+                assert (scale, turned) == (self._scale, [0, 0])
+            case "Q":
+                self._scale, self._origin = 1.0, (0.0, 0.0)
+            case "TD" | "T*" | "Tj" | "Tc" | "Tw":
                 raise AssertionError(f"{name} is not understood here")
 
     def _show(self, pieces: pikepdf.Object) -> Iterator[Blot]:
@@ -129,6 +155,6 @@ class _Reader:
     def _glyph(self, code: int) -> Iterator[Blot]:
         font = self._font
         if self._seen:
-            for contour in outline(font, font.glyphs[code]):
-                yield blot(contour, self._x, self._y + self._rise, self._size / font.units)
+            for found in _blots(font, font.glyphs[code]):
+                yield found.at(self._x, self._y + self._rise, self._size / font.units)
         self._x += font.widths[code] * self._size * self._wide / 1000

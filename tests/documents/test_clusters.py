@@ -25,8 +25,10 @@ FACES = [
     for bold in (False, True)
 ]
 RANK = attrgetter("rank")
-_SIZE, _CELL, _ACROSS = 20.0, 100.0, 140
+_SIZE, _CELL, _ACROSS = 40.0, 200.0, 72
 """Points; the sheet has one cluster in each square of a grid."""
+_NEARLY = 0.4
+"""Thousandths of the em: what is written with two decimals of a point is no more than this away."""
 
 
 @pytest.mark.parametrize(("family", "bold"), FACES)
@@ -67,7 +69,7 @@ def assert_same_ink(found, expected, cluster):
     pairs = zip(sorted(found, key=RANK), sorted(expected, key=RANK), strict=True)
     for (shape, *places), (wanted_shape, *wanted_places) in pairs:
         assert shape == wanted_shape, cluster
-        assert all(abs(a - b) < 0.1 for a, b in zip(places, wanted_places, strict=True)), cluster
+        assert all(abs(a - b) < _NEARLY for a, b in zip(places, wanted_places, strict=True)), cluster
 
 
 def square(x, y):
