@@ -103,14 +103,14 @@ def _running(
     In an official letter a numbered paragraph is indented like any other and its lines go back to the
     margin (ระเบียบงานสารบรรณ, form 2); behind a bullet, which is no part of such a letter's count, the
     text hangs. A list inside another begins below the other one's text. Items of lists follow each
-    other without a space between.
+    other without a space between, and the first one its introduction ("ดังนี้") on the same page.
     """
     width, terms = document.page.text_width, document.terms
     fill = Fill(width, block.align is Align.THAI) if block.align in (Align.THAI, Align.JUSTIFY) else None
     listed = entries([plain(text) for text in every])
     indents = list_indents(every, listed, style, block.indent, width)
     found: list[Strip] = []
-    above = block.above
+    follows = False
     for text, entry, indent, tag in zip(every, listed, indents, tags, strict=True):
         mark = None
         if entry.mark:
@@ -118,7 +118,9 @@ def _running(
             mark, lines = set_item(text, style, width, indent, hangs, terms, evenly=fill is not None)
         else:
             lines = set_paragraph(text, style, width, indent, terms, evenly=fill is not None)
-        space = 0.0 if entry.mark and found and not above else block.above
-        found += strips(lines, style, 0.0, space, fill, mark, tag)
-        above = 0.0 if entry.mark else block.above
+        follows = follows and bool(entry.mark)
+        if entry.mark and found and not follows:
+            found[-1] = found[-1]._replace(glued=True)
+        found += strips(lines, style, 0.0, 0.0 if follows else block.above, fill, mark, tag)
+        follows = bool(entry.mark)
     return found

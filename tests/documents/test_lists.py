@@ -36,6 +36,8 @@ LONG = "จัดทำแผนปฏิบัติการป้องกั
         ("• จัดทำ", "• "),
         ("  - จัดทำ", "  - "),
         ("- (๒) กำหนด", "- (๒) "),
+        ("☑ ดำเนินการแล้ว", "☑ "),
+        ("☐ อยู่ระหว่างดำเนินการ", "☐ "),
     ],
 )
 def test_marks_that_clerks_type_are_recognised(text, mark):
@@ -201,3 +203,16 @@ def test_very_deep_lists_keep_half_of_the_line():
     for item in items:
         assert item.x < width / 2
         assert item.x + item.line.width * item.size <= width + 0.01
+
+
+@pytest.mark.parametrize("count", range(24, 36))
+def test_an_introduction_is_on_the_page_where_its_list_begins(count):
+    before = "\n".join(f"ข้อความ {number}" for number in range(count))
+    text = f"{before}\nมีรายละเอียด ดังนี้\n๑. {LONG * 2}\n๒. {LONG * 2}"
+    pages = lay_out(Document("ดังนี้", (Paragraph(text, indent=2.5 * CM),))).pages
+    said = [
+        {item.line.text.strip() for group in page.groups for item in group.items if type(item) is Text}
+        for page in pages
+    ]
+    assert sum("มีรายละเอียด ดังนี้" in each for each in said) == 1
+    assert all(("มีรายละเอียด ดังนี้" in each) == ("๑." in each) for each in said)

@@ -15,7 +15,7 @@ from desktop_app.documents.layout import lay_out
 from desktop_app.documents.pdf import render
 from desktop_app.documents.typeset.fonts import SARABUN, face
 from desktop_app.documents.typeset.lines import break_evenly, break_lines
-from desktop_app.documents.typeset.looks import RAISED_BY, Look
+from desktop_app.documents.typeset.looks import BLACK, RAISED_BY, RED, Look
 from desktop_app.documents.typeset.page import Text
 from desktop_app.documents.typeset.rich import Stretch, cut, paragraphs, plain
 from desktop_app.documents.typeset.underline import Underliner
@@ -276,3 +276,13 @@ def test_text_in_spans_can_be_cut_and_parted_like_plain_text():
     assert [plain(part) for part in paragraphs(rich)] == ["หนึ่ง", "สอง", "", "สาม"]
     assert plain(cut(rich, 2, 9)) == plain(rich)[2:9]
     assert re.sub(r"\s", "", plain(rich)) == "หนึ่งสองสาม"
+
+
+def test_what_the_program_prints_in_colour_is_dark_enough_in_grey():
+    def light(value: float) -> float:
+        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+    for colour in (BLACK, RED):
+        red, green, blue = map(light, colour)
+        luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+        assert 1.05 / (luminance + 0.05) >= 4.5

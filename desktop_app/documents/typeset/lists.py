@@ -1,8 +1,8 @@
 """Lists as clerks type them: which paragraphs begin with a list mark, and which list they belong to.
 
-Marks are ๑. ๑.๑ ๑) (๑) and their like in either digits, the bullets - – • ● ○ ▪ ◦ *, and a bullet with
-a number behind it. No mark is what only looks like one: a year (๒๕๖๗), a score (๙๘.๙๙ คะแนน), a time
-(๐๙.๓๐ น.), an amount (๑.๕ ล้านบาท), a number below zero (-๕), a ruled line (-----).
+Marks are ๑. ๑.๑ ๑) (๑) and their like in either digits, the bullets - – • ● ○ ▪ ◦ *, boxes and ticks,
+and a bullet with a number behind it. No mark is what only looks like one: a year (๒๕๖๗), a score (๙๘.๙๙
+คะแนน), a time (๐๙.๓๐ น.), an amount (๑.๕ ล้านบาท), a number below zero (-๕), a ruled line (-----).
 """
 
 import re
@@ -22,7 +22,7 @@ _NUMBER = (
     rf"|{_COUNT}(?:\.{_COUNT})*(?:\)\.?|\.(?![0-9๐-๙.]))"
     rf"|{_FEW}(?:\.{_FEW})+(?=\s+(?!\s|{_MEASURES}))"
 )
-_BULLET = r"(?:[-–—](?![-–—0-9๐-๙])|[•●○▪◦]|\*(?!\*))"
+_BULLET = r"(?:[-–—](?![-–—0-9๐-๙])|[•●○▪◦□■☐☑☒✓✔]|\*(?!\*))"
 _MARK = re.compile(rf"\s*(?:{_BULLET}\s*(?:\({_COUNT}\)\.?)?|{_NUMBER})\s*(?=\S)")
 
 
