@@ -13,7 +13,7 @@ from desktop_app.thai.clusters import clusters
 from desktop_app.thai.words import inner, pieces
 
 _NEARLY = 1e-6
-_LETTERS_GIVE, _SPACE_GIVES = 0.05, 0.5
+_LETTERS_GIVE, _SPACE_GIVES = 0.05, 0.2
 """What a line can be stretched by unnoticed: a share of its width, and so many ems for every space."""
 _LEAST_GIVEN = 0.01
 _HYPHENS, _HYPHEN_COST = ("-", "–", "/", "."), 0.2
@@ -21,8 +21,8 @@ _CLOSE_COST = 0.05
 """What a line costs that ends with a hyphen or the like; with a word behind which no phrase ends."""
 _RAGGED_HYPHEN, _RAGGED_CLOSE = 0.2, 0.02
 """The same where lines are not stretched, as shares of the room squared."""
-_SHORT_WORD, _LONELY_COST = 3.0, 8.0
-"""A word of fewer ems, alone on the last line, costs as much as a line stretched twice what it gives."""
+_SHORT_WORD, _LONELY_COST = 3.0, 20.0
+"""A word of fewer ems, alone on the last line, costs as much as a line stretched 2.7 times what it gives."""
 _FEW_LINES = 3
 """Fewer lines than this are filled best one after the other."""
 _RATHER_EMPTY = 0.6
