@@ -2,6 +2,7 @@
 
 import io
 import shutil
+from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont, newTable
@@ -14,6 +15,8 @@ from desktop_app.documents.typeset.fonts import BUNDLED, SARABUN, TH_SARABUN_NEW
 from desktop_app.documents.typeset.installed import family_of, find_family, offered_families, stand_ins
 from desktop_app.resources import resource
 
+REAL_FOLDERS = installed.font_folders
+"""Taken before all tests are given a machine without fonts."""
 STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
 WORDS = ("Regular", "Bold", "Italic", "Bold Italic")
 
@@ -206,3 +209,20 @@ def test_stand_ins_are_the_other_bundled_family_then_well_known_fonts_of_the_mac
     assert [each.name for each in found] == ["Sarabun-Bold", "FreeSans"]
     latin = face().height("xz") / found[1].height("xz")
     assert found[1].scale == pytest.approx(latin, abs=0.001)
+
+
+@pytest.mark.parametrize("local", ["C:/Users/ตัวอย่าง/AppData/Local", ""])
+def test_on_windows_the_users_own_fonts_are_looked_at_before_those_of_the_machine(local, monkeypatch):
+    monkeypatch.setattr(installed.sys, "platform", "win32")
+    monkeypatch.setenv("WINDIR", "D:/Windows")
+    monkeypatch.setenv("LOCALAPPDATA", local)
+    own = [Path(local, "Microsoft", "Windows", "Fonts")] if local else []
+    assert [*REAL_FOLDERS()] == [*own, Path("D:/Windows", "Fonts")]
+
+
+def test_elsewhere_the_users_own_fonts_are_looked_at_before_those_of_the_machine(monkeypatch, tmp_path):
+    monkeypatch.setattr(installed.sys, "platform", "linux")
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    folders = REAL_FOLDERS()
+    assert folders[:2] == (tmp_path / ".local" / "share" / "fonts", tmp_path / ".fonts")
+    assert Path("/usr/share/fonts") in folders

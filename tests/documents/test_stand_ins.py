@@ -10,6 +10,7 @@ from desktop_app.documents.pdf import render
 from desktop_app.documents.typeset import installed
 from desktop_app.documents.typeset.coverage import Way, drawn_by, lacking
 from desktop_app.documents.typeset.fonts import BUNDLED, SARABUN, face
+from desktop_app.documents.typeset.leftward import in_visual_order
 from desktop_app.documents.typeset.shaping import Kind, shape, unsaid
 from desktop_app.documents.typeset.signs import SIGNS
 
@@ -144,6 +145,14 @@ def test_text_from_right_to_left_runs_from_right_to_left(machine, poppler):
     assert [glyph.text for glyph in run.glyphs] == list(reversed(letters))
     pdf = render(Document("ชื่อ", (Paragraph(f"ก {letters} ข"),)))
     assert letters in poppler(pdf, "-raw")
+
+
+def test_words_from_right_to_left_stand_from_right_to_left_and_are_read_in_their_order(machine, poppler):
+    words = [shape(text, face()) for text in ("ก", " ", "תו", " ", "דה", " ", "ขค")]
+    assert [word.text for word in in_visual_order(words)] == ["ก", " ", "דה", " ", "תו", " ", "ขค"]
+    assert in_visual_order(words[:2]) == tuple(words[:2])
+    pdf = render(Document("ชื่อ", (Paragraph("กก תו דה ขข คค งง จจ ฉฉ"),)))
+    assert "תו דה" in poppler(pdf).replace("\u202b", "").replace("\u202c", "")
 
 
 def test_a_mark_that_the_font_lacks_leaves_its_letter_in_the_font(machine):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from desktop_app.domain.office import Office
 from ui.report.fields import ChoiceBox
 
-WORDS = "แบบอักษรของเอกสาร"
+WORDS = "แบบอักษร"
 HINT = "แบบอักษรของหน้าที่พิมพ์ เลือกได้จากที่มากับโปรแกรมและตระกูล TH Sarabun ที่ติดตั้งในเครื่องนี้"
 
 

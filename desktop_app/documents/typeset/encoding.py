@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from desktop_app.documents.typeset.cidfont import CidFont, Codes, Pair, common_code
 from desktop_app.documents.typeset.fonts import Face
+from desktop_app.documents.typeset.leftward import in_visual_order
 from desktop_app.documents.typeset.lines import Line
 from desktop_app.documents.typeset.looks import PLAIN, Colour
 from desktop_app.documents.typeset.page import Text
@@ -100,7 +101,7 @@ class Encoder:
 
     def _by_glyphs(self, item: Text) -> Encoded:
         """Encode a line glyph by glyph: one that is stretched, or not all of one face and look."""
-        words, size = _words(item.line), item.size
+        words, size = in_visual_order(_words(item.line)), item.size
         self._words.update(words)
         wider = stretched(words, item)
         base = words[0].runs[0].face

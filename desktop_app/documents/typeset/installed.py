@@ -92,9 +92,7 @@ def _search(name: str, folders: tuple[Path, ...]) -> Found:
     mine = [each for each in _relatives(folders) if each[2].family == name and each[2].plain]
     good = [each for each in mine if each[2].fitness is Fitness.GOOD]
     if not mine:
-        return _instead(
-            f"เครื่องนี้ไม่มีแบบอักษร {name}", "กรุณาติดตั้งแบบอักษรนั้นแล้วเปิดโปรแกรมใหม่ หรือเลือกแบบอักษรอื่นในหน้าตั้งค่าหน่วยงาน"
-        )
+        return _instead(f"เครื่องนี้ไม่มีแบบอักษร {name}", "กรุณาติดตั้งแล้วเปิดโปรแกรมใหม่ หรือเลือกแบบอื่นในหน้าตั้งค่า")
     if not good:
         forbidden = any(facts.fitness is Fitness.NOT_ALLOWED for _, _, facts in mine)
         reason = "ผู้สร้างไม่อนุญาตให้ฝังในไฟล์ PDF" if forbidden else "ไม่ใช่ชนิด TrueType จึงฝังในไฟล์ PDF ไม่ได้"

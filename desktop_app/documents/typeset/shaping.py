@@ -24,6 +24,7 @@ from desktop_app.documents.typeset.signs import SIGNS, Contour
 _LEFTWARD = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 """Scripts written from right to left: Hebrew, Arabic and their kin."""
 _SCRIPTS = re.compile(f"[\u0e00-\u0e7f]+|[{_LEFTWARD}]+|[^\u0e00-\u0e7f{_LEFTWARD}]+")
+_LEFTWARD_LETTER = re.compile(f"[{_LEFTWARD}]")
 _LATIN_END = "\u0590"
 """Below this letters are shaped as Latin ones: Latin, Greek, Cyrillic need nothing else."""
 _CODE_SIZE, _CODE_GAP = 0.72, 40.0
@@ -87,6 +88,11 @@ def shape(text: str, face: Face) -> Word:
         runs = _shape_with_stand_ins(text, face)
     width = sum(glyph.advance * run.face.scale for run in runs for glyph in run.glyphs) / 1000
     return Word(text, tuple(runs), width)
+
+
+def runs_leftward(text: str) -> bool:
+    """Tell whether a word is written from right to left."""
+    return _LEFTWARD_LETTER.match(text) is not None
 
 
 def unsaid(word: Word) -> Word:
