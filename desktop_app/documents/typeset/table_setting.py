@@ -71,7 +71,8 @@ def table_flow(
     edges = tuple(accumulate(widths, initial=0.0))
     setter = _Setter(columns, widths, frame, structure)
     header = setter.header()
-    layout = Layout(edges, frame.regular, frame.bold, header)
+    leading = max(frame.regular.leading, frame.bold.leading)
+    layout = Layout(edges, frame.regular, frame.bold, leading, header)
     found = list(setter.rows(rows))
     if layout.header_height > frame.height * _HEADER_SHARE:
         layout = layout._replace(header=())

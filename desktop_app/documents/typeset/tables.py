@@ -22,18 +22,17 @@ _NEARLY = 0.01
 
 
 class Layout(NamedTuple):
-    """What all fragments of a table share: column edges, styles, the header's lines."""
+    """What all fragments of a table share: column edges, styles, the header's lines.
+
+    ``leading`` is the distance of the lines in all cells. Without a ``header`` the column headings are a row
+    like others.
+    """
 
     edges: tuple[float, ...]
     style: Style
     head: Style
+    leading: float
     header: tuple[Cell, ...]
-    """Empty when the column headings are a row like others."""
-
-    @property
-    def leading(self) -> float:
-        """Distance of the lines in all cells."""
-        return max(self.style.leading, self.head.leading)
 
     def row_height(self, lines: int) -> float:
         """Height of a row of so many lines, its rules' padding included."""
@@ -173,7 +172,7 @@ class Fragment(NamedTuple):
         if layout.header:
             items += _header_items(layout, self.first)
         for row, y, height in self._placed():
-            items += _row_items(row, layout, y + _ABOVE)
+            _add_row(items, row, layout, y + _ABOVE)
             items.append(Rule(0.0, y + height, layout.edges[-1], y + height))
         items += self._upright_rules()
         return tuple(items)
@@ -202,20 +201,21 @@ class Fragment(NamedTuple):
         yield from (Rule(edge, 0.0, edge, y) for edge in (edges[0], edges[-1]))
 
 
-def _row_items(row: Row, layout: Layout, y: float) -> Iterator[Item]:
-    """Yield the texts of a row; of one that goes on first what says so."""
+def _add_row(items: list[Item], row: Row, layout: Layout, y: float) -> None:
+    """Add the texts of a row; of one that goes on first what says so."""
     style = layout.style if row.kind is Kind.BODY else layout.head
+    leading, baseline = layout.leading, y + style.rise
     left = layout.edges[0] + PADDING
     if row.continued:
-        yield from _cell_items(Cell(row.again[: row.lines]), left, y, style, layout.leading)
-    first = y + row.marks * layout.leading
-    yield from _cell_items(row.cells[0], left, first, style, layout.leading)
+        _add_cell(items, Cell(row.again[: row.lines]), left, baseline, style.size, leading)
+    _add_cell(items, row.cells[0], left, baseline + row.marks * leading, style.size, leading)
     for edge, cell in zip(layout.edges[1:], row.cells[1:], strict=False):
-        yield from _cell_items(cell, edge + PADDING, y, style, layout.leading)
+        _add_cell(items, cell, edge + PADDING, baseline, style.size, leading)
 
 
-def _cell_items(cell: Cell, x: float, y: float, style: Style, leading: float) -> Iterator[Item]:
-    size, baseline, tags = style.size, y + style.rise, cell.tags
+def _add_cell(items: list[Item], cell: Cell, x: float, baseline: float, size: float, leading: float) -> None:
+    """Add the texts of a cell, its first line on ``baseline``."""
+    tags = cell.tags
     several, tag = len(tags) > 1, tags[0] if tags else ARTIFACT
     paragraph = 0
     for offset, line in cell.lines:
@@ -223,7 +223,7 @@ def _cell_items(cell: Cell, x: float, y: float, style: Style, leading: float) ->
             tag = tags[paragraph]
             paragraph += line.last
         if line.atoms:
-            yield Text(x + offset, baseline, size, line, tag=tag)
+            items.append(Text(x + offset, baseline, size, line, tag=tag))
         baseline += leading
 
 
