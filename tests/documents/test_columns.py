@@ -1,5 +1,6 @@
 """Column widths: from the form's shares, or balanced so that the table is short."""
 
+import random
 from itertools import accumulate, pairwise
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from desktop_app.documents.typeset.balance import balanced_widths, measured, picked
 from desktop_app.documents.typeset.columns import PADDING, column_widths
 from desktop_app.documents.typeset.fonts import face
-from desktop_app.documents.typeset.paragraphs import Style, least_width, set_hanging
+from desktop_app.documents.typeset.paragraphs import Style, least_width, prepared, set_hanging
 from desktop_app.documents.typeset.structure import Structure
 from desktop_app.documents.typeset.table_setting import Column, Frame, table_flow
 
@@ -56,8 +57,8 @@ def balanced(rows, width=WIDTH):
         min(width / len(rows[0]), max(least_width(text, STYLE.face) for text in column) * SIZE + 2 * PADDING)
         for column in zip(*rows, strict=True)
     ]
-    cells = [[measured(text, STYLE.face) for text in row] for row in rows]
-    headings = [measured("หัว", STYLE.face) for _ in least]
+    cells = [[prepared(text, STYLE.face) for text in row] for row in rows]
+    headings = [prepared("หัว", STYLE.face) for _ in least]
     return balanced_widths(headings, cells, least, width, SIZE, 2 * PADDING), least
 
 
@@ -66,7 +67,7 @@ def balanced(rows, width=WIDTH):
 def test_lines_are_counted_as_they_will_be_set(text, width):
     room = width / SIZE
     if room >= least_width(text, STYLE.face):
-        counted = sum(part.lines(room) for part in measured(text, STYLE.face))
+        counted = sum(part.lines(room) for part in measured(prepared(text, STYLE.face)))
         assert counted == len(set_hanging(text, STYLE, width))
 
 
@@ -89,12 +90,27 @@ def divisions(least, steps: int):
             yield [need + spare * more for need, more in zip(least, extra, strict=True)]
 
 
-@settings(max_examples=12, deadline=None)
-@given(st.lists(st.tuples(CELLS, CELLS, CELLS), min_size=1, max_size=4))
-def test_a_balanced_table_is_nearly_as_short_as_any_division_makes_it(rows):
-    widths, least = balanced(rows)
-    best = min(lines_at(rows, division) for division in divisions(least, 24))
-    assert lines_at(rows, widths) <= max(best + 1, 1.08 * best)
+def random_tables(count: int):
+    """Tables of three columns, half of them of one long word repeated: the hardest to divide."""
+    chance = random.Random(7)
+    for at in range(count):
+        words = WORDS if at % 2 else WORDS[:1]
+        rows = chance.randrange(1, 5)
+        yield [
+            tuple("".join(chance.choices(words, k=chance.randrange(15))) for _ in range(3))
+            for _ in range(rows)
+        ]
+
+
+def test_a_balanced_table_is_nearly_as_short_as_any_division_makes_it():
+    lines = bests = 0
+    for rows in random_tables(80):
+        widths, least = balanced(rows)
+        best = min(lines_at(rows, division) for division in divisions(least, 24))
+        assert lines_at(rows, widths) <= best + max(2, best // 8)
+        lines += lines_at(rows, widths)
+        bests += best
+    assert lines <= 1.01 * bests
 
 
 def test_widths_follow_what_the_columns_hold():
@@ -122,8 +138,8 @@ def test_no_word_is_cut_in_a_balanced_column():
 
 def test_columns_whose_needs_are_more_than_the_width_are_scaled_down_alike():
     assert column_widths([1, 1], [300, 300], 400) == [200, 200]
-    cells = [[measured("ก" * 80, STYLE.face)] * 2]
-    widths = balanced_widths([measured("หัว", STYLE.face)] * 2, cells, [300, 300], 400, SIZE, 2 * PADDING)
+    cells = [[prepared("ก" * 80, STYLE.face)] * 2]
+    widths = balanced_widths([prepared("หัว", STYLE.face)] * 2, cells, [300, 300], 400, SIZE, 2 * PADDING)
     assert widths == [200, 200]
 
 

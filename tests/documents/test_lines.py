@@ -14,9 +14,8 @@ from desktop_app.documents.typeset.lines import (
     fitting_atoms,
     last_line_cost,
     line_cost,
-    widest_word,
 )
-from desktop_app.documents.typeset.paragraphs import Style, set_hanging
+from desktop_app.documents.typeset.paragraphs import Style, least_width, set_hanging
 from desktop_app.documents.typeset.shaping import shape
 from desktop_app.thai.clusters import clusters
 
@@ -258,9 +257,9 @@ def test_steps_of_a_list_hang_behind_their_numbers():
 
 
 def test_the_widest_word_of_a_text_is_what_a_column_must_hold():
-    assert widest_word("ก ประสิทธิภาพ ข", face()) == shape("ประสิทธิภาพ", face()).width
+    assert least_width("ก ประสิทธิภาพ ข", face()) == shape("ประสิทธิภาพ", face()).width
     term = "องค์กรปกครองส่วนท้องถิ่น"
-    assert widest_word(term, face()) < shape(term, face()).width
+    assert least_width(term, face()) < shape(term, face()).width
 
 
 def test_the_same_size_looks_alike_in_both_families():

@@ -8,21 +8,20 @@ table some rows, evenly picked, speak for all.
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, permutations
-from math import inf
+from itertools import accumulate, permutations, product
+from math import ceil, inf
 from typing import NamedTuple
 
 from desktop_app.documents.typeset.columns import column_widths
 from desktop_app.documents.typeset.fonts import Face
-from desktop_app.documents.typeset.lines import fitting_atoms
-from desktop_app.documents.typeset.paragraphs import WIDEST_HANG, Hanging, hanging
+from desktop_app.documents.typeset.lines import Atom, fitting_atoms
+from desktop_app.documents.typeset.paragraphs import WIDEST_HANG, Hanging, Prepared
 from desktop_app.documents.typeset.rich import Source
 
-_UNITS = 200
-"""What the columns have beyond their needs is weighed in so many parts."""
-_STEPS = (32, 16, 8, 4, 2, 1)
-_POWERS = (0.0, 0.5, 0.75, 1.0)
-"""Starts: columns as wide as their text is long, raised to these powers."""
+_UNIT = 1.5
+"""What the columns have beyond their needs is weighed in parts of so many points."""
+_NARROWING, _MOVES = (32, 8, 2), (8, 4, 2, 1)
+"""Steps in which columns give width away, and in which it is moved between them."""
 _ROWS = 48
 """Rows that speak for all."""
 _LINES_OF_A_PAGE = 32
@@ -49,70 +48,59 @@ class Endless(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph of a cell, ready to be counted at any width."""
+    """A paragraph of a cell, ready to be counted at any width: its text behind its list mark on one line."""
 
     parts: Hanging
+    line: Endless
     face: Face
     terms: frozenset[str]
 
     def lines(self, width: float) -> int:
-        """Count the lines in a column ``width`` ems wide, as `set_hanging` sets them."""
-        hang, whole, rest = self.parts
-        hangs = bool(hang) and hang <= width * WIDEST_HANG
-        text, room = (rest, width - hang) if hangs else (whole, width)
-        line = _endless(text, self.face, self.terms)
+        """Count the lines in a column ``width`` ems wide, as `set_prepared` sets them."""
+        hang, whole, rest, _ = self.parts
+        if hang > width * WIDEST_HANG:
+            text, line, room = whole, _parted(whole, self.face, self.terms, inf), width
+        else:
+            text, line, room = rest, self.line, width - hang
         while line.widest > room + _NEARLY:
-            parted = _endless(text, self.face, self.terms, line.widest - 2 * _NEARLY)
+            parted = _parted(text, self.face, self.terms, line.widest - 2 * _NEARLY)
             if parted.widest >= line.widest:
                 break
             line = parted
         return line.lines(room)
 
-    @property
-    def length(self) -> float:
-        """Length of the paragraph on one line, its list mark not counted."""
-        return max(_endless(self.parts.rest, self.face, self.terms).ends, default=0.0)
 
-
-@lru_cache(maxsize=2048)
-def _endless(text: Source, face: Face, terms: frozenset[str], widest: float = inf) -> Endless:
-    """Put a text on one endless line, its atoms parted where they are wider than ``widest``."""
-    atoms = fitting_atoms(text, face, widest, terms)
+def _endless(atoms: Sequence[Atom]) -> Endless:
     widths = [atom.word.width + (atom.space.width if atom.space else 0.0) for atom in atoms]
     begins = tuple(accumulate(widths, initial=0.0))[:-1]
     ends = tuple(begin + atom.word.width for begin, atom in zip(begins, atoms, strict=True))
     return Endless(begins, ends, max((atom.word.width for atom in atoms), default=0.0))
 
 
+@lru_cache(maxsize=1024)
+def _parted(text: Source, face: Face, terms: frozenset[str], widest: float) -> Endless:
+    """Put a text on one endless line, its atoms parted where they are wider than ``widest``."""
+    return _endless(fitting_atoms(text, face, widest, terms))
+
+
 Measured = tuple[Paragraph, ...]
 """A cell, ready to be counted at any width."""
 
 
-def measured(text: Source, face: Face, terms: frozenset[str] = frozenset()) -> Measured:
+@lru_cache(maxsize=1024)
+def measured(cell: Prepared) -> Measured:
     """Return a cell's text ready to be counted."""
-    return tuple(Paragraph(parts, face, terms) for parts in hanging(text, face))
+    return tuple(Paragraph(part, _endless(part.atoms.atoms), cell.face, cell.terms) for part in cell.parts)
 
 
-class _Column:
-    """A column of the rows that are weighed; what was counted at a width is remembered."""
+@lru_cache(maxsize=4096)
+def _counted(column: tuple[Prepared, ...], width: float) -> tuple[tuple[int, ...], int]:
+    """Return the lines of every cell in a column ``width`` ems wide, and how uneven they are.
 
-    def __init__(self, cells: Sequence[Measured], padding: float, size: float) -> None:
-        self._cells, self._padding, self._size = cells, padding, size
-        self._counts: dict[float, tuple[list[int], int]] = {}
-
-    @property
-    def length(self) -> float:
-        """Length of all its text on one line."""
-        return sum(part.length for cell in self._cells for part in cell)
-
-    def lines(self, width: float) -> tuple[list[int], int]:
-        """Return the lines of every cell in a column ``width`` points wide, and how uneven they are."""
-        known = self._counts.get(width)
-        if known is None:
-            inner = (width - self._padding) / self._size
-            counts = [sum(part.lines(inner) for part in cell) for cell in self._cells]
-            known = self._counts[width] = counts, sum(count**3 for count in counts)
-        return known
+    Remembered: when one cell of a table changes, the other columns are not counted again.
+    """
+    counts = tuple(sum(part.lines(width) for part in measured(cell)) for cell in column)
+    return counts, sum(count**3 for count in counts)
 
 
 def picked(count: int) -> range | list[int]:
@@ -121,8 +109,8 @@ def picked(count: int) -> range | list[int]:
 
 
 def balanced_widths(
-    headings: Sequence[Measured],
-    rows: Sequence[Sequence[Measured]],
+    headings: Sequence[Prepared],
+    rows: Sequence[Sequence[Prepared]],
     least: Sequence[float],
     width: float,
     size: float,
@@ -135,65 +123,94 @@ def balanced_widths(
     """
     if sum(least) >= width - _NEARLY:
         return column_widths(least, least, width)
-    columns = [_Column([row[at] for row in rows], padding, size) for at in range(len(least))]
-    heads = [_Column([heading], padding, size) for heading in headings]
-    still = (0,) * len(least)
-    weighers = [_Weigher(columns, heads, least, start) for start in _starts(columns, least, width)]
-    return min(weighers, key=lambda weigher: weigher.cost(still)).descend(still)
+    weigher = _Weigher(list(zip(headings, *rows, strict=True)), size, padding)
+    equal = column_widths([1.0] * len(least), least, width)
+    grid = _Grid(weigher, least, width - sum(least))
+    found = [equal, *(grid.widths(grid.descend(start)) for start in (grid.nearest(equal), grid.narrowed()))]
+    return min(found, key=weigher.cost)
 
 
-def _starts(columns: Sequence[_Column], least: Sequence[float], width: float) -> Iterator[list[float]]:
-    """Yield divisions to begin with: equal shares, and shares by how long the columns' texts are."""
-    for power in _POWERS:
-        yield column_widths([max(column.length, 1.0) ** power for column in columns], least, width)
-
-
-Cost = tuple[float, int]
+Cost = tuple[int, int]
 
 
 class _Weigher:
-    """Compares divisions of the width, each told by how many units its columns differ from a start."""
+    """Tells how high a table is at any widths of its columns; the first cell of each is its heading."""
 
-    def __init__(
-        self,
-        columns: Sequence[_Column],
-        heads: Sequence[_Column],
-        least: Sequence[float],
-        start: Sequence[float],
-    ) -> None:
-        self._columns, self._heads, self._start = columns, heads, start
-        self._unit = (sum(start) - sum(least)) / _UNITS
-        self._most = [int((width - need) / self._unit) for width, need in zip(start, least, strict=True)]
+    def __init__(self, columns: Sequence[tuple[Prepared, ...]], size: float, padding: float) -> None:
+        self._columns, self._size, self._padding = columns, size, padding
 
-    def widths(self, units: Sequence[int]) -> list[float]:
+    def cost(self, widths: Sequence[float]) -> Cost:
+        """Return the lines of the table, then how uneven its cells are: to tell equals apart."""
+        padding, size = self._padding, self._size
+        uneven = 0
+        counted = []
+        for column, width in zip(self._columns, widths, strict=True):
+            counts, cubes = _counted(column, (width - padding) / size)
+            counted.append(counts)
+            uneven += cubes
+        head, *rows = map(max, zip(*counted, strict=True))
+        lines = sum(rows)
+        return lines + head * (1 + lines // _LINES_OF_A_PAGE), uneven
+
+
+Units = tuple[int, ...]
+
+
+class _Grid:
+    """Divisions of what the columns have beyond their needs, in units."""
+
+    def __init__(self, weigher: _Weigher, least: Sequence[float], spare: float) -> None:
+        self._weigher, self._least = weigher, least
+        self._count = ceil(spare / _UNIT)
+        self._unit = spare / self._count
+
+    def widths(self, units: Units) -> list[float]:
         """Return a division in points."""
-        return [width + self._unit * more for width, more in zip(self._start, units, strict=True)]
+        return [need + self._unit * more for need, more in zip(self._least, units, strict=True)]
 
-    def cost(self, units: Sequence[int]) -> Cost:
-        """Return the table's lines at a division, then how uneven its cells are: to tell equals apart."""
-        widths = self.widths(units)
-        counted = [column.lines(width) for column, width in zip(self._columns, widths, strict=True)]
-        lines = sum(map(max, zip(*(counts for counts, _ in counted), strict=True)))
-        head = max(head.lines(width)[0][0] for head, width in zip(self._heads, widths, strict=True))
-        return lines + head * (1 + lines // _LINES_OF_A_PAGE), sum(uneven for _, uneven in counted)
+    def _cost(self, units: Units) -> Cost:
+        return self._weigher.cost(self.widths(units))
 
-    def descend(self, units: tuple[int, ...]) -> list[float]:
-        """Move width between two columns as long as that makes the table shorter."""
-        best = self.cost(units)
-        for step in _STEPS:
+    def nearest(self, widths: Sequence[float]) -> Units:
+        """Return the division nearest to some widths."""
+        extra = [width - need for width, need in zip(widths, self._least, strict=True)]
+        marks = [round(total / self._unit) for total in accumulate(extra)]
+        return tuple(mark - before for mark, before in zip(marks, [0, *marks], strict=False))
+
+    def narrowed(self) -> Units:
+        """Return the division got by giving all to every column, and taking away what costs fewest lines."""
+        units = (self._count,) * len(self._least)
+        while (over := sum(units) - self._count) > 0:
+            lines, uneven = self._cost(units)
+            best = None
+            for at, step in product(range(len(units)), _NARROWING):
+                step = min(step, over)
+                if step <= units[at]:
+                    fewer = (*units[:at], units[at] - step, *units[at + 1 :])
+                    more, worse = self._cost(fewer)
+                    key = (more - lines) / step, (worse - uneven) / step, -step
+                    best = min(best, (key, fewer)) if best else (key, fewer)
+            units = best[1] if best else units
+        return units
+
+    def descend(self, units: Units) -> Units:
+        """Move units between two columns as long as that makes the table shorter."""
+        best = self._cost(units)
+        for step in _MOVES:
             while True:
-                costs = ((self.cost(move), move) for move in self._moves(units, step))
+                costs = ((self._cost(move), move) for move in _moves(units, step))
                 cost, moved = min(costs, default=(best, units))
                 if cost >= best:
                     break
                 best, units = cost, moved
-        return self.widths(units)
+        return units
 
-    def _moves(self, units: tuple[int, ...], step: int) -> Iterator[tuple[int, ...]]:
-        """Yield what comes of one column giving ``step`` units to another, none beyond its need."""
-        for giver, taker in permutations(range(len(units)), 2):
-            if units[giver] - step >= -self._most[giver]:
-                move = list(units)
-                move[giver] -= step
-                move[taker] += step
-                yield tuple(move)
+
+def _moves(units: Units, step: int) -> Iterator[Units]:
+    """Yield what comes of one column giving ``step`` units to another."""
+    for giver, taker in permutations(range(len(units)), 2):
+        if units[giver] >= step:
+            move = list(units)
+            move[giver] -= step
+            move[taker] += step
+            yield tuple(move)

@@ -40,6 +40,13 @@ class Atom(NamedTuple):
     space: Word | None
 
 
+class Whole(NamedTuple):
+    """The atoms of a text, none parted, and the width in ems of the widest."""
+
+    atoms: tuple[Atom, ...]
+    widest: float
+
+
 Make = Callable[[str, int], Atom]
 """Makes an atom of a piece and its offset in its text."""
 
@@ -64,14 +71,24 @@ class Line(NamedTuple):
 
 
 def break_lines(
-    text: Source, face: Face, width: float, first: float | None = None, terms: frozenset[str] = frozenset()
+    text: Source,
+    face: Face,
+    width: float,
+    first: float | None = None,
+    terms: frozenset[str] = frozenset(),
+    whole: Whole | None = None,
 ) -> tuple[Line, ...]:
     """Break one paragraph (no line feeds) into lines as full as they get.
 
     ``width`` is that of the lines in ems, ``first`` that of the first line. No line is wider than its
-    width, unless a single cluster is. A paragraph without text is one empty line.
+    width, unless a single cluster is. A paragraph without text is one empty line. ``whole`` are the text's
+    atoms, when they are known.
     """
-    atoms = fitting_atoms(text, face, min(width, width if first is None else first), terms)
+    least = min(width, width if first is None else first)
+    if whole is None or whole.widest > least + _NEARLY:
+        atoms: Sequence[Atom] = fitting_atoms(text, face, least, terms)
+    else:
+        atoms = whole.atoms
     lines: list[list[Atom]] = [[]]
     room = width if first is None else first
     for atom in atoms:
@@ -97,7 +114,12 @@ def break_evenly(
 
 
 def break_ragged(
-    text: Source, face: Face, width: float, first: float | None = None, terms: frozenset[str] = frozenset()
+    text: Source,
+    face: Face,
+    width: float,
+    first: float | None = None,
+    terms: frozenset[str] = frozenset(),
+    whole: Whole | None = None,
 ) -> tuple[Line, ...]:
     """Break one paragraph like `break_lines`, its right edge as even as can be in the same number of lines.
 
@@ -105,7 +127,7 @@ def break_ragged(
     but the last, and of a little for lines that end where no space is. For text that is not stretched, in a
     column so narrow that one word is much of a line.
     """
-    greedy = break_lines(text, face, width, first, terms)
+    greedy = break_lines(text, face, width, first, terms, whole)
     if len(greedy) < _FEW_LINES or min(line.width for line in greedy[:-1]) > width * _RATHER_EMPTY:
         return greedy
     first = width if first is None else first
@@ -245,16 +267,25 @@ def whole_atom(text: Source, face: Face) -> Atom:
     return _maker(text, face)(plain(text), 0)
 
 
-def widest_word(text: Source, face: Face, terms: frozenset[str] = frozenset()) -> float:
-    """Return the width in ems that a text needs if no word of it is to be cut.
+def whole_atoms(text: Source, face: Face, terms: frozenset[str] = frozenset()) -> Whole:
+    """Return the atoms of a text, none parted."""
+    atoms = tuple(fitting_atoms(text, face, math.inf, terms))
+    return Whole(atoms, max([atom.word.width for atom in atoms], default=0.0))
+
+
+def widest_word(whole: Whole, text: Source, face: Face, terms: frozenset[str] = frozenset()) -> float:
+    """Return the width in ems that a text, given with its atoms, needs if no word of it is to be cut.
 
     What is longer than a word (a term, a name, an address) may be parted at its words.
     """
+    if whole.widest <= _LONG_PIECE:
+        return whole.widest
     make = _maker(text, face)
     widest = 0.0
     at = 0
-    for piece in _pieces(plain(text), terms):
-        width = make(piece, at).word.width
+    for word, space in whole.atoms:
+        piece = word.text + (space.text if space else "")
+        width = word.width
         if width > _LONG_PIECE:
             width = max(make(part, start).word.width for part, start in _placed(inner(piece, terms), at))
         widest = max(widest, width)

@@ -1,6 +1,7 @@
 """Paragraphs of text as strips of lines, with hanging lists, indents and the Thai way of justifying."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -9,11 +10,13 @@ from desktop_app.documents.typeset.fonts import Face
 from desktop_app.documents.typeset.lines import (
     Atom,
     Line,
+    Whole,
     break_evenly,
     break_lines,
     break_ragged,
     natural_width,
     whole_atom,
+    whole_atoms,
     widest_word,
 )
 from desktop_app.documents.typeset.lists import Entry, entries, list_mark
@@ -103,49 +106,77 @@ def set_item(
     return SetLine(indent, mark), tuple(SetLine(left + offset, line) for offset, line in lines)
 
 
+class Hanging(NamedTuple):
+    """A paragraph: how far in ems it hangs, all of it, the text behind its list mark, the atoms of that."""
+
+    hang: float
+    whole: Source
+    rest: Source
+    atoms: Whole
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prepared:
+    """A text divided into hanging paragraphs and their atoms, to be set at any width.
+
+    ``least`` is the width in ems that it needs if no word is to be cut. Compared by identity: `prepared`
+    returns the same object for the same text, so that what was set can be remembered.
+    """
+
+    face: Face
+    terms: frozenset[str]
+    parts: tuple[Hanging, ...]
+    least: float
+
+
 @lru_cache(maxsize=8192)
+def prepared(text: Source, face: Face, terms: frozenset[str] = frozenset()) -> Prepared:
+    """Divide a text once for all widths."""
+    every = paragraphs(text)
+    parts = []
+    least = 0.0
+    for paragraph, hang in zip(every, _hangs(every, face), strict=True):
+        rest = _parted(paragraph, face)[1] if hang else paragraph
+        atoms = whole_atoms(rest, face, terms)
+        parts.append(Hanging(hang, paragraph, rest, atoms))
+        least = max(least, hang + widest_word(atoms, rest, face, terms))
+    return Prepared(face, terms, tuple(parts), least)
+
+
 def set_hanging(
     text: Source, style: Style, width: float, terms: frozenset[str] = frozenset()
 ) -> tuple[SetLine, ...]:
     """Break text into lines; each of its paragraphs that begins with a list mark hangs behind it.
 
-    The items of one list are aligned on its widest mark (๙. and ๑๐.). Remembered: when one cell of a
-    table changes, the others are not set again.
+    The items of one list are aligned on its widest mark (๙. and ๑๐.).
+    """
+    return set_prepared(prepared(text, style.face, terms), style, width)
+
+
+@lru_cache(maxsize=8192)
+def set_prepared(text: Prepared, style: Style, width: float) -> tuple[SetLine, ...]:
+    """Break a divided text into lines, as `set_hanging` does.
+
+    Remembered: when one cell of a table changes, the others are not set again.
     """
     found: list[SetLine] = []
-    every = paragraphs(text)
-    for paragraph, hang in zip(every, _hangs(every, style.face), strict=True):
-        hang = hang if hang * style.size <= width * WIDEST_HANG else 0.0
-        room = width / style.size - hang
-        lead, rest = _parted(paragraph, style.face) if hang else (None, paragraph)
-        lines = break_ragged(rest, style.face, room, room, terms)
-        if lead:
-            lines = _led(_padded(lead, hang), lines)
+    face, terms = text.face, text.terms
+    for hang, paragraph, rest, atoms in text.parts:
+        if hang and hang * style.size > width * WIDEST_HANG:
+            lines = break_ragged(paragraph, face, width / style.size, None, terms)
+            hang = 0.0
+        else:
+            room = width / style.size - hang
+            lines = break_ragged(rest, face, room, room, terms, atoms)
+        if hang:
+            lines = _led(_padded(_parted(paragraph, face)[0], hang), lines)
         found += [SetLine(hang * style.size if at else 0.0, line) for at, line in enumerate(lines)]
     return tuple(found)
 
 
-@lru_cache(maxsize=8192)
 def least_width(text: Source, face: Face, terms: frozenset[str] = frozenset()) -> float:
     """Return the width in ems that a text of hanging paragraphs needs if no word is to be cut."""
-    return max(hang + widest_word(rest, face, terms) for hang, _, rest in hanging(text, face))
-
-
-class Hanging(NamedTuple):
-    """A paragraph: how far in ems it hangs, all of it, and what of it stands behind its list mark."""
-
-    hang: float
-    whole: Source
-    rest: Source
-
-
-def hanging(text: Source, face: Face) -> list[Hanging]:
-    """Return the paragraphs of a text as `set_hanging` takes them."""
-    every = paragraphs(text)
-    return [
-        Hanging(hang, paragraph, _parted(paragraph, face)[1] if hang else paragraph)
-        for paragraph, hang in zip(every, _hangs(every, face), strict=True)
-    ]
+    return prepared(text, face, terms).least
 
 
 def list_hang(paragraph: Source, face: Face) -> float:

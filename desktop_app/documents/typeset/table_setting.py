@@ -1,16 +1,24 @@
 """Texts to the rows of a table: its size, its columns, every cell broken into lines, its elements."""
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from desktop_app.documents.typeset.balance import balanced_widths, measured, picked
+from desktop_app.documents.typeset.balance import balanced_widths, picked
 from desktop_app.documents.typeset.columns import PADDING, column_widths, least_widths, text_size
 from desktop_app.documents.typeset.lines import unsaid_line
 from desktop_app.documents.typeset.lists import list_mark
-from desktop_app.documents.typeset.paragraphs import SetLine, Style, least_width, set_hanging
+from desktop_app.documents.typeset.paragraphs import (
+    Prepared,
+    SetLine,
+    Style,
+    prepared,
+    set_hanging,
+    set_prepared,
+)
 from desktop_app.documents.typeset.rich import Source, plain
 from desktop_app.documents.typeset.rows import Cell, Kind, Row
 from desktop_app.documents.typeset.structure import ARTIFACT, Element, Structure
@@ -55,6 +63,7 @@ class Frame(NamedTuple):
 
 
 TableRow = Sequence[Source] | Heading
+Cells = Sequence[Prepared]
 
 
 def table_flow(
@@ -65,15 +74,18 @@ def table_flow(
     above: float = 0.0,
 ) -> TableFlow:
     """Set a table; its elements are added to ``structure``. Every row has one text for every column."""
-    bodies = [row for row in rows if not isinstance(row, Heading)]
-    size, widths = _size_and_widths(columns, bodies, frame)
+    waiting = deque(_prepared(rows, frame))
+    headings = [prepared(column.heading, frame.bold.face, frame.terms) for column in columns]
+    bodies = [row for row in waiting if not isinstance(row, Heading)]
+    size, widths = _size_and_widths(columns, headings, bodies, frame.width)
+    bodies.clear()
     frame = frame._replace(regular=frame.regular._replace(size=size), bold=frame.bold._replace(size=size))
     edges = tuple(accumulate(widths, initial=0.0))
     setter = _Setter(columns, widths, frame, structure)
-    header = setter.header()
+    header = setter.header(headings)
     leading = max(frame.regular.leading, frame.bold.leading)
     layout = Layout(edges, frame.regular, frame.bold, leading, header)
-    found = list(setter.rows(rows))
+    found = list(setter.rows(waiting))
     if layout.header_height > frame.height * _HEADER_SHARE:
         layout = layout._replace(header=())
         found.insert(0, Row(-1, header, kind=Kind.HEAD))
@@ -81,27 +93,25 @@ def table_flow(
     return TableFlow(layout, tuple(found), tuple(feet), above=above)
 
 
+def _prepared(rows: Sequence[TableRow], frame: Frame) -> Iterator[Heading | Cells]:
+    """Divide the texts of all rows, once for all widths that will be tried."""
+    face, terms = frame.regular.face, frame.terms
+    for row in rows:
+        yield row if isinstance(row, Heading) else [prepared(text, face, terms) for text in row]
+
+
 def _size_and_widths(
-    columns: Sequence[Column], rows: Sequence[Sequence[Source]], frame: Frame
+    columns: Sequence[Column], headings: Sequence[Prepared], rows: Sequence[Cells], width: float
 ) -> tuple[float, list[float]]:
     """Return the size of the text and the widths of the columns."""
-    needs = [_need(at, column.heading, rows, frame) for at, column in enumerate(columns)]
+    needs = [max([heading.least, *(row[at].least for row in rows)]) for at, heading in enumerate(headings)]
     shares = [column.share or 1.0 for column in columns]
-    size = text_size(needs, shares, frame.width)
-    least = least_widths(needs, size, shares, frame.width)
+    size = text_size(needs, shares, width)
+    least = least_widths(needs, size, shares, width)
     if any(column.share for column in columns):
-        return size, column_widths(shares, least, frame.width)
-    regular, bold, terms = frame.regular.face, frame.bold.face, frame.terms
-    headings = [measured(column.heading, bold, terms) for column in columns]
-    some = [[measured(text, regular, terms) for text in rows[at]] for at in picked(len(rows))]
-    return size, balanced_widths(headings, some, least, frame.width, size, 2 * PADDING)
-
-
-def _need(column: int, heading: str, rows: Sequence[Sequence[Source]], frame: Frame) -> float:
-    """Return the width in ems of the widest word of a column."""
-    widest = least_width(heading, frame.bold.face, frame.terms)
-    face, terms = frame.regular.face, frame.terms
-    return max([widest, *(least_width(cells[column], face, terms) for cells in rows)])
+        return size, column_widths(shares, least, width)
+    some = [rows[at] for at in picked(len(rows))]
+    return size, balanced_widths(headings, some, least, width, size, 2 * PADDING)
 
 
 class _Setter:
@@ -115,23 +125,24 @@ class _Setter:
         self._width = sum(widths) - 2 * PADDING
         self._table = structure.add("Table")
 
-    def header(self) -> tuple[Cell, ...]:
+    def header(self, headings: Sequence[Prepared]) -> tuple[Cell, ...]:
         """Set the column headings."""
         row = self._structure.add("TR", self._structure.add("THead", self._table))
-        style, terms = self._frame.bold, self._frame.terms
+        style = self._frame.bold
         return tuple(
-            Cell(set_hanging(column.heading, style, room, terms), (self._heading(row, "Column"),))
-            for column, room in zip(self._columns, self._rooms, strict=True)
+            Cell(set_prepared(heading, style, room), (self._heading(row, "Column"),))
+            for heading, room in zip(headings, self._rooms, strict=True)
         )
 
     def _heading(self, row: int, scope: str, columns: int = 1) -> int:
         return self._structure.put(Element("TH", row, scope=scope, columns=columns))
 
-    def rows(self, rows: Sequence[TableRow]) -> Iterator[Row]:
-        """Set the rows one by one; each group of them is a body of its own to who has the table read out."""
+    def rows(self, waiting: deque[Heading | Cells]) -> Iterator[Row]:
+        """Set the rows one by one, taking them away; each group of them is read out as a body of its own."""
         number = 0
         body = ARTIFACT
-        for row in rows:
+        while waiting:
+            row = waiting.popleft()
             if isinstance(row, Heading):
                 body = self._structure.add("TBody", self._table)
                 yield self._group(row.text, body)
@@ -141,24 +152,22 @@ class _Setter:
             yield self._row(number, row, body)
             number += 1
 
-    def _row(self, number: int, texts: Sequence[Source], body: int) -> Row:
+    def _row(self, number: int, row: Cells, body: int) -> Row:
         element = self._structure.add("TR", body)
-        style, terms = self._frame.regular, self._frame.terms
+        style = self._frame.regular
         cells = []
-        for text, room, (_, _, lean) in zip(texts, self._rooms, self._columns, strict=True):
-            lines = set_hanging(text, style, room, terms)
-            tags = self._tags(text, self._structure.add("TD", element))
+        for cell, room, (_, _, lean) in zip(row, self._rooms, self._columns, strict=True):
+            lines = set_prepared(cell, style, room)
+            tags = self._tags(cell, self._structure.add("TD", element))
             cells.append(Cell(_leaning(lines, room, style.size, lean) if lean else lines, tags))
-        again = _again(_number(plain(texts[0])), style, self._rooms[0], self._columns[0].lean)
+        again = _again(_number(plain(row[0].parts[0].whole)), style, self._rooms[0], self._columns[0].lean)
         return Row(number, tuple(cells), again)
 
-    def _tags(self, text: Source, cell: int) -> tuple[int, ...]:
+    def _tags(self, cell: Prepared, element: int) -> tuple[int, ...]:
         """Add the elements of a cell's paragraphs; a single one is the cell itself."""
-        every = plain(text).split("\n")
-        if len(every) == 1:
-            return (cell,)
-        listed = (bool(list_mark(paragraph)) for paragraph in every)
-        return tuple(self._structure.paragraphs(listed, cell))
+        if len(cell.parts) == 1:
+            return (element,)
+        return tuple(self._structure.paragraphs((part.hang > 0 for part in cell.parts), element))
 
     def _group(self, text: str, body: int) -> Row:
         row = self._structure.add("TR", body)
