@@ -3,6 +3,7 @@
 import base64
 import binascii
 import json
+import re
 from dataclasses import asdict, fields
 from datetime import date
 from typing import Any, TypeVar
@@ -17,6 +18,7 @@ from desktop_app.thai.periods import parse_period
 HEAD_TEXTS = tuple(field.name for field in fields(Head) if field.name != "date")
 OFFICE_TEXTS = tuple(field.name for field in fields(Office) if field.name != "emblem")
 Choice = TypeVar("Choice", Status, Round)
+_HALF_OF_A_PAIR = re.compile("[\ud800-\udfff]")
 SIGNOFF_TEXTS = ("part", "role", "opinion", "name", "position", "acting_word", "acting_for")
 
 
@@ -227,4 +229,4 @@ class Place:
 
 
 def _is_text(value: str) -> bool:
-    return not any("\ud800" <= letter <= "\udfff" for letter in value)
+    return _HALF_OF_A_PAIR.search(value) is None

@@ -1,9 +1,8 @@
 """Dates as a Thai office writes them. Values are CE dates; the Buddhist era exists only in the text.
 
-Month names are those of the Common Locale Data Repository, which a test reads from Babel (locale th): to load
-Babel for twelve names would cost a short print a tenth of its time. Era and digits are ours: Babel prints
-"ค.ศ." and Latin digits. An official date is "๑๘ มีนาคม ๒๕๖๗", without the words วันที่, เดือน, พ.ศ. (typing
-manual, rule 12.3). Years before BE 2484, when the year began in April, are read as if it began in January.
+Month names come from Babel (locale th). The era and the digits are ours: Babel prints "ค.ศ." and Latin
+digits. An official date is "๑๘ มีนาคม ๒๕๖๗", without the words วันที่, เดือน, พ.ศ. (typing manual,
+rule 12.3). Years before BE 2484, when the year began in April, are read as if it began in January.
 """
 
 import re
@@ -18,22 +17,6 @@ ERA = 543
 FIRST_YEAR, LAST_YEAR = 2400, 2700
 """The Buddhist years that can be meant; outside of them the typist meant something else."""
 
-MONTHS = (
-    ("มกราคม", "ม.ค."),
-    ("กุมภาพันธ์", "ก.พ."),
-    ("มีนาคม", "มี.ค."),
-    ("เมษายน", "เม.ย."),
-    ("พฤษภาคม", "พ.ค."),
-    ("มิถุนายน", "มิ.ย."),
-    ("กรกฎาคม", "ก.ค."),
-    ("สิงหาคม", "ส.ค."),
-    ("กันยายน", "ก.ย."),
-    ("ตุลาคม", "ต.ค."),
-    ("พฤศจิกายน", "พ.ย."),
-    ("ธันวาคม", "ธ.ค."),
-)
-"""Full and abbreviated names."""
-
 YEAR = r"(?:พ\s?\.?\s?ศ\s?\.?\s*)?(?P<year>\d+)"
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NUMERIC = re.compile(rf"(?P<day>\d{{1,2}})\s*[/\-. ]\s*(?P<month>\d{{1,2}})\s*[/\-. ]\s*{YEAR}")
@@ -43,14 +26,23 @@ _NAMED = re.compile(
 _HOW = "กรุณาพิมพ์เช่น ๑๘ มี.ค. ๖๗ หรือ ๑๘/๓/๒๕๖๗"
 
 
+@cache
+def month_names() -> tuple[tuple[str, str], ...]:
+    """Return (full, abbreviated) names of the twelve months: ("มกราคม", "ม.ค.") first."""
+    from babel.localedata import load
+
+    names = load("th", merge_inherited=False)["months"]["format"]  # half of what babel.dates would load
+    return tuple((names["wide"][month], names["abbreviated"][month]) for month in range(1, 13))
+
+
 def official_date(day: date) -> str:
     """Return "๑๘ มีนาคม ๒๕๖๗"."""
-    return swap_digits_to_thai(f"{day.day} {MONTHS[day.month - 1][0]} {day.year + ERA}")
+    return swap_digits_to_thai(f"{day.day} {month_names()[day.month - 1][0]} {day.year + ERA}")
 
 
 def short_date(day: date) -> str:
     """Return "๑๘ มี.ค. ๖๗"."""
-    return swap_digits_to_thai(f"{day.day} {MONTHS[day.month - 1][1]} {(day.year + ERA) % 100:02d}")
+    return swap_digits_to_thai(f"{day.day} {month_names()[day.month - 1][1]} {(day.year + ERA) % 100:02d}")
 
 
 def fiscal_year_of(day: date) -> int:
@@ -115,7 +107,7 @@ def last_day(year: int, month: int) -> date:
 @cache
 def _months_by_name() -> dict[str, int]:
     names: dict[str, int] = {}
-    for number, (full, short) in enumerate(MONTHS, start=1):
+    for number, (full, short) in enumerate(month_names(), start=1):
         for name in (full, short, re.sub("(?:คม|ยน|พันธ์)$", "", full)):  # มีนาคม, มี.ค., มีนา
             names.setdefault(_bare(name), number)
     return names
@@ -138,7 +130,7 @@ def _day(day: int, month: int, year: int) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        shown = swap_digits_to_thai(f"{MONTHS[month - 1][0]} {year + ERA}")
+        shown = swap_digits_to_thai(f"{month_names()[month - 1][0]} {year + ERA}")
         last = swap_digits_to_thai(str(last_day(year, month).day))
         count = swap_digits_to_thai(str(day))
         raise KnownError(f"{shown} ไม่มีวันที่ {count} กรุณาพิมพ์วันที่ ๑ ถึง {last}") from None
