@@ -4,8 +4,8 @@ Lengths are points (1/72 inch). Text is final: digits and dates are as they will
 text are parted by line feeds.
 """
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 CM = 72 / 2.54
 """One centimetre in points."""
@@ -24,8 +24,7 @@ class Align(Enum):
     """กระจายแบบไทย: the slack of a line goes between words and letters, the last line stays natural."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageSetup:
+class PageSetup(NamedTuple):
     """Paper and margins. The default is A4 with the margins of official letters (3 and 2 cm)."""
 
     width: float = 21.0 * CM
@@ -46,8 +45,7 @@ class PageSetup:
         return self.height - self.top - self.bottom
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """The first line of a memo: emblem at the left margin, the title centred, the urgency between them.
 
     ``emblem`` is a PNG; None leaves its place blank. ``secrecy`` stands above the title.
@@ -59,8 +57,7 @@ class Title:
     secrecy: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LeaderField:
+class LeaderField(NamedTuple):
     """A bold label and its value over a dotted leader that runs to the next field or the right margin.
 
     ``at`` is the distance of the label from the left edge of the paper; None: the left margin.
@@ -71,15 +68,13 @@ class LeaderField:
     at: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LeaderLine:
+class LeaderLine(NamedTuple):
     """One line of the memo's head: one field or two."""
 
     fields: tuple[LeaderField, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Text of one look. ``colour``: red, green, blue from 0 to 1; None: that of the text around it.
 
     ``raised``: smaller and higher, as the number of a footnote is.
@@ -93,8 +88,7 @@ class Span:
     raised: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Running text, plain or in spans.
 
     ``hang`` is what stands before the column of the text ("เรียน"), or empty. ``keep``: a heading, which
@@ -112,8 +106,7 @@ class Paragraph:
     keep: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a table: its heading, its share of the width, how its cells stand.
 
     ``share`` is given for all columns or for none; then the widths are those that make the table short.
@@ -124,15 +117,13 @@ class Column:
     align: Align = Align.LEFT
 
 
-@dataclass(frozen=True, slots=True)
-class RowGroup:
+class RowGroup(NamedTuple):
     """A heading of the rows that follow it, over all columns of the table."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table. Every row has one text (or spans) for every column, or is the heading of those below it."""
 
     columns: tuple[Column, ...]
@@ -140,8 +131,7 @@ class Table:
     above: float = 6.0
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """A place to sign: room for the pen, then centred lines, "(name)" and position, right of the centre.
 
     ``date`` stands under the position; None: no date. ``signoff`` is the id of the sign-off, 0: of none.
@@ -152,8 +142,7 @@ class Signature:
     signoff: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Opinion:
+class Opinion(NamedTuple):
     """One superior's part: heading, what was written, the place to sign. Never parted over two pages."""
 
     heading: str
@@ -164,8 +153,7 @@ class Opinion:
 Block = Title | LeaderLine | Paragraph | Table | Signature | Opinion
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A whole document.
 
     ``terms`` are names that stay whole on a line; ``secrecy`` stands at the foot of every page.

@@ -1,7 +1,6 @@
 """What a printed document cannot show as it was meant: a family or characters that no font here has."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from typing import Any
 
 from desktop_app.documents.blocks import (
@@ -80,6 +79,3 @@ def _texts(value: Any) -> Iterator[str]:
     elif isinstance(value, tuple):
         for each in value:
             yield from _texts(each)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _texts(getattr(value, field.name))

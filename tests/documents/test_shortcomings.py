@@ -1,7 +1,5 @@
 """What a page cannot show as it was meant is told, with its place; everything else in silence."""
 
-from dataclasses import replace
-
 import pytest
 
 from desktop_app.documents.blocks import (
@@ -48,7 +46,7 @@ def test_ticks_spaces_joiners_and_what_stands_in_are_no_shortcoming():
         (table(ODD), "หัวตาราง"),
         (table("หัว", ("ก", "ข"), ("ค", f"ง{ODD}")), "ตารางแถวที่ ๒"),
         (table("หัว", RowGroup(ODD), ("ค", "ง")), "ตารางแถวที่ ๑"),
-        (replace(SIGNATURE, lines=(ODD,)), "ช่องลงชื่อ"),
+        (SIGNATURE._replace(lines=(ODD,)), "ช่องลงชื่อ"),
         (Opinion("ความเห็นปลัด", f"ทราบ {ODD}", SIGNATURE), "ความเห็นปลัด"),
     ],
 )

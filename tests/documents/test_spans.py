@@ -1,7 +1,6 @@
 """Bold, italic, underlined, coloured and raised text inside a paragraph: drawn so, and read as one text."""
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 import pypdfium2
@@ -112,8 +111,8 @@ def test_spans_of_one_plain_look_are_set_like_plain_text():
 
 def test_raised_text_leaves_the_distance_of_lines_alone_and_is_smaller():
     plain_block = Paragraph("พื้นที่ตารางเมตร " * 30, align=Align.THAI)
-    raised = replace(
-        plain_block, text=(Span("พื้นที่ตารางเมตร"), Span("๒", raised=True), Span(" พื้นที่ตารางเมตร" * 29))
+    raised = plain_block._replace(
+        text=(Span("พื้นที่ตารางเมตร"), Span("๒", raised=True), Span(" พื้นที่ตารางเมตร" * 29))
     )
     one = [item.y for item in texts(Document("ก", (plain_block,)))]
     other = [item.y for item in texts(Document("ก", (raised,)))]
