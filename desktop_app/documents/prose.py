@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from desktop_app.documents.blocks import Align, Document, Paragraph, Span
+from desktop_app.documents.typeset.atoms import natural_width
 from desktop_app.documents.typeset.flow import Strip
 from desktop_app.documents.typeset.fonts import face
 from desktop_app.documents.typeset.installed import family_of
-from desktop_app.documents.typeset.lines import break_lines, natural_width
+from desktop_app.documents.typeset.lines import break_lines
 from desktop_app.documents.typeset.lists import entries, is_bullet
 from desktop_app.documents.typeset.looks import Look
 from desktop_app.documents.typeset.page import Text

@@ -6,15 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop_app.documents.typeset.atoms import fitting_atoms
+from desktop_app.documents.typeset.division import last_line_cost, line_cost
 from desktop_app.documents.typeset.fonts import SARABUN, face
-from desktop_app.documents.typeset.lines import (
-    break_evenly,
-    break_lines,
-    break_ragged,
-    fitting_atoms,
-    last_line_cost,
-    line_cost,
-)
+from desktop_app.documents.typeset.lines import break_centred, break_evenly, break_lines, break_ragged
 from desktop_app.documents.typeset.paragraphs import Style, least_width, set_hanging
 from desktop_app.documents.typeset.shaping import shape
 from desktop_app.thai.clusters import clusters
@@ -115,6 +110,24 @@ def test_ragged_lines_leave_no_word_alone_between_full_lines():
     assert "มี" in lonely
     assert [line.text for line in break_ragged(text, face(), 3.8)] != lonely
     assert "มี" not in [line.text for line in break_ragged(text, face(), 3.8)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS, st.floats(1.2, 12.0))
+def test_centred_lines_are_as_many_as_full_ones_and_their_shortest_is_never_shorter(text, width):
+    full, centred = break_lines(text, face(), width), break_centred(text, face(), width)
+    assert len(centred) == len(full)
+    assert "".join("".join(line.text for line in centred).split()) == "".join(text.split())
+    assert max(line.width for line in centred) <= max(line.width for line in full) + width
+    for line in centred:
+        assert line.width <= width + _TOLERANCE or len(line.atoms) == 1
+
+
+def test_a_title_of_two_lines_is_parted_where_a_phrase_ends_into_lines_alike():
+    text = "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรม ประจำปีงบประมาณ พ.ศ. ๒๕๖๖"
+    width = break_lines(text, face(), 1000.0)[0].width
+    lines = [line.text for line in break_centred(text, face(), width * 0.93)]
+    assert lines == ["รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรม", "ประจำปีงบประมาณ พ.ศ. ๒๕๖๖"]
 
 
 def divisions(count: int):

@@ -12,9 +12,9 @@ from itertools import accumulate, permutations, product
 from math import ceil, inf
 from typing import NamedTuple
 
+from desktop_app.documents.typeset.atoms import Atom, fitting_atoms
 from desktop_app.documents.typeset.columns import column_widths
 from desktop_app.documents.typeset.fonts import Face
-from desktop_app.documents.typeset.lines import Atom, fitting_atoms
 from desktop_app.documents.typeset.paragraphs import WIDEST_HANG, Hanging, Prepared
 from desktop_app.documents.typeset.rich import Source
 

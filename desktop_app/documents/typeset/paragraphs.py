@@ -5,20 +5,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from desktop_app.documents.typeset.flow import Strip
-from desktop_app.documents.typeset.fonts import Face
-from desktop_app.documents.typeset.lines import (
+from desktop_app.documents.typeset.atoms import (
     Atom,
-    Line,
     Whole,
-    break_evenly,
-    break_lines,
-    break_ragged,
     natural_width,
     whole_atom,
     whole_atoms,
     widest_word,
 )
+from desktop_app.documents.typeset.flow import Strip
+from desktop_app.documents.typeset.fonts import Face
+from desktop_app.documents.typeset.lines import Line, break_centred, break_evenly, break_lines, break_ragged
 from desktop_app.documents.typeset.lists import Entry, entries, list_mark
 from desktop_app.documents.typeset.looks import BLACK, Colour
 from desktop_app.documents.typeset.page import Item, Text
@@ -281,6 +278,18 @@ def strips(
     return tuple(found)
 
 
+@lru_cache(maxsize=1024)
+def set_centred(
+    text: Source, style: Style, width: float, terms: frozenset[str] = frozenset()
+) -> tuple[SetLine, ...]:
+    """Break text that will stand centred into lines that are about as long as each other."""
+    return tuple(
+        SetLine(0.0, line)
+        for paragraph in paragraphs(text)
+        for line in break_centred(paragraph, style.face, width / style.size, terms)
+    )
+
+
 def centred(
     text: Source,
     style: Style,
@@ -292,12 +301,7 @@ def centred(
 ) -> tuple[Strip, ...]:
     """Make strips of a text whose lines stand centred on ``centre``, none wider than ``width``."""
     found = []
-    lines = [
-        line
-        for part in paragraphs(text)
-        for line in break_lines(part, style.face, width / style.size, terms=terms)
-    ]
-    for at, line in enumerate(lines):
+    for at, (_, line) in enumerate(set_centred(text, style, width, terms)):
         items: tuple[Item, ...] = (
             Text(centre - line.width * style.size / 2, style.rise, style.size, line, 0.0, style.colour, tag),
         )

@@ -16,6 +16,7 @@ from desktop_app.documents.typeset.paragraphs import (
     SetLine,
     Style,
     prepared,
+    set_centred,
     set_hanging,
     set_prepared,
 )
@@ -82,7 +83,7 @@ def table_flow(
     frame = frame._replace(regular=frame.regular._replace(size=size), bold=frame.bold._replace(size=size))
     edges = tuple(accumulate(widths, initial=0.0))
     setter = _Setter(columns, widths, frame, structure)
-    header = setter.header(headings)
+    header = setter.header()
     leading = max(frame.regular.leading, frame.bold.leading)
     layout = Layout(edges, frame.regular, frame.bold, leading, header)
     found = list(setter.rows(waiting))
@@ -125,13 +126,13 @@ class _Setter:
         self._width = sum(widths) - 2 * PADDING
         self._table = structure.add("Table")
 
-    def header(self, headings: Sequence[Prepared]) -> tuple[Cell, ...]:
+    def header(self) -> tuple[Cell, ...]:
         """Set the column headings."""
         row = self._structure.add("TR", self._structure.add("THead", self._table))
-        style = self._frame.bold
+        style, terms = self._frame.bold, self._frame.terms
         return tuple(
-            Cell(set_prepared(heading, style, room), (self._heading(row, "Column"),))
-            for heading, room in zip(headings, self._rooms, strict=True)
+            Cell(set_centred(column.heading, style, room, terms), (self._heading(row, "Column"),))
+            for column, room in zip(self._columns, self._rooms, strict=True)
         )
 
     def _heading(self, row: int, scope: str, columns: int = 1) -> int:
