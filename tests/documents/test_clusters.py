@@ -1,7 +1,7 @@
 """Every cluster of Thai spelling in both bundled families, regular and bold: read back, its ink in place.
 
-There is no exception: whatever stands for ำ (one glyph of the font, or นิคหิต and า), and wherever marks are
-raised, all five readers say the text that was set, white space aside.
+There is no exception: whatever stands for ำ (one glyph of the font, or one made of นิคหิต and า), and wherever
+marks are raised, all five readers say the text that was set, white space aside.
 """
 
 import re

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 import uharfbuzz as hb
 
+from desktop_app.documents.typeset.composing import is_made, parts_of, with_composites
 from desktop_app.documents.typeset.fonts import Face
 
 Pair = tuple[int, str]
@@ -62,7 +63,7 @@ def common_code(face: Face, pair: Pair) -> int | None:
     """Return the code that a pair has in all documents; None when it has none."""
     glyph, text = pair
     count: int = face.source.glyph_count
-    if count > _MOST_GLYPHS or not glyph:
+    if count > _MOST_GLYPHS or not glyph or is_made(glyph):
         return None
     usual = _usual_text(face, glyph)
     if text == usual:
@@ -120,7 +121,7 @@ class CidFont:
         found: list[str] = []
         following = -1
         for code, (glyph, _) in self._pairs.items():
-            width = round(self.face.advance(glyph))
+            width = round(self.face.advance(parts_of(glyph)[0].glyph))
             found.append(f" {width}" if code == following else f"]{code}[{width}")
             following = code + 1
         return f"[{''.join(found)[1:]}]]" if found else "[]"
@@ -149,14 +150,22 @@ def _utf16(text: str) -> str:
 
 @lru_cache(maxsize=64)
 def _subset(face: Face, glyphs: tuple[int, ...]) -> tuple[bytes, dict[int, int]]:
-    """Cut the font file down to ``glyphs``; where each is afterwards."""
+    """Cut the font file down to ``glyphs`` and add those that are made; where each is afterwards."""
     wanted = hb.SubsetInput()
-    wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(glyphs)
+    parts = {glyph: parts_of(glyph) for glyph in glyphs}
+    wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(part.glyph for each in parts.values() for part in each)
     wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(_tag(name) for name in _DROPPED)
     wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
     plan = hb.SubsetPlan(face.source, wanted)
     places = {old: new for old, new in plan.old_to_new_glyph_mapping.items()}
-    return plan.execute().blob.data, places
+    data = plan.execute().blob.data
+    made = [glyph for glyph in glyphs if is_made(glyph)]
+    if made:
+        count = max(places.values()) + 1
+        places |= {glyph: count + at for at, glyph in enumerate(made)}
+        composites = [[part._replace(glyph=places[part.glyph]) for part in parts[glyph]] for glyph in made]
+        data = with_composites(data, composites)
+    return data, places
 
 
 def _tag(name: str) -> int:

@@ -2,7 +2,8 @@
 
 Each glyph is told the text it stands for, so that the file can say it again exactly. Where HarfBuzz
 makes two glyphs of ำ (นิคหิต and า), the font's own ำ is drawn when its outline is the same; otherwise
-นิคหิต is drawn as a bare outline and า stands for ำ: no reader of the file needs to guess.
+one glyph is made of the two, as of a letter and a mark that stands displaced (see `composing`): no reader
+of the file needs to guess.
 """
 
 import re
@@ -16,6 +17,7 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
+from desktop_app.documents.typeset.composing import Part, is_made, made_of, parts_of
 from desktop_app.documents.typeset.coverage import Drawer, Way, drawn_by
 from desktop_app.documents.typeset.fonts import TH_SARABUN_NEW, Face, load_face
 from desktop_app.documents.typeset.looks import PLAIN, Look
@@ -174,24 +176,47 @@ def _shape_stretch(text: str, face: Face) -> list[Glyph]:
         start = starts[first]
         glyphs += _told(shaped[first:last], text[start : ends[start]], face)
         first = last
-    return glyphs if starts[0] > starts[-1] else _in_order(glyphs)
+    displaced = any(glyph.dy or glyph.dx > 0 for glyph in glyphs)
+    leftward = starts[0] > starts[-1]
+    return _with_made_glyphs(glyphs, face) if displaced and not leftward else glyphs
 
 
-def _in_order(glyphs: list[Glyph]) -> list[Glyph]:
-    """Draw displaced marks as bare outlines and let the glyph before them say what they stand for.
-
-    Readers put text in order by where it begins: a mark that is raised, or moved beyond its letter, is
-    taken for a piece of its own (poppler read เกีย่ว for เกี่ยว, pdfium กิกุ์์ for กิ์กุ์).
-    """
-    if not any(glyph.dy or glyph.dx > 0 for glyph in glyphs):
-        return glyphs
+def _with_made_glyphs(glyphs: list[Glyph], face: Face) -> list[Glyph]:
+    """Join each mark that is raised, or moved beyond its letter, with the glyph before it."""
     found: list[Glyph] = []
-    for glyph in glyphs:
-        if (glyph.dy or glyph.dx > 0) and any(each.text for each in found):
-            found = _saying_more(found, glyph.text)
-            glyph = glyph._replace(text="", kind=Kind.OUTLINE)
-        found.append(glyph)
+    for mark in glyphs:
+        before = found[-1] if found else None
+        if before and before.text and mark.text and (mark.dy or mark.dx > 0):
+            found[-1] = _joined(before, mark, face)
+        else:
+            found.append(mark)
     return found
+
+
+def _with_mark_before(mark: Glyph, glyph: Glyph, face: Face) -> Glyph:
+    """Return one glyph that draws what two do, the first of which says nothing by itself."""
+    unit = face.units / 1000
+    right = round((mark.dx - mark.advance - glyph.dx) * unit)
+    up = round((mark.dy - glyph.dy) * unit)
+    return glyph._replace(
+        id=made_of((*parts_of(glyph.id), Part(mark.id, right, up))),
+        dx=glyph.dx + mark.advance,
+        advance=glyph.advance + mark.advance,
+        beyond=glyph.beyond - mark.advance,
+    )
+
+
+def _joined(before: Glyph, mark: Glyph, face: Face) -> Glyph:
+    """Return one glyph that draws and says what two do."""
+    unit = face.units / 1000
+    right = round((before.advance - before.dx + mark.dx) * unit)
+    up = round((mark.dy - before.dy) * unit)
+    return before._replace(
+        id=made_of((*parts_of(before.id), Part(mark.id, right, up))),
+        text=before.text + mark.text,
+        advance=before.advance + mark.advance,
+        beyond=before.beyond - mark.advance,
+    )
 
 
 def _shaped(text: str, face: Face) -> tuple[list[int], list[Glyph]]:
@@ -230,8 +255,10 @@ def _told(glyphs: list[Glyph], text: str, face: Face) -> list[Glyph]:
     if _SARA_AM in text:
         glyphs = _with_whole_sara_am(glyphs, face)
     silent = max(0, len(glyphs) - len(text))
-    told = [glyph._replace(kind=Kind.OUTLINE) for glyph in glyphs[:silent]]
+    told: list[Glyph] = []
     telling = glyphs[silent:]
+    for glyph in reversed(glyphs[:silent]):
+        telling[0] = _with_mark_before(glyph, telling[0], face)
     for at, glyph in enumerate(telling):
         last = at == len(telling) - 1
         told.append(glyph._replace(text=text[at:] if last else text[at]))
@@ -272,6 +299,9 @@ def _alternates(face: Face, name: str) -> list[int]:
 @lru_cache(maxsize=1024)
 def outline(face: Face, glyph: int) -> tuple[Contour, ...]:
     """Return a glyph's contours as path segments ("m", x, y), ("l", …), ("c", …) in font units."""
+    if is_made(glyph):
+        drawn = ((part, contour) for part in parts_of(glyph) for contour in outline(face, part.glyph))
+        return tuple(_moved(contour, part.dx, part.dy) for part, contour in drawn)
     contours: list[Contour] = []
     segments: list[tuple[float | str, ...]] = []
     here = [0.0, 0.0]
@@ -304,3 +334,10 @@ def outline(face: Face, glyph: int) -> tuple[Contour, ...]:
     pen.set_close_path_func(close)
     face.font.draw_glyph(glyph, pen, None)
     return tuple(contours)
+
+
+def _moved(contour: Contour, dx: int, dy: int) -> Contour:
+    return tuple(
+        (operator, *(float(number) + (dy if at % 2 else dx) for at, number in enumerate(numbers)))
+        for operator, *numbers in contour
+    )
