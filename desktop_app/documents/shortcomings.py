@@ -34,9 +34,8 @@ def shortcomings(document: Document) -> tuple[str, ...]:
 def _missing_sentences(document: Document, missing: frozenset[str]) -> Iterator[str]:
     places: dict[str, str] = {}
     for place, content in _places(document):
-        for character in "".join(_texts(content)):
-            if character in missing:
-                places.setdefault(character, place)
+        for character in sorted(missing.intersection("".join(_texts(content)))):
+            places.setdefault(character, place)
     for character, place in list(places.items())[:_MOST]:
         code = f"[U+{ord(character):04X}]"
         shown = f"“{character}” " if character.isprintable() else ""
@@ -72,10 +71,14 @@ def _places_in(block: Block) -> Iterator[tuple[str, Any]]:
             yield block.heading, block
 
 
-def _texts(value: Any) -> Iterator[str]:
-    """Yield every text in a block, however deep."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _texts(each)
+def _texts(value: Any) -> set[str]:
+    """Return every text in a block, however deep."""
+    found: set[str] = set()
+    waiting = [(value,)]
+    while waiting:
+        for each in waiting.pop():
+            if isinstance(each, str):
+                found.add(each)
+            elif isinstance(each, tuple):
+                waiting.append(each)
+    return found
