@@ -7,8 +7,8 @@ resources/words/official_terms.txt, which people edit; whoever changes one of th
 (a test tells). So nothing has to be sorted, filtered or weighed each time the program starts.
 
 One line holds the words that begin with the same two characters, in order: those two, then of each word
-what follows, separated by spaces. A word behind "+" is an official term; one behind "-" is a prefix
-with another word (การ|ประเมิน), which counts as nearly two.
+a space and what follows. A word before "+" is an official term; one before "-" is a prefix with another
+word (การ|ประเมิน), which counts as nearly two.
 """
 
 import re
@@ -25,7 +25,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-LETTERS = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎]{2,}")
+LETTERS = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎]{2,}(?<![เแโใไ])")
 BARE = re.compile("[ก-ฮ]{2}")
 
 PREFIXES = ("การ", "ความ", "มี", "เป็น", "ที่", "ได้", "ให้", "ใน", "ทาง", "เกิด", "ด้าน", "ต่อ", "เห็น", "ยัง")
@@ -48,8 +48,8 @@ def prepare(words: Iterable[str], terms: Iterable[str]) -> str:
     plain = {word for word in words if is_word(word)} | official
     blocks: dict[str, list[str]] = {}
     for word in sorted(plain):
-        blocks.setdefault(word[:2], []).append(_sign(word, plain, official) + word[2:])
-    return "".join(f"{begin}{' '.join(rests)}\n" for begin, rests in sorted(blocks.items()))
+        blocks.setdefault(word[:2], []).append(word[2:] + _sign(word, plain, official))
+    return "".join(f"{begin} {' '.join(rests)}\n" for begin, rests in sorted(blocks.items()))
 
 
 def is_word(entry: str) -> bool:

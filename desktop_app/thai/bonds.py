@@ -53,6 +53,9 @@ _BODIES = _words(
 """Kinds of bodies and places: the name follows."""
 _OF_A_BODY = _words("ปลัด รองปลัด นายก รองนายก สำนักปลัด หัวหน้าสำนักปลัด ประธานสภา สมาชิกสภา สภา พนักงาน")
 """Offices that stay with the body that they are of: ปลัด|เทศบาล…"""
+_BOUND_LEFT = _ON_NEXT | _OF_A_BODY
+_BOUND_RIGHT = _ON_PREVIOUS | _MONTHS | _GRADES | {"ที่", "ได้"}
+"""Words about which there is a rule when another word stands tightly behind or before them."""
 _NO_NAME = _words(
     "ของ และ ที่ ให้ ใน กับ หรือ โดย จาก ถึง แก่ เป็น มี ได้ ว่า จะ ไม่ ต้อง ตาม เพื่อ ซึ่ง อัน ณ แล้ว ทุก นี้ นั้น ต่อ ทั้ง "
     "ด้วย ไป มา คือ ทาง บน แต่ ก็ ไว้ ยัง เมื่อ จึง ขอ ทำ งาน ต่าง อื่น ใด ละ ตั้ง ร่วม พร้อม ดังกล่าว เรื่อง ประจำ ผู้ การ ความ "
@@ -105,16 +108,24 @@ def _may_name(token: Token, nth: int) -> bool:
     return nth == 1 or len(clusters(token.text)) <= 2
 
 
+def free(left: Token, right: Token) -> bool:
+    """Tell whether two neighbours are words side by side that no rule is about: most are."""
+    plain = left.kind == "thai" == right.kind and not left.space
+    return plain and left.text not in _BOUND_LEFT and right.text not in _BOUND_RIGHT
+
+
 def may_break(tokens: Sequence[Token], at: int, hold: Hold) -> bool:
     """Tell whether a line may end before ``tokens[at]``."""
     left, right = tokens[at - 1], tokens[at]
-    if right.kind == "close" or left.kind in ("open", "space") or begins_silent(right.text):
+    if right.kind == "close" or left.kind in ("open", "space"):
+        return False
+    if begins_silent(right.text):
         return False
     if left.kind == "quote" and _opens(tokens, at - 1):
         return False
     if right.kind == "quote" and not _opens(tokens, at):
         return False
-    if left.text == "ณ" or _is_range(tokens, at):
+    if left.text == "ณ" or (right.kind == "dash" and _is_range(tokens, at)):
         return False
     if hold == Hold.ALL and _leans(tokens, at):
         return False
@@ -251,7 +262,7 @@ def _is_bullet(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_range(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a dash stands between two times or numbers (๖๕ - ก.ย. ๖๖), or behind one at the end."""
-    if tokens[at].kind != "dash" or at == 0:
+    if at == 0 or tokens[at].kind != "dash":
         return False
     sides = (tokens[at - 1], *tokens[at + 1 : at + 2])
     return all(side.kind in ("number", "abbr") or side.text in _MONTHS for side in sides)

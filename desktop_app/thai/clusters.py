@@ -25,18 +25,16 @@ _PAIR = (
 )
 """Two consonants that one vowel before them can hold: กล in ไกล่, หม in เหม็น, สด in เสด็จ."""
 _CLUSTER = re.compile(
-    rf"(?:เ[ก-ฮ][ก-ฮ]?ี[่-๋]?ย"
-    rf"|เ[ก-ฮ][ก-ฮ]?ื[่-๋]?อ"
-    rf"|เ(?:{_PAIR}(?=[ิีื็่-๋])|[ก-ฮ])"
-    rf"|แ(?:{_PAIR}(?=[็่-๋])|[ก-ฮ])"
-    rf"|[โใไ](?:{_PAIR}(?=[่-๋])|[ก-ฮ])"
-    rf"|[ก-ฮ]ั[่-๋]?วะ"
-    rf"|[ก-ฮ]){_TAIL}"
+    rf"(?:เ[ก-ฮ][ก-ฮ]?(?:ี[่-๋]?ย|ื[่-๋]?อ)|[เแ]{_PAIR}(?=[ิีื็่-๋])|[โใไ]{_PAIR}(?=[่-๋])|[{LEADING}][ก-ฮ]"
+    rf"|[ก-ฮ](?:ั[่-๋]?วะ)?){_TAIL}"
     rf"|\r\n"
     rf"|[^ก-ฮ]{_DEPENDING}(?:\u200d.{_DEPENDING})*",
     re.DOTALL,
 )
+_SILENCER = "\u0e4c"
 _SILENT_FIRST = re.compile(_SILENT)
+DEPENDENT = frozenset("ะาำๅฯๆ") | {chr(c) for c in (0x0E31, *range(0x0E34, 0x0E3B), *range(0x0E47, 0x0E4F))}
+"""Signs that belong to what stands before them."""
 _DEPENDENTS = "ะัาำิ-ฺๅๆฯ็-๎"
 _UNCUT = re.compile(
     rf"(?:[{LEADING}]+[^{LEADING}{_DEPENDENTS}]?|[^{LEADING}])[{_DEPENDENTS}]*(?:{_SILENT}[{_DEPENDENTS}]*)*",
@@ -53,6 +51,21 @@ def clusters(text: str) -> tuple[str, ...]:
     return tuple(match.group() for match in _CLUSTER.finditer(text))
 
 
+def may_part(text: str, at: int) -> bool:
+    """Tell whether a word may begin at ``at``: not where that would cut a cluster."""
+    return not at or (
+        text[at] not in DEPENDENT and text[at - 1] not in LEADING and not begins_silent(text, at)
+    )
+
+
+def without_silent(text: str) -> str:
+    """Return ``text`` with a dependent sign for every silenced consonant: none may begin a word."""
+    if _SILENCER not in text:
+        return text
+    starts = [_SILENT_FIRST.match(text, at) for at in range(len(text))]
+    return "".join(_SILENCER if start else letter for letter, start in zip(text, starts, strict=True))
+
+
 def uncut(text: str) -> list[str]:
     """Return the stretches of ``text`` between the places where a word may end, in order.
 
@@ -64,4 +77,4 @@ def uncut(text: str) -> list[str]:
 
 def begins_silent(text: str, at: int = 0) -> bool:
     """Tell whether a silenced consonant stands at ``at``: it belongs to what precedes it."""
-    return _SILENT_FIRST.match(text, at) is not None
+    return _SILENCER in text and _SILENT_FIRST.match(text, at) is not None

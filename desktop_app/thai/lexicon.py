@@ -1,13 +1,12 @@
 """The dictionary: which stretches of Thai letters are words, and how a run of them is best divided."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
 from desktop_app.resources import resource
-from desktop_app.thai.clusters import clusters, uncut
+from desktop_app.thai.clusters import DEPENDENT, clusters, may_part, uncut, without_silent
 
 _KEY = 4
 """Letters by which candidate words are looked up."""
@@ -33,8 +32,12 @@ _LITTLE_WORDS = _words(
 )
 """Words that stand beside an unknown name without being part of it."""
 
-Split = tuple[tuple[str, bool], ...]
-"""Stretches in order, each with whether the dictionary knows it."""
+Short = tuple[tuple[int, int], ...]
+Candidates = tuple[Short, tuple[int, ...]]
+"""By the first letters: length and cost of the words within them, the lengths of longer words."""
+
+Split = tuple[list[str], frozenset[str]]
+"""Stretches in order, and which of them no dictionary knows."""
 
 
 class Lexicon:
@@ -47,104 +50,118 @@ class Lexicon:
     def __init__(self, prepared: bytes) -> None:
         begin = len("กก".encode())
         self._packed = {line[:begin]: line[begin:] for line in prepared.splitlines()}
-        self._words: dict[str, list[str]] = {}
+        self._blocks: dict[str, str] = {}
         self._costs = {"ณ": _WORD}
-        self._lengths: dict[str, tuple[int, ...]] = {}
+        self._candidates: dict[str, Candidates] = {}
 
     def __contains__(self, word: str) -> bool:
-        self._unpack(word[:_BEGIN])
-        return word in self._costs
+        return self._cost(word) < _NEVER
 
     def is_official(self, word: str) -> bool:
         """Tell whether a word is one of the official terms."""
-        return word in self and self._costs[word] == _OFFICIAL
+        return self._cost(word) == _OFFICIAL
 
     def split(self, run: str, terms: Sequence[str] = (), whole: bool = True) -> Split:
         """Divide ``run`` (Thai letters only) into words; unknown stretches stay together.
 
         ``terms`` are further words, preferred over the dictionary's. With ``whole`` False the run
-        itself does not count as a word: what comes back are the words inside it.
+        itself does not count as a word: what comes back are the words inside it. Returns them in order,
+        and of those that no dictionary has, which they are.
         """
-        ends = list(accumulate(map(len, uncut(run))))
-        spans = _term_spans(run, terms, ends) if terms else {}
-        path = self._path(run, ends, spans, whole, unknown=False)
+        spans = _term_spans(run, terms) if terms else {}
+        path = self._path(run, spans, whole, None)
         if path:
-            return tuple((word, True) for word in path)
-        path = self._path(run, ends, spans, whole, unknown=True)
+            return path, frozenset()
+        path = self._path(run, spans, whole, list(accumulate(map(len, uncut(run)))))
         return _merge_unknown([(word, word in self._costs or word in terms) for word in path])
 
-    def _unpack(self, begin: str) -> list[str]:
-        """Take the words that begin with these two letters into the dictionary; return them in order."""
-        if begin in self._words:
-            return self._words[begin]
-        words = []
-        packed = self._packed.get(begin.encode())
-        for rest in packed.decode().split(" ") if packed is not None else ():
-            cost = _SIGNS.get(rest[:1], _WORD)
-            word = begin + (rest if cost == _WORD else rest[1:])
-            self._costs[word] = cost
-            words.append(word)
-        self._words[begin] = words
-        return words
+    def _cost(self, word: str) -> int:
+        key = word[:_KEY]
+        if key not in self._candidates:
+            self._learn(key)
+        return self._costs.get(word, _NEVER)
 
-    def _learn(self, key: str) -> tuple[int, ...]:
-        """Find the lengths of the words that begin like ``key`` or lie within it; kept for next time."""
-        words = self._unpack(key[:_BEGIN])
-        lengths = {n for n in range(1, len(key) + 1) if key[:n] in self._costs}
-        if len(key) == _KEY:
-            first = bisect_left(words, key)
-            lengths.update(map(len, words[first : bisect_left(words, key + "\U0010ffff", first)]))
-        self._lengths[key] = found = tuple(sorted(lengths))
+    def _learn(self, key: str) -> Candidates:
+        """Take the words that lie within ``key`` or begin with it into the dictionary."""
+        if len(key) < _BEGIN:
+            short: Short = ((1, _WORD),) if key in self._costs else ()
+            longer: tuple[int, ...] = ()
+        else:
+            short = (self._candidates.get(key[:-1]) or self._learn(key[:-1]))[0]
+            words = self._beginning_with(key)
+            if words and words[0][0] == key:
+                short = (*short, (len(key), words[0][1]))
+            self._costs.update(words)
+            longer = tuple(sorted({len(word) for word, _ in words} - {len(key)}))
+        self._candidates[key] = found = short, longer
         return found
 
-    def _path(
-        self, run: str, ends: Sequence[int], spans: dict[int, list[int]], whole: bool, unknown: bool
-    ) -> list[str]:
-        """Cheapest division of ``run``, or [] when the words do not cover it (``unknown`` False).
+    def _beginning_with(self, key: str) -> list[tuple[str, int]]:
+        """Return the words that begin with ``key``, in order, with their costs; of a short key itself."""
+        begin, rest = key[:_BEGIN], " " + key[_BEGIN:]
+        block = self._blocks.get(begin)
+        if block is None:
+            packed = self._packed.get(begin.encode())
+            block = self._blocks[begin] = packed.decode() + " " if packed else ""
+        first = block.find(rest)
+        if first < 0:
+            return []
+        last = block.rindex(rest) if len(key) == _KEY else first
+        found = block[first + 1 : block.index(" ", last + 1)].split(" ")
+        signs = [(word, _SIGNS.get(word[-1:], _WORD)) for word in found]
+        words = [(begin + (word if cost == _WORD else word[:-1]), cost) for word, cost in signs]
+        return words if len(key) == _KEY or words[0][0] == key else []
 
-        ``ends`` are the places where a word may end; the last of them is the run's.
+    def _path(
+        self, run: str, spans: dict[int, list[int]], whole: bool, ends: Sequence[int] | None
+    ) -> list[str]:
+        """Cheapest division of ``run``; [] when the words do not cover it.
+
+        With ``ends`` (where anything may end) a stretch between two of them may be no word at all.
         """
         size = len(run)
         costs = [0] + [_NEVER] * size
         back = [0] * (size + 1)
-        may_end = set(ends)
-        words, learnt = self._costs, self._lengths
-        start = 0
-        for after in ends:
-            at, start = start, after
+        text = without_silent(run) + _END
+        words, learnt = self._costs, self._candidates
+        after = dict(zip([0, *ends], ends, strict=False)) if ends else {}
+        for at in range(size):
             cost = costs[at]
             if cost == _NEVER:
                 continue
             longest = size - at if at or whole else size - 1
             key = run[at : at + _KEY]
-            lengths = learnt.get(key)
-            for length in self._learn(key) if lengths is None else lengths:
+            short, longer = learnt.get(key) or self._learn(key)
+            if at in spans or after:
+                unread = ((after[at] - at, _UNKNOWN),) if at in after else ()
+                short = (*unread, *short, *((end - at, _TERM) for end in spans.get(at, ())))
+            for length, word in short:
+                end = at + length
+                if length <= longest and cost + word <= costs[end] and text[end] not in DEPENDENT:
+                    costs[end], back[end] = cost + word, at
+            for length in longer:
                 if length > longest:
                     break
                 end = at + length
-                if end in may_end and (word := words.get(run[at:end])) and cost + word <= costs[end]:
-                    costs[end], back[end] = cost + word, at
-            for end in spans.get(at, ()):
-                if end - at <= longest and cost + _TERM <= costs[end]:
-                    costs[end], back[end] = cost + _TERM, at
-            if unknown and cost + _UNKNOWN < costs[after]:
-                costs[after], back[after] = cost + _UNKNOWN, at
+                known = words.get(run[at:end])
+                if known and cost + known <= costs[end] and text[end] not in DEPENDENT:
+                    costs[end], back[end] = cost + known, at
         return _walk(run, back) if costs[size] < _NEVER else []
 
 
-_SIGNS = {"+": _OFFICIAL, "-": _DERIVED}
-"""What stands before a word in the prepared dictionary, and what the word costs then."""
+_END = "."
+_SIGNS = {"+": _OFFICIAL, "-": _DERIVED, " ": _WORD}
+"""What stands behind a word in the prepared dictionary, and what the word costs then."""
 
 
-def _term_spans(run: str, terms: Iterable[str], ends: Sequence[int]) -> dict[int, list[int]]:
+def _term_spans(run: str, terms: Iterable[str]) -> dict[int, list[int]]:
     """Where given terms lie in a run: ends by beginning."""
     spans: dict[int, list[int]] = {}
     for term in terms:
         at = run.find(term)
         while at >= 0:
-            end = at + len(term)
-            if (at == 0 or at in ends) and end in ends:
-                spans.setdefault(at, []).append(end)
+            if may_part(run, at):
+                spans.setdefault(at, []).append(at + len(term))
             at = run.find(term, at + 1)
     return spans
 
@@ -179,7 +196,7 @@ def _merge_unknown(parts: list[tuple[str, bool]]) -> Split:
         else:
             merged.append((word, known))
         after_lone = alone
-    return tuple(merged)
+    return [word for word, _ in merged], frozenset(word for word, known in merged if not known)
 
 
 def _joins_unknown(word: str, known: bool, unknown: str, alone: bool) -> bool:

@@ -15,7 +15,7 @@ part names, numbers from units, or abbreviations.
 import re
 from collections.abc import Iterable, Sequence
 
-from desktop_app.thai.bonds import Hold, may_break, places
+from desktop_app.thai.bonds import Hold, free, may_break, places
 from desktop_app.thai.tokens import Segmenter, Token, name_parts, segmenter
 
 ZERO_WIDTH_SPACE = "\u200b"
@@ -84,10 +84,12 @@ def _join(tokens: Sequence[Token], hold: Hold) -> list[str]:
     """Join tokens into what stays together."""
     joined = places(tokens, hold)
     found: list[str] = []
-    for at, token in enumerate(tokens):
-        text = token.text + token.space
-        if not at or (at not in joined and may_break(tokens, at, hold)):
+    left = Token("space", "")
+    for at, right in enumerate(tokens):
+        text = right.text + right.space if right.space else right.text
+        if not at or (at not in joined and (free(left, right) or may_break(tokens, at, hold))):
             found.append(text)
         else:
             found[-1] += text
+        left = right
     return found

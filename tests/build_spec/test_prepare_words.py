@@ -28,5 +28,5 @@ def test_official_terms_are_told_once_each():
 
 def test_a_prefix_with_a_word_weighs_more_than_a_word_of_its_own():
     assert prepare(["การงาน", "งาน", "กา", "การ", "ข้อ"], ["# heading", "ข้อมูล"]) == (
-        "กา ร -รงาน\nข้อ +อมูล\nงาน\n"
+        "กา  ร รงาน-\nข้ อ อมูล+\nงา น\n"
     )
