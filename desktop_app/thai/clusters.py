@@ -13,12 +13,21 @@ LEADING = "เแโใไ"
 
 _MARK = "ัิ-ฺ็-๎"
 _FOREIGN_MARK = (
-    "\u0300-\u036f\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u064b-\u065f\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff"
+    "\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u0900-\u0903\u093a-\u093c\u093e-\u094f\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b4-\u17d3"
+    "\u200c\u200d\u20e3\ufe00-\ufe0f"
 )
-_DEPENDING = f"[{_MARK}ะาำๅ{_FOREIGN_MARK}]*"
+"""Marks of other scripts, signs that change the emoji before them; the highest first (it compiles faster)."""
+_DEPENDING = f"[{_FOREIGN_MARK}{_MARK}ะาำๅ]*"
 """Whatever clings to the letter before it: Thai vowels and marks, other marks, emoji modifiers."""
 _SILENT = "[ก-ฮ]?[ก-ฮ][ิุ]?์"
 _TAIL = f"{_DEPENDING}(?:{_SILENT}{_DEPENDING})*"
+_PICTURE = "[\U0001f000-\U0001faff\u2190-\u2bff]"
+FOREIGN = (
+    rf"\r\n|[\U0001f1e6-\U0001f1ff]{{2}}|{_PICTURE}{_DEPENDING}(?:(?<=\u200d){_PICTURE}{_DEPENDING})*"
+    rf"|[^ก-ฮ]{_DEPENDING}"
+)
+"""The clusters that do not begin with a Thai consonant: two letters of a flag, joined pictures, a letter."""
 _PAIR = (
     "(?:[กขคฆจชซดตถทธบปผพฟภศสอ][รลว]|ห[งญณนมยรลวฬ]|ส[งดตถนบปพมย]|ฉ[ลนม]|ข[มนย]|ถ[ลน]|ผ[ชยสอ]|ต[มน]|พ[นย]|"
     "ก[ษนบ]|อย|ชม|คณ)"
@@ -27,8 +36,7 @@ _PAIR = (
 _CLUSTER = re.compile(
     rf"(?:เ[ก-ฮ][ก-ฮ]?(?:ี[่-๋]?ย|ื[่-๋]?อ)|[เแ]{_PAIR}(?=[ิีื็่-๋])|[โใไ]{_PAIR}(?=[่-๋])|[{LEADING}][ก-ฮ]"
     rf"|[ก-ฮ](?:ั[่-๋]?วะ)?){_TAIL}"
-    rf"|\r\n"
-    rf"|[^ก-ฮ]{_DEPENDING}(?:\u200d.{_DEPENDING})*",
+    rf"|{FOREIGN}",
     re.DOTALL,
 )
 _SILENCER = "\u0e4c"

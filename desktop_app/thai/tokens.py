@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from desktop_app.thai.clusters import FOREIGN
 from desktop_app.thai.lexicon import dictionary
 
 
@@ -64,7 +65,7 @@ _TOKEN = re.compile(
     |(?P<close>ฯลฯ|[ๆฯ)\]}}”’»,.;:!?%/…])
     |(?P<open>[(\[{{“‘«])
     |(?P<dash>[-–—•●○▪◦*])
-    |(?P<other>.)
+    |(?P<other>{FOREIGN})
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -178,8 +179,8 @@ def _kind_of_other(kind: str, mark: str) -> str:
         return kind
     if mark in "\"'":
         return "quote"
-    category = unicodedata.category(mark)
-    if category[0] == "M" or mark in "\u200d\u2060" or "\U0001f3fb" <= mark <= "\U0001f3ff":
+    category = unicodedata.category(mark[0])
+    if category[0] == "M" or category == "Cf" or "\U0001f3fb" <= mark[0] <= "\U0001f3ff":
         return "close"
     return "ideograph" if category == "So" else "mark"
 

@@ -16,7 +16,7 @@ NEARLY = 1e-6
 """Ems that may be missing for what is said to fit: an error of rounding."""
 _LONG_PIECE = 5.0
 """Pieces wider than this many ems are more than one word."""
-_LEADER = re.compile(r"""[(\[{“‘"']*([.…_])\1{9,}[^\w\s([{“‘]*\s*""")
+_LEADER = re.compile(r"""(?<![(\[{“‘"'])[(\[{“‘"']*([.…_])\1{9,}[^\w\s([{“‘]*\s*""")
 """A typed row of ten dots or more is a blank to fill: a line may end in it, five dots from its ends."""
 
 
