@@ -1,5 +1,7 @@
 """What stays together, with the end of the table and of the text at every possible place of a page."""
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,6 +22,8 @@ from desktop_app.documents.typeset.page import Area, Page, Text
 PAGE = Document("", ()).page
 DEPTH = face().descent * 16
 """From a baseline of the text to the foot of its line."""
+AROUND_OPINION = 12.0 + 6.0 + 34.0
+"""Points above an opinion's heading and above its name, and those for the pen."""
 BLANK_DATE = "วันที่ ..../..../...."
 
 
@@ -119,6 +123,19 @@ def test_every_page_of_any_report_keeps_together_what_belongs_together(report):
             (home,) = [page for page in pages if block.heading in said(page)]
             parts = [block.heading, *filter(None, block.text.split("\n")), *block.signature.lines, BLANK_DATE]
             assert set(parts) <= set(said(home))
+
+
+@settings(max_examples=80, deadline=None)
+@given(reports(), st.lists(st.integers(0, 28), min_size=1, max_size=4))
+def test_only_an_opinion_that_does_not_fit_leaves_a_page_half_empty(report, lengths):
+    long = tuple(opinion(10 + at, lines) for at, lines in enumerate(lengths))
+    pages = lay_out(report._replace(blocks=(*report.blocks, *long))).pages
+    for page, following in pairwise(pages):
+        if foot(page) <= PAGE.text_height / 2:
+            heading, *texts = said(following)
+            assert heading.startswith("ความเห็น")
+            size = texts.index(BLANK_DATE) + 2
+            assert foot(page) + size * 16 * face().leading + AROUND_OPINION > PAGE.text_height
 
 
 @settings(max_examples=100, deadline=None)
