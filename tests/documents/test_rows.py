@@ -64,9 +64,9 @@ def test_no_paragraph_of_a_cell_leaves_a_single_line_on_either_page(counts, room
     assert len(head.cells[0].lines) == taken
 
 
-@pytest.mark.parametrize("counts", [(2, 1), (3, 3), (4, 1), (1, 1)])
+@pytest.mark.parametrize("counts", [(2, 1), (3, 3), (4, 1), (5, 5), (1, 1)])
 @pytest.mark.parametrize("count", [0, 1, 2, 3])
-def test_a_row_of_up_to_four_lines_moves_whole(counts, count):
+def test_a_row_of_up_to_five_lines_moves_whole(counts, count):
     assert cut_row(row_of(*counts), count) == (None, row_of(*counts))
 
 

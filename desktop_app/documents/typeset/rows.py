@@ -12,7 +12,7 @@ from typing import NamedTuple
 from desktop_app.documents.typeset.paragraphs import SetLine
 from desktop_app.documents.typeset.structure import ARTIFACT
 
-_WHOLE = 4
+_WHOLE = 5
 """Rows of up to so many lines move to the next page whole."""
 
 
