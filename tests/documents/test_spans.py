@@ -121,12 +121,36 @@ def test_raised_text_leaves_the_distance_of_lines_alone_and_is_smaller():
     assert width == pytest.approx(0.62 * break_lines("๒", face(), 9.0)[0].width)
 
 
-@settings(max_examples=25, deadline=None)
-@given(SPANS, st.sampled_from(Align))
-def test_no_line_of_spans_is_wider_than_its_page(spans, align):
+@settings(max_examples=40, deadline=None)
+@given(SPANS, st.sampled_from(Align), st.booleans())
+def test_no_line_of_spans_is_wider_than_its_page_and_all_is_said(spans, align, listed):
+    spans = (Span("๑. "), *spans) if listed else spans
     document = Document("กว้าง", (Paragraph(spans, align=align, indent=60.0),))
-    for item in texts(document):
+    items = texts(document)
+    for item in items:
         assert item.line.width * item.size <= document.page.text_width + 0.01
+    said = "".join(item.line.text for item in items)
+    assert "".join(said.split()) == "".join("".join(span.text for span in spans).split())
+
+
+@pytest.mark.parametrize("spans", [(), (Span(""),), (Span(""), Span("ก", bold=True), Span(""))])
+def test_empty_spans_are_set_as_nothing(spans):
+    found = texts(Document("ว่าง", (Paragraph(spans), Paragraph("จบ"))))
+    assert "".join(item.line.text for item in found) == "".join(span.text for span in spans) + "จบ"
+
+
+def test_twenty_thousand_characters_in_spans_are_set():
+    spans = tuple(Span(PROSE[:40], bold=at % 2 == 0, underline=at % 3 == 0) for at in range(500))
+    document = Document("ยาว", (Paragraph(spans, align=Align.THAI),))
+    said = "".join(
+        item.line.text
+        for page in lay_out(document).pages
+        for group in page.groups
+        if group.x
+        for item in group.items
+        if type(item) is Text
+    )
+    assert "".join(said.split()) == "".join(PROSE[:40].split()) * 500
 
 
 @pytest.mark.parametrize("align", Align)
