@@ -13,8 +13,8 @@ _SPACE_SHARE = 8.0
 """How much more of a line's slack a space takes than the gap between two letters."""
 _LETTER_LIMIT = 0.02
 """Ems between two letters at most: after a mark poppler takes more than this for a new word (tried)."""
-_SPACE_LIMIT = 1.0
-"""Ems by which a space grows at most."""
+_SPACE_LIMIT = 0.8
+"""Ems by which a space grows at most: more would be a hole."""
 _LEAST = 0.005
 """Points of slack that nobody sees."""
 
@@ -47,8 +47,8 @@ def stretched(words: Sequence[Word], item: Text) -> Wider | None:
     """Share a line's slack out over its gaps: mostly to the spaces, a little between letters.
 
     Between letters never so much that a reader of the file takes it for the end of a word; what is left
-    goes to the spaces, to none of them more than an em: a hole in the line is worse than a line that ends
-    before the margin, as one without spaces does. None: there is no slack.
+    goes to the spaces. Where they would become holes they stay as they are, and the line ends before the
+    margin, as one without spaces does. None: there is no slack.
     """
     if not is_stretched(item):
         return None
@@ -57,7 +57,7 @@ def stretched(words: Sequence[Word], item: Text) -> Wider | None:
     shares = letters + _SPACE_SHARE * spaces
     letter = min(item.stretch / shares, _LETTER_LIMIT * item.size) if letters else 0.0
     space = (item.stretch - letter * letters) / spaces if spaces else 0.0
-    return Wider(letter, min(space, _SPACE_LIMIT * item.size))
+    return Wider(letter, space if space <= _SPACE_LIMIT * item.size else 0.0)
 
 
 def _gaps(words: Sequence[Word]) -> Iterator[Gap]:
