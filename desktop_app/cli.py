@@ -7,6 +7,7 @@ loaded.
 """
 
 import argparse
+import atexit
 import gc
 import json
 import os
@@ -243,10 +244,11 @@ def print_report(arguments: argparse.Namespace) -> int:
 
 @contextmanager
 def _without_collection() -> Iterator[None]:
-    """Look for no garbage meanwhile: among the glyphs of a long report there is none, and looking takes time.
+    """Look for no garbage meanwhile, nor at the end of the program.
 
-    A seventh of the whole for 1,000 rows.
+    Among the glyphs of a report there is none, and looking takes a quarter of the time for 1,000 rows.
     """
+    atexit.register(gc.freeze)
     gc.disable()
     try:
         yield

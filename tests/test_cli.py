@@ -1,5 +1,6 @@
 """The commands: what they answer, and how bad input is told."""
 
+import gc
 import json
 import os
 import sys
@@ -283,6 +284,15 @@ def test_a_defect_is_told_in_one_sentence_and_its_place_kept(run, tmp_path, monk
     kept = (tmp_path / "own" / "crash.txt").read_text(encoding="utf-8")
     assert "ZeroDivisionError: deep inside" in kept
     assert "library" not in err
+
+
+@pytest.mark.parametrize("report", ["report.json", "9"])
+def test_garbage_is_looked_for_again_after_printing_even_where_it_failed(run, tmp_path, report):
+    assert (
+        run("print", tmp_path / report if report.endswith("json") else report, "--out", tmp_path / "x.pdf")[0]
+        == 2
+    )
+    assert gc.isenabled()
 
 
 def test_a_command_that_is_stopped_leaves_without_a_word(run, monkeypatch):
