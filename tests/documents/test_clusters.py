@@ -9,10 +9,12 @@ from collections import defaultdict
 from operator import attrgetter
 
 import pytest
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.scaleUpem import scale_upem
 
 from desktop_app.documents.blocks import Document, PageSetup, Paragraph
 from desktop_app.documents.pdf import draw, render
-from desktop_app.documents.typeset.fonts import BUNDLED, face
+from desktop_app.documents.typeset.fonts import BUNDLED, SARABUN, face, load_face
 from desktop_app.documents.typeset.lines import break_lines
 from desktop_app.documents.typeset.page import Group, Page, Sheets, Text
 from tests.documents import ink
@@ -47,7 +49,17 @@ def without_page_numbers(text: str) -> str:
 
 @pytest.mark.parametrize(("family", "bold"), FACES)
 def test_the_ink_of_every_cluster_stands_in_the_file_where_harfbuzz_puts_it(family, bold):
-    chosen, clusters = face(family, bold), every_cluster()
+    check_ink(face(family, bold), every_cluster(), _NEARLY)
+
+
+def test_ink_stands_as_well_in_a_font_of_finer_units(tmp_path):
+    with TTFont(SARABUN.cuts[1].path) as font:
+        scale_upem(font, 2048)
+        font.save(tmp_path / "fine.ttf")
+    check_ink(load_face(SARABUN.cuts[1]._replace(path=tmp_path / "fine.ttf")), every_cluster()[::9], 1.5)
+
+
+def check_ink(chosen, clusters, nearly):
     setup = PageSetup(width=_CELL * _ACROSS, height=_CELL * (len(clusters) // _ACROSS + 2))
     items = [
         Text(*middle(at), _SIZE, break_lines(cluster, chosen, 1000.0)[0])
@@ -61,15 +73,15 @@ def test_the_ink_of_every_cluster_stands_in_the_file_where_harfbuzz_puts_it(fami
         x, y = middle(at)
         unit = 1000 / _SIZE / chosen.scale
         found = [each.seen_from(x, setup.height - y, unit) for each in drawn[at]]
-        assert_same_ink(found, ink.by_harfbuzz(cluster, chosen), cluster)
+        assert_same_ink(found, ink.by_harfbuzz(cluster, chosen), cluster, nearly)
 
 
-def assert_same_ink(found, expected, cluster):
+def assert_same_ink(found, expected, cluster, nearly):
     assert len(found) == len(expected) > 0, cluster
     pairs = zip(sorted(found, key=RANK), sorted(expected, key=RANK), strict=True)
     for (shape, *places), (wanted_shape, *wanted_places) in pairs:
         assert shape == wanted_shape, cluster
-        assert all(abs(a - b) < _NEARLY for a, b in zip(places, wanted_places, strict=True)), cluster
+        assert all(abs(a - b) < nearly for a, b in zip(places, wanted_places, strict=True)), cluster
 
 
 def square(x, y):

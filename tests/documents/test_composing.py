@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from desktop_app.documents.blocks import Document, Paragraph
 from desktop_app.documents.pdf import render
 from desktop_app.documents.typeset.cidfont import CidFont, Codes
-from desktop_app.documents.typeset.composing import Part, is_made, made_of, parts_of
+from desktop_app.documents.typeset.composing import Part, is_made, joined, made_of, parts_of
 from desktop_app.documents.typeset.fonts import SARABUN, face
 from desktop_app.documents.typeset.shaping import Kind, shape
 
@@ -22,6 +22,12 @@ PARTS = st.lists(st.builds(Part, st.integers(0, 0xFFFE), PLACES, PLACES), min_si
 def test_the_number_of_a_made_glyph_tells_its_parts(parts):
     assert is_made(made_of(parts))
     assert list(parts_of(made_of(parts))) == parts
+
+
+@given(st.lists(st.builds(Part, st.integers(0, 0xFFFE), st.integers(-900, 900)), min_size=2, max_size=3))
+def test_a_made_glyph_is_joined_part_by_part(parts):
+    moved = [Part(glyph, dx + 5, dy - 7) for glyph, dx, dy in parts]
+    assert list(parts_of(joined(9, made_of(parts), 5, -7))) == [Part(9), *moved]
 
 
 @given(st.integers(0, 0xFFFF))

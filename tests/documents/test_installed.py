@@ -2,11 +2,15 @@
 
 import io
 import shutil
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from fontTools.ttLib import TTFont, newTable
 from fontTools.ttLib.ttCollection import TTCollection
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from desktop_app.documents.blocks import Document, Paragraph
 from desktop_app.documents.pdf import render
@@ -226,3 +230,34 @@ def test_elsewhere_the_users_own_fonts_are_looked_at_before_those_of_the_machine
     folders = REAL_FOLDERS()
     assert folders[:2] == (tmp_path / ".local" / "share" / "fonts", tmp_path / ".fonts")
     assert Path("/usr/share/fonts") in folders
+
+
+TABLES = ("GSUB", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "post")
+
+
+@cache
+def whole_font(bold):
+    """Return the bytes of a font with a name of its own, and where its tables are."""
+    target = io.BytesIO()
+    if bold:
+        renamed("Bold", "TH SarabunPSK", "Regular", "sarabun", "Sarabun").save(target)
+    else:
+        renamed("Regular", "TH SarabunPSK", "Regular").save(target)
+    with TTFont(target) as font:
+        return target.getvalue(), {tag: font.reader.tables[tag] for tag in TABLES}
+
+
+@settings(max_examples=60)
+@given(
+    st.booleans(), st.sampled_from(TABLES), st.randoms(use_true_random=False), st.sampled_from([1, 9, 300])
+)
+def test_a_font_damaged_anywhere_makes_a_page(bold, table, random, bytes_damaged):
+    whole, tables = whole_font(bold)
+    data = bytearray(whole)
+    for _ in range(bytes_damaged):
+        data[tables[table].offset + random.randrange(tables[table].length)] = random.randrange(256)
+    with pytest.MonkeyPatch.context() as patch, TemporaryDirectory() as folder:
+        (Path(folder) / "sarabun.ttf").write_bytes(data)
+        patch.setattr(installed, "font_folders", lambda: (Path(folder),))
+        text = "เกี่ยวกับ กิ์ น้ำ ที่ ผู้ใหญ่ ☑ 2567 ABC"
+        assert render(Document("ชื่อ", (Paragraph(text),), family="TH SarabunPSK"))

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 _LAST_GLYPH = 0xFFFF
 """Numbers above this are those of made glyphs."""
-_BITS = 48
+_BITS = 56
+"""Of a part in the number: 24 for its glyph, 16 each for its place."""
 _WORDS_XY, _MORE = 0x0003, 0x0020
 """Flags of a component: its place is two words; another component follows."""
 _CHECKSUM_OF_ALL = 0xB1B0AFBA
@@ -30,6 +31,12 @@ class Part(NamedTuple):
 def is_made(glyph: int) -> bool:
     """Tell whether a glyph is none of the font's own."""
     return glyph > _LAST_GLYPH
+
+
+def joined(glyph: int, mark: int, dx: int, dy: int) -> int:
+    """Return the number of the glyph made of two, the second one displaced in font units."""
+    moved = (Part(part, dx + x, dy + y) for part, x, y in parts_of(mark))
+    return made_of((*parts_of(glyph), *moved))
 
 
 def made_of(parts: Sequence[Part]) -> int:
@@ -109,7 +116,7 @@ def _composite(parts: Sequence[Part], glyphs: bytes, offsets: Sequence[int]) -> 
     """Return the glyf entry of a composite: its box, then its components."""
     boxes = []
     for glyph, dx, dy in parts:
-        if offsets[glyph + 1] > offsets[glyph]:
+        if offsets[glyph] + 10 <= min(offsets[glyph + 1], len(glyphs)):
             left, bottom, right, top = struct.unpack_from(">4h", glyphs, offsets[glyph] + 2)
             boxes.append((left + dx, bottom + dy, right + dx, top + dy))
     lefts, bottoms, rights, tops = zip(*boxes, strict=True) if boxes else ((0,), (0,), (0,), (0,))

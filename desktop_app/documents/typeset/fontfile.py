@@ -11,6 +11,14 @@ import uharfbuzz as hb
 _NOT_EMBEDDABLE = 0x0100 | 0x0200
 """Bits of OS/2 fsType: no subset may be made; only bitmaps may be embedded."""
 _RESTRICTED = 0x0002
+_NEEDED = {"glyf", "loca", "head", "hhea", "hmtx", "maxp"}
+"""Tables of a TrueType font that can be drawn; HarfBuzz leaves out those that are damaged."""
+_PROOF = "".join(
+    chr(consonant) + marks
+    for consonant in range(0x0E01, 0x0E2F)
+    for marks in ("", "ิ่", "ี้", "ื", "ั๊", "ุ", "ู้", "์", "ำ", "้ำ", "็", "า")
+)
+"""Text that meets whatever a Thai font does with its marks."""
 _NO_STYLE = {"", "regular", "normal", "roman", "book"}
 _STYLE_WORDS = {"bold", "italic", "oblique"}
 
@@ -70,3 +78,28 @@ def fitness(face: hb.Face) -> Fitness:
     permissions = int.from_bytes(os2[8:10], "big")
     restricted = permissions & 0x000E == _RESTRICTED
     return Fitness.NOT_ALLOWED if restricted or permissions & _NOT_EMBEDDABLE else Fitness.GOOD
+
+
+def is_sound(face: hb.Face) -> bool:
+    """Tell whether a font does what setting and embedding need: names, Thai shaping, subsets.
+
+    A damaged file can pass for a font until one of them fails.
+    """
+    font = hb.Font(face)
+    buffer = hb.Buffer()
+    buffer.add_str(_PROOF + "".join(map(chr, sorted(face.unicodes))))
+    buffer.direction, buffer.script, buffer.language = "ltr", "Thai", "th"
+    hb.shape(font, buffer)
+    glyphs = {info.codepoint for info in buffer.glyph_infos}
+    count = face.glyph_count
+    if face.upem <= 0 or max(glyphs) >= count:
+        return False
+    try:
+        for glyph in range(count):
+            font.glyph_to_string(glyph)
+        wanted = hb.SubsetInput()
+        wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(glyphs)
+        subset = hb.Face(hb.SubsetPlan(face, wanted).execute().blob.data)
+    except (UnicodeDecodeError, RuntimeError, hb.HarfBuzzError):
+        return False
+    return set(subset.table_tags) >= _NEEDED and subset.glyph_count >= len(glyphs)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from desktop_app.documents.typeset.fontfile import Facts, Fitness, fitness, read_facts
+from desktop_app.documents.typeset.fontfile import Facts, Fitness, fitness, is_sound, read_facts
 from desktop_app.documents.typeset.fonts import (
     BUNDLED,
     TH_SARABUN_NEW,
@@ -123,9 +123,10 @@ def _assemble(name: str, fonts: list[tuple[Path, int, Facts]]) -> Family:
             scale = _scale(load_face(Cut(path, 1.0, index)), _THAI_LETTERS)
         if not scale:
             raise FontError(f"แบบอักษร {name} ไม่มีตัวปกติ")
-        cuts[style] = load_cut = Cut(path, scale, index)
-        if not load_face(load_cut).height(_THAI_LETTERS):
-            raise FontError(f"แบบอักษร {name} ไม่มีอักษรไทย")
+        cuts[style] = cut = Cut(path, scale, index)
+        loaded = load_face(cut)
+        if not loaded.height(_THAI_LETTERS) or not is_sound(loaded.source):
+            raise FontError(f"แบบอักษร {name} ไม่มีอักษรไทยหรือเสียหาย")
     return Family(name, (cuts[0], cuts[1], cuts[2], cuts[3]))
 
 
@@ -174,7 +175,7 @@ def _machine_faces(folders: tuple[Path, ...]) -> tuple[Face, ...]:
 def _machine_face(path: Path) -> Face | None:
     try:
         plain = load_face(Cut(path))
-        if fitness(plain.source) is not Fitness.GOOD:
+        if fitness(plain.source) is not Fitness.GOOD or not is_sound(plain.source):
             return None
         scale = _scale(plain, _LATIN_LETTERS) or 1.0
         tall = plain.height(_IDEOGRAPH)

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
-from desktop_app.documents.typeset.composing import Part, is_made, made_of, parts_of
+from desktop_app.documents.typeset.composing import is_made, joined, parts_of
 from desktop_app.documents.typeset.coverage import Drawer, Way, drawn_by
 from desktop_app.documents.typeset.fonts import TH_SARABUN_NEW, Face, load_face
 from desktop_app.documents.typeset.looks import PLAIN, Look
@@ -199,7 +199,7 @@ def _with_mark_before(mark: Glyph, glyph: Glyph, face: Face) -> Glyph:
     right = round((mark.dx - mark.advance - glyph.dx) * unit)
     up = round((mark.dy - glyph.dy) * unit)
     return glyph._replace(
-        id=made_of((*parts_of(glyph.id), Part(mark.id, right, up))),
+        id=joined(glyph.id, mark.id, right, up),
         dx=glyph.dx + mark.advance,
         advance=glyph.advance + mark.advance,
         beyond=glyph.beyond - mark.advance,
@@ -212,7 +212,7 @@ def _joined(before: Glyph, mark: Glyph, face: Face) -> Glyph:
     right = round((before.advance - before.dx + mark.dx) * unit)
     up = round((mark.dy - before.dy) * unit)
     return before._replace(
-        id=made_of((*parts_of(before.id), Part(mark.id, right, up))),
+        id=joined(before.id, mark.id, right, up),
         text=before.text + mark.text,
         advance=before.advance + mark.advance,
         beyond=before.beyond - mark.advance,
