@@ -15,6 +15,7 @@ from desktop_app.documents.typeset.fonts import SARABUN, face
 from desktop_app.documents.typeset.shaping import Kind, shape
 
 PLACES = st.integers(-0x8000, 0x7FFF)
+NEAR = st.integers(-900, 900)
 PARTS = st.lists(st.builds(Part, st.integers(0, 0xFFFE), PLACES, PLACES), min_size=2, max_size=5)
 
 
@@ -24,7 +25,7 @@ def test_the_number_of_a_made_glyph_tells_its_parts(parts):
     assert list(parts_of(made_of(parts))) == parts
 
 
-@given(st.lists(st.builds(Part, st.integers(0, 0xFFFE), st.integers(-900, 900)), min_size=2, max_size=3))
+@given(st.lists(st.builds(Part, st.integers(0, 0xFFFE), NEAR, NEAR), min_size=2, max_size=3))
 def test_a_made_glyph_is_joined_part_by_part(parts):
     moved = [Part(glyph, dx + 5, dy - 7) for glyph, dx, dy in parts]
     assert list(parts_of(joined(9, made_of(parts), 5, -7))) == [Part(9), *moved]

@@ -120,7 +120,8 @@ def _composite(parts: Sequence[Part], glyphs: bytes, offsets: Sequence[int]) -> 
             left, bottom, right, top = struct.unpack_from(">4h", glyphs, offsets[glyph] + 2)
             boxes.append((left + dx, bottom + dy, right + dx, top + dy))
     lefts, bottoms, rights, tops = zip(*boxes, strict=True) if boxes else ((0,), (0,), (0,), (0,))
-    entry = struct.pack(">5h", -1, min(lefts), min(bottoms), max(rights), max(tops))
+    box = (min(lefts), min(bottoms), max(rights), max(tops))
+    entry = struct.pack(">5h", -1, *(max(-0x8000, min(number, 0x7FFF)) for number in box))
     for at, (glyph, dx, dy) in enumerate(parts):
         flags = _WORDS_XY | (_MORE if at < len(parts) - 1 else 0)
         entry += struct.pack(">HHhh", flags, glyph, dx, dy)
