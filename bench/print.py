@@ -4,7 +4,8 @@ Run: python -m bench.print
 
 Every printer gets the same reports (see printing/reports.py) and runs as a process of its own from its start
 to its end; those of one length run in turn. Typst is told against only when it is installed (make bench sees
-to that); LibreOffice is measured when it is there. Exits with 1 when a limit is broken.
+to that); LibreOffice is measured when it is there. Exits with 1 when a limit is broken, with 2 when a report
+cannot be printed at all.
 """
 
 import json
@@ -145,7 +146,16 @@ def table(measured: Sequence[Measured], medians: Medians, folder: Path) -> Itera
 
 
 def main() -> int:
-    """Print the table and what it says of the limits."""
+    """Measure; tell what a process said that failed."""
+    try:
+        return compare()
+    except subprocess.CalledProcessError as failure:
+        print(f"{' '.join(map(str, failure.cmd))}\n{failure.output}", file=sys.stderr)
+        return 2
+
+
+def compare() -> int:
+    """Print the table and what it says of the limits; return the exit code."""
     printers = [Banthuek(), BanthuekStored(), Typst(), LibreOffice(), Qt()]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

@@ -59,6 +59,12 @@ def test_a_process_is_told_with_the_memory_it_took():
     assert hungry.wall > 0
 
 
+def test_a_printer_that_fails_is_told_with_its_own_words(monkeypatch, capsys):
+    monkeypatch.setattr(bench, "ROWS", ("no number",))
+    assert bench.main() == 2
+    assert "invalid literal for int" in capsys.readouterr().err
+
+
 def test_the_same_reports_are_made_every_time_and_no_two_rows_are_alike():
     real = rows.real_rows()
     made = [list(rows.many_rows(200, random.Random(7), real)) for _ in range(2)]
