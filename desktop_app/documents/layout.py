@@ -193,7 +193,7 @@ def _leader_field(
 ) -> list[list[Item]]:
     """Set a label and its value, each line of the value over its own leader."""
     label, body = _style(document, LABEL, bold=True), _style(document, BODY)
-    label_line = break_lines(field.label, label.face, 1000.0)[0]
+    label_line = break_lines(f"{field.label} ", label.face, 1000.0)[0]
     start = left + label_line.width * label.size
     value = start + _FIELD_GAP
     lines = set_paragraph(field.value, body, right - value, terms=document.terms)

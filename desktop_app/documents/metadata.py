@@ -4,9 +4,12 @@ import struct
 from functools import lru_cache
 
 from desktop_app.documents.pdf_file import PdfFile, reference, text_string
+from desktop_app.documents.typeset.shaping import sayable
 
 LANGUAGE = "th-TH"
 _PROGRAM = "Banthuek"
+_LONGEST = 1000
+"""Characters of a title; 32,767 bytes are the most a string may have (ISO 19005-2, 6.1.13)."""
 _COLOURS = "sRGB IEC61966-2.1"
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -24,6 +27,12 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 _ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _CREATOR = "<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>\n"
+
+
+def one_line(text: str) -> str:
+    """Return a text as a file may say it of itself: on one line, and within what the format allows."""
+    line = sayable(" ".join(text.split()))
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 
 
 def add_info(file: PdfFile, title: str, author: str) -> int:

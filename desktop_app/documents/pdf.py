@@ -3,12 +3,11 @@
 from desktop_app.documents.blocks import Document
 from desktop_app.documents.embedding import add_font, add_picture
 from desktop_app.documents.layout import lay_out
-from desktop_app.documents.metadata import LANGUAGE, add_colours, add_info, add_packet
+from desktop_app.documents.metadata import LANGUAGE, add_colours, add_info, add_packet, one_line
 from desktop_app.documents.pdf_file import PdfFile, reference, references
 from desktop_app.documents.tagging import MarkedPage, add_outline, add_structure
 from desktop_app.documents.typeset.page import Sheets
 from desktop_app.documents.typeset.pen import Pen
-from desktop_app.documents.typeset.shaping import sayable
 
 
 def render(document: Document) -> bytes:
@@ -20,8 +19,7 @@ def draw(document: Document, sheets: Sheets) -> bytes:
     """Return the PDF file of a document that is laid out. Raises KnownError like render."""
     file = PdfFile()
     pages, tree = _add_pages(file, document, sheets)
-    title = sayable(" ".join(document.title.split()))
-    author = sayable(" ".join(document.author.split()))
+    title, author = one_line(document.title), one_line(document.author)
     outline = add_outline(file, sheets.elements, pages)
     catalog = file.add(
         f"<</Type/Catalog/Pages {reference(tree)}/Lang({LANGUAGE})/PageMode/UseNone"

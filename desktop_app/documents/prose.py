@@ -86,7 +86,7 @@ def _hung(
 ) -> list[Strip]:
     """Set texts behind a word that hangs before their column ("เรียน")."""
     left = natural_width(block.hang, style.face) * style.size + _HANG_GAP
-    word = break_lines(block.hang, style.face, 1000.0)[0]
+    word = break_lines(f"{block.hang} ", style.face, 1000.0)[0]
     found: list[Strip] = []
     for text, tag in zip(every, tags, strict=True):
         lines = set_paragraph(text, style, document.page.text_width - left, 0.0, document.terms)

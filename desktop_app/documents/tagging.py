@@ -7,6 +7,7 @@ format allows.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from desktop_app.documents.metadata import one_line
 from desktop_app.documents.pdf_file import PdfFile, reference, references, text_string
 from desktop_app.documents.typeset.marking import Marked
 from desktop_app.documents.typeset.structure import ARTIFACT, Element
@@ -140,7 +141,7 @@ def add_outline(file: PdfFile, elements: Sequence[Element], pages: Sequence[Mark
         previous = f"/Prev {reference(number + beside[place - 1])}" if place else ""
         following = f"/Next {reference(number + beside[place + 1])}" if place + 1 < len(beside) else ""
         bodies.append(
-            f"<</Title {text_string(bookmark.title)}/Parent {reference(number + owners[at])}"
+            f"<</Title {text_string(one_line(bookmark.title))}/Parent {reference(number + owners[at])}"
             f"/Dest {bookmark.place}{previous}{following}{_ends(kids.get(at, []), number)}>>"
         )
     file.put_all(root, bodies)

@@ -21,6 +21,10 @@ PROGRAM = """
 import sys, hashlib
 from desktop_app.documents.blocks import Column, Document, Paragraph, Table
 from desktop_app.documents.pdf import render
+if sys.argv[1:] == ["after others"]:
+    others = (Paragraph("น้ำ ๑๒ 😀 ป้ำ ABC fi ½ é" * 9, bold=True), Paragraph("อื่น ๆ 中文" * 40))
+    for family in ("Sarabun", ""):
+        render(Document("อื่น", others, family=family))
 table = Table((Column("หัว", 1),), (("น้ำ ป้ำ 😀",),))
 document = Document("ชื่อ", (Paragraph("ตามที่ได้ดำเนินการ " * 30, bold=True), table))
 print(hashlib.sha256(render(document)).hexdigest())
@@ -30,9 +34,9 @@ print("PIL._imaging" in sys.modules, "reportlab.pdfbase._fontdata" in sys.module
 """
 
 
-def run() -> list[str]:
+def run(*before: str) -> list[str]:
     finished = subprocess.run(
-        [sys.executable, "-c", PROGRAM], capture_output=True, check=True, encoding="utf-8"
+        [sys.executable, "-c", PROGRAM, *before], capture_output=True, check=True, encoding="utf-8"
     )
     return finished.stdout.split("\n")
 
@@ -46,6 +50,10 @@ def test_two_processes_make_identical_bytes_without_platypus_qt_or_the_store():
 
 def test_a_report_without_pictures_is_printed_without_loading_pillow_or_fonts_of_others():
     assert run()[3] == "False False"
+
+
+def test_what_a_process_has_printed_before_changes_no_byte():
+    assert run("after others")[0] == run()[0]
 
 
 def test_rendering_other_things_before_changes_no_byte(document):

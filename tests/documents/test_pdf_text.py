@@ -1,11 +1,13 @@
 """What is copied out of a printed page is what was stored."""
 
+import io
 import re
 
+import pikepdf
 import pypdfium2
 import pytest
 
-from desktop_app.documents.blocks import Align, Document, Paragraph
+from desktop_app.documents.blocks import Align, Column, Document, Paragraph, Table
 from desktop_app.documents.layout import lay_out
 from desktop_app.documents.pdf import render
 
@@ -109,3 +111,19 @@ def test_letters_of_a_stretched_line_are_not_read_as_words_apart(phrase, poppler
     pdf = render(document)
     for read in (poppler(pdf, "-raw"), poppler(pdf), poppler(pdf, "-layout"), pdfium(pdf)):
         assert phrase in read
+
+
+def test_marks_that_a_font_moves_are_read_where_they_belong(poppler):
+    words = ["ให้ดีขึ้น", "ที่ผ่านมา", "ช่องทาง", "มีส่วนร่วม", "ผู้ที่", "คู่มือ", "วิธีการ"]
+    cells = "\n".join(f"๑. {word} ปรับปรุง {word}" for word in words)
+    table = Table((Column("ก", 1), Column("ข", 1)), ((cells, cells),) * 3)
+    pdf = render(Document("ยก", (table,), family="Sarabun"))
+    for mode in ([], ["-layout"], ["-raw"]):
+        text = poppler(pdf, *mode)
+        assert [text.count(word) for word in words] == [12] * len(words)
+
+
+@pytest.mark.parametrize("family", ["", "Sarabun"])
+def test_codes_say_everything_so_nothing_is_told_twice(family, document):
+    with pikepdf.open(io.BytesIO(render(document()._replace(family=family)))) as pdf:
+        assert all(b"ActualText" not in page.Contents.read_bytes() for page in pdf.pages)

@@ -1,7 +1,5 @@
 """The tagged structure: every word stands in the tree once, as what it is; the rest is artifact."""
 
-import io
-import re
 from dataclasses import replace
 
 import pikepdf
@@ -11,110 +9,13 @@ from desktop_app.documents.blocks import Align, Column, Document, Paragraph, Tab
 from desktop_app.documents.pdf import render
 from desktop_app.documents.typeset.structure import Structure
 from desktop_app.domain.office import Emblem, Office
-
-
-class Node:
-    """An element of the structure tree, read back: role, kids, own text, attributes."""
-
-    def __init__(self, element, texts) -> None:
-        self.element = element
-        self.role = str(element.S)[1:]
-        self.kids = []
-        self.text = ""
-        self.contents = 0
-        for kid in self._kids():
-            if isinstance(kid, int):
-                self._take(texts[element.Pg.objgen, kid])
-            elif kid.get("/Type") == "/MCR":
-                self._take(texts[kid.Pg.objgen, int(kid.MCID)])
-            else:
-                assert kid.P.objgen == element.objgen
-                self.kids.append(Node(kid, texts))
-
-    def _kids(self):
-        kids = self.element.K
-        return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
-
-    def _take(self, text: str) -> None:
-        self.text += text
-        self.contents += 1
-
-    def everything(self) -> str:
-        """What the element and all below it say, in their order."""
-        return self.text + "".join(kid.everything() for kid in self.kids)
-
-    def all(self, role: str) -> list["Node"]:
-        """All elements of one role, in their order."""
-        own = [self] if self.role == role else []
-        return own + [found for kid in self.kids for found in kid.all(role)]
-
-
-def unicode_maps(page) -> dict[str, dict[str, str]]:
-    """What the codes of each font of a page say."""
-    found = {}
-    for name, font in page.Resources.Font.items():
-        cmap = font.ToUnicode.read_bytes().decode("ascii")
-        pairs = re.findall("<([0-9A-Fa-f]{4})> <([0-9A-F]+)>", cmap)
-        found[name] = {code.lower(): bytes.fromhex(text).decode("utf-16-be") for code, text in pairs}
-    return found
-
-
-def marked_texts(pdf) -> tuple[dict, str]:
-    """The text of every piece of marked content by page and MCID, and that of all artifacts."""
-    texts, artifacts = {}, ""
-    for page in pdf.pages:
-        maps = unicode_maps(page)
-        owner, font = None, None
-        for operands, operator in pikepdf.parse_content_stream(page):
-            name = str(operator)
-            if name in ("BDC", "BMC"):
-                assert owner is None, "marked content inside marked content"
-                owner = "artifact"
-                if str(operands[0]) != "/Artifact":
-                    owner = (page.obj.objgen, int(operands[1].MCID))
-                    assert owner not in texts
-                    texts[owner] = ""
-            elif name == "EMC":
-                assert owner is not None
-                owner = None
-            elif name == "Tf":
-                font = maps[str(operands[0])]
-            elif name in ("TJ", "S", "f", "Do"):
-                assert owner is not None, f"{name} outside of any marked content"
-            if name == "TJ":
-                codes = "".join(bytes(part).hex() for part in operands[0] if isinstance(part, pikepdf.String))
-                said = "".join(font[codes[at : at + 4]] for at in range(0, len(codes), 4))
-                if owner == "artifact":
-                    artifacts += said
-                else:
-                    texts[owner] += said
-        assert owner is None
-    return texts, artifacts
-
-
-class Read:
-    """A tagged file, read back."""
-
-    def __init__(self, data: bytes) -> None:
-        self.pdf = pikepdf.open(io.BytesIO(data))
-        self.texts, self.artifacts = marked_texts(self.pdf)
-        self.tree = Node(self.pdf.Root.StructTreeRoot.K, self.texts)
-
-    def parents(self) -> dict:
-        """The element of every piece of marked content, by the parent tree."""
-        numbers = self.pdf.Root.StructTreeRoot.ParentTree.Nums
-        by_key = {int(numbers[at]): numbers[at + 1] for at in range(0, len(numbers), 2)}
-        return {
-            (page.obj.objgen, mcid): element
-            for page in self.pdf.pages
-            for mcid, element in enumerate(by_key[int(page.StructParents)])
-        }
+from tests.documents.tagged import Tagged
 
 
 @pytest.fixture
 def read(document):
-    def read(**changes) -> Read:
-        return Read(render(document(**changes)))
+    def read(**changes) -> Tagged:
+        return Tagged(render(document(**changes)))
 
     return read
 
@@ -194,7 +95,7 @@ def test_a_cell_that_runs_over_pages_is_one_cell():
     steps = "\n".join(f"{at}. ขั้นตอนที่ {at}" for at in range(1, 100))
     long = " ".join(["ดำเนินการตามแผน"] * 300)
     table = Table((Column("ก", 1), Column("ข", 1)), ((steps, long),))
-    file = Read(render(Document("ยาว", (table,))))
+    file = Tagged(render(Document("ยาว", (table,))))
     first, second = file.tree.all("TD")
     assert second.contents >= 3
     assert [kid.role for kid in first.kids] == ["L"]
@@ -204,14 +105,14 @@ def test_a_cell_that_runs_over_pages_is_one_cell():
 
 def test_an_empty_cell_stands_in_the_tree_and_an_empty_paragraph_does_not():
     table = Table((Column("ก", 1), Column("ข", 1)), (("", "มี"),))
-    tree = Read(render(Document("ว่าง", (Paragraph(""), table)))).tree
+    tree = Tagged(render(Document("ว่าง", (Paragraph(""), table)))).tree
     assert [kid.role for kid in tree.kids] == ["Table"]
     assert [cell.text for cell in tree.all("TD")] == ["", "มี"]
 
 
 def test_lists_in_the_text_are_lists_and_a_single_mark_is_none():
     text = "ตามที่ได้ดำเนินการ\n๑. ข้อแรก\n๒. ข้อสอง\nดังนั้น\n- ข้อเดียว"
-    tree = Read(render(Document("รายการ", (Paragraph(text, align=Align.THAI),)))).tree
+    tree = Tagged(render(Document("รายการ", (Paragraph(text, align=Align.THAI),)))).tree
     assert [kid.role for kid in tree.kids] == ["P", "L", "P", "P"]
     assert [item.role for item in tree.kids[1].kids] == ["LI", "LI"]
     assert [body.text for body in tree.all("LBody")] == ["๑. ข้อแรก", "๒. ข้อสอง"]
@@ -237,7 +138,21 @@ def test_headings_are_bookmarks_that_lead_to_them(read):
 
 
 def test_a_document_without_headings_has_no_bookmarks():
-    assert "/Outlines" not in Read(render(Document("ไม่มีหัวเรื่อง", (Paragraph("ความ"),)))).pdf.Root
+    assert "/Outlines" not in Tagged(render(Document("ไม่มีหัวเรื่อง", (Paragraph("ความ"),)))).pdf.Root
+
+
+def test_without_a_title_headings_are_of_the_first_level():
+    blocks = (Paragraph("หนึ่ง", bold=True), Paragraph("ความ"), Paragraph("สอง", bold=True))
+    file = Tagged(render(Document("ไม่มีชื่อ", blocks)))
+    assert [node.role for node in file.tree.kids] == ["H1", "P", "H1"]
+    assert [item.title for item in file.pdf.open_outline().root] == ["หนึ่ง", "สอง"]
+
+
+def test_an_endless_heading_with_odd_characters_is_still_a_bookmark():
+    file = Tagged(render(Document("ยาว", (Paragraph("ก\ud800ข\x00 " + "ฆ" * 40_000, bold=True),))))
+    (bookmark,) = file.pdf.open_outline().root
+    assert bookmark.title.startswith("ก\ufffdข\ufffd ฆฆ")
+    assert len(bookmark.title) == 1000
 
 
 def test_urgency_and_secrecy_are_read_once(read, memo):

@@ -1,10 +1,11 @@
 """Lines of text to strings of our codes, with what moves single glyphs between them.
 
-What is written is the inside of ``[(…)]TJ``. A word of one face that says what its glyphs usually say is
+A word is written as the inside of ``[(…)]TJ``. A word of one face that says what its glyphs usually say is
 encoded once for all documents; a line of such words is put together from their strings.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from desktop_app.documents.typeset.cidfont import CidFont, Codes, Pair, common_c
 from desktop_app.documents.typeset.fonts import Face
 from desktop_app.documents.typeset.leftward import in_visual_order
 from desktop_app.documents.typeset.lines import Line
-from desktop_app.documents.typeset.looks import PLAIN, Colour
+from desktop_app.documents.typeset.looks import PLAIN
 from desktop_app.documents.typeset.page import Text
 from desktop_app.documents.typeset.paths import Mark, fill, short
 from desktop_app.documents.typeset.shaping import Glyph, Kind, Run, Word
@@ -26,8 +27,15 @@ _BYTES = tuple(_ESCAPED.get(code, chr(code)) for code in range(256))
 """How each byte is written in a string; the text around it is Latin-1."""
 
 
+_EMPTY = re.compile(r"(?<!\\)\(\)")
+"""An empty string; a bracket that belongs to a string has a backslash before it."""
+
+
 class Encoded(NamedTuple):
-    """A word or a line: the face it begins and ends in, its string, the paths that go with it."""
+    """A word or a line: the face it begins and ends in, its string, the paths that go with it.
+
+    The string of a line is complete, that of a word is what stands between others.
+    """
 
     face: Face
     body: str
@@ -53,7 +61,7 @@ class Encoder:
                 pairs[run.face].update(said for glyph in run.glyphs if (said := _said(glyph, run.face)))
         for face in self._tails:
             pairs[face].add(_space(face))
-        return {name: CidFont(face, self._codes_of(face), pairs[face]) for face, name in self._names.items()}
+        return {name: CidFont(face, self.codes(face), pairs[face]) for face, name in self._names.items()}
 
     def select(self, face: Face, size: float) -> str:
         """Return the operator that takes up a face for text of ``size`` points, nominally."""
@@ -82,8 +90,8 @@ class Encoder:
             if encoded.marks:
                 marks += [mark._replace(offset=mark.offset + offset * size) for mark in encoded.marks]
             offset += word.width
-        bodies.append(self._tail(line, face))
-        return Encoded(face, "".join(bodies), tuple(marks))
+        bodies.append(self.tail(line, face))
+        return Encoded(face, _shown("".join(bodies)), tuple(marks))
 
     def _learn(self, word: Word, size: float) -> Encoded | None:
         """Encode a word for all lines of this size; None when it is not of one face and look."""
@@ -92,7 +100,7 @@ class Encoder:
             return None
         encoded = _common(word, size)
         if encoded is None:
-            codes, em = self._codes_of(run.face), size * run.face.scale
+            codes, em = self.codes(run.face), size * run.face.scale
             strings = [_string(glyph, _code(codes, glyph), run.face, em) for glyph in run.glyphs]
             encoded = Encoded(run.face, "".join(strings), _marks(run, em))
         self._words.add(word)
@@ -101,70 +109,95 @@ class Encoder:
 
     def _by_glyphs(self, item: Text) -> Encoded:
         """Encode a line glyph by glyph: one that is stretched, or not all of one face and look."""
-        words, size = in_visual_order(_words(item.line)), item.size
+        words = in_visual_order(_words(item.line))
         self._words.update(words)
-        wider = stretched(words, item)
-        base = words[0].runs[0].face
-        out: list[str] = []
-        marks: list[Mark] = []
-        under = Underliner(base, size)
-        offset = 0.0
-        before = ""
-        for run in (run for word in words for run in word.runs):
-            look = run.look
-            em = size * run.face.scale * look.size
-            codes = self._codes_of(run.face)
-            plain = run.face is base and look == PLAIN
-            if not plain:
-                out.append(f")]TJ {self._dress(run, size)} [(")
-            under.run(run, offset)
-            for glyph in run.glyphs:
-                extra = wider.at(gap(before, glyph)) if wider else 0.0
-                if extra:
-                    out.append(f"){short(-extra * 1000 / em)}(")
-                offset += extra
-                if glyph.kind in _DRAWN:
-                    marks.append(Mark(offset, run.face, glyph, look))
-                if look.underline:
-                    under.glyph(run, glyph, offset, em)
-                out.append(_string(glyph, _code(codes, glyph), run.face, em, look.rise * size))
-                offset += glyph.advance * em / 1000
-                before = glyph.text or before
-            if not plain:
-                out.append(f")]TJ {self._undress(run, base, size, item.colour)} [(")
-        under.end(offset)
-        out.append(self._tail(item.line, base))
-        return Encoded(base, "".join(out), tuple(marks), tuple(under.strokes))
+        writer = _LineWriter(self, item, words)
+        for word in words:
+            writer.write(word)
+        return writer.finish()
 
-    def _codes_of(self, face: Face) -> Codes:
+    def codes(self, face: Face) -> Codes:
+        """Return the codes used of a face."""
         if face not in self._codes:
             self._codes[face] = Codes(face)
         return self._codes[face]
 
-    def _tail(self, line: Line, face: Face) -> str:
+    def tail(self, line: Line, face: Face) -> str:
         """Return the string for the space that a line ends with; after a hyphen that says it itself."""
         word, space = line.atoms[-1]
         if not space or word.text.endswith("-"):
             return ""
         if face not in self._tails:
-            self._tails[face] = _written(self._codes_of(face).of(_space(face)))
+            self._tails[face] = _written(self.codes(face).of(_space(face)))
         return self._tails[face]
 
-    def _dress(self, run: Run, size: float) -> str:
+
+class _LineWriter:
+    """Writes one line glyph by glyph, from left to right."""
+
+    def __init__(self, encoder: Encoder, item: Text, words: Sequence[Word]) -> None:
+        self._encoder, self._item, self._size = encoder, item, item.size
+        self._base = words[0].runs[0].face
+        self._wider = stretched(words, item)
+        self._under = Underliner(self._base, item.size)
+        self._bodies: list[str] = []
+        self._marks: list[Mark] = []
+        self._offset = 0.0
+        self._before = ""
+
+    def write(self, word: Word) -> None:
+        """Write a word or a space."""
+        strings: list[str] = []
+        for run in word.runs:
+            strings += self._run(run)
+        self._bodies.append("".join(strings))
+
+    def finish(self) -> Encoded:
+        """Return the whole line."""
+        self._under.end(self._offset)
+        body = "".join((*self._bodies, self._encoder.tail(self._item.line, self._base)))
+        return Encoded(self._base, _shown(body), tuple(self._marks), tuple(self._under.strokes))
+
+    def _run(self, run: Run) -> Iterator[str]:
+        plain = run.face is self._base and run.look == PLAIN
+        if not plain:
+            yield f")]TJ {self._dress(run)} [("
+        self._under.run(run, self._offset)
+        em = self._size * run.face.scale * run.look.size
+        for glyph in run.glyphs:
+            yield from self._glyph(glyph, run, em)
+        if not plain:
+            yield f")]TJ {self._undress(run)} [("
+
+    def _glyph(self, glyph: Glyph, run: Run, em: float) -> Iterator[str]:
+        extra = self._wider.at(gap(self._before, glyph)) if self._wider else 0.0
+        if extra:
+            yield f"){short(-extra * 1000 / em)}("
+        self._offset += extra
+        if glyph.kind in _DRAWN:
+            self._marks.append(Mark(self._offset, run.face, glyph, run.look))
+        if run.look.underline:
+            self._under.glyph(run, glyph, self._offset, em)
+        code = _code(self._encoder.codes(run.face), glyph)
+        yield _string(glyph, code, run.face, em, run.look.rise * self._size)
+        self._offset += glyph.advance * em / 1000
+        self._before = glyph.text or self._before
+
+    def _dress(self, run: Run) -> str:
         """Return the operators before a run that is not in its line's face and look."""
         look = run.look
-        operators = [self.select(run.face, size * look.size)]
+        operators = [self._encoder.select(run.face, self._size * look.size)]
         if look.colour is not None:
             operators.append(fill(look.colour))
         if look.rise:
-            operators.append(f"{short(look.rise * size)} Ts")
+            operators.append(f"{short(look.rise * self._size)} Ts")
         return " ".join(operators)
 
-    def _undress(self, run: Run, base: Face, size: float, colour: Colour) -> str:
+    def _undress(self, run: Run) -> str:
         """Return the operators that lead back to the line's face and look."""
-        operators = [self.select(base, size)]
+        operators = [self._encoder.select(self._base, self._size)]
         if run.look.colour is not None:
-            operators.append(fill(colour))
+            operators.append(fill(self._item.colour))
         if run.look.rise:
             operators.append("0 Ts")
         return " ".join(operators)
@@ -183,6 +216,18 @@ def _common(word: Word, size: float) -> Encoded | None:
             return None
         strings.append(_string(glyph, code, run.face, em))
     return Encoded(run.face, "".join(strings), _marks(run, em))
+
+
+def _shown(body: str) -> str:
+    """Return the operators that show a line, without empty strings; "" when it says nothing.
+
+    Pdfium forgets numbers that stand among empty strings alone.
+    """
+    line = f"[({body})]TJ"
+    if "()" not in line:
+        return line
+    line = _EMPTY.sub(" ", line)
+    return line if "(" in line else ""
 
 
 def _marks(run: Run, em: float) -> tuple[Mark, ...]:

@@ -57,7 +57,9 @@ def _path(contours: tuple[Contour, ...], unit: float) -> str:
     drawn = []
     for contour in contours:
         for operator, *numbers in contour:
-            drawn.append(" ".join(f"{float(number) * unit:.4g}" for number in numbers) + f" {operator}")
+            drawn.append(
+                " ".join(short(round(float(number) * unit, 1)) for number in numbers) + f" {operator}"
+            )
         drawn.append("h")
     return " ".join(drawn)
 

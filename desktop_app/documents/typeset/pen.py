@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from desktop_app.documents.typeset.cidfont import CidFont
-from desktop_app.documents.typeset.encoding import Encoder
+from desktop_app.documents.typeset.encoding import Encoded, Encoder
 from desktop_app.documents.typeset.fonts import Face
 from desktop_app.documents.typeset.looks import BLACK
 from desktop_app.documents.typeset.marking import Marked, Marker
@@ -91,17 +91,19 @@ class Pen:
 
     def _draw_text(self, item: Text, x: float, y: float, sheet: _Sheet) -> None:
         encoded = self._encoder.line(item)
-        operators = f"{sheet.marker.text(item.tag, y + item.size)}{sheet.moved(x, y)} [({encoded.body})]TJ"
-        if sheet.font != (encoded.face, item.size):
-            sheet.font = encoded.face, item.size
-            operators = f"{self._encoder.select(encoded.face, item.size)} {operators}"
-        if item.colour != BLACK:
-            operators = f"{fill(item.colour)} {operators} 0 g"
-        sheet.texts.append(operators)
+        if encoded.body:
+            sheet.texts.append(self._operators(item, encoded, x, y, sheet))
         for mark in encoded.marks:
             sheet.paths.append(draw_mark(mark, item.size, x, y, item.colour))
         for stroke in encoded.strokes:
             sheet.paths.append(draw_underline(stroke, underline_of(encoded.face), item, x, y))
+
+    def _operators(self, item: Text, encoded: Encoded, x: float, y: float, sheet: _Sheet) -> str:
+        operators = f"{sheet.marker.text(item.tag, y + item.size)}{sheet.moved(x, y)} {encoded.body}"
+        if sheet.font != (encoded.face, item.size):
+            sheet.font = encoded.face, item.size
+            operators = f"{self._encoder.select(encoded.face, item.size)} {operators}"
+        return operators if item.colour == BLACK else f"{fill(item.colour)} {operators} 0 g"
 
     def _draw_picture(self, item: Picture, left: float, bottom: float, sheet: _Sheet) -> None:
         place = f"{item.width:.3f} 0 0 {item.height:.3f} {left:.3f} {bottom:.3f} cm"

@@ -176,21 +176,26 @@ def _shape_stretch(text: str, face: Face) -> list[Glyph]:
         start = starts[first]
         glyphs += _told(shaped[first:last], text[start : ends[start]], face)
         first = last
-    displaced = any(glyph.dy or glyph.dx > 0 for glyph in glyphs)
+    displaced = any(glyph.dx or glyph.dy for glyph in glyphs)
     leftward = starts[0] > starts[-1]
     return _with_made_glyphs(glyphs, face) if displaced and not leftward else glyphs
 
 
 def _with_made_glyphs(glyphs: list[Glyph], face: Face) -> list[Glyph]:
-    """Join each mark that is raised, or moved beyond its letter, with the glyph before it."""
+    """Join each mark that is out of place, for who reads by places, with the glyph before it."""
     found: list[Glyph] = []
     for mark in glyphs:
         before = found[-1] if found else None
-        if before and before.text and mark.text and (mark.dy or mark.dx > 0):
+        if before and before.text and mark.text and _is_displaced(mark, before):
             found[-1] = _joined(before, mark, face)
         else:
             found.append(mark)
     return found
+
+
+def _is_displaced(mark: Glyph, before: Glyph) -> bool:
+    """Tell whether a mark is raised, moved beyond its letter, or begins left of the mark before it."""
+    return bool(mark.dy) or mark.dx > 0 or (not before.advance and mark.dx < before.dx)
 
 
 def _with_mark_before(mark: Glyph, glyph: Glyph, face: Face) -> Glyph:

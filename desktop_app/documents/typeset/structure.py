@@ -58,5 +58,9 @@ class Structure:
         return tags
 
     def elements(self) -> tuple[Element, ...]:
-        """Return all elements by their index."""
-        return tuple(self._elements)
+        """Return all elements by their index. Headings begin with the first level."""
+        if any(element.role == "H1" for element in self._elements):
+            return tuple(self._elements)
+        return tuple(
+            element._replace(role="H1") if element.role == "H2" else element for element in self._elements
+        )
