@@ -160,21 +160,24 @@ def stand_ins(wanted: Face) -> Iterator[Face]:
         other = face(family, wanted.bold, wanted.italic)
         if other is not wanted:
             yield other
-    yield from _machine_faces(font_folders())
+    for path in _well_known(font_folders(), _WINDOWS if sys.platform == "win32" else _OTHERS):
+        found = _machine_face(path)
+        if found:
+            yield found
 
 
 @lru_cache(maxsize=4)
-def _machine_faces(folders: tuple[Path, ...]) -> tuple[Face, ...]:
-    """Load the well-known fonts that there are, and that may be embedded."""
-    known = (_WINDOWS if sys.platform == "win32" else _OTHERS).split()
+def _well_known(folders: tuple[Path, ...], names: str) -> tuple[Path, ...]:
+    """Return the files with these names that there are, in the order of the names."""
     places = {path.name.lower(): path for path in reversed(_files(folders))}
-    faces = (_machine_face(places[name]) for name in known if name in places)
-    return tuple(each for each in faces if each is not None)
+    return tuple(places[name] for name in names.split() if name in places)
 
 
+@lru_cache(maxsize=64)
 def _machine_face(path: Path) -> Face | None:
+    """Load a font that may be embedded, as large as Thai letters look; None when it cannot be used."""
     try:
-        plain = load_face(Cut(path))
+        plain = Face(Cut(path))
         if fitness(plain.source) is not Fitness.GOOD or not is_sound(plain.source):
             return None
         scale = _scale(plain, _LATIN_LETTERS) or 1.0
