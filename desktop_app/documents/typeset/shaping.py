@@ -231,15 +231,26 @@ def _shaped(text: str, face: Face) -> tuple[list[int], list[Glyph]]:
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
     _tell_script(buffer, text)
     hb.shape(face.font, buffer)
+    infos = buffer.glyph_infos
+    shaped = [
+        _mute(face, info.codepoint, at.x_advance, at.x_offset, at.y_offset)
+        for info, at in zip(infos, buffer.glyph_positions, strict=True)
+    ]
+    return [info.cluster for info in infos], shaped
+
+
+@lru_cache(maxsize=4096)
+def _mute(face: Face, glyph: int, advance: int, right: int, up: int) -> Glyph:
+    """Make a glyph that says nothing yet, of HarfBuzz's measures; the same object for the same ones."""
     unit = 1000 / face.units
-    shaped = []
-    for info, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        advance = at.x_advance * unit
-        beyond = face.advance(info.codepoint) - advance
-        shaped.append(
-            Glyph(info.codepoint, "", advance, at.x_offset * unit, at.y_offset * unit, beyond=beyond)
-        )
-    return [info.cluster for info in buffer.glyph_infos], shaped
+    beyond = face.advance(glyph) - advance * unit
+    return Glyph(glyph, "", advance * unit, right * unit, up * unit, beyond=beyond)
+
+
+@lru_cache(maxsize=4096)
+def _saying(glyph: Glyph, text: str) -> Glyph:
+    """Let a glyph say a text. The same object for the same two: a long report has each a thousand times."""
+    return glyph._replace(text=text)
 
 
 def _tell_script(buffer: hb.Buffer, text: str) -> None:
@@ -256,7 +267,7 @@ def _tell_script(buffer: hb.Buffer, text: str) -> None:
 def _told(glyphs: list[Glyph], text: str, face: Face) -> list[Glyph]:
     """Share the text of one cluster among its glyphs."""
     if len(glyphs) == 1:
-        return [glyphs[0]._replace(text=text)]
+        return [_saying(glyphs[0], text)]
     if _SARA_AM in text:
         glyphs = _with_whole_sara_am(glyphs, face)
     silent = max(0, len(glyphs) - len(text))
@@ -266,7 +277,7 @@ def _told(glyphs: list[Glyph], text: str, face: Face) -> list[Glyph]:
         telling[0] = _with_mark_before(glyph, telling[0], face)
     for at, glyph in enumerate(telling):
         last = at == len(telling) - 1
-        told.append(glyph._replace(text=text[at:] if last else text[at]))
+        told.append(_saying(glyph, text[at:] if last else text[at]))
     return told
 
 
