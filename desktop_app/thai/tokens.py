@@ -164,8 +164,10 @@ class Segmenter:
             elif kind == "space" and found:
                 kind, word, _ = found[-1]
                 found[-1] = Token(kind, word, value)
+            elif kind in _KINDS:
+                found.append(Token(_KINDS[kind], value))
             else:
-                found.append(Token(_KINDS.get(kind) or _kind_of_other(kind, value), value))
+                found.append(Token(_kind_of_other(value) if kind == "other" else kind, value))
         return found
 
 
@@ -173,10 +175,8 @@ _KINDS = {"stray": "close", "phone": "number"}
 """Kinds of the pattern that count as others."""
 
 
-def _kind_of_other(kind: str, mark: str) -> str:
+def _kind_of_other(mark: str) -> str:
     """Tell whether an unforeseen character joins what precedes it, is a quote, a picture, or a mark."""
-    if kind != "other":
-        return kind
     if mark in "\"'":
         return "quote"
     category = unicodedata.category(mark[0])
