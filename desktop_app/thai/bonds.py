@@ -29,11 +29,13 @@ _UNITS = _MONTHS | _words(
 """Words that stay with the number before them."""
 _NUMBERED = _MONTHS | _words(
     "ที่ ข้อ มาตรา หมวด บท หน้า ปี หมู่ หมู่ที่ เลขที่ ครั้งที่ ฉบับที่ วันที่ มิติ มิติที่ ลำดับ ลำดับที่ ระดับ ไตรมาส "
-    "ข้อที่ แบบ ประจำปี ส่วนที่ ตอนที่ คนที่ กลุ่มที่ โทร โทรศัพท์ โทรสาร นี้"
+    "ข้อที่ แบบ ประจำปี ส่วนที่ ตอนที่ คนที่ กลุ่มที่ โทร โทรศัพท์ โทรสาร นี้ ชั้น วรรค วรรคที่ ห้อง เล่ม เล่มที่ ว"
 )
 """Words that stay with the number after them, which tells which one it is."""
 _COUNTED = _words("ร้อยละ จำนวน รอบ ทั้ง ละ ไตรมาสละ ทุก คนละ วันละ ปีละ เดือนละ ครั้งละ")
 """Words that stay with the number after them, which tells how many."""
+_NUMBER_WORDS = _words("ศูนย์ หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ ยี่สิบ เอ็ด ร้อย พัน หมื่น แสน ล้าน สิบเอ็ด ยี่สิบเอ็ด")
+"""Numbers written as words are one like those of digits."""
 _ON_NEXT = _words("ผู้ นัก ความ การ ไม่ ทุก แต่ละ อย่าง กี่ บาง ณ นาย นาง นางสาว ฝ่าย ผู้ช่วย")
 """Words that lean on the next one: a line does not end with them."""
 _ON_PREVIOUS = _words("ไว้ แล้ว นี้ นั้น ละ นะ คะ ค่ะ ครับ นะคะ นะครับ ขึ้น ขึ้นไป เอง เป็นต้นไป")
@@ -48,13 +50,17 @@ _PLACES = _words("จ. อ. ต. ถ. ซ. ม. ดร. ผอ. นพ. พญ. 
 _BEFORE_ABBREVIATION = _words("สำนักงาน แบบ เดือน คณะกรรมการ ประกาศ กรม")
 _BODIES = _words(
     "เทศบาลตำบล เทศบาลเมือง เทศบาลนคร องค์การบริหารส่วนตำบล องค์การบริหารส่วนจังหวัด อำเภอ จังหวัด ตำบล หมู่บ้าน "
-    "นายกเทศมนตรีตำบล นายกเทศมนตรีเมือง นายกเทศมนตรีนคร นายกองค์การบริหารส่วนตำบล ปลัดองค์การบริหารส่วนตำบล"
+    "รองนายกเทศมนตรีตำบล รองนายกเทศมนตรีเมือง รองนายกเทศมนตรีนคร นายกเทศมนตรีตำบล นายกเทศมนตรีเมือง "
+    "นายกเทศมนตรีนคร นายกองค์การบริหารส่วนตำบล ปลัดองค์การบริหารส่วนตำบล"
 )
 """Kinds of bodies and places: the name follows."""
+_SITES = _words("บ้าน ถนน ซอย วัด คลอง ชุมชน แยก ตลาด")
+"""Words that may begin a name when only short words follow in the run: สาย|บ้านนาดี."""
 _OF_A_BODY = _words("ปลัด รองปลัด นายก รองนายก สำนักปลัด หัวหน้าสำนักปลัด ประธานสภา สมาชิกสภา สภา พนักงาน")
 """Offices that stay with the body that they are of: ปลัด|เทศบาล…"""
-_BOUND_LEFT = _ON_NEXT | _OF_A_BODY
-_BOUND_RIGHT = _ON_PREVIOUS | _MONTHS | _GRADES | {"ที่", "ได้"}
+_NAMED = _BODIES | _SITES
+_BOUND_LEFT = _ON_NEXT | _OF_A_BODY | _NUMBER_WORDS | {"ต่อ"}
+_BOUND_RIGHT = _ON_PREVIOUS | _MONTHS | _GRADES | _NUMBER_WORDS | {"ที่", "ได้", "ถ้วน"}
 """Words about which there is a rule when another word stands tightly behind or before them."""
 _NO_NAME = _words(
     "ของ และ ที่ ให้ ใน กับ หรือ โดย จาก ถึง แก่ เป็น มี ได้ ว่า จะ ไม่ ต้อง ตาม เพื่อ ซึ่ง อัน ณ แล้ว ทุก นี้ นั้น ต่อ ทั้ง "
@@ -63,6 +69,7 @@ _NO_NAME = _words(
 )
 """Words that do not begin or continue the name of a place."""
 _NO_UNIT = _words(
+    "อยู่ เนื่องจาก เมื่อ จึง หาก ลง ลงวันที่ ดังนี้ ดังต่อไปนี้ ได้แก่ คือ กว่า รวม รวมทั้ง แต่ เป็นต้น "
     "ของ และ ที่ ให้ ใน กับ หรือ โดย จาก ถึง แก่ เป็น มี ได้ ว่า จะ ไม่ ต้อง ตาม เพื่อ ซึ่ง อัน แล้ว ต่อ ทั้ง การ ความ ผู้ พบ ณ"
 )
 """Words that are never counted."""
@@ -90,22 +97,24 @@ def places(tokens: Sequence[Token], hold: Hold) -> set[int]:
     if hold == Hold.MUST:
         return found
     for at, token in enumerate(tokens):
-        if token.text not in _BODIES or token.space:
+        if token.space or token.text not in _NAMED:
             continue
+        site = token.text in _SITES
         end = at + 1
-        while end < len(tokens) and end - at <= 3 and _may_name(tokens[end], end - at):
+        while end < len(tokens) and end - at <= 3 and _may_name(tokens[end], short=site or end > at + 1):
             end += 1
             if tokens[end - 1].space:
                 break
         whole = end == len(tokens) or tokens[end - 1].space or tokens[end].kind != "thai"
-        found.update(range(at + (1 if hold == Hold.ALL else 2), end if whole else min(end, at + 2)))
+        if whole or not site:
+            found.update(range(at + (1 if hold == Hold.ALL else 2), end if whole else min(end, at + 2)))
     return found
 
 
-def _may_name(token: Token, nth: int) -> bool:
+def _may_name(token: Token, short: bool) -> bool:
     if token.kind != "thai" or token.text in _NO_NAME:
         return False
-    return nth == 1 or len(clusters(token.text)) <= 2
+    return not short or len(clusters(token.text)) <= 2
 
 
 def free(left: Token, right: Token) -> bool:
@@ -160,24 +169,36 @@ def _leans(tokens: Sequence[Token], at: int) -> bool:
     if left.text in _ON_NEXT:
         return right.kind in ("thai", "word", "number")
     if right.kind == "abbr":
-        return left.text in _BEFORE_ABBREVIATION or (
-            left.text in _MONTHS and right.text.startswith(("พ.", "ค."))
-        )
+        era = left.text in _MONTHS and right.text.startswith(("พ.ศ", "ค.ศ"))
+        return era or left.text in _BEFORE_ABBREVIATION
     if right.kind != "thai":
         return left.text == "แบบ" and right.kind == "word"
-    if left.text in _OF_A_BODY and right.text.startswith(("เทศบาล", "องค์การบริหาร")):
-        return True
-    if left.text.endswith("เดือน") and right.text in _MONTHS:
-        return True
-    if right.text in _GRADES and left.text.startswith(_GRADED):
-        return True
     if right.text == "ได้":
         return _is_can(tokens, at)
+    if _names_one(left.text, right.text):
+        return True
     if left.space:
         return dictionary().is_official(left.text + right.text)
-    return right.text in _ON_PREVIOUS or (
-        right.text == "ที่" and at + 1 < len(tokens) and tokens[at + 1].kind == "number"
-    )
+    ordinal = right.text == "ที่" and at + 1 < len(tokens) and tokens[at + 1].kind == "number"
+    return ordinal or right.text in _ON_PREVIOUS or _counts_in_words(left.text, right.text)
+
+
+def _names_one(left: str, right: str) -> bool:
+    """Tell whether two words name one thing: an office and its body, a month, a position and its grade."""
+    if left in _OF_A_BODY and right.startswith(("เทศบาล", "องค์การบริหาร")):
+        return True
+    if left.endswith("เดือน") and right in _MONTHS:
+        return True
+    return right in _GRADES and left.startswith(_GRADED)
+
+
+def _counts_in_words(left: str, right: str) -> bool:
+    """Tell whether two words are of one number (สองพัน|สี่ร้อย, วรรค|หนึ่ง), a number and its unit, or a rate."""
+    if right in _NUMBER_WORDS:
+        return left in _NUMBER_WORDS or left in _NUMBERED or left in _COUNTED
+    if left in _NUMBER_WORDS or left == "ต่อ":
+        return right in _UNITS
+    return left in ("บาท", "สตางค์") and right == "ถ้วน"
 
 
 def _is_can(tokens: Sequence[Token], at: int) -> bool:
@@ -194,7 +215,7 @@ def _leans_over_space(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether two tokens with a space between them belong on one line."""
     left, right = tokens[at - 1], tokens[at]
     if right.kind == "number":
-        numbered = left.text in _NUMBERED or left.text in _COUNTED or left.text.endswith("ที่")
+        numbered = left.text in _NUMBERED or left.text in _COUNTED or left.text.endswith(("ที่", "ร้อยละ"))
         return left.kind == "abbr" or numbered or _leads(tokens, at - 1)
     if left.kind == "number":
         return _is_unit(tokens, at) or _binds(tokens, at)
@@ -225,7 +246,7 @@ def _tells_which(tokens: Sequence[Token], at: int) -> bool:
         return True
     before = tokens[at - 1] if at else None
     return before is not None and (
-        before.kind == "abbr" or before.text in _NUMBERED or before.text.endswith("ที่")
+        before.kind == "abbr" or before.text in _NUMBERED or before.text.endswith(("ที่", "ร้อยละ"))
     )
 
 
