@@ -48,10 +48,12 @@ _GRADED = ("นัก", "เจ้าพนักงาน", "นายช่า
 _PLACES = _words("จ. อ. ต. ถ. ซ. ม. ดร. ผอ. นพ. พญ. รศ. ผศ. ศ. ทต. ทม. ทน. อบต. อบจ.")
 """Abbreviations that stay with the name after them."""
 _BEFORE_ABBREVIATION = _words("สำนักงาน แบบ เดือน คณะกรรมการ ประกาศ กรม")
-_BODIES = _words(
-    "เทศบาลตำบล เทศบาลเมือง เทศบาลนคร องค์การบริหารส่วนตำบล องค์การบริหารส่วนจังหวัด อำเภอ จังหวัด ตำบล หมู่บ้าน "
-    "รองนายกเทศมนตรีตำบล รองนายกเทศมนตรีเมือง รองนายกเทศมนตรีนคร นายกเทศมนตรีตำบล นายกเทศมนตรีเมือง "
-    "นายกเทศมนตรีนคร นายกองค์การบริหารส่วนตำบล ปลัดองค์การบริหารส่วนตำบล"
+_TOWNS = ("ตำบล", "เมือง", "นคร")
+_BODIES = (
+    _words("อำเภอ จังหวัด ตำบล หมู่บ้าน องค์การบริหารส่วนตำบล องค์การบริหารส่วนจังหวัด")
+    | _words("นายกองค์การบริหารส่วนตำบล ปลัดองค์การบริหารส่วนตำบล")
+    | {f"{of}เทศบาล{town}" for of in ("", "ปลัด", "รองปลัด", "สำนักปลัด") for town in _TOWNS}
+    | {f"{of}เทศมนตรี{town}" for of in ("นายก", "รองนายก") for town in _TOWNS}
 )
 """Kinds of bodies and places: the name follows."""
 _SITES = _words("บ้าน ถนน ซอย วัด คลอง ชุมชน แยก ตลาด")
@@ -75,6 +77,8 @@ _NO_UNIT = _words(
 """Words that are never counted."""
 _NEVER_COUNTED = ("การ", "ความ", "ผู้")
 _COUNT = re.compile("[0-9๐-๙]+(?:[.,][0-9๐-๙]+)*")
+_SECTION = re.compile("[0-9๐-๙]{1,2}(?:[.][0-9๐-๙]{1,2})+")
+"""The number of a section at the beginning of its text: ๑.๑."""
 _YEAR = re.compile("2[4-6][0-9]{2}|๒[๔-๖][๐-๙]{2}")
 
 
@@ -214,11 +218,13 @@ def _is_can(tokens: Sequence[Token], at: int) -> bool:
 def _leans_over_space(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether two tokens with a space between them belong on one line."""
     left, right = tokens[at - 1], tokens[at]
+    if "=" in (left.text, right.text):
+        return True
     if right.kind == "number":
         numbered = left.text in _NUMBERED or left.text in _COUNTED or left.text.endswith(("ที่", "ร้อยละ"))
         return left.kind == "abbr" or numbered or _leads(tokens, at - 1)
     if left.kind == "number":
-        return _is_unit(tokens, at) or _binds(tokens, at)
+        return _is_unit(tokens, at) or _binds(tokens, at) or _leads(tokens, at - 1)
     if left.text in _PLACES:
         return True
     return _binds(tokens, at) or _leads(tokens, at - 1)
@@ -270,6 +276,8 @@ def _is_latin_dash(tokens: Sequence[Token], at: int) -> bool:
 
 def _leads(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a token is a list mark (- ๑. (๑) ๑)): it stays with what it leads."""
+    if at == 0 and tokens[at].kind == "number":
+        return _SECTION.fullmatch(tokens[at].text) is not None
     if tokens[at].kind == "dash":
         if not _is_bullet(tokens, at) and tokens[at - 1].kind != "dash":
             return False
