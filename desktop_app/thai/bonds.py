@@ -307,8 +307,16 @@ def _is_enumerator(tokens: Sequence[Token], at: int) -> bool:
     if number.kind != "number" or number.space or max(map(len, number.text.split("."))) > 2:
         return False
     if at == 1 or tokens[at - 2].space or tokens[at - 2].kind == "space":
-        return True
+        return tokens[at].text == "." or not _in_brackets(tokens, at)
     return tokens[at - 2].kind == "open" and tokens[at].text == ")"
+
+
+def _in_brackets(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a bracket opened shortly before is still open."""
+    for token in reversed(tokens[max(0, at - 12) : at]):
+        if token.kind == "open" or token.text == ")":
+            return token.kind == "open"
+    return False
 
 
 def _opens(tokens: Sequence[Token], at: int) -> bool:
