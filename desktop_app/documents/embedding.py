@@ -60,7 +60,7 @@ def add_font(file: PdfFile, font: CidFont) -> int:
     """Put a font into the file: Type0 over CIDFontType2 over the subset of its glyphs; return its number."""
     data, glyphs = font.subset()
     name = f"/{_subset_tag(data)}+{font.face.name}"
-    program = file.add_stream(_compressed(data), f"/Length1 {len(data)}", deflated=True)
+    program = file.add_stream(data, f"/Length1 {len(data)}")
     metrics = font.face.metrics()
     descriptor = file.add(
         f"<</Type/FontDescriptor/FontName {name}/Flags 4"
@@ -79,12 +79,6 @@ def add_font(file: PdfFile, font: CidFont) -> int:
         f"<</Type/Font/Subtype/Type0/BaseFont {name}/Encoding/Identity-H"
         f"/DescendantFonts[{reference(descendant)}]/ToUnicode {reference(to_unicode)}>>"
     )
-
-
-@lru_cache(maxsize=64)
-def _compressed(data: bytes) -> bytes:
-    """Return ``data`` deflated; remembered, since the same fonts are embedded again and again."""
-    return zlib.compress(data, 9)
 
 
 def _subset_tag(data: bytes) -> str:

@@ -7,13 +7,20 @@ drawing the cell.
 
 import hashlib
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 from types import SimpleNamespace
 
 from desktop_app.documents.pdf_objects import pdfdoc
 
 _LEVEL = 6
 """How hard to deflate: 9 takes a tenth more time and saves less than a hundredth (measured)."""
+
+
+@lru_cache(maxsize=48)
+def _deflated(data: bytes) -> bytes:
+    """Deflate; remembered, since most pages and fonts are the same when a report is printed again."""
+    return zlib.compress(data, _LEVEL)
 
 
 class PdfFile:
@@ -35,7 +42,7 @@ class PdfFile:
         body = body.encode("ascii") if isinstance(body, str) else body
         self._places[number] = self._file.add(b"%d 0 obj\n%b\nendobj\n" % (number, body))
 
-    def put_all(self, first: int, bodies: Sequence[str]) -> None:
+    def put_all(self, first: int, bodies: Iterable[str]) -> None:
         """Give objects with reserved numbers, from ``first`` on, their content."""
         for number, body in enumerate(bodies, start=first):
             self.put(number, body)
@@ -48,8 +55,7 @@ class PdfFile:
 
     def add_stream(self, data: bytes, entries: str = "", deflated: bool = False) -> int:
         """Add a stream, deflated here unless it is already; ``entries`` are those of its dictionary."""
-        data = data if deflated else zlib.compress(data, _LEVEL)
-        return self.add_plain_stream(data, f"{entries}/Filter/FlateDecode")
+        return self.add_plain_stream(data if deflated else _deflated(data), f"{entries}/Filter/FlateDecode")
 
     def add_plain_stream(self, data: bytes, entries: str) -> int:
         """Add a stream as it is."""

@@ -41,11 +41,12 @@ def add_structure(file: PdfFile, elements: Sequence[Element], pages: Sequence[Ma
     kids.append([])
     for at in kept:
         kids[elements[at].parent].append(f"{numbers[at]} 0 R")
-    bodies = [f"<</S/Document/P {root} 0 R/K[{' '.join(kids[-1])}]>>"]
-    bodies += [_written(elements[at], contents[at], numbers[elements[at].parent]) for at in kept]
+    file.put(document, f"<</S/Document/P {root} 0 R/K[{' '.join(kids[-1])}]>>")
+    bodies = (_written(elements[at], contents[at], numbers[elements[at].parent]) for at in kept)
+    file.put_all(document + 1, bodies)
     tree = _add_parent_tree(file, numbers, pages)
     top = f"<</Type/StructTreeRoot/K {document} 0 R/ParentTree {tree} 0 R/ParentTreeNextKey {len(pages)}>>"
-    file.put_all(root, [top, *bodies])
+    file.put(root, top)
     return root
 
 

@@ -16,7 +16,7 @@ from desktop_app.documents.typeset.lines import Line
 from desktop_app.documents.typeset.looks import PLAIN
 from desktop_app.documents.typeset.page import Text
 from desktop_app.documents.typeset.paths import Mark, fill, short
-from desktop_app.documents.typeset.shaping import Glyph, Kind, Run, Word
+from desktop_app.documents.typeset.shaping import Glyph, Kind, Run, Word, runs_leftward
 from desktop_app.documents.typeset.stretching import gap, is_stretched, stretched
 from desktop_app.documents.typeset.underline import Stroke, Underliner
 
@@ -32,15 +32,36 @@ _EMPTY = re.compile(r"(?<!\\)\(\)")
 
 
 class Encoded(NamedTuple):
-    """A word or a line: the face it begins and ends in, its string, the paths that go with it.
-
-    The string of a line is complete, that of a word is what stands between others.
-    """
+    """A line: the face it begins and ends in, the operators that show it, the paths that go with it."""
 
     face: Face
-    body: str
-    marks: tuple[Mark, ...]
+    operators: str
+    marks: tuple[Mark, ...] = ()
     strokes: tuple[Stroke, ...] = ()
+
+
+class _NotPlainError(LookupError):
+    """A word is not of the face of its line alone, or needs paths: its line is written glyph by glyph."""
+
+
+class _Bodies(dict[Word, str]):
+    """The strings of the plain words of one face and size, each made when it is first asked for."""
+
+    def __init__(self, codes: Codes, size: float) -> None:
+        super().__init__()
+        self._codes, self._size = codes, size
+
+    def __missing__(self, word: Word) -> str:
+        """Encode a word. Raises _NotPlainError when it is not plain."""
+        run = word.runs[0]
+        if len(word.runs) > 1 or run.face is not self._codes.face or not _is_plain(word):
+            raise _NotPlainError(word.text)
+        body = _common_body(word, self._size)
+        if body is None:
+            em = self._size * run.face.scale
+            body = "".join(_string(glyph, _code(self._codes, glyph), run.face, em) for glyph in run.glyphs)
+        self[word] = body
+        return body
 
 
 class Encoder:
@@ -49,14 +70,14 @@ class Encoder:
     def __init__(self) -> None:
         self._names: dict[Face, str] = {}
         self._codes: dict[Face, Codes] = {}
-        self._known: dict[float, dict[Word, Encoded]] = {}
+        self._bodies: dict[tuple[Face, float], _Bodies] = {}
         self._words: set[Word] = set()
         self._tails: dict[Face, str] = {}
 
     def fonts(self) -> dict[str, CidFont]:
         """Return the fonts used so far by their resource names."""
         pairs: dict[Face, set[Pair]] = {face: set() for face in self._names}
-        for word in self._words:
+        for word in self._words.union(*self._bodies.values()):
             for run in word.runs:
                 pairs[run.face].update(said for glyph in run.glyphs if (said := _said(glyph, run.face)))
         for face in self._tails:
@@ -71,45 +92,26 @@ class Encoder:
 
     def line(self, item: Text) -> Encoded:
         """Encode a line, with one space beyond its end where the text goes on after a space."""
-        plain = not item.line.dressed and not is_stretched(item)
-        return (self._of_words(item.line, item.size) if plain else None) or self._by_glyphs(item)
-
-    def _of_words(self, line: Line, size: float) -> Encoded | None:
-        """Put a line together from its words; None when they are not all of one face."""
-        known = self._known.setdefault(size, {})
+        line = item.line
         words = _words(line)
-        face = words[0].runs[0].face
-        bodies: list[str] = []
-        marks: list[Mark] = []
-        offset = 0.0
-        for word in words:
-            encoded = known.get(word) or self._learn(word, size)
-            if encoded is None or encoded.face is not face:
-                return None
-            bodies.append(encoded.body)
-            if encoded.marks:
-                marks += [mark._replace(offset=mark.offset + offset * size) for mark in encoded.marks]
-            offset += word.width
-        bodies.append(self.tail(line, face))
-        return Encoded(face, _shown("".join(bodies)), tuple(marks))
+        if not line.dressed and not is_stretched(item):
+            face = words[0].runs[0].face
+            bodies = self._bodies.get((face, item.size)) or self._begin(face, item.size)
+            try:
+                strings = [bodies[word] for word in words]
+            except _NotPlainError:
+                return self._by_glyphs(item, words)
+            strings.append(self.tail(line, face))
+            return Encoded(face, _shown("".join(strings)))
+        return self._by_glyphs(item, words)
 
-    def _learn(self, word: Word, size: float) -> Encoded | None:
-        """Encode a word for all lines of this size; None when it is not of one face and look."""
-        run = word.runs[0]
-        if len(word.runs) > 1 or run.look != PLAIN:
-            return None
-        encoded = _common(word, size)
-        if encoded is None:
-            codes, em = self.codes(run.face), size * run.face.scale
-            strings = [_string(glyph, _code(codes, glyph), run.face, em) for glyph in run.glyphs]
-            encoded = Encoded(run.face, "".join(strings), _marks(run, em))
-        self._words.add(word)
-        self._known[size][word] = encoded
-        return encoded
+    def _begin(self, face: Face, size: float) -> _Bodies:
+        bodies = self._bodies[face, size] = _Bodies(self.codes(face), size)
+        return bodies
 
-    def _by_glyphs(self, item: Text) -> Encoded:
-        """Encode a line glyph by glyph: one that is stretched, or not all of one face and look."""
-        words = in_visual_order(_words(item.line))
+    def _by_glyphs(self, item: Text, words: Sequence[Word]) -> Encoded:
+        """Encode a line glyph by glyph: one that is stretched, or not all of plain words of one face."""
+        words = in_visual_order(words)
         self._words.update(words)
         writer = _LineWriter(self, item, words)
         for word in words:
@@ -204,18 +206,24 @@ class _LineWriter:
 
 
 @lru_cache(maxsize=16384)
-def _common(word: Word, size: float) -> Encoded | None:
-    """Encode a word of one face as in every document; None when it has a code of one document only."""
+def _common_body(word: Word, size: float) -> str | None:
+    """Encode a plain word as in every document; None when it has a code of one document only."""
     run = word.runs[0]
     em = size * run.face.scale
     strings: list[str] = []
     for glyph in run.glyphs:
-        said = _said(glyph, run.face)
-        code = common_code(run.face, said) if said else 0
+        code = common_code(run.face, (glyph.id, glyph.text))
         if code is None:
             return None
         strings.append(_string(glyph, code, run.face, em))
-    return Encoded(run.face, "".join(strings), _marks(run, em))
+    return "".join(strings)
+
+
+def _is_plain(word: Word) -> bool:
+    """Tell whether a word of one run looks like its line, runs to the right, and is nothing but text."""
+    run = word.runs[0]
+    said = all(glyph.kind is Kind.TEXT and glyph.text for glyph in run.glyphs)
+    return said and run.look == PLAIN and not runs_leftward(word.text)
 
 
 def _shown(body: str) -> str:
@@ -228,17 +236,6 @@ def _shown(body: str) -> str:
         return line
     line = _EMPTY.sub(" ", line)
     return line if "(" in line else ""
-
-
-def _marks(run: Run, em: float) -> tuple[Mark, ...]:
-    """Return the paths of a run."""
-    found: list[Mark] = []
-    offset = 0.0
-    for glyph in run.glyphs:
-        if glyph.kind in _DRAWN:
-            found.append(Mark(offset, run.face, glyph))
-        offset += glyph.advance * em / 1000
-    return tuple(found)
 
 
 def _said(glyph: Glyph, face: Face) -> Pair | None:

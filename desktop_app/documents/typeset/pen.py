@@ -91,7 +91,7 @@ class Pen:
 
     def _draw_text(self, item: Text, x: float, y: float, sheet: _Sheet) -> None:
         encoded = self._encoder.line(item)
-        if encoded.body:
+        if encoded.operators:
             sheet.texts.append(self._operators(item, encoded, x, y, sheet))
         for mark in encoded.marks:
             sheet.paths.append(draw_mark(mark, item.size, x, y, item.colour))
@@ -99,7 +99,7 @@ class Pen:
             sheet.paths.append(draw_underline(stroke, underline_of(encoded.face), item, x, y))
 
     def _operators(self, item: Text, encoded: Encoded, x: float, y: float, sheet: _Sheet) -> str:
-        operators = f"{sheet.marker.text(item.tag, y + item.size)}{sheet.moved(x, y)} {encoded.body}"
+        operators = f"{sheet.marker.text(item.tag, y + item.size)}{sheet.moved(x, y)} {encoded.operators}"
         if sheet.font != (encoded.face, item.size):
             sheet.font = encoded.face, item.size
             operators = f"{self._encoder.select(encoded.face, item.size)} {operators}"
