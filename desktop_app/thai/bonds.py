@@ -279,7 +279,10 @@ def _leads(tokens: Sequence[Token], at: int) -> bool:
     if at == 0 and tokens[at].kind == "number":
         return _SECTION.fullmatch(tokens[at].text) is not None
     if tokens[at].kind == "dash":
-        if not _is_bullet(tokens, at) and tokens[at - 1].kind != "dash":
+        first = at
+        while first and tokens[first - 1].kind == "dash" and not tokens[first - 1].space:
+            first -= 1
+        if not _is_bullet(tokens, first):
             return False
         return not _is_range(tokens, at) and (at == 0 or tokens[at].text not in "–—")
     return _is_enumerator(tokens, at)
