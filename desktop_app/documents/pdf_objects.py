@@ -9,10 +9,10 @@ import importlib.util
 import sys
 
 
-def _load_when_used(name: str) -> None:
-    """Let a module be loaded when something in it is first asked for, unless it is loaded already."""
+def _put_off(name: str) -> bool:
+    """Let a module be loaded when something in it is first asked for; False when it is loaded already."""
     if name in sys.modules:
-        return
+        return False
     spec = importlib.util.find_spec(name)
     if spec is None or spec.loader is None:
         raise ImportError(name)
@@ -22,6 +22,14 @@ def _load_when_used(name: str) -> None:
     spec.loader.exec_module(module)
     package, _, last = name.rpartition(".")
     setattr(sys.modules[package], last, module)
+    return True
+
+
+def _forget(name: str) -> None:
+    """Leave a module that was put off to those who have it: others load it as ever, safe in any thread."""
+    package, _, last = name.rpartition(".")
+    delattr(sys.modules[package], last)
+    del sys.modules[name]
 
 
 def _find_codec(name: str) -> codecs.CodecInfo | None:
@@ -29,10 +37,13 @@ def _find_codec(name: str) -> codecs.CodecInfo | None:
     return codecs.lookup("latin-1") if name == "extpdfdoc" else None
 
 
-_load_when_used("PIL.Image")
-_load_when_used("reportlab.pdfbase.pdfmetrics")
+_put_off("reportlab.pdfbase.pdfmetrics")
 codecs.register(_find_codec)
+_without_pillow = _put_off("PIL.Image")
 
 from reportlab.pdfbase import pdfdoc  # noqa: E402
+
+if _without_pillow:
+    _forget("PIL.Image")
 
 __all__ = ["pdfdoc"]

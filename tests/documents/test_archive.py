@@ -18,6 +18,7 @@ from PIL import Image, ImageCms
 from desktop_app.documents.blocks import Align, Column, Document, Paragraph, Span, Table
 from desktop_app.documents.pdf import render
 from desktop_app.domain.office import Emblem, Office
+from tests.documents.seed_pages import seed_document
 from tests.documents.tagged import Tagged
 
 ODD = "น้ำใจ ป้ำ ปี่ ☐ ☑ ✓ 😀 中文 ½ x² www.tambon-example.go.th/ก-ข (ก)\\ข\tท้าย"
@@ -224,3 +225,17 @@ def test_all_rows_of_a_table_have_the_same_number_of_cells_and_headings_say_whos
 def test_what_is_no_text_has_words_for_it(file):
     for figure in file.tree.all("Figure"):
         assert str(figure.element.Alt).strip()
+
+
+@pytest.mark.parametrize("number", ["000", "001", "002", "003", "004"])
+def test_the_tree_of_a_real_report_is_sound(number, seeds):
+    file = Tagged(render(seed_document(next(seeds.glob(f"{number}_*")))))
+    assert set(file.parents()) == set(file.texts)
+    for node in file.tree.walk():
+        assert node.role in STANDARD
+        assert {kid.role for kid in node.kids} <= INSIDE.get(node.role, STANDARD)
+        assert node.kids or node.contents or node.role == "TD"
+    for table in file.tree.all("Table"):
+        assert len({len(row.kids) for row in table.all("TR")}) == 1
+    bookmarks = [node.text.strip() for node in file.tree.all("H1")]
+    assert [item.title for item in file.pdf.open_outline().root] == bookmarks
