@@ -8,11 +8,12 @@ import zipfile
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from bench.printing.memo import BOTTOM, FAMILY, HEADINGS, LEFT, RIGHT, TOP, Line, Memo, read_memo
+from bench.printing.memo import BOTTOM, EMBLEM, FAMILY, HEADINGS, LEFT, RIGHT, TOP, Line, Memo, read_memo
 
 _WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPES = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+<Default Extension="png" ContentType="image/png"/>
 <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
 <Override PartName="/word/document.xml"
  ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>
@@ -22,6 +23,26 @@ _RELATIONS = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Relationship Id="document" Target="word/document.xml"
  Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/>
 </Relationships>"""
+_PICTURES = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+<Relationship Id="emblem" Target="media/emblem.png"
+ Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"/>
+</Relationships>"""
+_DRAWING = """<w:p><w:r><w:drawing><wp:inline
+ xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">
+<wp:extent cx="{width}" cy="{height}"/><wp:docPr id="1" name="emblem"/>
+<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">
+<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">
+<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">
+<pic:nvPicPr><pic:cNvPr id="1" name="emblem"/><pic:cNvPicPr/></pic:nvPicPr>
+<pic:blipFill><a:blip
+ xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:embed="emblem"/>
+<a:stretch><a:fillRect/></a:stretch></pic:blipFill>
+<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>
+<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>
+</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"""
+_EMUS = 12700
+"""What Word measures pictures in: so many make a point."""
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -74,16 +95,20 @@ def document(memo: Memo) -> str:
     )
     page = f'<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar {margins}/></w:sectPr>'
     before, after = ("".join(map(paragraph, lines)) for lines in (memo.before, memo.after))
-    body = f"<w:body>{before}{table(memo)}{after}{page}</w:body>"
+    emblem = _DRAWING.format(width=round(memo.emblem_width * _EMUS), height=round(EMBLEM * _EMUS))
+    body = f"<w:body>{emblem}{before}{table(memo)}{after}{page}</w:body>"
     return f'<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="{_WORDS}">{body}</w:document>'
 
 
 def main(report: str, look: str, out: str) -> None:
     """Write the file."""
+    memo = read_memo(Path(report), Path(look))
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
         file.writestr("[Content_Types].xml", _TYPES)
         file.writestr("_rels/.rels", _RELATIONS)
-        file.writestr("word/document.xml", document(read_memo(Path(report), Path(look))))
+        file.writestr("word/document.xml", document(memo))
+        file.writestr("word/_rels/document.xml.rels", _PICTURES)
+        file.write(memo.emblem, "word/media/emblem.png")
 
 
 if __name__ == "__main__":

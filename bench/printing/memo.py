@@ -24,6 +24,8 @@ CM = 72 / 2.54
 """Points."""
 LEFT, RIGHT, TOP, BOTTOM = 3 * CM, 2 * CM, 2.5 * CM, 2 * CM
 """Margins of the memo in points."""
+EMBLEM = 1.5 * CM
+"""Height of the emblem in points."""
 
 
 class Line(NamedTuple):
@@ -44,7 +46,9 @@ class Memo(NamedTuple):
     after: tuple[Line, ...]
     size: float
     widths: tuple[float, ...]
-    leading: float
+    emblem: Path
+    emblem_width: float
+    """In points; its height is EMBLEM."""
 
 
 def read_memo(report: Path, look: Path) -> Memo:
@@ -52,8 +56,9 @@ def read_memo(report: Path, look: Path) -> Memo:
     data = json.loads(report.read_text(encoding="utf-8"))
     how = json.loads(look.read_text(encoding="utf-8"))
     rows = tuple(tuple(row["cells"][key] for key in COLUMNS) for row in data["rows"])
-    leading = how["rise"] + how["drop"]
-    return Memo(tuple(_before(data)), rows, tuple(_after(data)), how["size"], tuple(how["widths"]), leading)
+    width, height = how["size_of_emblem"]
+    texts = tuple(_before(data)), rows, tuple(_after(data))
+    return Memo(*texts, how["size"], tuple(how["widths"]), Path(how["emblem"]), EMBLEM * width / height)
 
 
 def _before(data: dict[str, Any]) -> Iterator[Line]:

@@ -20,11 +20,24 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFrameFormat,
+    QTextImageFormat,
     QTextLength,
     QTextTableFormat,
 )
 
-from bench.printing.memo import BOTTOM, FAMILY, FONTS, HEADINGS, LEFT, RIGHT, TOP, Line, Memo, read_memo
+from bench.printing.memo import (
+    BOTTOM,
+    EMBLEM,
+    FAMILY,
+    FONTS,
+    HEADINGS,
+    LEFT,
+    RIGHT,
+    TOP,
+    Line,
+    Memo,
+    read_memo,
+)
 
 PIXELS = 96 / 72
 """What Qt takes lengths of a document in: the pixels of a screen."""
@@ -93,6 +106,10 @@ def main(report: str, look: str, out: str) -> None:
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
     cursor = QTextCursor(document)
+    emblem = QTextImageFormat()
+    emblem.setName(str(memo.emblem))
+    emblem.setHeight(EMBLEM * PIXELS)
+    cursor.insertImage(emblem)
     for line in memo.before:
         write_line(cursor, line)
     write_table(cursor, memo)

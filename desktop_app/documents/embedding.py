@@ -6,7 +6,7 @@ import zlib
 from functools import lru_cache
 from typing import NamedTuple
 
-from desktop_app.documents.pdf_file import PdfFile, reference
+from desktop_app.documents.pdf_file import LEVEL, PdfFile, reference
 from desktop_app.documents.typeset.cidfont import CidFont
 from desktop_app.domain.office import picture_size
 from desktop_app.errors import KnownError
@@ -43,7 +43,7 @@ def _pixels(png: bytes) -> _Pixels:
     image.thumbnail((_LARGEST_PICTURE, _LARGEST_PICTURE), Image.Resampling.LANCZOS)
     paper = Image.new("RGBA", image.size, "white")
     flat = Image.alpha_composite(paper, image).convert("RGB")
-    return _Pixels(*flat.size, zlib.compress(flat.tobytes(), 9))
+    return _Pixels(*flat.size, zlib.compress(flat.tobytes(), LEVEL))
 
 
 def add_picture(file: PdfFile, png: bytes) -> int:

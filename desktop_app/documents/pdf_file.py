@@ -13,14 +13,14 @@ from types import SimpleNamespace
 
 from desktop_app.documents.pdf_objects import pdfdoc
 
-_LEVEL = 6
+LEVEL = 6
 """How hard to deflate: 9 takes a tenth more time and saves less than a hundredth (measured)."""
 
 
 @lru_cache(maxsize=48)
 def _deflated(data: bytes) -> bytes:
     """Deflate; remembered, since most pages and fonts are the same when a report is printed again."""
-    return zlib.compress(data, _LEVEL)
+    return zlib.compress(data, LEVEL)
 
 
 class PdfFile:

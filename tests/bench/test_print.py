@@ -91,7 +91,9 @@ def test_all_printers_are_given_the_headings_of_the_form():
 def test_the_word_file_holds_every_text(tmp_path):
     lines = (memo.Line("ก่อน <ตาราง>"),), (memo.Line("หลัง & ตาราง"),)
     table = (("๑", "ข้อ ๑\nข้อ ๒", "ค", "ง", "จ", "ฉ", "ช"),)
-    text = docx.document(memo.Memo(lines[0], table, lines[1], 12.0, (60.0,) * 7, 1.3))
-    found = "".join(ElementTree.fromstring(text).itertext())
+    text = docx.document(
+        memo.Memo(lines[0], table, lines[1], 12.0, (60.0,) * 7, tmp_path / "emblem.png", 42.5)
+    )
+    found = "".join(ElementTree.fromstring(text).itertext()).strip()
     assert found.startswith("ก่อน <ตาราง>มาตรการ/แนวทาง")
     assert found.endswith("๑ข้อ ๑ข้อ ๒คงจฉชหลัง & ตาราง")
