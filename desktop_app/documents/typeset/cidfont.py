@@ -37,8 +37,8 @@ _DROPPED = [
     "DSIG",
     "STAT",
 ]
-_MOST_GLYPHS = 0x7FFF
-"""Fonts of more glyphs have no room for the codes that all documents share."""
+_MOST_GLYPHS = 0x6000
+"""Fonts of more glyphs have no room for the codes that all documents share beside a document's own."""
 _ELSE_SAID = {"า": "ำ", "-": "-\u00a0"}
 """What a glyph of the usual text on the left is often told to say: ำ that HarfBuzz parts, a line's hyphen."""
 _NAMED = re.compile("uni([0-9A-F]{4})")
