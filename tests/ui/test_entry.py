@@ -13,7 +13,7 @@ import pytest
 
 from desktop_app.actions.workspace import open_workspace
 from desktop_app.store.faults import SENTENCES
-from desktop_app.store.tables import SCHEMA_VERSION
+from desktop_app.store.upgrades import SCHEMA_VERSION
 from ui import entry
 
 ROOT = Path(__file__).resolve().parents[2]
