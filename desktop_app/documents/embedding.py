@@ -11,17 +11,18 @@ from desktop_app.documents.typeset.cidfont import CidFont
 from desktop_app.domain.office import picture_size
 from desktop_app.errors import KnownError
 
-_LARGEST_PICTURE = 600
-"""Pixels on the longer side that a 1.5 cm emblem is scaled down to: 1000 dots per inch."""
+_FINE = 450
+"""Pixels that are left at least on the longer side of a larger emblem: 760 dots per inch of 1.5 cm."""
 _SYSTEM = "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
 
 
 class _Pixels(NamedTuple):
-    """A picture as a PDF has it: deflated RGB rows."""
+    """A picture as a PDF has it: deflated rows in a colour space, DeviceGray or DeviceRGB."""
 
     width: int
     height: int
-    colours: bytes
+    space: str
+    rows: bytes
 
 
 @lru_cache(maxsize=8)
@@ -40,20 +41,22 @@ def _pixels(png: bytes) -> _Pixels:
             image = picture.convert("RGBA")
     except (OSError, SyntaxError, ValueError) as error:
         raise KnownError("เปิดภาพตราของหน่วยงานไม่ได้ กรุณาเลือกภาพตราใหม่ในหน้าตั้งค่า") from error
-    image.thumbnail((_LARGEST_PICTURE, _LARGEST_PICTURE), Image.Resampling.LANCZOS)
-    paper = Image.new("RGBA", image.size, "white")
-    flat = Image.alpha_composite(paper, image).convert("RGB")
-    return _Pixels(*flat.size, zlib.compress(flat.tobytes(), LEVEL))
+    flat = Image.new("RGB", image.size, "white")
+    flat.paste(image, mask=image)
+    flat = flat.reduce(max(1, max(flat.size) // _FINE))
+    grey = flat.convert("L")
+    if grey.convert("RGB").tobytes() == flat.tobytes():
+        return _Pixels(*flat.size, "DeviceGray", zlib.compress(grey.tobytes(), LEVEL))
+    return _Pixels(*flat.size, "DeviceRGB", zlib.compress(flat.tobytes(), LEVEL))
 
 
 def add_picture(file: PdfFile, png: bytes) -> int:
     """Put a picture into the file; return its number. Raises KnownError when it is none."""
-    pixels = _pixels(png)
+    width, height, space, rows = _pixels(png)
     entries = (
-        "/Type/XObject/Subtype/Image/ColorSpace/DeviceRGB/BitsPerComponent 8"
-        f"/Width {pixels.width}/Height {pixels.height}"
+        f"/Type/XObject/Subtype/Image/ColorSpace/{space}/BitsPerComponent 8/Width {width}/Height {height}"
     )
-    return file.add_stream(pixels.colours, entries, deflated=True)
+    return file.add_stream(rows, entries, deflated=True)
 
 
 def add_font(file: PdfFile, font: CidFont) -> int:

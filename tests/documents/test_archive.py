@@ -96,11 +96,12 @@ def test_all_pages_draw_with_a_few_plain_operators_in_grey_and_rgb(file):
         assert "/Group" not in page
 
 
-def test_pictures_are_opaque_rgb(file):
+def test_pictures_are_opaque_in_rgb_or_grey(file):
     for page in file.pdf.pages:
         for picture in page.Resources.get("/XObject", {}).values():
             assert picture.Subtype == "/Image"
-            assert (picture.ColorSpace, picture.BitsPerComponent) == ("/DeviceRGB", 8)
+            assert picture.ColorSpace in ("/DeviceRGB", "/DeviceGray")
+            assert picture.BitsPerComponent == 8
             assert not {"/SMask", "/Mask", "/Alternates", "/OPI", "/Interpolate"} & set(picture.keys())
 
 

@@ -124,9 +124,18 @@ def test_an_emblem_of_any_kind_is_embedded_once_and_without_transparency(documen
         target = io.BytesIO()
         Image.new(mode, (900, 600)).save(target, "PNG")
         pdf = render(document(office=Office(emblem=Emblem(target.getvalue()))))
-        assert pdf.count(b"/ColorSpace/DeviceRGB") == 1
+        assert pdf.count(b"/ColorSpace/DeviceGray") == 1
         assert b"/SMask" not in pdf
-        assert b"/Width 600" in pdf
+        assert b"/Width 450/Height 300" in pdf
+
+
+def test_a_coloured_emblem_keeps_its_colours(document):
+    target = io.BytesIO()
+    Image.new("RGBA", (300, 300), (200, 30, 40, 255)).save(target, "PNG")
+    pdf = render(document(office=Office(emblem=Emblem(target.getvalue()))))
+    assert pdf.count(b"/ColorSpace/DeviceRGB") == 1
+    with pypdfium2.PdfDocument(pdf) as opened:
+        assert opened[0].render(scale=1).to_pil().getpixel((100, 60)) == (200, 30, 40)
 
 
 def test_a_transparent_emblem_stands_on_white_paper(document):
