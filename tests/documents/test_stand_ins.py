@@ -115,6 +115,14 @@ def test_a_character_that_no_font_has_stands_as_its_number(poppler, pdfium, bare
     assert bare(poppler(pdf)) == bare(pdfium(pdf)) == "ก😀ข"
 
 
+def test_a_joined_picture_that_no_font_has_stands_as_one_number_and_is_read_back_whole(poppler, bare):
+    family = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
+    assert drawn_by(f"ก{family}", face())[1:] == [(Way.CODE, family)]
+    assert shape(family, face()).width == shape(family[0], face()).width
+    pdf = render(Document("ชื่อ", (Paragraph(f"ก{family}ข"),)))
+    assert bare(poppler(pdf)) == f"ก{family}ข"
+
+
 def test_the_number_lies_between_its_neighbours():
     run = shape("😀", face()).runs[0]
     said, *outlines = run.glyphs

@@ -20,7 +20,7 @@ class Way(Enum):
     SIGN = 1
     """As a path of our own."""
     CODE = 2
-    """As its number in small letters: no font at hand has it."""
+    """As its number in small letters, without one for what is joined to it: no font at hand has it."""
 
 
 Drawer = Face | Way
@@ -57,7 +57,21 @@ def _drawers(cluster: str, face: Face) -> list[tuple[Drawer, str]]:
             return [(other, cluster)]
     if len(cluster) == 1:
         return [(Way.CODE, cluster)]
-    return [each for character in cluster for each in _drawers(character, face)]
+    return _as_one_code([each for character in cluster for each in _drawers(character, face)])
+
+
+def _as_one_code(drawers: list[tuple[Drawer, str]]) -> list[tuple[Drawer, str]]:
+    """Let the first of a cluster's characters that nobody draws stand for those like it that follow.
+
+    So that a joined picture such as a family of four is no wider than one number.
+    """
+    found: list[tuple[Drawer, str]] = []
+    for drawer, part in drawers:
+        if found and found[-1][0] is Way.CODE and (drawer is Way.CODE or _steers(part)):
+            found[-1] = (Way.CODE, found[-1][1] + part)
+        else:
+            found.append((drawer, part))
+    return found
 
 
 def _own_way(character: str) -> Way | None:

@@ -125,7 +125,7 @@ def _saying_more(glyphs: Sequence[Glyph], text: str) -> list[Glyph]:
 
 
 def _drawn_run(drawer: Drawer, part: str, face: Face) -> Run:
-    """Make the run of a stretch that one font, or no font, draws. No font: ``part`` is one character."""
+    """Make the run of a stretch that one font draws, or no font: then it is one cluster at most."""
     if isinstance(drawer, Face):
         return Run(drawer, tuple(_shape_run(part, drawer)))
     blank = face.advance(face.space)
@@ -138,20 +138,20 @@ def _drawn_run(drawer: Drawer, part: str, face: Face) -> Run:
     return _code_run(part, face)
 
 
-def _code_run(character: str, face: Face) -> Run:
-    """Write a character that no font has as its number, such as [U+1F600], small.
+def _code_run(cluster: str, face: Face) -> Run:
+    """Write what no font has as the number of its first character, such as [U+1F600], small.
 
-    What is seen are outlines; an unseen glyph as wide as all of them says the character itself.
+    What is seen are outlines; an unseen glyph as wide as all of them says the cluster itself.
     """
     cut = TH_SARABUN_NEW.cuts[face.bold]
     small = load_face(cut._replace(scale=cut.scale * _CODE_SIZE))
     outlines: list[Glyph] = []
     width = _CODE_GAP
-    for glyph in _shape_stretch(f"[U+{ord(character):04X}]", small):
+    for glyph in _shape_stretch(f"[U+{ord(cluster[0]):04X}]", small):
         outlines.append(glyph._replace(text="", kind=Kind.OUTLINE, dx=width + glyph.dx, advance=0.0))
         width += glyph.advance
     width += _CODE_GAP
-    said = Glyph(small.solid, sayable(character), width, kind=Kind.UNSEEN)
+    said = Glyph(small.solid, sayable(cluster), width, kind=Kind.UNSEEN)
     return Run(small, (said, *(glyph._replace(dx=glyph.dx - width) for glyph in outlines)))
 
 
