@@ -46,6 +46,19 @@ def test_a_real_memo_goes_from_text_to_pdf_in_two_commands(run, tmp_path):
     assert (tmp_path / "out" / "memo.pdf").read_bytes().startswith(b"%PDF-")
 
 
+def test_a_real_report_with_a_cover_goes_from_text_to_pdf_and_back(run, tmp_path):
+    (seed,) = SEED.parent.glob("000_*.txt")
+    code, out, err = run("import", seed, "--form", "measures", "--json")
+    made = json.loads(out)
+    assert (code, err, made["rows"], made["unplaced"], made["warnings"]) == (0, "", 7, [], [])
+    run("export", 1, "--format", "json", "--out", tmp_path / "report.json")
+    assert run("import", tmp_path / "report.json", db="other.db")[0] == 0
+    assert run("export", 1, "--format", "json")[1] == run("export", 1, "--format", "json", db="other.db")[1]
+    run("print", 1, "--out", tmp_path / "a.pdf")
+    run("print", tmp_path / "report.json", "--out", tmp_path / "b.pdf", db=None)
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+
+
 def test_an_exported_report_comes_back_the_same_and_prints_the_same(run, tmp_path):
     run("import", SEED, "--form", "memo")
     run("export", 1, "--format", "json", "--out", tmp_path / "memo.json")
@@ -62,10 +75,13 @@ def test_the_demonstration_makes_one_pdf_per_form_and_only_once_an_office(run, t
         code, out, err = run("demo", "--out", tmp_path / "out", "--json", db=None)
         assert (code, err) == (0, "")
     made = json.loads(out)
-    assert [Path(file).name for file in made["files"]] == ["memo.pdf"]
+    forms = {path.stem for path in resource("forms").glob("*.toml")}
+    assert {Path(file).stem for file in made["files"]} == forms
     assert Path(made["db"]) == tmp_path / "out" / "demo.db"
     _, out, _ = run("reports", "--json", db="out/demo.db")
-    (report,) = json.loads(out)
+    filled = {report["form"]: report for report in json.loads(out)}
+    assert (set(filled), len(json.loads(out))) == (forms, len(forms))
+    report = filled["memo"]
     assert (report["rows"], report["rows_done"], report["fiscal_year"]) == (7, 4, 2566)
 
 

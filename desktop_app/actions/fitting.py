@@ -1,10 +1,10 @@
 """Making a report from another place fit a form: what has no place there is kept as unplaced."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
-from desktop_app.domain.form import ColumnKind, FormSpec, PartKind
+from desktop_app.domain.form import SIGNED_KINDS, TEXT_KINDS, ColumnKind, FormSpec, PartKind
 from desktop_app.domain.report import Head, Report, Row, SignOff
 from desktop_app.thai.clean import visible_text
 
@@ -16,8 +16,8 @@ def fitted(report: Report, form: FormSpec) -> Report:
 
     Texts, cells and sign-offs without a place in the form go to ``unplaced``, with their words.
     """
-    texts = _parts(form, PartKind.TEXT)
-    signed = _parts(form, PartKind.SIGNATURES, PartKind.OPINIONS)
+    texts = _parts(form, TEXT_KINDS)
+    signed = _parts(form, SIGNED_KINDS)
     table = form.table.columns if form.table else ()
     columns = {column.key for column in table if column.kind is not ColumnKind.STATUS}
     strays = [text for key, text in report.texts.items() if key not in texts]
@@ -33,7 +33,7 @@ def fitted(report: Report, form: FormSpec) -> Report:
     )
 
 
-def _parts(form: FormSpec, *kinds: PartKind) -> set[str]:
+def _parts(form: FormSpec, kinds: Collection[PartKind]) -> set[str]:
     return {part.key for part in form.parts if part.kind in kinds}
 
 

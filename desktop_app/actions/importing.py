@@ -10,12 +10,11 @@ from sqlmodel import Session
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.fitting import fitted
 from desktop_app.actions.workspace import Workspace
-from desktop_app.domain.office import Office
 from desktop_app.domain.report import Report, Round, Row, SignOff
 from desktop_app.errors import KnownError
 from desktop_app.exchange.imported import ImportedReport
-from desktop_app.exchange.memo_text import read_report
 from desktop_app.exchange.report_json import report_from_json
+from desktop_app.exchange.report_text import read_report
 from desktop_app.exchange.text_file import read_text
 from desktop_app.store import office, people, reports, rows, signoffs
 from desktop_app.thai.dates import fiscal_year_of
@@ -101,7 +100,7 @@ def _as_report(imported: ImportedReport, form_id: str, today: date) -> Report:
         form_id=form_id,
         fiscal_year=imported.fiscal_year or fiscal_year_of(head.date or today),
         round=imported.round or Round.TWELVE_MONTHS,
-        office=Office(name=head.office),
+        office=replace(imported.office, name=imported.office.name or head.office),
         head=head,
         texts=imported.texts,
         rows=tuple(Row(0, number, cells) for number, cells in enumerate(imported.rows, start=1)),

@@ -31,8 +31,8 @@ class Printed(NamedTuple):
 def print_with_places(report: Report, form: FormSpec) -> Printed:
     """Return the PDF of a report with its places. Touches no database; safe in any thread."""
     document = compose(report, form)
-    sheets, paper = lay_out(document), document.page
-    places = find_places(report, form, sheets, paper.left, paper.text_width)
+    sheets = lay_out(document)
+    places = find_places(report, form, sheets, document.page)
     return Printed(draw(document, sheets), places, shortcomings(document))
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.workspace import Workspace
-from desktop_app.domain.form import FormSpec, PartKind
+from desktop_app.domain.form import TEXT_KINDS, FormSpec
 from desktop_app.domain.office import Office
 from desktop_app.domain.report import Head, Report, ReportSummary, Round, SignOff
 from desktop_app.errors import KnownError
@@ -45,7 +45,7 @@ def create_report(ws: Workspace, form_id: str, fiscal_year: int, round_: Round) 
         head = _first_head(form, own, fiscal_year, round_)
         report_id = store.add_report(session, form_id, fiscal_year, round_, head, now)
         for part in form.parts:
-            if part.kind is PartKind.TEXT:
+            if part.kind in TEXT_KINDS:
                 store.write_text(session, report_id, part.key, fill(part.template, own, fiscal_year, round_))
         for signoff in _first_signoffs(form, own, fiscal_year, round_):
             signoffs.add_signoff(session, report_id, signoff)

@@ -45,6 +45,23 @@ class PageSetup(NamedTuple):
         return self.height - self.top - self.bottom
 
 
+LANDSCAPE = PageSetup(width=29.7 * CM, height=21.0 * CM)
+"""A4 that lies on its long side, for wide tables; its margins are the same."""
+
+
+class NewPage(NamedTuple):
+    """What follows begins on a page of its own, with this paper."""
+
+    page: PageSetup
+
+
+class Cover(NamedTuple):
+    """Groups of centred lines spread over the height of a page; ``emblem``, a PNG, stands above them."""
+
+    groups: tuple[str, ...]
+    emblem: bytes | None = None
+
+
 class Title(NamedTuple):
     """The first line of a memo: emblem at the left margin, the title centred, the urgency between them.
 
@@ -135,11 +152,13 @@ class Signature(NamedTuple):
     """A place to sign: room for the pen, then centred lines, "(name)" and position, right of the centre.
 
     ``date`` stands under the position; None: no date. ``signoff`` is the id of the sign-off, 0: of none.
+    ``role`` stands above the room for the pen, if there is one.
     """
 
     lines: tuple[str, ...]
     date: str | None = None
     signoff: int = 0
+    role: str = ""
 
 
 class Opinion(NamedTuple):
@@ -150,11 +169,11 @@ class Opinion(NamedTuple):
     signature: Signature
 
 
-Block = Title | LeaderLine | Paragraph | Table | Signature | Opinion
+Block = NewPage | Cover | Title | LeaderLine | Paragraph | Table | Signature | Opinion
 
 
 class Document(NamedTuple):
-    """A whole document.
+    """A whole document. ``page`` is the paper of its first page.
 
     ``terms`` are names that stay whole on a line; ``secrecy`` stands at the foot of every page.
     ``family`` names the type family; "" and one that this machine lacks are TH Sarabun New.

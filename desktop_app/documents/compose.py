@@ -10,12 +10,15 @@ from dataclasses import dataclass
 
 from desktop_app.documents.blocks import (
     CM,
+    LANDSCAPE,
     Align,
     Block,
     Column,
+    Cover,
     Document,
     LeaderField,
     LeaderLine,
+    NewPage,
     Opinion,
     PageSetup,
     Paragraph,
@@ -36,6 +39,7 @@ _OFFICE_KINDS = re.compile(
     "^(?:เทศบาล(?:นคร|เมือง|ตำบล)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบต\\.|อบจ\\.|ทต\\.|ทม\\.|ทน\\.)\\s*(?=.)"
 )
 _LETTERS = re.compile("[ก-ฮ]")
+_EMPTY_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 _NUMBER = re.compile(r"[0-9๐-๙]+(?:[.,][0-9๐-๙]+)*[.)%]?")
 _MARKS = frozenset("☐☑☒✓✔✗✘/-–—")
 
@@ -47,6 +51,11 @@ class _Work:
     report: Report
     form: FormSpec
     part: Part
+
+    @property
+    def page(self) -> PageSetup:
+        """The paper of the part."""
+        return LANDSCAPE if self.part.landscape else PageSetup()
 
     def printed(self, text: str) -> str:
         """Give a text the digits of the part."""
@@ -60,18 +69,33 @@ class _Work:
 
 def compose(report: Report, form: FormSpec) -> Document:
     """Return the document of a report."""
+    works = [_Work(report, form, part) for part in form.parts]
+    composed = [(work, own) for work in works if (own := tuple(_COMPOSERS[work.part.kind](work)))]
     blocks: list[Block] = []
-    for part in form.parts:
-        blocks += _COMPOSERS[part.kind](_Work(report, form, part))
+    before: _Work | None = None
+    for work, own in composed:
+        if before and (work.page != before.page or PartKind.COVER in (work.part.kind, before.part.kind)):
+            blocks.append(NewPage(work.page))
+        blocks += own
+        before = work
     return Document(
         title=report.head.subject or form.title,
         blocks=tuple(blocks),
-        page=PageSetup(),
+        page=composed[0][0].page if composed else PageSetup(),
         secrecy=report.head.secrecy,
         terms=_terms(report),
         author=report.office.name,
         family=report.office.font,
     )
+
+
+def _cover(work: _Work) -> Iterable[Block]:
+    """Compose a cover: an empty line parts its groups."""
+    text = work.printed(work.report.texts.get(work.part.key, ""))
+    groups = tuple(group.strip("\n") for group in _EMPTY_LINES.split(text.strip()))
+    emblem = work.report.office.emblem
+    if any(groups):
+        yield Cover(groups, emblem.image if emblem else None)
 
 
 def _head(work: _Work) -> Iterable[Block]:
@@ -83,7 +107,7 @@ def _head(work: _Work) -> Iterable[Block]:
     telephone = printed(f"โทร. {head.telephone}") if head.telephone else ""
     yield LeaderLine((LeaderField("ส่วนราชการ", "  ".join(filter(None, (sender, telephone)))),))
     date = printed(official_date(head.date)) if head.date else ""
-    middle = PageSetup().width / 2
+    middle = work.page.width / 2
     yield LeaderLine((LeaderField("ที่", printed(head.number)), LeaderField("วันที่", date, middle)))
     yield LeaderLine((LeaderField("เรื่อง", printed(head.subject)),))
     yield Paragraph(printed(head.addressee), hang="เรียน")
@@ -91,7 +115,9 @@ def _head(work: _Work) -> Iterable[Block]:
 
 def _text(work: _Work) -> Iterable[Block]:
     text = work.printed(work.report.texts.get(work.part.key, "")).strip("\n")
-    if text:
+    if text and work.part.centred:
+        yield Paragraph(text, align=Align.CENTRE, bold=True, above=0.0)
+    elif text:
         yield Paragraph(text, align=Align.THAI, indent=_INDENT)
 
 
@@ -144,7 +170,8 @@ def _cell(row: Row, column: FormColumn) -> str:
 
 def _signatures(work: _Work) -> Iterable[Block]:
     for signoff in work.signoffs():
-        yield Signature(_signature_lines(signoff, work.printed), signoff=signoff.id)
+        role = work.printed(signoff.role.strip()) if work.part.roles else ""
+        yield Signature(_signature_lines(signoff, work.printed), signoff=signoff.id, role=role)
 
 
 def _opinions(work: _Work) -> Iterable[Block]:
@@ -177,6 +204,7 @@ def _terms(report: Report) -> frozenset[str]:
 
 
 _COMPOSERS: dict[PartKind, Callable[[_Work], Iterable[Block]]] = {
+    PartKind.COVER: _cover,
     PartKind.MEMO_HEAD: _head,
     PartKind.TEXT: _text,
     PartKind.TABLE: _table,

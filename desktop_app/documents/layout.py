@@ -11,9 +11,11 @@ from desktop_app.documents.blocks import (
     CM,
     Align,
     Block,
+    Cover,
     Document,
     LeaderField,
     LeaderLine,
+    NewPage,
     Opinion,
     Paragraph,
     RowGroup,
@@ -21,6 +23,7 @@ from desktop_app.documents.blocks import (
     Table,
     Title,
 )
+from desktop_app.documents.cover import set_cover
 from desktop_app.documents.prose import is_heading, set_prose, source
 from desktop_app.documents.typeset.flow import Flow, Strip, fill_pages
 from desktop_app.documents.typeset.fonts import face
@@ -28,7 +31,7 @@ from desktop_app.documents.typeset.gathering import Bond, Gathered, with_end_glu
 from desktop_app.documents.typeset.installed import family_of
 from desktop_app.documents.typeset.lines import break_lines
 from desktop_app.documents.typeset.looks import RED
-from desktop_app.documents.typeset.page import Dots, Group, Item, Picture, Sheets, Text
+from desktop_app.documents.typeset.page import Dots, Group, Item, Page, Picture, Sheets, Text
 from desktop_app.documents.typeset.paragraphs import Style, centred, set_paragraph
 from desktop_app.documents.typeset.structure import ARTIFACT, Structure
 from desktop_app.documents.typeset.table_setting import Column, Frame, Heading, table_flow
@@ -49,8 +52,8 @@ _LEADER_DROP = 2.2
 """How far below the baseline a leader's dots run."""
 _FIELD_GAP = 8.0
 """Least space between a label and its value, and between a value and the next label."""
-_SIGN_AXIS, _SIGN_WIDTH = 14.0 * CM, 10.0 * CM
-"""Centre of a signature block from the paper's left edge, and its greatest width."""
+_SIGN_AXIS, _SIGN_WIDTH = 11 / 16, 10.0 * CM
+"""Centre of a signature block as a share of the text's width, and its greatest width."""
 _PEN = 34.0
 """Height left for the pen above a name."""
 _NUMBER_BASELINE = 1.75 * CM
@@ -67,14 +70,32 @@ _LEAN = {Align.CENTRE: 0.5, Align.RIGHT: 1.0}
 def lay_out(document: Document) -> Sheets:
     """Place a document's blocks on pages."""
     structure = Structure()
+    pages: list[Page] = []
+    for section in _sections(document):
+        pages += _section(section, structure, len(pages))
+    return Sheets(tuple(pages), structure.elements())
+
+
+def _sections(document: Document) -> Iterable[Document]:
+    """Part a document where a new page begins: into documents that have one kind of paper each."""
+    page, blocks = document.page, list[Block]()
+    for block in document.blocks:
+        if isinstance(block, NewPage):
+            yield document._replace(page=page, blocks=tuple(blocks))
+            page, blocks = block.page, []
+        else:
+            blocks.append(block)
+    yield document._replace(page=page, blocks=tuple(blocks))
+
+
+def _section(document: Document, structure: Structure, before: int) -> Iterable[Page]:
+    """Place the blocks of one section on pages, which follow ``before`` others."""
     setup = document.page
     has_title = any(isinstance(block, Title) for block in document.blocks)
     first = EMBLEM_TOP + EMBLEM_HEIGHT - TITLE_LINE * _TITLE_DROP if has_title else setup.top
     pages = fill_pages(_flows(document, structure), setup.left, setup.top, setup.height - setup.bottom, first)
-    finished = tuple(
-        page._replace(groups=(*page.groups, *_furniture(page.number, document))) for page in pages
-    )
-    return Sheets(finished, structure.elements())
+    for number, page in enumerate(pages, start=before + 1):
+        yield Page(number, (*page.groups, *_furniture(number, document)), (setup.width, setup.height))
 
 
 def _flows(document: Document, structure: Structure) -> list[Flow]:
@@ -112,6 +133,8 @@ def _signoff_of(block: Block) -> int:
 
 def _strips(block: Block, document: Document, structure: Structure) -> Iterable[Strip]:
     match block:
+        case Cover():
+            return set_cover(block, document, structure)
         case Title():
             return _title(block, document, structure)
         case LeaderLine():
@@ -122,8 +145,8 @@ def _strips(block: Block, document: Document, structure: Structure) -> Iterable[
             return _signature(block, document, structure)
         case Opinion():
             return _opinion(block, document, structure)
-        case Table():
-            raise TypeError("a table is a flow of its own")
+        case Table() | NewPage():
+            raise TypeError("a table is a flow of its own, a new page a section")
 
 
 def _style(document: Document, size: float, bold: bool = False) -> Style:
@@ -227,11 +250,13 @@ def _table(block: Table, document: Document, structure: Structure) -> TableFlow:
 def _signature(
     block: Signature, document: Document, structure: Structure, parent: int = ARTIFACT
 ) -> list[Strip]:
-    """Set room for the pen, the name, the position, the date; all glued together."""
+    """Set the role, room for the pen, the name, the position, the date; all glued together."""
     part = structure.add("Sect", parent)
     style = _style(document, BODY)
-    centre = _SIGN_AXIS - document.page.left
-    found = [Strip(_PEN, (), 6.0, glued=True)]
+    centre = _SIGN_AXIS * document.page.text_width
+    tag = structure.add("P", part)
+    role = centred(block.role, style, centre, _SIGN_WIDTH, 12.0, document.terms, tag) if block.role else ()
+    found = [*role, Strip(_PEN, (), 0.0 if role else 6.0, glued=True)]
     for text in (*block.lines, *((block.date,) if block.date is not None else ())):
         found += centred(text, style, centre, _SIGN_WIDTH, 0.0, document.terms, structure.add("P", part))
     found[-1] = found[-1]._replace(glued=False)

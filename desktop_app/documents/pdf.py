@@ -42,10 +42,11 @@ def _add_pages(file: PdfFile, document: Document, sheets: Sheets) -> tuple[list[
     pages: list[MarkedPage] = []
     bodies: list[str] = []
     for number, page in enumerate(sheets.pages, start=first):
-        drawn = pen.draw(page.groups, setup.height)
+        width, height = page.paper or (setup.width, setup.height)
+        drawn = pen.draw(page.groups, height)
         content = file.add_stream(drawn.operators.encode("latin-1"))
         bodies.append(
-            f"<</Type/Page/Parent {reference(tree)}/MediaBox[0 0 {setup.width:.4f} {setup.height:.4f}]"
+            f"<</Type/Page/Parent {reference(tree)}/MediaBox[0 0 {width:.4f} {height:.4f}]"
             f"/Resources<</Font {reference(fonts)}{pictures.used()}>>"
             f"/Contents {reference(content)}/StructParents {number - first}/Tabs/S>>"
         )

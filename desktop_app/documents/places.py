@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from desktop_app.documents.blocks import PageSetup
 from desktop_app.documents.compose import printed_columns, printed_rows
 from desktop_app.documents.typeset.page import Area, Page, Sheets
 from desktop_app.domain.form import FormSpec
@@ -45,10 +46,10 @@ def signoff(signoff_id: int) -> Place:
     return Place("signoff", signoff_id)
 
 
-def find_places(report: Report, form: FormSpec, sheets: Sheets, left: float, width: float) -> Places:
+def find_places(report: Report, form: FormSpec, sheets: Sheets, setup: PageSetup) -> Places:
     """Return where the cells of the form's table and the sign-offs stand.
 
-    ``left`` and ``width`` are those of the text: a sign-off takes the whole line.
+    ``setup`` is the document's: a sign-off takes the whole line between the margins of its page.
     """
     found: dict[Place, list[Spot]] = {}
     part = form.table
@@ -62,8 +63,9 @@ def find_places(report: Report, form: FormSpec, sheets: Sheets, left: float, wid
         for row, areas in _by_row(page.areas()).items():
             if row < len(rows):
                 found.setdefault(cell(rows[row], ""), []).append(_around(at, areas))
+        width = (page.paper[0] if page.paper else setup.width) - setup.left - setup.right
         for signer, (top, foot) in _by_signer(page).items():
-            spot = Spot(at, left - _AROUND, top, width + 2 * _AROUND, foot - top + _AROUND)
+            spot = Spot(at, setup.left - _AROUND, top, width + 2 * _AROUND, foot - top + _AROUND)
             found.setdefault(signoff(signer), []).append(spot)
     return {place: tuple(spots) for place, spots in found.items()}
 

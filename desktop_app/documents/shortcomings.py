@@ -5,8 +5,10 @@ from typing import Any
 
 from desktop_app.documents.blocks import (
     Block,
+    Cover,
     Document,
     LeaderLine,
+    NewPage,
     Opinion,
     Paragraph,
     Signature,
@@ -56,6 +58,10 @@ def _places(document: Document) -> Iterator[tuple[str, Any]]:
 
 def _places_in(block: Block) -> Iterator[tuple[str, Any]]:
     match block:
+        case NewPage():
+            return
+        case Cover():
+            yield "ปก", block
         case Title():
             yield "หัวเอกสาร", block
         case LeaderLine():

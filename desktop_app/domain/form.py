@@ -9,11 +9,18 @@ from desktop_app.domain.report import DigitPolicy, Status
 class PartKind(StrEnum):
     """The kinds of part a form can be put together from."""
 
+    COVER = "cover"
     MEMO_HEAD = "memo_head"
     TEXT = "text"
     TABLE = "table"
     SIGNATURES = "signatures"
     OPINIONS = "opinions"
+
+
+TEXT_KINDS = (PartKind.COVER, PartKind.TEXT)
+"""The kinds of part that hold a text of the report, under their key."""
+SIGNED_KINDS = (PartKind.SIGNATURES, PartKind.OPINIONS)
+"""The kinds of part that hold sign-offs."""
 
 
 class ColumnKind(StrEnum):
@@ -60,7 +67,9 @@ class Part:
     """One part of a form, in printing order. ``title`` names its step in the window.
 
     ``key`` is unique in the form; texts and sign-offs of a report refer to it. ``template`` is the text
-    a new report starts with, with fields such as {office.name} and {fiscal_year}.
+    a new report starts with, with fields such as {office.name} and {fiscal_year}. ``centred``: a text
+    that stands as a heading, bold in the middle. ``landscape``: its pages lie on their long side.
+    ``roles``: signatures have the role of who signs ("ผู้รายงาน") above the place for the pen.
     """
 
     kind: PartKind
@@ -68,6 +77,9 @@ class Part:
     title: str
     digits: DigitPolicy = DigitPolicy.AS_TYPED
     template: str = ""
+    centred: bool = False
+    landscape: bool = False
+    roles: bool = False
     columns: tuple[Column, ...] = ()
     slots: tuple[Slot, ...] = ()
 
@@ -80,10 +92,12 @@ class FormSpec:
     title: str
     """What the clerk calls it ("บันทึกรายงานผลมาตรการ")."""
     heading: str
-    """The title printed on the page ("บันทึกข้อความ")."""
+    """The title of the memo's head ("บันทึกข้อความ"); empty in a form without one."""
     subject: str
     """Template of เรื่อง for a new report."""
     parts: tuple[Part, ...]
+    order: float | None = None
+    """Its place in the list of forms; those without one come last."""
 
     def part(self, key: str) -> Part:
         """Return the part with this key; raises KeyError when the form has none."""

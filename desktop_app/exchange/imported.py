@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from desktop_app.domain.office import Office
 from desktop_app.domain.report import Head, Round
 
 
@@ -35,6 +36,8 @@ class ImportedReport:
     """Lines that belong nowhere: of the head, the table, the end, then page numbers."""
     warnings: tuple[str, ...] = ()
     """What the clerk should look at, one Thai sentence each."""
+    office: Office = field(default_factory=Office)
+    """What the text tells of the office: name, district, province."""
     fiscal_year: int | None = None
     """The BE fiscal year that the text names; None when it names none."""
     round: Round | None = None

@@ -29,7 +29,7 @@ _MARKS = {
     "urgency": ("ด่วนที่สุด", "ด่วนมาก", "ด่วน"),
     "secrecy": ("ลับที่สุด", "ลับมาก", "ลับ"),
 }
-_OPENERS = ("ตามที่", "ด้วย", "เนื่องจาก", "อนุสนธิ", "ตามหนังสือ", "ตามคำสั่ง", "ตามประกาศ", "จาก", "ในการ")
+OPENERS = ("ตามที่", "ด้วย", "เนื่องจาก", "อนุสนธิ", "ตามหนังสือ", "ตามคำสั่ง", "ตามประกาศ", "จาก", "ในการ")
 _SHORT = {
     "ทต.": "เทศบาลตำบล",
     "ทม.": "เทศบาลเมือง",
@@ -72,7 +72,7 @@ def read_head(lines: Sequence[Line]) -> HeadFound:
     unit, telephone = _unit_and_telephone(texts.get("unit", ""))
     day, warnings = _date(texts.get("date", ""))
     head = Head(
-        office=_office(unit) or _office(texts.get("subject", "")),
+        office=office_name(unit) or office_name(texts.get("subject", "")),
         unit=unit,
         telephone=telephone,
         number=texts.get("number", ""),
@@ -155,7 +155,7 @@ def _end_of_last(lines: Sequence[Line], number: int) -> int:
 
 
 def _wraps(line: Line) -> bool:
-    apart = line.gap or line.indented or line.text.startswith(_OPENERS) or starts_with_mark(line.text)
+    apart = line.gap or line.indented or line.text.startswith(OPENERS) or starts_with_mark(line.text)
     return not apart and len(line.text) < 60
 
 
@@ -185,7 +185,8 @@ def _unit_and_telephone(text: str) -> tuple[str, str]:
     return text[: found.start()], one_spaced(text[found.end() :])
 
 
-def _office(text: str) -> str:
+def office_name(text: str) -> str:
+    """Return the name of the first local office that a text names, its kind written out; "" for none."""
     found = _OFFICE.search(text)
     return _SHORT.get(found["kind"], found["kind"]) + found["name"] if found else ""
 

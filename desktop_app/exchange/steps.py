@@ -11,6 +11,9 @@ from itertools import pairwise
 _NUMBERED = re.compile(r"(?P<open>\(?)(?P<number>[0-9]{1,2}|[๐-๙]{1,2})(?P<close>[.)])(?![0-9๐-๙.)])")
 _BULLET = re.compile(r"[-–•·●▪*](?:\s|(?=[ก-ฮเ-ไA-Za-z]))")
 _LOOSE_DASH = re.compile(r"(?<![0-9๐-๙.\s])\s+(?=[-–•]\s[^\s0-9๐-๙])")
+_LATE_DASH = re.compile(r"(?<=[ก-ฮะ-ฺเ-๎A-Za-z)])(?=[-–•] [ก-ฮเ-ไ])")
+_MONTH = "[ก-๎]+(?:าคม|ายน|พันธ์)(?![ก-๎])"
+_DASH_AFTER_DIGIT = re.compile(rf"(?<=[0-9๐-๙])\s+(?=[-–•]\s(?!{_MONTH})[ก-ฮเ-ไ][^\s.]{{5,}})")
 _TIGHT_DASH = re.compile(r"(?<![0-9๐-๙.\s])\s+(?=[-–•][ก-ฮเ-ไ])")
 _SUB_STEP = re.compile(r"(?P<major>[0-9๐-๙]{1,2})\.(?P<number>[0-9๐-๙]{1,2})(?=\.?\s*[ก-ฮเ-ไA-Za-z])")
 _INLINE = [re.compile(r"(?<=\s)" + mark.pattern) for mark in (_NUMBERED, _SUB_STEP)]
@@ -139,8 +142,11 @@ def _step(found: re.Match[str]) -> _Step:
 
 
 def _dashed_pieces(line: str) -> list[str]:
-    """Part "- ก - ข", and "… -ก -ข" where at least two dashes lean on their words."""
+    """Part "- ก - ข" and "- ก- ข", and "… -ก -ข" where at least two dashes lean on their words."""
     if _BULLET.match(line):
-        return [piece for whole in _LOOSE_DASH.split(line) for piece in _TIGHT_DASH.split(whole)]
+        pieces = [line]
+        for dash in (_LOOSE_DASH, _DASH_AFTER_DIGIT, _TIGHT_DASH, _LATE_DASH):
+            pieces = [part for piece in pieces for part in dash.split(piece)]
+        return pieces
     pieces = _TIGHT_DASH.split(line)
     return pieces if len(pieces) > 2 else [line]

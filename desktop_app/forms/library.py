@@ -1,5 +1,6 @@
 """All forms there are: the shipped ones, and those an office keeps in its own folder."""
 
+import math
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,14 +11,16 @@ from desktop_app.resources import resource
 
 
 def load_forms(folder: Path | None = None) -> dict[str, FormSpec]:
-    """Return the forms by id: the shipped ones, then the TOML files of ``folder`` in name order.
+    """Return the forms by id: by their ``order``, the rest in name order, those of ``folder`` last.
 
     A form of the office replaces the shipped one with the same id. A folder that does not exist holds
     no forms; hidden files are none. Raises FormError for a folder or file that cannot be used, and for
     two files with one id in a folder.
     """
     forms = _forms_of(resource("forms"))
-    return forms | _forms_of(folder) if folder is not None else forms
+    if folder is not None:
+        forms |= _forms_of(folder)
+    return dict(sorted(forms.items(), key=_place_in_the_list))
 
 
 def load_form(form_id: str, folder: Path) -> FormSpec:
@@ -39,6 +42,11 @@ def form_of(forms: Mapping[str, FormSpec], form_id: str) -> FormSpec:
     if form_id in forms:
         return forms[form_id]
     raise KnownError(f"ไม่รู้จักแบบรายงาน “{form_id}” กรุณาใช้แบบที่มี คือ {', '.join(forms)}")
+
+
+def _place_in_the_list(item: tuple[str, FormSpec]) -> float:
+    order = item[1].order
+    return math.inf if order is None else order
 
 
 def _forms_of(folder: Path) -> dict[str, FormSpec]:

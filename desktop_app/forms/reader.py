@@ -6,7 +6,16 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from desktop_app.domain.form import Column, ColumnKind, FormSpec, Part, PartKind, Slot
+from desktop_app.domain.form import (
+    SIGNED_KINDS,
+    TEXT_KINDS,
+    Column,
+    ColumnKind,
+    FormSpec,
+    Part,
+    PartKind,
+    Slot,
+)
 from desktop_app.domain.report import DigitPolicy, Status
 from desktop_app.forms.toml_values import FormError, Table
 
@@ -16,9 +25,11 @@ _LIMIT = 1_000_000
 _KEY = re.compile(r"[a-z][a-z0-9_-]*")
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 _OWN_KEY_OF = {
-    "template": (PartKind.TEXT,),
+    "template": TEXT_KINDS,
+    "centred": (PartKind.TEXT,),
     "columns": (PartKind.TABLE,),
-    "slots": (PartKind.SIGNATURES, PartKind.OPINIONS),
+    "roles": (PartKind.SIGNATURES,),
+    "slots": SIGNED_KINDS,
 }
 
 
@@ -31,12 +42,16 @@ def read_form(path: Path) -> FormSpec:
     form = FormSpec(
         id=_key(top, "id"),
         title=top.text("title"),
-        heading=top.text("heading"),
+        heading=top.text("heading", default=""),
         subject=top.text("subject", template=True),
         parts=top.tables("parts", _part),
+        order=top.number_if_given("order"),
     )
     top.end()
     _check_parts(top, form.parts)
+    if not form.heading.strip() and any(part.kind is PartKind.MEMO_HEAD for part in form.parts):
+        mend = "ยังไม่มี กรุณาใส่ชื่อที่พิมพ์บนหัวกระดาษ เช่น บันทึกข้อความ"
+        raise top.fault("heading", mend)
     return form
 
 
@@ -83,6 +98,9 @@ def _part(table: Table) -> Part:
         title=table.text("title"),
         digits=table.choice("digits", DigitPolicy, DigitPolicy.AS_TYPED),
         template=table.text("template", default="", template=True),
+        centred=table.flag("centred", False),
+        landscape=table.flag("landscape", False),
+        roles=table.flag("roles", False),
         columns=table.tables("columns", _column),
         slots=table.tables("slots", _slot),
     )

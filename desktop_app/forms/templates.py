@@ -10,7 +10,7 @@ from desktop_app.thai.digits import swap_digits_to_thai
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 FIELDS = (
-    *(f"office.{field.name}" for field in fields(Office) if field.type is str),
+    *(f"office.{field.name}" for field in fields(Office) if field.type is str and field.name != "font"),
     "fiscal_year",
     "year_before",
     "round",
@@ -28,6 +28,7 @@ def unknown_fields(template: str) -> list[str]:
 def fill(template: str, office: Office, fiscal_year: int, round: Round) -> str:
     """Return the template with its fields filled; years (BE) and the round's months in Thai digits.
 
+    District and province are given without the words อำเภอ and จังหวัด, however they are stored.
     Raises KeyError for an unknown field; a form that was read by the reader has none.
     """
     values = _values(office, fiscal_year, round)
@@ -37,6 +38,8 @@ def fill(template: str, office: Office, fiscal_year: int, round: Round) -> str:
 def _values(office: Office, fiscal_year: int, round: Round) -> Mapping[str, str]:
     values = {name: str(getattr(office, name.removeprefix("office."), "")) for name in FIELDS}
     return values | {
+        "office.district": office.district.removeprefix("อำเภอ"),
+        "office.province": office.province.removeprefix("จังหวัด"),
         "fiscal_year": swap_digits_to_thai(str(fiscal_year)),
         "year_before": swap_digits_to_thai(str(fiscal_year - 1)),
         "round": swap_digits_to_thai(round.value),

@@ -9,6 +9,7 @@ from desktop_app.documents.blocks import Align, LeaderLine, Opinion, Paragraph, 
 from desktop_app.documents.compose import compose
 from desktop_app.domain.form import Column, ColumnKind, PartKind
 from desktop_app.domain.report import DigitPolicy, Row, SignOff, Status
+from desktop_app.forms.library import load_forms
 
 
 def blocks_of(document, kind):
@@ -176,6 +177,9 @@ def test_a_part_without_text_prints_nothing(memo, memo_form):
     assert len(blocks_of(compose(memo(texts={}), memo_form), Paragraph)) == 1
 
 
-def test_every_kind_of_part_can_be_composed(memo, memo_form):
-    kinds = {part.kind for part in memo_form.parts}
-    assert kinds == set(PartKind)
+def test_every_kind_of_part_is_printed_by_a_shipped_form(memo):
+    forms = load_forms().values()
+    assert {part.kind for form in forms for part in form.parts} == set(PartKind)
+    for form in forms:
+        texts = {part.key: f"ข้อความ {part.key}" for part in form.parts}
+        assert len(compose(memo(texts=texts), form).blocks) > 2

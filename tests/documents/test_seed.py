@@ -11,7 +11,7 @@ from desktop_app.documents.pdf import render
 from desktop_app.documents.typeset.page import Text
 from desktop_app.domain.office import Office
 from desktop_app.domain.report import Report, Round, Row, SignOff
-from desktop_app.exchange.memo_text import read_report
+from desktop_app.exchange.report_text import read_report
 from desktop_app.exchange.text_file import read_text
 
 SIGNED = ("part", "role", "opinion", "name", "position", "acting_word", "acting_for")

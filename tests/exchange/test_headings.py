@@ -3,7 +3,7 @@
 import pytest
 
 from desktop_app.exchange.headings import header_columns
-from desktop_app.exchange.memo_text import typed_columns
+from desktop_app.exchange.report_text import typed_columns
 from desktop_app.forms.library import load_forms
 
 COLUMNS = typed_columns(load_forms()["memo"].part("rows"))

@@ -2,36 +2,22 @@
 
 from collections import Counter
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from desktop_app.domain.report import Round
-from desktop_app.exchange.memo_text import read_report
-from desktop_app.exchange.text_file import read_text
+from desktop_app.exchange.report_text import read_report
 from desktop_app.forms.library import load_forms
 
-SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
+from .seed_texts import letters, seed
+
 FORM = load_forms()["memo"]
 KEYS = ("measure", "method", "responsible", "period", "summary", "outcome", "suggestion")
-
-
-def seed(number: str) -> str:
-    """Return a seed's text; a missing seed is a failure, never a skip."""
-    (path,) = SEEDS.glob(f"{number}_*.txt")
-    return read_text(path)
 
 
 @pytest.fixture(scope="module")
 def memo():
     return read_report(seed("004"), FORM)
-
-
-def letters(text: str) -> str:
-    """Return the text without white space and markup."""
-    for tag in ("<p>", "</p>", '<ul style="list-style-type: none">', "</ul>", "**"):
-        text = text.replace(tag, "")
-    return "".join(text.split())
 
 
 def source_columns(text: str) -> dict[str, str]:

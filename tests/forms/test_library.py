@@ -33,6 +33,18 @@ def test_a_form_of_the_office_is_added(own):
     assert forms["memo"] == load_forms()["memo"]
 
 
+def test_forms_are_listed_by_their_order_and_those_without_one_last(own):
+    assert next(iter(load_forms())) == "memo"
+    folder = own("a.toml", "ours", "แบบของเรา")
+    text = (folder / "a.toml").read_text(encoding="utf-8")
+    (folder / "a.toml").write_text(text.replace("order = 1\n", "order = 1.5\n"), encoding="utf-8")
+    (folder / "b.toml").write_text(
+        text.replace("order = 1\n", "").replace('id = "ours"', 'id = "last"'), encoding="utf-8"
+    )
+    listed = list(load_forms(folder))
+    assert (listed[:2], listed[-1]) == (["memo", "ours"], "last")
+
+
 def test_a_form_of_the_office_replaces_the_shipped_one_of_the_same_id(own):
     assert load_forms(own("memo.toml", "memo", "แบบของเรา"))["memo"].title == "แบบของเรา"
 

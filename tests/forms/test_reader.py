@@ -74,6 +74,19 @@ def test_a_form_file_becomes_a_form(read):
     assert form.part("opinions").slots[0].role == "ปลัด{office.name}"
 
 
+def test_a_form_may_have_a_cover_a_heading_and_pages_that_lie(read):
+    form = read(
+        'id = "wide"\ntitle = "แบบ"\nsubject = "รายงาน"\norder = 7\n'
+        '[[parts]]\nkind = "cover"\nkey = "cover"\ntitle = "ปก"\ntemplate = "{office.name}"\n'
+        '[[parts]]\nkind = "text"\nkey = "name"\ntitle = "ชื่อ"\ncentred = true\nlandscape = true\n'
+        '[[parts]]\nkind = "signatures"\nkey = "signed"\ntitle = "ผู้รายงาน"\nroles = true\n'
+    )
+    cover, name, signed = form.parts
+    assert (form.heading, form.order) == ("", 7.0)
+    assert (cover.template, cover.landscape) == ("{office.name}", False)
+    assert (name.centred, name.landscape, signed.roles) == (True, True, True)
+
+
 def test_a_form_may_leave_the_widths_of_its_columns_to_the_text(read):
     form = read(GOOD.replace("width = 14.5\n", "").replace("width = 8\n", ""))
     assert [column.width for column in form.part("rows").columns] == [None, None]
@@ -96,6 +109,11 @@ def test_every_shipped_form_is_good_and_named_like_its_file(path):
         ('title = "แบบตัวอย่าง"', "title = 7", "title", "ผิดชนิด"),
         ('title = "แบบตัวอย่าง"', 'tilte = "แบบ"\ntitle = "แบบ"', "tilte", "ไม่รู้จักคำนี้"),
         ('id = "sample"', 'id = "แบบ"', "id", "a-z"),
+        ('heading = "บันทึกข้อความ"\n', "", "heading", "กรุณาใส่ชื่อที่พิมพ์บนหัวกระดาษ"),
+        ('id = "sample"', 'id = "sample"\norder = 0', "order", "มากกว่า 0"),
+        ('digits = "thai"', "centred = true", "parts[2].centred", "ลบออก"),
+        ('digits = "thai"', "roles = true", "parts[2].roles", "ลบออก"),
+        ('digits = "thai"', 'landscape = "yes"', "parts[2].landscape", "true หรือ false"),
         ("{fiscal_year}", "{year}", "subject", "{fiscal_year}"),
         ("{fiscal_year}", "{fiscal_year", "subject", "ไม่รู้จัก {"),
         ("{office.name} ปี", "{office.emblem} ปี", "subject", "{office.emblem}"),

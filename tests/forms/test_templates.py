@@ -23,6 +23,15 @@ def test_office_data_is_taken_as_it_is_typed():
     assert fill("โทร. {office.telephone}", OFFICE, 2567, Round.TWELVE_MONTHS) == "โทร. 0-0000-0000"
 
 
+@pytest.mark.parametrize(
+    ("district", "province"), [("เมืองตัวอย่าง", "ตัวอย่าง"), ("อำเภอเมืองตัวอย่าง", "จังหวัดตัวอย่าง")]
+)
+def test_district_and_province_are_filled_without_their_words_however_they_were_typed(district, province):
+    office = Office(district=district, province=province)
+    text = fill("อำเภอ{office.district} จังหวัด{office.province}", office, 2567, Round.TWELVE_MONTHS)
+    assert text == "อำเภอเมืองตัวอย่าง จังหวัดตัวอย่าง"
+
+
 def test_a_field_the_office_has_not_filled_yet_leaves_nothing():
     assert fill("เรียน {office.head_title}", OFFICE, 2567, Round.TWELVE_MONTHS) == "เรียน "
 

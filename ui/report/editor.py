@@ -186,7 +186,7 @@ class ReportEditor(QWidget):
         match part.kind:
             case PartKind.MEMO_HEAD:
                 return HeadEditor()
-            case PartKind.TEXT:
+            case PartKind.TEXT | PartKind.COVER:
                 return TextEditor(part)
             case PartKind.TABLE:
                 table = TablePart(self._form)

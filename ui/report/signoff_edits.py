@@ -7,7 +7,7 @@ from typing import Any
 from desktop_app.actions import reports, signoffs
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.workspace import Workspace
-from desktop_app.domain.form import Part, PartKind
+from desktop_app.domain.form import SIGNED_KINDS, Part
 from desktop_app.domain.report import Report, SignOff
 from ui.report.edits import Edit
 
@@ -17,7 +17,7 @@ class SigningEdit(Edit):
 
     def belongs_to(self, part: Part) -> bool:
         """Return whether the part carries signatures."""
-        return part.kind in (PartKind.SIGNATURES, PartKind.OPINIONS)
+        return part.kind in SIGNED_KINDS
 
 
 class SignOffEdit(SigningEdit):

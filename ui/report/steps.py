@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from desktop_app.domain.form import FormSpec, Part, PartKind
+from desktop_app.domain.form import SIGNED_KINDS, FormSpec, Part, PartKind
 from desktop_app.thai.digits import to_thai
 
 SIGNING = "ลงนาม"
-_SIGNED = (PartKind.SIGNATURES, PartKind.OPINIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +42,8 @@ def steps_of(form: FormSpec) -> tuple[StepSpec, ...]:
 def _belongs(before: PartKind, kind: PartKind) -> bool:
     if kind is PartKind.TEXT:
         return before in (PartKind.MEMO_HEAD, PartKind.TEXT)
-    return kind in _SIGNED and before in _SIGNED
+    return kind in SIGNED_KINDS and before in SIGNED_KINDS
 
 
 def _title(group: list[Part]) -> str:
-    return SIGNING if group[0].kind in _SIGNED else group[0].title
+    return SIGNING if group[0].kind in SIGNED_KINDS else group[0].title

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.domain.form import Part
+from desktop_app.domain.form import Part, PartKind
 from desktop_app.domain.report import Report
 from ui.report.edits import TextEdit
 from ui.report.fields import CommitText
@@ -10,6 +10,9 @@ from ui.report.form_rows import Card, muted, name_field
 from ui.report.part import PartEditor
 
 HINT = "ขึ้นย่อหน้าใหม่ด้วย Enter ไปช่องถัดไปด้วย Tab"
+_RUNNING = "แต่ละบรรทัดคือหนึ่งย่อหน้าในหน้ากระดาษ"
+_HEADING = "พิมพ์ตัวหนากลางหน้าทีละบรรทัด"
+_COVER = "พิมพ์กลางหน้าทีละบรรทัด เว้นหนึ่งบรรทัดว่างเพื่อแยกกลุ่มให้กระจายเต็มหน้าปก"
 
 
 class TextEditor(PartEditor):
@@ -19,11 +22,11 @@ class TextEditor(PartEditor):
         super().__init__(parent)
         self._part = part
         self._report: Report | None = None
-        self.text = CommitText(lines=5)
+        self.text = CommitText(lines=9 if part.kind is PartKind.COVER else 5)
         name_field(self.text, part.title, HINT)
         card = Card(part.title)
         card.body.addWidget(self.text)
-        card.body.addWidget(muted("แต่ละบรรทัดคือหนึ่งย่อหน้าในหน้ากระดาษ"))
+        card.body.addWidget(muted(_shape(part)))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(card)
@@ -42,3 +45,10 @@ class TextEditor(PartEditor):
     def _commit(self, text: str) -> None:
         if self._report is not None and text != self._report.texts.get(self._part.key, ""):
             self.edited.emit(TextEdit(self._report, self._part.key, text, f"แก้{self._part.title}"))
+
+
+def _shape(part: Part) -> str:
+    """Return how the lines of the part stand on paper."""
+    if part.kind is PartKind.COVER:
+        return _COVER
+    return _HEADING if part.centred else _RUNNING

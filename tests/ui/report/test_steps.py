@@ -19,9 +19,18 @@ def test_a_memo_has_four_numbered_steps():
     ]
 
 
-def test_every_part_of_the_form_is_in_exactly_one_step():
-    form = memo()
-    assert [part for step in steps_of(form) for part in step.parts] == list(form.parts)
+def test_a_report_with_a_cover_begins_with_it():
+    assert [step.title for step in steps_of(load_forms()["measures"])] == [
+        "ปก",
+        "ชื่อรายงานและคำนำ",
+        "ตารางมาตรการ",
+        "ลงนาม",
+    ]
+
+
+def test_every_part_of_every_form_is_in_exactly_one_step():
+    for form in load_forms().values():
+        assert [part for step in steps_of(form) for part in step.parts] == list(form.parts)
 
 
 def test_a_form_without_a_part_has_no_such_step():

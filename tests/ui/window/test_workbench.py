@@ -376,6 +376,7 @@ def test_a_text_file_becomes_a_report_with_its_stray_lines_in_sight(bench, qtbot
     path.write_text(MEMO, encoding="utf-8")
     before = bench.session.report.id
     bench.report_tasks.import_from(path)
+    press_return(dialog_of(bench, FormChoice))
     qtbot.waitUntil(lambda: bench.session.report.id != before, timeout=20_000)
     assert len(bench.session.report.rows) == 2
     assert bench.session.report.head.subject.startswith("รายงานผลตัวอย่าง")
@@ -430,6 +431,7 @@ def test_a_file_that_is_no_report_is_told_and_nothing_changes(bench, qtbot, tmp_
     path.write_bytes(b"")
     before = reports.list_reports(ws)
     bench.report_tasks.import_from(path)
+    press_return(dialog_of(bench, FormChoice))
     qtbot.waitUntil(lambda: bench.notice.sentence != "", timeout=20_000)
     assert reports.list_reports(ws) == before
 

@@ -1,4 +1,4 @@
-"""What stands under a memo's text: the closing, who reports, and what each superior wrote and signed."""
+"""What stands under the table or the text: closing, who reports, what each superior wrote."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""The table of a memo that was saved as text: one line a row, tabs between cells, page after page.
+"""The table of a report that was saved as text: one line a row, tabs between cells, page after page.
 
 Long tables repeat their header at every page; a row may go on there, with an empty first cell. Between
 the pages stand lines that belong to no row.

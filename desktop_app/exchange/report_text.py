@@ -1,44 +1,45 @@
-"""A memo as plain text becomes a report: by its labels, tabs and headings, never by its words.
+"""A report as plain text becomes a report of ours: by its labels, tabs and headings, never by its words.
 
-The text is what OCR, a word processor or a spreadsheet leaves of a memo: head, opening, one table with
-tabs that may be torn at page ends, closing, sign-offs. What belongs nowhere is kept as unplaced.
+The text is what OCR, a word processor or a spreadsheet leaves of it: cover or memo head, opening, one
+table with tabs that may be torn at page ends, closing, sign-offs. What belongs nowhere is kept as unplaced.
 """
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from desktop_app.domain.form import Column, ColumnKind, FormSpec, Part, PartKind
+from desktop_app.domain.form import SIGNED_KINDS, Column, ColumnKind, FormSpec, Part, PartKind
+from desktop_app.domain.report import Head
 from desktop_app.errors import KnownError
+from desktop_app.exchange.front import office_in, share_out
 from desktop_app.exchange.imported import ImportedReport, ImportedSignOff
 from desktop_app.exchange.lines import Line, read_lines
 from desktop_app.exchange.memo_head import HeadFound, fiscal_year_and_round, read_head
-from desktop_app.exchange.memo_signoffs import EndFound, SignOffFound, read_end
-from desktop_app.exchange.memo_table import TableFound, find_table
-from desktop_app.exchange.steps import glue, starts_with_mark
+from desktop_app.exchange.text_signoffs import EndFound, SignOffFound, read_end
+from desktop_app.exchange.text_table import TableFound, find_table
 
 _PAGE_NUMBER = re.compile(r"[-–(]?\s*(?:หน้า(?:ที่)?\s*)?[0-9๐-๙]{1,3}\s*[-–)]?")
-_WRAPPED = 60
-"""A line at least this long that touches the next one is taken to be broken by its width."""
 
 
 def read_report(text: str, form: FormSpec) -> ImportedReport:
-    """Read a memo out of a text, by the parts and columns of ``form``.
+    """Read a report out of a text, by the parts and columns of ``form``.
 
-    Raises KnownError when the text holds no table with headings of the form, or nothing of a memo at all.
+    Raises KnownError when the text holds no table with headings of the form, or nothing of it at all.
     """
     lines = read_lines(text)
     pages, page_numbers = _without_page_numbers(lines)
     table = _table(pages, form)
     start, end = (table.first, table.end) if table else (len(pages), len(pages))
-    head = read_head(pages[:start])
+    head = _head(pages[:start], form)
     _refuse_nothing(form, head, table)
     after = read_end(pages[end:] if table else head.body)
     around = (head.body, after.closing) if table else (after.closing, ())
     texts, homeless = _texts(form, *around)
     signoffs, unsigned = _signoffs(form, after)
     fiscal_year, round_ = fiscal_year_and_round((head.head.subject, *texts.values()))
+    office = office_in([head.head.office, *texts.values()])
     return ImportedReport(
-        head=head.head,
+        head=head.head if head.labelled else _named(head.head, office.name, texts),
         texts=texts,
         rows=table.rows if table else (),
         signoffs=signoffs,
@@ -51,6 +52,7 @@ def read_report(text: str, form: FormSpec) -> ImportedReport:
             *page_numbers,
         ),
         warnings=tuple(_warnings(form, head, table, signoffs)),
+        office=office,
         fiscal_year=fiscal_year,
         round=round_,
     )
@@ -65,14 +67,29 @@ def _table(lines: Sequence[Line], form: FormSpec) -> TableFound | None:
     return find_table(lines, typed_columns(form.table)) if form.table else None
 
 
+def _head(lines: Sequence[Line], form: FormSpec) -> HeadFound:
+    """Read the head of a memo; in a form without one every line is of the body."""
+    if any(part.kind is PartKind.MEMO_HEAD for part in form.parts):
+        return read_head(lines)
+    return HeadFound(Head(), tuple(lines), (), (), labelled=False)
+
+
+def _named(head: Head, office: str, texts: Mapping[str, str]) -> Head:
+    """Give a report without the head of a memo its name: the first lines of its first text."""
+    first = next(iter(texts.values()), "").split("\n\n")[0]
+    return replace(head, office=office, subject=head.subject or " ".join(first.split()))
+
+
 def _refuse_nothing(form: FormSpec, head: HeadFound, table: TableFound | None) -> None:
-    if table or (not form.table and head.labelled):
+    has_head = any(part.kind is PartKind.MEMO_HEAD for part in form.parts)
+    if table or (not form.table and (head.labelled or (head.body and not has_head))):
         return
-    if not head.labelled:
+    if has_head and not head.labelled:
         raise KnownError(
             f"ไม่พบหัวบันทึกและตารางของแบบรายงาน “{form.title}” ในไฟล์นี้ กรุณาตรวจว่าเลือกไฟล์และแบบรายงานถูก"
         )
-    assert form.table
+    if not form.table:
+        raise KnownError("ไฟล์นี้ไม่มีข้อความ กรุณาตรวจว่าเลือกไฟล์ถูก")
     headings = ", ".join(column.heading for column in typed_columns(form.table)[:3])
     raise KnownError(
         f"ไม่พบตารางที่มีหัวคอลัมน์ตามแบบรายงาน “{form.title}” ({headings} …) "
@@ -95,40 +112,23 @@ def _without_page_numbers(lines: Sequence[Line]) -> tuple[list[Line], list[str]]
 def _texts(
     form: FormSpec, before: Sequence[Line], after: Sequence[Line]
 ) -> tuple[Mapping[str, str], list[str]]:
-    """Give the paragraphs before and after the table to the form's text parts there."""
+    """Give the lines before and after the table to the form's parts for texts there."""
     kinds = [part.kind for part in form.parts]
     place = kinds.index(PartKind.TABLE) if PartKind.TABLE in kinds else len(kinds)
     texts: dict[str, str] = {}
     homeless: list[str] = []
     for parts, lines in ((form.parts[:place], before), (form.parts[place:], after)):
-        part = next((part for part in parts if part.kind is PartKind.TEXT), None)
-        paragraphs = _paragraphs(lines)
-        if part and paragraphs:
-            texts[part.key] = "\n".join(paragraphs)
-        else:
-            homeless += paragraphs
+        found, left = share_out(lines, parts)
+        texts |= found
+        homeless += left
     return texts, homeless
-
-
-def _paragraphs(lines: Sequence[Line]) -> list[str]:
-    """Join lines that the width of a page broke; a gap, an indent or a list mark begins a new one."""
-    paragraphs: list[str] = []
-    width = 0
-    for line in lines:
-        apart = line.gap or line.indented or starts_with_mark(line.text) or width < _WRAPPED
-        if apart or not paragraphs:
-            paragraphs.append(line.text)
-        else:
-            paragraphs[-1] = glue(paragraphs[-1], line.text)
-        width = len(line.text)
-    return paragraphs
 
 
 def _signoffs(form: FormSpec, after: EndFound) -> tuple[tuple[ImportedSignOff, ...], list[str]]:
     """Give the sign-offs to the form's parts; those of a kind that the form lacks are unplaced."""
     signoffs: list[ImportedSignOff] = []
     unplaced: list[str] = []
-    for kind in (PartKind.SIGNATURES, PartKind.OPINIONS):
+    for kind in SIGNED_KINDS:
         part = next((part for part in form.parts if part.kind is kind), None)
         found = [one for one in after.signoffs if one.is_opinion is (kind is PartKind.OPINIONS)]
         if part:
@@ -173,5 +173,5 @@ def _warnings(
         yield "ไม่พบหัวบันทึก (ส่วนราชการ ที่ เรื่อง เรียน) กรุณาเติมหัวเรื่องเอง"
     yield from head.warnings
     yield from table.warnings if table else ()
-    if kinds & {PartKind.SIGNATURES, PartKind.OPINIONS} and not signoffs:
+    if kinds & set(SIGNED_KINDS) and not signoffs:
         yield "ไม่พบชื่อผู้ลงนาม กรุณาเลือกผู้ลงนามเอง"

@@ -8,7 +8,7 @@ import pytest
 from desktop_app.domain.form import PartKind
 from desktop_app.domain.report import Round
 from desktop_app.errors import KnownError
-from desktop_app.exchange.memo_text import read_report
+from desktop_app.exchange.report_text import read_report
 from desktop_app.forms.library import load_forms
 
 FORM = load_forms()["memo"]

@@ -1,0 +1,55 @@
+"""The cover of a report: its lines in the middle, its groups spread over the height of the page."""
+
+from desktop_app.documents.blocks import CM, Cover, Document
+from desktop_app.documents.typeset.flow import Strip
+from desktop_app.documents.typeset.fonts import face
+from desktop_app.documents.typeset.installed import family_of
+from desktop_app.documents.typeset.page import Picture
+from desktop_app.documents.typeset.paragraphs import Style, centred
+from desktop_app.documents.typeset.structure import Structure
+from desktop_app.domain.office import picture_size
+
+NAME, OTHER = 26.0, 22.0
+"""Sizes in points: of the first group, the report's name, and of the others."""
+EMBLEM_HEIGHT, EMBLEM_WIDEST = 3.0 * CM, 6.0 * CM
+_LEAST_GAP = 12.0
+"""Between two groups of a cover that is full."""
+_EMBLEM_SAYS = "ตราของหน่วยงาน"
+
+
+def set_cover(block: Cover, document: Document, structure: Structure) -> list[Strip]:
+    """Set a cover: the emblem at its head, the last group at its foot, the others evenly between.
+
+    A single group stands in the middle. What is longer than a page goes on on the next.
+    """
+    pieces = [_emblem(block.emblem, document, structure)] if block.emblem else []
+    for at, group in enumerate(block.groups):
+        pieces.append(_group(group, at == 0, document, structure))
+    free = document.page.text_height - sum(strip.height for piece in pieces for strip in piece) - 1.0
+    gaps = len(pieces) - 1 if len(pieces) > 1 else 2
+    gap = max(_LEAST_GAP, free / gaps)
+    strips = [Strip(gap, (), glued=True)] if len(pieces) == 1 else []
+    for at, piece in enumerate(pieces):
+        first, *others = piece
+        strips += [first._replace(above=gap if at else 0.0), *others]
+    glued = free >= gaps * _LEAST_GAP
+    return [*(strip._replace(glued=glued) for strip in strips[:-1]), strips[-1]._replace(glued=False)]
+
+
+def _group(text: str, first: bool, document: Document, structure: Structure) -> list[Strip]:
+    style = Style(face(family_of(document.family), True), NAME if first else OTHER)
+    width = document.page.text_width
+    tag = structure.add("H1", title=" ".join(text.split())) if first else structure.add("P")
+    strips: list[Strip] = []
+    for line in text.split("\n"):
+        strips += centred(line, style, width / 2, width, 0.0, document.terms, tag)
+    return strips
+
+
+def _emblem(png: bytes, document: Document, structure: Structure) -> list[Strip]:
+    width, height = picture_size(png) or (1, 1)
+    drawn = min(EMBLEM_HEIGHT, EMBLEM_WIDEST * height / width)
+    wide = drawn * width / height
+    figure = structure.add("Figure", alt=_EMBLEM_SAYS)
+    left = (document.page.text_width - wide) / 2
+    return [Strip(drawn, (Picture(left, 0.0, wide, drawn, png, figure),))]
