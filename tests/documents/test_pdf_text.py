@@ -1,15 +1,17 @@
 """What is copied out of a printed page is what was stored."""
 
-import io
 import re
 
-import pikepdf
 import pypdfium2
 import pytest
 
-from desktop_app.documents.blocks import Align, Column, Document, Paragraph, Table
+from desktop_app.documents.blocks import Align, Column, Document, PageSetup, Paragraph, Table
 from desktop_app.documents.layout import lay_out
 from desktop_app.documents.pdf import render
+from desktop_app.documents.typeset.atoms import natural_width
+from desktop_app.documents.typeset.fonts import face
+from tests.documents.readers import READERS
+from tests.documents.tagged import Tagged
 
 
 def without_page_numbers(text: str) -> str:
@@ -123,7 +125,14 @@ def test_marks_that_a_font_moves_are_read_where_they_belong(poppler):
         assert [text.count(word) for word in words] == [12] * len(words)
 
 
-@pytest.mark.parametrize("family", ["", "Sarabun"])
-def test_codes_say_everything_so_nothing_is_told_twice(family, document):
-    with pikepdf.open(io.BytesIO(render(document()._replace(family=family)))) as pdf:
-        assert all(b"ActualText" not in page.Contents.read_bytes() for page in pdf.pages)
+def test_only_a_line_whose_letters_are_parted_is_told_a_second_time():
+    phrase = "การป้องกันและปราบปรามการทุจริตขององค์กรปกครองส่วนท้องถิ่น"
+    natural = natural_width(phrase, face()) * 16
+    column = PageSetup(left=60.0, right=0.0, width=60.0 + natural + 0.025 * 16 * len(phrase))
+    calm = Paragraph(f"{phrase} {'ฆ' * 90}")
+    loose = calm._replace(align=Align.THAI)
+    pdf = render(Document("ห่าง", (loose, calm), column))
+    (content,) = Tagged(pdf).contents
+    assert content.spans == [f"{phrase} "]
+    for name, read in READERS.items():
+        assert "".join(read(pdf)).count(phrase) == 2, name

@@ -136,7 +136,7 @@ class CidFont:
 
     def to_unicode(self) -> bytes:
         """Return the CMap that says the text of every code."""
-        lines = [f"<{code:04X}> <{_utf16(text)}>" for code, (_, text) in self._pairs.items()]
+        lines = [f"<{code:04X}> <{utf16(text)}>" for code, (_, text) in self._pairs.items()]
         blocks = []
         for first in range(0, len(lines), 100):
             block = lines[first : first + 100]
@@ -144,7 +144,8 @@ class CidFont:
         return (_CMAP_HEAD + "".join(blocks) + _CMAP_TAIL).encode("ascii")
 
 
-def _utf16(text: str) -> str:
+def utf16(text: str) -> str:
+    """Return a text as the hexadecimal digits of its UTF-16 code units."""
     return text.encode("utf-16-be").hex().upper()
 
 

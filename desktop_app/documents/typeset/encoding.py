@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from desktop_app.documents.typeset.cidfont import CidFont, Codes, Pair, common_code
+from desktop_app.documents.typeset.cidfont import CidFont, Codes, Pair, common_code, utf16
 from desktop_app.documents.typeset.fonts import Face
 from desktop_app.documents.typeset.leftward import in_visual_order
 from desktop_app.documents.typeset.lines import Line
@@ -145,7 +145,7 @@ class _LineWriter:
         self._bodies: list[str] = []
         self._marks: list[Mark] = []
         self._offset = 0.0
-        self._before = ""
+        self._before = self._said = ""
 
     def write(self, word: Word) -> None:
         """Write a word or a space."""
@@ -157,8 +157,11 @@ class _LineWriter:
     def finish(self) -> Encoded:
         """Return the whole line."""
         self._under.end(self._offset)
-        body = "".join((*self._bodies, self._encoder.tail(self._item.line, self._base)))
-        return Encoded(self._base, _shown(body), tuple(self._marks), tuple(self._under.strokes))
+        tail = self._encoder.tail(self._item.line, self._base)
+        operators = _shown("".join((*self._bodies, tail)))
+        if self._wider and self._wider.apart and operators:
+            operators = _told(self._said + (" " if tail else ""), operators)
+        return Encoded(self._base, operators, tuple(self._marks), tuple(self._under.strokes))
 
     def _run(self, run: Run) -> Iterator[str]:
         plain = run.face is self._base and run.look == PLAIN
@@ -184,6 +187,7 @@ class _LineWriter:
         yield _string(glyph, code, run.face, em, run.look.rise * self._size)
         self._offset += glyph.advance * em / 1000
         self._before = glyph.text or self._before
+        self._said += glyph.text
 
     def _dress(self, run: Run) -> str:
         """Return the operators before a run that is not in its line's face and look."""
@@ -224,6 +228,11 @@ def _is_plain(word: Word) -> bool:
     run = word.runs[0]
     said = all(glyph.kind is Kind.TEXT and glyph.text for glyph in run.glyphs)
     return said and run.look == PLAIN and not runs_leftward(word.text)
+
+
+def _told(said: str, operators: str) -> str:
+    """Mark operators with the text that they show, for readers that would read letters apart as words."""
+    return f"/Span <</ActualText <FEFF{utf16(said)}>>> BDC {operators} EMC"
 
 
 def _shown(body: str) -> str:

@@ -11,10 +11,12 @@ from desktop_app.thai.clusters import LEADING
 
 _SPACE_SHARE = 8.0
 """How much more of a line's slack a space takes than the gap between two letters."""
-_LETTER_LIMIT = 0.02
-"""Ems between two letters at most: after a mark poppler takes more than this for a new word (tried)."""
-_SPACE_LIMIT = 0.8
-"""Ems by which a space grows at most: more would be a hole."""
+_JOINED = 0.02
+"""Ems between two letters up to which readers join them: after a mark poppler parts them at more (tried)."""
+_LETTER_LIMIT = 0.06
+"""Ems between two letters at most: more would be letters apart."""
+_SPACE_EASY, _SPACE_LIMIT = 0.4, 0.8
+"""Ems by which a space grows before the letters are parted further, and at most: more would be a hole."""
 _LEAST = 0.005
 """Points of slack that nobody sees."""
 
@@ -32,6 +34,8 @@ class Wider(NamedTuple):
 
     letter: float = 0.0
     space: float = 0.0
+    apart: bool = False
+    """Whether a reader may take the letters for words of their own."""
 
     def at(self, gap: Gap) -> float:
         """Return the points for one gap."""
@@ -46,18 +50,22 @@ def is_stretched(item: Text) -> bool:
 def stretched(words: Sequence[Word], item: Text) -> Wider | None:
     """Share a line's slack out over its gaps: mostly to the spaces, a little between letters.
 
-    Between letters never so much that a reader of the file takes it for the end of a word; what is left
-    goes to the spaces. Where they would become holes they stay as they are, and the line ends before the
-    margin, as one without spaces does. None: there is no slack.
+    Between letters no more than readers of the file join to a word, as long as the spaces take the rest with
+    ease; then more. A line that would be all gaps ends before the margin instead, its spaces as they are.
+    None: there is no slack.
     """
     if not is_stretched(item):
         return None
     gaps = Counter(_gaps(words))
     letters, spaces = gaps[Gap.LETTER] if item.spread else 0, gaps[Gap.SPACE]
-    shares = letters + _SPACE_SHARE * spaces
-    letter = min(item.stretch / shares, _LETTER_LIMIT * item.size) if letters else 0.0
-    space = (item.stretch - letter * letters) / spaces if spaces else 0.0
-    return Wider(letter, space if space <= _SPACE_LIMIT * item.size else 0.0)
+    slack = item.stretch / item.size
+    letter = min(slack / (letters + _SPACE_SHARE * spaces), _JOINED) if letters else 0.0
+    if slack > letters * _LETTER_LIMIT + spaces * _SPACE_LIMIT:
+        return Wider(letter * item.size)
+    if letters and slack - letter * letters > _SPACE_EASY * spaces:
+        letter = min((slack - _SPACE_EASY * spaces) / letters, _LETTER_LIMIT)
+    space = (slack - letter * letters) / spaces if spaces else 0.0
+    return Wider(letter * item.size, space * item.size, letter > _JOINED)
 
 
 def _gaps(words: Sequence[Word]) -> Iterator[Gap]:
