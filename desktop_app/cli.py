@@ -89,7 +89,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser = ThaiParser(prog="banthuek", description="บันทึก: ทำรายงานและบันทึกข้อความของหน่วยงาน")
     parser.add_argument("--version", action="version", version=__version__, help="แสดงรุ่นของโปรแกรม")
     commands = parser.add_subparsers(dest="command", required=True, metavar="คำสั่ง", title="คำสั่ง")
-    for add in (_add_demo, _add_import, _add_print, _add_export, _add_reports, _add_forms, _add_self_check):
+    for add in _COMMANDS:
         add(commands, common)
     return parser
 
@@ -124,6 +124,11 @@ def _add_export(commands: Any, common: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=_path, metavar="ไฟล์", help="ไฟล์ที่จะเขียน")
 
 
+def _add_check(commands: Any, common: argparse.ArgumentParser) -> None:
+    parser = _add(commands, common, "check", check_report, "ตรวจรายงานและบอกข้อควรตรวจ")
+    parser.add_argument("report", type=int, metavar="เลขที่", help="เลขที่รายงาน")
+
+
 def _add_reports(commands: Any, common: argparse.ArgumentParser) -> None:
     _add(commands, common, "reports", list_reports, "แสดงรายการรายงาน")
 
@@ -134,6 +139,18 @@ def _add_forms(commands: Any, common: argparse.ArgumentParser) -> None:
 
 def _add_self_check(commands: Any, common: argparse.ArgumentParser) -> None:
     _add(commands, common, "self-check", self_check, "ตรวจว่าโปรแกรมทำงานครบทุกขั้นตอน")
+
+
+_COMMANDS = (
+    _add_demo,
+    _add_import,
+    _add_print,
+    _add_export,
+    _add_check,
+    _add_reports,
+    _add_forms,
+    _add_self_check,
+)
 
 
 def _path(text: str) -> Path:
@@ -284,6 +301,21 @@ def export(arguments: argparse.Namespace) -> int:
         return OK
     write_safely(arguments.out, (text + "\n").encode("utf-8"))
     return _written(arguments, "ส่งออกแล้ว")
+
+
+def check_report(arguments: argparse.Namespace) -> int:
+    """Tell what ought to be looked at in a report."""
+    from desktop_app.actions import checking
+
+    with _workspace(arguments) as ws:
+        report, findings = checking.check_report(ws, arguments.report)
+    if arguments.json:
+        tell([checking.finding_data(report, finding) for finding in findings])
+    else:
+        for finding in findings:
+            say(f"{finding.place}: {finding.message}")
+        say(f"มีข้อควรตรวจ {len(findings)} ข้อ" if findings else "ไม่พบข้อควรตรวจ")
+    return FINDINGS if findings else OK
 
 
 def list_reports(arguments: argparse.Namespace) -> int:

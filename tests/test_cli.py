@@ -85,6 +85,34 @@ def test_the_demonstration_makes_one_pdf_per_form_and_only_once_an_office(run, t
     assert (report["rows"], report["rows_done"], report["fiscal_year"]) == (7, 4, 2566)
 
 
+def test_check_lists_what_it_found_and_leaves_with_one(run):
+    run("import", SEED, "--form", "memo")
+    code, out, err = run("check", 1, "--json")
+    (finding,) = json.loads(out)
+    assert (code, err, finding["code"], finding["severity"]) == (1, "", "office-name", "doubtful")
+    assert (finding["where"]["part"], finding["where"]["row"], finding["where"]["column"]) == (
+        "rows",
+        3,
+        "summary",
+    )
+    code, out, _ = run("check", 1)
+    assert code == 1
+    assert out.startswith("แถวที่ ๓ · ")
+    assert finding["message"] in out
+
+
+def test_check_of_a_good_report_leaves_with_nought(run):
+    run("import", resource("sample", "memo.json"))
+    assert run("check", 1) == (0, "ไม่พบข้อควรตรวจ\n", "")
+    assert run("check", 1, "--json") == (0, "[]\n", "")
+
+
+def test_check_of_no_report_is_told(run):
+    code, out, err = run("check", 9)
+    assert (code, out) == (2, "")
+    assert "กรุณา" in err
+
+
 def test_lists_say_so_when_they_are_empty(run):
     assert run("reports") == (0, "ยังไม่มีรายงาน\n", "")
 

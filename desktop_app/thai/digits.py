@@ -57,6 +57,11 @@ def to_arabic(text: str) -> str:
     return _outside_codes(text, _TO_ARABIC)
 
 
+def without_codes(text: str) -> str:
+    """Return ``text`` with a no-character (U+FFFF) for each sign of a code or an address: the places stay."""
+    return _KEPT.sub(lambda kept: "\uffff" * len(kept[0]), text)
+
+
 def apply_policy(text: str, policy: str) -> str:
     """Return ``text`` with the digits that ``policy`` asks for: "as_typed", "thai" or "arabic".
 

@@ -20,7 +20,7 @@ _END = re.compile(r"(?:(?P<day>\d{1,2})\s*)?(?P<month>[ก-ฮะ-ฺเ-์.\s]
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A range of days, both included, in CE dates; ``start`` is never after ``end``."""
+    """A range of days, both included, in CE dates."""
 
     start: date
     end: date
@@ -37,6 +37,15 @@ class _Mark:
 
 def parse_period(text: str) -> Period | None:
     """Return the range of days that ``text`` states, or None when it states none that we can read.
+
+    None as well for a range that ends before it starts.
+    """
+    stated = stated_period(text)
+    return stated if stated is not None and stated.start <= stated.end else None
+
+
+def stated_period(text: str) -> Period | None:
+    """Return the range of days as ``text`` states it, even one that ends before it starts.
 
     Understands two ends parted by a dash or ถึง (months or full dates; the first may leave out what
     the last one states), one month, one date, a fiscal year, a quarter of a fiscal year.
@@ -92,4 +101,4 @@ def _between(first: _Mark, last: _Mark) -> Period | None:
     year = first.year or (last.year - 1 if month > last.month else last.year)
     start = date(year, month, 1 if first.day is None else first.day)
     end = last_day(last.year, last.month) if last.day is None else date(last.year, last.month, last.day)
-    return Period(start, end) if start <= end else None
+    return Period(start, end)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.thai.digits import apply_policy, to_arabic, to_thai
+from desktop_app.thai.digits import apply_policy, to_arabic, to_thai, without_codes
 
 
 @pytest.mark.parametrize(
@@ -94,3 +94,10 @@ def test_a_policy_never_changes_anything_but_digits_and_asking_twice_changes_not
 def test_a_long_text_is_changed_in_a_time_that_grows_with_it():
     for text in ("1" * 50_000, "1." * 25_000, "a." * 25_000, "1-" * 25_000, "_" * 50_000 + "x"):
         assert len(to_thai(text)) == len(text)
+
+
+def test_codes_and_addresses_can_be_left_out_without_moving_the_rest():
+    text = "ข้อ O35 ปี ๒๕๖๗ ที่ www.example.org/2567"
+    bare = without_codes(text)
+    assert len(bare) == len(text)
+    assert "".join(sign for sign in bare if sign != "\uffff") == "ข้อ  ปี ๒๕๖๗ ที่ "

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from desktop_app.thai.periods import Period, parse_period
+from desktop_app.thai.periods import Period, parse_period, stated_period
 
 YEAR = (date(2022, 10, 1), date(2023, 9, 30))
 
@@ -71,3 +71,9 @@ def test_months_and_days_become_the_first_and_last_day_they_mean(text, start, en
 )
 def test_what_states_no_range_stays_free_text(text):
     assert parse_period(text) is None
+
+
+def test_a_period_as_stated_may_end_before_it_starts():
+    stated = stated_period("มี.ค. ๖๗ - ม.ค. ๖๗")
+    assert (stated.start, stated.end) == (date(2024, 3, 1), date(2024, 1, 31))
+    assert parse_period("มี.ค. ๖๗ - ม.ค. ๖๗") is None

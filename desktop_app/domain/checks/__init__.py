@@ -1,0 +1,70 @@
+"""Cross-checks: what a careful colleague would notice in a report. Pure; a form's columns are data.
+
+Each check takes a `Subject` and yields findings; a form that lacks what a check looks at gives none.
+Whatever is found in one text is remembered by that text, so that checking again after an edit is quick.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from desktop_app.domain.checks import (
+    blanks,
+    digit_mix,
+    doubles,
+    letters,
+    names,
+    numbering,
+    scores,
+    statuses,
+    times,
+)
+from desktop_app.domain.checks.finding import Change, Finding, Severity, Where
+from desktop_app.domain.checks.subject import Subject
+from desktop_app.domain.form import FormSpec
+from desktop_app.domain.office import Person
+from desktop_app.domain.report import Report
+
+__all__ = ["Change", "Finding", "Severity", "Where", "check"]
+
+CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
+    blanks.check_head,
+    blanks.check_cells,
+    blanks.check_signers,
+    scores.check_scores,
+    statuses.check_statuses,
+    statuses.check_counts,
+    times.check_periods,
+    times.check_years_in_texts,
+    times.check_dates,
+    names.check_office_name,
+    names.check_person_names,
+    numbering.check_row_numbers,
+    numbering.check_lists,
+    letters.check_marks,
+    letters.check_invisible,
+    digit_mix.check_digits,
+    doubles.check_doubles,
+)
+"""All checks, in the order in which their findings are told of one place."""
+
+
+def check(report: Report, form: FormSpec, people: Iterable[Person] = ()) -> tuple[Finding, ...]:
+    """Return what ought to be looked at in a report, what is certainly wrong first, then in its order.
+
+    ``people`` is the directory. The office's name is taken from the report.
+    """
+    subject = Subject(report, form, tuple(people))
+    parts = {part.key: at for at, part in enumerate(form.parts)}
+    rows = {row.id: row.number for row in report.rows}
+    orders = {signoff.id: signoff.order for signoff in report.signoffs}
+    found = [finding for one in CHECKS for finding in one(subject)]
+    return tuple(
+        sorted(
+            found,
+            key=lambda each: (
+                each.severity is not Severity.WRONG,
+                parts[each.where.part],
+                rows.get(each.where.row, 0),
+                orders.get(each.where.signoff, 0),
+            ),
+        )
+    )

@@ -1,0 +1,72 @@
+"""What is still to be filled in: required cells, the head, who signs and in which position."""
+
+from collections.abc import Iterator
+
+from desktop_app.domain.checks.finding import Change, Finding, Severity, Where
+from desktop_app.domain.checks.subject import HEAD_WORDS, SIGNED, Subject
+from desktop_app.domain.form import Column, Part, PartKind
+from desktop_app.domain.report import Row, SignOff
+
+_REQUIRED_HEAD = ("unit", "subject", "addressee")
+"""Without these a memo says nothing."""
+
+
+def check_cells(subject: Subject) -> Iterator[Finding]:
+    """Find required cells that are empty; a row without any text is one finding."""
+    required = [(part, column) for part, column in subject.cells if column.required]
+    for row in subject.report.rows:
+        blank = [(part, column) for part, column in required if not row.cells.get(column.key, "").strip()]
+        if not blank:
+            continue
+        if not any(text.strip() for text in row.cells.values()):
+            where = Where(blank[0][0].key, row.id, blank[0][1].key)
+            message = "ยังไม่ได้กรอกแถวนี้ กรุณากรอกหรือลบแถวออก"
+            place = subject.place(where).partition(" · ")[0]
+            yield Finding("empty-row", Severity.DOUBTFUL, where, place, message)
+        else:
+            yield from (_empty_cell(subject, row, part, column) for part, column in blank)
+
+
+def _empty_cell(subject: Subject, row: Row, part: Part, column: Column) -> Finding:
+    where = Where(part.key, row.id, column.key)
+    message = f"ยังไม่ได้กรอก{column.heading} กรุณากรอก"
+    return Finding("empty-cell", Severity.WRONG, where, subject.place(where), message)
+
+
+def check_head(subject: Subject) -> Iterator[Finding]:
+    """Find fields of the head without which a memo says nothing."""
+    for part in subject.parts(PartKind.MEMO_HEAD):
+        for field in _REQUIRED_HEAD:
+            if not getattr(subject.report.head, field).strip():
+                message = f"ยังไม่ได้กรอก “{HEAD_WORDS[field]}” กรุณากรอก"
+                yield Finding(
+                    "empty-head", Severity.WRONG, Where(part.key, column=field), part.title, message
+                )
+
+
+def check_signers(subject: Subject) -> Iterator[Finding]:
+    """Find places for a signature without a name, and names without a position."""
+    positions = {person.name: person.position for person in subject.people if person.position}
+    for part in subject.parts(*SIGNED):
+        for signoff in subject.report.signoffs:
+            if signoff.part == part.key:
+                yield from _signer_faults(subject, part, signoff, positions.get(signoff.name, ""))
+
+
+def _signer_faults(subject: Subject, part: Part, signoff: SignOff, position: str) -> Iterator[Finding]:
+    place = subject.place(Where(part.key, signoff=signoff.id))
+    where = Where(part.key, column="name", signoff=signoff.id)
+    if not signoff.name.strip():
+        whose = f" ({signoff.role})" if signoff.role else ""
+        message = f"ยังไม่ได้เลือกผู้ลงนาม{whose} กรุณาเลือก"
+        yield Finding("signer-missing", Severity.WRONG, where, place, message)
+        return
+    if not signoff.position.strip():
+        where = where._replace(column="position")
+        message = f"{signoff.name} ยังไม่มีตำแหน่งใต้ชื่อ กรุณากรอกตำแหน่ง"
+        mend = (Change(where, signoff.position, position),) if position else ()
+        yield Finding("signer-position", Severity.WRONG, where, place, message, mend)
+    if signoff.acting_word and not signoff.acting_for.strip():
+        where = where._replace(column="acting_for")
+        message = f"{signoff.name} ลงนาม “{signoff.acting_word}” แต่ยังไม่ได้กรอกตำแหน่งที่แทน กรุณากรอก"
+        yield Finding("signer-acting", Severity.WRONG, where, place, message)

@@ -1,0 +1,51 @@
+"""What a check finds: its code, how sure it is, where, one sentence, and how it could be mended."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Severity(StrEnum):
+    """Whether a finding is certainly wrong, or something only the clerk can decide."""
+
+    WRONG = "wrong"
+    DOUBTFUL = "doubtful"
+
+
+class Where(NamedTuple):
+    """A place that is edited: a text part, a field of the head, a cell, a field of a sign-off.
+
+    ``part`` is the key of a part of the form. ``row`` is a row's id and ``signoff`` a sign-off's id, 0 for
+    none; ``column`` is the key of a column, or the name of a field of the head or of a sign-off.
+    """
+
+    part: str
+    row: int = 0
+    column: str = ""
+    signoff: int = 0
+
+
+class Change(NamedTuple):
+    """One text to be put in the place of another. ``old`` is the text that was checked."""
+
+    where: Where
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that ought to be looked at.
+
+    ``place`` says in Thai where it is ("แถวที่ ๓ · ระยะเวลา"), ``message`` what is the matter and what to do.
+    ``mend`` holds the changes that put it right, empty when only a person can. ``also`` are further places
+    of the same thing.
+    """
+
+    code: str
+    severity: Severity
+    where: Where
+    place: str
+    message: str
+    mend: tuple[Change, ...] = ()
+    also: tuple[Where, ...] = ()

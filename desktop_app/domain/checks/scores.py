@@ -1,0 +1,87 @@
+"""ITA scores stated in a text: their difference, and whether they rose or fell."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from desktop_app.domain.checks.finding import Change, Finding, Severity
+from desktop_app.domain.checks.subject import Subject
+from desktop_app.thai.digits import swap_digits_to_arabic, swap_digits_to_thai
+
+_NUMBER = r"[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,4})?"
+_STATED = re.compile(
+    rf"(?:(?P<now>{_NUMBER})\s*คะแนน\s*\)?\s*)?(?P<verb>เพิ่มขึ้น|สูงขึ้น|ลดลง|ต่ำลง)\s*จาก(?P<between>[^\n]{{0,80}}?)"
+    rf"\(?\s*(?P<before>{_NUMBER})\s*คะแนน\s*\)?(?:\s*(?P<then>เป็น|มาเป็น|ในปี)[^\n]{{0,60}}?"
+    rf"(?P<later>{_NUMBER})\s*คะแนน\s*\)?)?\s*(?:โดย)?\s*(?:คิดเป็น|เป็น)?\s*จำนวน\s*(?P<sign>[-–−]?)\s*(?P<stated>{_NUMBER})\s*คะแนน"
+)
+_RISES = ("เพิ่มขึ้น", "สูงขึ้น")
+
+
+class Fault(NamedTuple):
+    """What is wrong with a stated difference. ``new`` is to stand from ``start`` to ``end``."""
+
+    code: str
+    message: str
+    start: int
+    end: int
+    new: str
+
+
+def check_scores(subject: Subject) -> Iterator[Finding]:
+    """Find score differences that do not add up, with the wrong verb, or printed below zero."""
+    for text in subject.texts:
+        for fault in score_faults(text.text):
+            new = text.text[: fault.start] + fault.new + text.text[fault.end :]
+            place = subject.place(text.where)
+            mend = (Change(text.where, text.text, new),)
+            yield Finding(fault.code, Severity.WRONG, text.where, place, fault.message, mend)
+
+
+@lru_cache(maxsize=8192)
+def score_faults(text: str) -> tuple[Fault, ...]:
+    """Return the faults of the score differences stated in a text.
+
+    A sentence is "(now) เพิ่มขึ้นจาก … (before) จำนวน z คะแนน" or "เพิ่มขึ้นจาก … (before) เป็น (now) จำนวน z คะแนน".
+    """
+    if "คะแนน" not in text:
+        return ()
+    return tuple(fault for stated in _STATED.finditer(text) if (fault := _fault(stated)))
+
+
+def _fault(stated: re.Match[str]) -> Fault | None:
+    now = stated["later"] or stated["now"]
+    if now is None:
+        return None
+    difference = _value(now) - _value(stated["before"])
+    is_thai = not stated["stated"].isascii()
+    amount = _written(abs(difference), stated["stated"], is_thai)
+    start, end = stated.span("stated")
+    shown = stated["stated"]
+    if abs(difference) != _value(shown):
+        message = f"คะแนนต่างกัน {amount} คะแนน แต่ข้อความว่า {shown} คะแนน กรุณาแก้ตัวเลข"
+        return Fault("score-difference", message, stated.start("sign"), end, amount)
+    if difference and (difference > 0) != (stated["verb"] in _RISES):
+        right = _RISES[0] if difference > 0 else "ลดลง"
+        message = f"คะแนน{right} {amount} คะแนน แต่ข้อความว่า “{stated['verb']}” กรุณาแก้คำ"
+        return Fault("score-verb", message, *stated.span("verb"), right)
+    if stated["sign"]:
+        message = (
+            f"“{stated['verb']} จำนวน {stated['sign']}{shown} คะแนน” ปฏิเสธซ้อนสองครั้ง กรุณาตัดเครื่องหมายลบออก"
+        )
+        return Fault("score-negative", message, stated.start("sign"), start, "")
+    return None
+
+
+def _value(number: str) -> Decimal:
+    return Decimal(swap_digits_to_arabic(number))
+
+
+def _written(amount: Decimal, like: str, is_thai: bool) -> str:
+    """Return an amount in the digits, and at least as many decimals as needed, of the one it replaces."""
+    plain = f"{amount.normalize():f}"
+    decimals = len(like.partition(".")[2])
+    if decimals > len(plain.partition(".")[2]):
+        plain = f"{amount:.{decimals}f}"
+    return swap_digits_to_thai(plain) if is_thai else plain

@@ -1,0 +1,122 @@
+"""What is checked: a report with its form and the people, and every text of it with its place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from desktop_app.domain.checks.finding import Where
+from desktop_app.domain.form import Column, ColumnKind, FormSpec, Part, PartKind
+from desktop_app.domain.office import Person
+from desktop_app.domain.report import Report, Row
+from desktop_app.thai.digits import to_thai
+
+HEAD_WORDS = {
+    "unit": "ส่วนราชการ",
+    "telephone": "โทรศัพท์",
+    "number": "ที่",
+    "date": "วันที่",
+    "subject": "เรื่อง",
+    "addressee": "เรียน",
+}
+"""The fields of a memo's head that hold words, as the page calls them."""
+HEAD_TEXTS = ("unit", "telephone", "number", "subject", "addressee")
+SIGNOFF_WORDS = {
+    "role": "ความเห็นของ",
+    "opinion": "ความเห็น",
+    "name": "ชื่อ",
+    "position": "ตำแหน่ง",
+    "acting_for": "ตำแหน่งที่แทน",
+    "signed_date": "วันที่ลงนาม",
+}
+SIGNOFF_TEXTS = ("role", "opinion", "name", "position", "acting_for")
+SIGNED = (PartKind.SIGNATURES, PartKind.OPINIONS)
+
+
+class Text(NamedTuple):
+    """One text of a report. ``column`` is set for a cell."""
+
+    where: Where
+    text: str
+    part: Part
+    column: Column | None = None
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A report as the checks see it."""
+
+    report: Report
+    form: FormSpec
+    people: tuple[Person, ...] = ()
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """Return every text that is not empty, in the order of the form."""
+        return tuple(text for part in self.form.parts for text in self._texts_of(part) if text.text)
+
+    @cached_property
+    def cells(self) -> tuple[tuple[Part, Column], ...]:
+        """Return the columns that hold text, each with the first part that shows it."""
+        found: dict[str, tuple[Part, Column]] = {}
+        for part in self.form.parts:
+            for column in part.columns:
+                if column.kind is not ColumnKind.STATUS:
+                    found.setdefault(column.key, (part, column))
+        return tuple(found.values())
+
+    @cached_property
+    def status_place(self) -> tuple[Part, Column] | None:
+        """Return the column of ticks and its part; None when the form has none."""
+        for part in self.form.parts:
+            for column in part.columns:
+                if column.kind is ColumnKind.STATUS:
+                    return part, column
+        return None
+
+    def parts(self, *kinds: PartKind) -> Iterator[Part]:
+        """Yield the parts of these kinds."""
+        return (part for part in self.form.parts if part.kind in kinds)
+
+    def column(self, key: str) -> Iterator[tuple[Row, str]]:
+        """Yield each row with its text in a column; an empty text when there is none."""
+        return ((row, row.cells.get(key, "")) for row in self.report.rows)
+
+    def place(self, where: Where) -> str:
+        """Return the Thai words for a place: "แถวที่ ๓ · ระยะเวลา", "เรื่อง", "ข้อความนำ"."""
+        part = self.form.part(where.part)
+        if where.row:
+            number = next(row.number for row in self.report.rows if row.id == where.row)
+            row = to_thai(f"แถวที่ {number}")
+            heading = next((column.heading for column in part.columns if column.key == where.column), "")
+            return f"{row} · {heading}" if heading else row
+        if where.signoff:
+            return self._signoff_words(part, where)
+        return HEAD_WORDS.get(where.column, part.title)
+
+    def _texts_of(self, part: Part) -> Iterator[Text]:
+        if part.columns:
+            mine = [column for owner, column in self.cells if owner is part]
+            for row in self.report.rows:
+                for column in mine:
+                    yield Text(
+                        Where(part.key, row.id, column.key), row.cells.get(column.key, ""), part, column
+                    )
+        elif part.kind is PartKind.MEMO_HEAD:
+            for field in HEAD_TEXTS:
+                yield Text(Where(part.key, column=field), getattr(self.report.head, field), part)
+        elif part.kind in SIGNED:
+            for signoff in self.report.signoffs:
+                if signoff.part == part.key:
+                    for field in SIGNOFF_TEXTS:
+                        where = Where(part.key, column=field, signoff=signoff.id)
+                        yield Text(where, getattr(signoff, field), part)
+        else:
+            yield Text(Where(part.key), self.report.texts.get(part.key, ""), part)
+
+    def _signoff_words(self, part: Part, where: Where) -> str:
+        mine = [signoff for signoff in self.report.signoffs if signoff.part == part.key]
+        number = next(at for at, signoff in enumerate(mine, start=1) if signoff.id == where.signoff)
+        which = to_thai(f"{part.title} ลำดับที่ {number}") if len(mine) > 1 else part.title
+        field = SIGNOFF_WORDS.get(where.column, "")
+        return f"{which} · {field}" if field else which

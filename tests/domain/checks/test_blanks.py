@@ -1,0 +1,47 @@
+"""What is still to be filled in."""
+
+from dataclasses import replace
+
+from desktop_app.domain.report import Head
+from tests.domain.checks.conftest import FORM, HEAD
+
+
+def test_an_empty_required_cell_is_found_and_an_empty_other_one_is_not(checked):
+    (found,) = checked({"what": " ", "how": "มีวิธี"}, {"what": "งาน"})
+    assert (found.code, found.where.row, found.where.column) == ("empty-cell", 101, "what")
+    assert found.place == "แถวที่ ๑ · งาน"
+
+
+def test_a_row_without_any_text_is_one_finding(checked):
+    (found,) = checked({"what": "งาน"}, {})
+    assert (found.code, found.place) == ("empty-row", "แถวที่ ๒")
+
+
+def test_an_empty_field_of_the_head_is_found(checked):
+    (found,) = checked(head=replace(HEAD, subject=""))
+    assert (found.code, found.where.part, found.where.column) == ("empty-head", "head", "subject")
+
+
+def test_a_form_without_a_head_asks_for_none(codes):
+    assert codes(head=Head(), form=replace(FORM, parts=FORM.parts[1:])) == []
+
+
+def test_a_place_nobody_signs_is_found(codes, signed):
+    assert codes(signoffs=[signed(name="", position="")]) == ["signer-missing"]
+    assert codes(signoffs=[signed()]) == []
+
+
+def test_a_signer_without_position_gets_that_of_the_directory(checked, signed):
+    (found,) = checked(signoffs=[signed(position="")])
+    assert (found.code, found.where.column) == ("signer-position", "position")
+    assert found.mend[0].new == "นิติกร"
+
+
+def test_a_signer_unknown_to_the_directory_cannot_be_mended(checked, signed):
+    (found,) = checked(signoffs=[signed(name="นายผู้อื่น ไกลมาก", position="")])
+    assert (found.code, found.mend) == ("signer-position", ())
+
+
+def test_acting_for_nobody_is_found(codes, signed):
+    assert codes(signoffs=[signed(acting_word="รักษาการแทน")]) == ["signer-acting"]
+    assert codes(signoffs=[signed(acting_word="รักษาการแทน", acting_for="ปลัดเทศบาล")]) == []

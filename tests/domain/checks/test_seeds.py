@@ -1,0 +1,90 @@
+"""The five real reports as plain text: what is wrong in them is found, and nothing else is said."""
+
+import re
+import time
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.checks import check
+from desktop_app.domain.form import FormSpec, Part, PartKind
+from desktop_app.domain.office import Office, Person
+from desktop_app.domain.report import Report, Round, Row, Status
+from desktop_app.exchange.text_file import read_text
+from desktop_app.forms.library import load_forms
+from desktop_app.thai.clean import clean_text
+
+SEEDS = Path(__file__).resolve().parents[4] / "shared" / "seeds"
+PLAIN = FormSpec("plain", "ข้อความ", "", "", (Part(PartKind.TEXT, "text", "ข้อความ"),))
+OFFICE_LINE = re.compile(r"(?:ของ|\*\*)?((?:เทศบาล|องค์การบริหารส่วน)ตำบล[ก-์]{5,15})\**$", re.MULTILINE)
+SIGNER = re.compile(r"(?:นางสาว|นาง|นาย(?!กเทศ))[ก-์]{2,20} [ก-์]{2,20}")
+EXPECTED = {
+    "000": {"score-negative": 1, "office-name": 4},
+    "001": {},
+    "002": {"list-double": 1, "mixed-digits": 1},
+    "003": {"mixed-digits": 1},
+    "004": {"office-name": 1},
+}
+"""What a careful reader finds in each when all of it is one text."""
+
+
+def seed(number):
+    """Return a seed's text; a missing seed is a failure, never a skip."""
+    (path,) = SEEDS.glob(f"{number}_*.txt")
+    return read_text(path)
+
+
+def office_of(text):
+    """Return the office as the report itself writes it most often."""
+    names = Counter(re.findall(r"(?:เทศบาล|องค์การบริหารส่วน)ตำบล[ก-์]{5,15}(?=[\s*])", text))
+    lines = OFFICE_LINE.findall(text)
+    return lines[0] if lines else names.most_common(1)[0][0]
+
+
+def found_in(text, office, people=()):
+    report = Report(1, "plain", 2566, Round.TWELVE_MONTHS, Office(name=office), texts={"text": text})
+    return check(report, PLAIN, people)
+
+
+@pytest.mark.parametrize("number", EXPECTED)
+def test_a_real_report_shows_what_is_wrong_in_it_and_nothing_else(number):
+    text = clean_text(seed(number).replace("\t", "\n"))
+    people = [Person(at, name) for at, name in enumerate(sorted(set(SIGNER.findall(text))), start=1)]
+    codes = Counter(finding.code for finding in found_in(text, office_of(text), people))
+    assert codes == EXPECTED[number]
+
+
+def test_all_spellings_of_the_municipality_become_one_by_their_mends():
+    text = clean_text(seed("000").replace("\t", "\n"))
+    office = office_of(text)
+    spellings = {found.message for found in found_in(text, office) if found.code == "office-name"}
+    assert len(spellings) == 4
+    for _ in spellings:
+        first = next(found for found in found_in(text, office) if found.code == "office-name")
+        (change,) = first.mend
+        text = change.new
+    assert not [found for found in found_in(text, office) if found.code == "office-name"]
+    assert text.count(office.removeprefix("เทศบาลตำบล")) > 25
+
+
+def test_all_checks_of_two_hundred_rows_take_thirty_milliseconds_after_an_edit():
+    form = load_forms()["memo"]
+    words = clean_text(seed("004").replace("\t", "\n")).split("\n")
+    keys = [column.key for column in form.table.columns if column.key != "status"]
+
+    def cells(row):
+        return {key: f"{words[(7 * row + at) % len(words)]}\nข้อ {'ก' * row}" for at, key in enumerate(keys)}
+
+    rows = tuple(Row(at, at, cells(at), Status.DONE) for at in range(1, 201))
+    report = Report(1, "memo", 2566, Round.TWELVE_MONTHS, Office(name=office_of(seed("004"))), rows=rows)
+    check(report, form)
+    times = []
+    for edit in range(5):
+        row = replace(rows[100], cells=rows[100].cells | {"method": f"๑. แก้ครั้งที่ {edit}"})
+        edited = replace(report, rows=(*rows[:100], row, *rows[101:]))
+        start = time.perf_counter()
+        check(edited, form)
+        times.append(time.perf_counter() - start)
+    assert min(times) < 0.030

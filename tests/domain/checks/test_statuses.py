@@ -1,0 +1,58 @@
+"""Ticks against texts."""
+
+import pytest
+
+from desktop_app.domain.report import Status
+
+DONE = {"what": "งานหนึ่ง", "result": "จัดทำแล้วเสร็จ", "status": Status.DONE}
+
+
+@pytest.mark.parametrize(
+    ("status", "text"),
+    [
+        (Status.DONE, "อยู่ระหว่างการดำเนินงาน (รวบรวมข้อมูล)"),
+        (Status.DONE, "ขณะนี้อยู่ระหว่างจัดทำ"),
+        (Status.DONE, "ยังไม่ได้ดำเนินการ"),
+        (Status.DONE, "ไม่ได้ดำเนินการ เนื่องจากไม่มีงบประมาณ"),
+        (Status.IN_PROGRESS, "ได้เผยแพร่ให้ทราบเรียบร้อยแล้ว"),
+        (Status.CANNOT, "ดำเนินการแล้วเสร็จ"),
+        (Status.WAITING, "ดำเนินการเสร็จสิ้น"),
+    ],
+)
+def test_a_text_that_says_otherwise_than_the_tick_is_found(checked, status, text):
+    (found,) = checked(DONE, {"what": "งานสอง", "result": text, "status": status})
+    assert (found.code, found.where.row, found.where.column) == ("status-text", 102, "result")
+
+
+@pytest.mark.parametrize(
+    ("status", "text"),
+    [
+        (Status.DONE, "ดำเนินการแล้วเสร็จ"),
+        (Status.DONE, "ติดตามโครงการที่อยู่ระหว่างดำเนินการของทุกกอง"),
+        (Status.IN_PROGRESS, "อยู่ระหว่างดำเนินการ งานส่วนแรกแล้วเสร็จ"),
+        (Status.IN_PROGRESS, "เมื่อดำเนินการแล้วเสร็จให้รายงาน"),
+        (Status.IN_PROGRESS, "ยังไม่แล้วเสร็จ"),
+        (Status.DONE, "หากไม่สามารถดำเนินการได้ทันให้แจ้ง"),
+    ],
+)
+def test_a_text_that_agrees_or_speaks_of_something_else_is_left_alone(codes, status, text):
+    assert codes(DONE, {"what": "งานสอง", "result": text, "status": status}) == []
+
+
+def test_where_nothing_is_ticked_nothing_is_compared(codes):
+    assert codes({"what": "งาน", "result": "ดำเนินการแล้วเสร็จ"}, opening="แล้วเสร็จ ๕ โครงการ") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["ดำเนินการแล้วเสร็จ ๒ โครงการ", "อยู่ระหว่างดำเนินการ จำนวน 1 โครงการ", "รวมทั้งสิ้น ๕ มาตรการ"]
+)
+def test_a_count_that_is_not_the_tables_is_found(codes, text):
+    assert codes(DONE, opening=text) == ["status-count"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ดำเนินการแล้วเสร็จ ๑ โครงการ", "อยู่ระหว่างดำเนินการ 0 โครงการ", "ทั้งหมด ๑ มาตรการ", "จำนวน ๕ โครงการ"],
+)
+def test_a_count_that_agrees_or_counts_something_else_is_left_alone(codes, text):
+    assert codes(DONE, opening=text) == []
