@@ -15,7 +15,18 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SUFFIX = ".exe" if os.name == "nt" else ""
-FOR_DEVELOPERS = ("pytest", "mypy", "ruff", "hypothesis", "PyInstaller", "PySide6/Qt/qml", "PySide6/scripts")
+FOR_DEVELOPERS = (
+    "pytest",
+    "mypy",
+    "ruff",
+    "hypothesis",
+    "PyInstaller",
+    "fontTools",
+    "numpy",
+    "yaml",
+    "PySide6/Qt/qml",
+    "PySide6/scripts",
+)
 SECONDS_TO_FAIL = 5
 """A window that is still there after this long has come up."""
 
