@@ -5,8 +5,9 @@ part asks for. Nothing here knows one form from another.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from desktop_app.documents.blocks import (
     CM,
@@ -22,6 +23,7 @@ from desktop_app.documents.blocks import (
     Opinion,
     PageSetup,
     Paragraph,
+    RowGroup,
     Signature,
     Table,
     Title,
@@ -125,16 +127,28 @@ def _table(work: _Work) -> Iterable[Block]:
     columns = printed_columns(work.part)
     if not columns:
         return
-    rows = tuple(
-        tuple(work.printed(_cell(row, column)) for column in columns)
-        for row in printed_rows(work.report, work.part)
-    )
-    rows = rows or (("",) * len(columns),)
+    found = printed_rows(work.report, work.part)
+    rows = [tuple(work.printed(_cell(row, column)) for column in columns) for row in found]
+    rows = rows or [("",) * len(columns)]
     set_columns = (
         Column(column.heading, column.width, _align(column.kind, [row[at] for row in rows]))
         for at, column in enumerate(columns)
     )
-    yield Table(tuple(set_columns), rows)
+    yield Table(tuple(set_columns), tuple(_under_headings(work, found, rows)))
+
+
+def _under_headings(
+    work: _Work, rows: Sequence[Row], cells: Sequence[tuple[str, ...]]
+) -> Iterator[tuple[str, ...] | RowGroup]:
+    """Yield the cells of the rows, and the heading of their group before the first of each group."""
+    column = next((column for column in work.part.columns if column.kind is ColumnKind.GROUP), None)
+    before = ""
+    for row, own in zip_longest(rows, cells):
+        heading = _cell(row, column).strip() if row and column and column.printed else ""
+        if heading and heading != before:
+            yield RowGroup(work.printed(heading))
+        before = heading or before
+        yield own
 
 
 def _align(kind: ColumnKind, texts: Iterable[str]) -> Align:
@@ -153,7 +167,7 @@ def _align(kind: ColumnKind, texts: Iterable[str]) -> Align:
 
 def printed_columns(part: Part) -> list[FormColumn]:
     """Return the columns of a table that stand on paper, in their order."""
-    return [column for column in part.columns if column.printed]
+    return [column for column in part.columns if column.printed and column.kind is not ColumnKind.GROUP]
 
 
 def printed_rows(report: Report, part: Part) -> list[Row]:

@@ -11,6 +11,7 @@ from desktop_app.documents.blocks import (
     NewPage,
     Opinion,
     Paragraph,
+    RowGroup,
     Signature,
     Table,
     Title,
@@ -70,7 +71,9 @@ def _places_in(block: Block) -> Iterator[tuple[str, Any]]:
             yield f"ช่อง{block.hang}" if block.hang else "ข้อความ", block
         case Table():
             yield "หัวตาราง", block.columns
-            yield from ((f"ตารางแถวที่ {to_thai(str(at))} ", row) for at, row in enumerate(block.rows, start=1))
+            yield from (("หัวข้อในตาราง", row) for row in block.rows if isinstance(row, RowGroup))
+            rows = (row for row in block.rows if not isinstance(row, RowGroup))
+            yield from ((f"ตารางแถวที่ {to_thai(str(at))} ", row) for at, row in enumerate(rows, start=1))
         case Signature():
             yield "ช่องลงชื่อ", block
         case Opinion():

@@ -31,6 +31,8 @@ class ColumnKind(StrEnum):
     UNIT = "unit"
     PERIOD = "period"
     STATUS = "status"
+    GROUP = "group"
+    """What heads the rows: printed over them when it changes, not as a column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ class Column:
     None in all columns of a table: on paper they are as wide as makes the table short.
     ``headings`` are other headings under which an imported table may show the same column.
     ``printed`` is False for a column that only the window shows (the status ticks of a memo).
-    ``statuses`` is set for kind STATUS: the statuses that get a tick box, in order.
+    ``statuses`` is set for kind STATUS: the statuses that get a tick box, in order. ``begins`` for kind
+    GROUP: words with which such a heading begins in the first cell of an imported row.
     """
 
     key: str
@@ -52,6 +55,7 @@ class Column:
     printed: bool = True
     headings: tuple[str, ...] = ()
     statuses: tuple[Status, ...] = ()
+    begins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

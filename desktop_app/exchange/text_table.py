@@ -11,10 +11,14 @@ from dataclasses import dataclass, field
 from desktop_app.domain.form import Column, ColumnKind
 from desktop_app.exchange.headings import header_columns
 from desktop_app.exchange.lines import Line, cell_lines, one_spaced
+from desktop_app.exchange.row_groups import grouped, own_columns
 from desktop_app.exchange.steps import join_pieces, split_steps, starts_with_number
 from desktop_app.thai.digits import swap_digits_to_arabic, swap_digits_to_thai
 
 _NUMBER_HEADINGS = ("ที่", "ลำดับ", "ลำดับที่", "ข้อ", "ข้อที่", "no", "no.")
+_SHORT_KINDS = (ColumnKind.UNIT, ColumnKind.PERIOD)
+_LONGEST_SHORT = 200
+"""Characters in a cell for who is responsible, or when; a longer one holds the text of another column."""
 _SIGNING = re.compile(r"\(?ลงชื่อ|\([^()]*\)$|จึงเรียน|ความเห็น")
 
 
@@ -72,7 +76,8 @@ class _Reader:
 
     def __init__(self, columns: Sequence[Column]) -> None:
         self._columns = columns
-        self._key = columns[0].key
+        self._first_column = own_columns(columns)[0]
+        self._key = self._first_column.key
         self._header: _Header | None = None
         self._headers: list[_Header] = []
         self._first, self._end = -1, -1
@@ -97,10 +102,11 @@ class _Reader:
         """Return what was found; lines after the last row are not the table's."""
         if self._first < 0:
             return None
-        rows = tuple(
+        texts = [
             {column.key: _text(row.cells[column.key], column) for column in self._columns}
             for row in self._rows
-        )
+        ]
+        rows = tuple(grouped(texts, self._columns))
         unplaced = [text for number, text in self._strays if number < self._end]
         for number, row in enumerate(self._rows, start=1):
             unplaced += _without_place(number, row)
@@ -148,7 +154,7 @@ class _Reader:
 
     def _heading_warnings(self) -> Iterable[str]:
         seen = {column for header in self._headers for column in header.columns}
-        for column in self._columns:
+        for column in own_columns(self._columns):
             if column not in seen:
                 yield f"ตารางไม่มีคอลัมน์ “{column.heading}” กรุณาเติมเองในโปรแกรม"
         unknown = [
@@ -162,10 +168,16 @@ class _Reader:
 
     def _row_warnings(self, rows: Sequence[Mapping[str, str]]) -> Iterable[str]:
         for number, row in enumerate(rows, start=1):
+            shown = swap_digits_to_thai(str(number))
             if not row[self._key]:
-                shown = swap_digits_to_thai(str(number))
-                heading = self._columns[0].heading
+                heading = self._first_column.heading
                 yield f"แถวที่ {shown} ไม่มี “{heading}” กรุณาตรวจว่าต่อจากแถวก่อนหน้าหรือไม่"
+            for column in self._columns:
+                if column.kind in _SHORT_KINDS and len(row[column.key]) > _LONGEST_SHORT:
+                    yield (
+                        f"แถวที่ {shown} ช่อง “{column.heading}” ยาวผิดปกติ "
+                        "กรุณาตรวจว่าข้อความของแถวนี้เลื่อนไปผิดช่องหรือไม่"
+                    )
 
 
 def _text(lines: list[str], column: Column) -> str:

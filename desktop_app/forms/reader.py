@@ -119,11 +119,14 @@ def _column(table: Table) -> Column:
         printed=table.flag("printed", True),
         headings=table.texts("headings"),
         statuses=table.choices("statuses", Status),
+        begins=table.texts("begins"),
     )
     if column.kind is ColumnKind.STATUS and not column.statuses:
         raise table.fault("statuses", f'ยังไม่มี กรุณาใส่สถานะ เช่น ["{Status.DONE}"]')
     if column.kind is not ColumnKind.STATUS and column.statuses:
         raise table.fault("statuses", 'ใช้ได้เฉพาะคอลัมน์ kind = "status" กรุณาลบออกหรือแก้ kind')
+    if column.kind is not ColumnKind.GROUP and column.begins:
+        raise table.fault("begins", 'ใช้ได้เฉพาะคอลัมน์ kind = "group" กรุณาลบออกหรือแก้ kind')
     return column
 
 
@@ -142,7 +145,11 @@ def _check_parts(top: Table, parts: tuple[Part, ...]) -> None:
 
 
 def _check_columns(table: Table, columns: tuple[Column, ...]) -> None:
-    if not any(column.printed for column in columns):
+    groups = [number for number, column in enumerate(columns, 1) if column.kind is ColumnKind.GROUP]
+    if len(groups) > 1:
+        mend = 'มี kind = "group" มากกว่าหนึ่งคอลัมน์ กรุณาให้เหลือหนึ่ง'
+        raise table.fault(f"columns[{groups[1]}].kind", mend)
+    if not any(column.printed and column.kind is not ColumnKind.GROUP for column in columns):
         raise table.fault("columns", "ไม่มีคอลัมน์ที่พิมพ์ กรุณาเพิ่มหมวด [[parts.columns]]")
     without = [number for number, column in enumerate(columns, 1) if column.width is None]
     if without and len(without) < len(columns):

@@ -5,7 +5,16 @@ from dataclasses import replace
 
 import pytest
 
-from desktop_app.documents.blocks import Align, LeaderLine, Opinion, Paragraph, Signature, Table, Title
+from desktop_app.documents.blocks import (
+    Align,
+    LeaderLine,
+    Opinion,
+    Paragraph,
+    RowGroup,
+    Signature,
+    Table,
+    Title,
+)
 from desktop_app.documents.compose import compose
 from desktop_app.domain.form import Column, ColumnKind, PartKind
 from desktop_app.domain.report import DigitPolicy, Row, SignOff, Status
@@ -44,6 +53,21 @@ def test_only_printed_columns_are_printed_with_their_headings(memo, memo_form):
     assert [column.heading for column in table.columns] == [column.heading for column in printed]
     assert "สถานะ" not in [column.heading for column in table.columns]
     assert table.rows[2] == tuple(memo().rows[2].cells[column.key] for column in printed)
+
+
+def test_a_heading_of_rows_is_printed_once_before_each_group(memo, memo_form):
+    columns = (Column("group", "ด้าน", 1, ColumnKind.GROUP), Column("measure", "มาตรการ", 3))
+    groups = ("", "ด้าน 1", "", "ด้าน 1", "ด้าน 2")
+    rows = tuple(Row(at, at, {"group": group, "measure": "ก"}) for at, group in enumerate(groups, 1))
+    form = with_part(memo_form, "rows", columns=columns, digits=DigitPolicy.THAI)
+    (table,) = blocks_of(compose(memo(rows=rows), form), Table)
+    assert [column.heading for column in table.columns] == ["มาตรการ"]
+    assert table.rows == (("ก",), RowGroup("ด้าน ๑"), ("ก",), ("ก",), ("ก",), RowGroup("ด้าน ๒"), ("ก",))
+    (empty,) = blocks_of(compose(memo(rows=()), form), Table)
+    assert empty.rows == (("",),)
+    hidden = with_part(form, "rows", columns=(replace(columns[0], printed=False), columns[1]))
+    (plain,) = blocks_of(compose(memo(rows=rows), hidden), Table)
+    assert plain.rows == (("ก",),) * 5
 
 
 def test_a_row_in_which_nothing_is_written_is_not_printed(memo, memo_form):

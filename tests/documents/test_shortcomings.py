@@ -4,6 +4,7 @@ import pytest
 
 from desktop_app.documents.blocks import (
     Column,
+    Cover,
     Document,
     LeaderField,
     LeaderLine,
@@ -45,7 +46,9 @@ def test_ticks_spaces_joiners_and_what_stands_in_are_no_shortcoming():
         (Paragraph(f"ข้อความ {ODD}"), "ข้อความ"),
         (table(ODD), "หัวตาราง"),
         (table("หัว", ("ก", "ข"), ("ค", f"ง{ODD}")), "ตารางแถวที่ ๒"),
-        (table("หัว", RowGroup(ODD), ("ค", "ง")), "ตารางแถวที่ ๑"),
+        (table("หัว", RowGroup(ODD), ("ค", "ง")), "หัวข้อในตาราง"),
+        (table("หัว", RowGroup("กลุ่ม"), ("ค", ODD)), "ตารางแถวที่ ๑"),
+        (Cover((f"ปก {ODD}",)), "ปก"),
         (SIGNATURE._replace(lines=(ODD,)), "ช่องลงชื่อ"),
         (Opinion("ความเห็นปลัด", f"ทราบ {ODD}", SIGNATURE), "ความเห็นปลัด"),
     ],

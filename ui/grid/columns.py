@@ -20,7 +20,13 @@ STATUS_HEADINGS = {
 """The same in one short word, for a column as wide as its tick."""
 
 TICK_WIDTH = 54
-_NARROWEST = {ColumnKind.TEXT: 104, ColumnKind.LIST: 128, ColumnKind.UNIT: 92, ColumnKind.PERIOD: 88}
+_NARROWEST = {
+    ColumnKind.TEXT: 104,
+    ColumnKind.LIST: 128,
+    ColumnKind.UNIT: 92,
+    ColumnKind.PERIOD: 88,
+    ColumnKind.GROUP: 104,
+}
 """Pixels below which a column of Thai cannot be read any more."""
 
 
