@@ -122,6 +122,13 @@ class TableEditor(QWidget):
         number = to_thai(str(at.row() + 1))
         return f"แถว {number} · {self._model.columns[at.column()].name}"
 
+    def go_to(self, row_id: int, key: str) -> None:
+        """Take the keyboard to a cell; to the row when the grid does not show this column."""
+        row = next((at for at, row in enumerate(self._model.rows) if row.id == row_id), None)
+        if row is not None:
+            self.view.go_to(row, self._model.column_at(key) or 0)
+        self.view.setFocus()
+
     def pending_text(self) -> str | None:
         """Return what is typed in the open editor, None when none is open."""
         return self.view.cells.editor.text() if self.view.cells.editor else None

@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.documents.places import Place
+from desktop_app.domain.checks import Where
 from desktop_app.domain.form import FormSpec, Part, PartKind
 from desktop_app.domain.office import Person
 from desktop_app.domain.report import Report
+from ui.checks import FindingsPanel
 from ui.report.edits import Edit
 from ui.report.head_editor import HeadEditor
 from ui.report.part import PartEditor
@@ -27,12 +29,14 @@ from ui.report.table_part import TablePart
 from ui.report.text_editor import TextEditor
 from ui.report.unplaced import UnplacedLines
 
+LOW = 800
+"""A window lower than this (px) keeps its room for the table: findings are folded under their count."""
 WIDEST = 860
 """Lines of fields longer than this (px) are hard to follow."""
 
 
 class ReportEditor(QWidget):
-    """Tabs of steps, the step itself, and what an import could not place."""
+    """Tabs of steps, the step itself, what ought to be looked at, what an import could not place."""
 
     edited = Signal(object)
     unfinished_changed = Signal()
@@ -60,11 +64,15 @@ class ReportEditor(QWidget):
         self.tabs.currentChanged.connect(self._shown)
         self.pages = QStackedWidget()
         self.unplaced = UnplacedLines()
+        self.findings = FindingsPanel()
+        self.findings.place_wanted.connect(self.show_place)
+        self.findings.emptied.connect(self.focus_step)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 12)
         layout.setSpacing(12)
         layout.addWidget(self.tabs)
         layout.addWidget(self.pages, 1)
+        layout.addWidget(self.findings)
         layout.addWidget(self.unplaced)
         QApplication.instance().focusChanged.connect(self._follow_focus)
 
@@ -76,6 +84,8 @@ class ReportEditor(QWidget):
         self._report_id = report.id
         self.refresh(report)
         self.unplaced.set_folded(True)
+        if self.window().height() < LOW:
+            self.findings.set_folded(True)
         self.go_to(0)
 
     def refresh(self, report: Report) -> None:
@@ -133,6 +143,15 @@ class ReportEditor(QWidget):
         for step in self.steps:
             if any(self.parts[one.key] is part for one in step.parts):
                 self.tabs.setCurrentIndex(step.number - 1)
+
+    def show_place(self, where: Where) -> None:
+        """Go to the step of a place and put the cursor there."""
+        for step in self.steps:
+            if any(part.key == where.part for part in step.parts):
+                self.flush()
+                self.tabs.setCurrentIndex(step.number - 1)
+                self.parts[where.part].focus_place(where)
+                return
 
     def show_edit(self, edit: Edit) -> None:
         """Go to the step where an edit can be seen; stay when it is on the screen already."""

@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop_app.domain.checks import Where
 from desktop_app.domain.report import Report
 from ui.report.date_line import DateLine
 from ui.report.edits import HeadEdit
@@ -77,6 +78,10 @@ class HeadEditor(PartEditor):
     def unfinished(self) -> str:
         """Return why the date cannot be saved as typed, or an empty text."""
         return self.fields["date"].unreadable
+
+    def focus_place(self, where: Where) -> None:
+        """Put the cursor into a field of the head."""
+        self.fields.get(where.column, self.fields["unit"]).setFocus()
 
     def focus_first(self) -> None:
         """Put the cursor into the first field; into the date when that one needs mending."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.documents.places import Place
+from desktop_app.domain.checks import Where
 from desktop_app.domain.report import Report
 
 
@@ -32,6 +33,10 @@ class PartEditor(QWidget):
     def places(self) -> tuple[Place, ...]:
         """Return what the cursor is at, on paper: the nearest first, () when that is not known."""
         return ()
+
+    def focus_place(self, where: Where) -> None:
+        """Put the cursor at a place of this part; every part with more than one has its own way."""
+        self.focus_first()
 
     def focus_first(self) -> None:
         """Put the cursor where work begins."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.documents.places import Place
 from desktop_app.documents.places import signoff as place_of
+from desktop_app.domain.checks import Where
 from desktop_app.domain.form import Part, PartKind
 from desktop_app.domain.office import Person
 from desktop_app.domain.report import Report, SignOff
@@ -79,6 +80,14 @@ class SignOffEditor(PartEditor):
     def unfinished(self) -> str:
         """Return why something typed cannot be saved as it stands, or an empty text."""
         return next((card.unfinished() for card in self.cards.values() if card.unfinished()), "")
+
+    def focus_place(self, where: Where) -> None:
+        """Put the cursor into a field of a card; who signs is chosen where the card begins."""
+        card = self.cards.get(where.signoff)
+        if card is None:
+            self.focus_first()
+            return
+        card.fields.get(where.column, card).setFocus()
 
     def focus_first(self) -> None:
         """Put the cursor into the first card that has no signer yet."""

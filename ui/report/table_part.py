@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.documents.places import Place, cell
+from desktop_app.domain.checks import Where
 from desktop_app.domain.form import FormSpec
 from desktop_app.domain.report import Report
 from ui.grid import TableEditor
@@ -58,6 +59,10 @@ class TablePart(PartEditor):
         """Return the cell the cursor is in, then its row."""
         current = self.grid.current_cell
         return (cell(*current), cell(current[0], "")) if current else ()
+
+    def focus_place(self, where: Where) -> None:
+        """Go to a cell."""
+        self.grid.go_to(where.row, where.column)
 
     def flush(self) -> None:
         """Take over what is typed in an open cell."""

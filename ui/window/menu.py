@@ -63,6 +63,7 @@ ENTRIES = (
     ),
     Entry("go_reports", VIEW, "ไปที่รายการรายงาน", ("F6",), "file-text", "ย้ายไปเลือกรายงานในรายการด้านซ้าย"),
     Entry("go_step", VIEW, "ไปที่ช่องกรอก", ("F7",), "pen-line", "ย้ายไปช่องแรกของขั้นตอนนี้", True),
+    Entry("go_findings", VIEW, "ไปที่ข้อควรตรวจ", ("F9",), "triangle-alert", "ย้ายไปรายการข้อควรตรวจ", True),
     Entry("dark", VIEW, "พื้นมืด", ("Ctrl+Shift+D",), "", "สลับพื้นสว่างกับพื้นมืด", checkable=True, ruled=True),
     Entry("keys", HELP, "ปุ่มลัดทั้งหมด", ("F1",), "info", "รายการปุ่มลัดบนแป้นพิมพ์"),
     Entry("about", HELP, "เกี่ยวกับโปรแกรม", (), "circle-check", "รุ่นของโปรแกรมและที่เก็บข้อมูล", ruled=True),

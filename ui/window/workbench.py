@@ -10,12 +10,16 @@ from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QStackedWidget
 from desktop_app.actions import office, people, reports
 from desktop_app.actions.printing import print_with_places
 from desktop_app.actions.workspace import Workspace
+from desktop_app.domain.checks import Finding, check
+from desktop_app.domain.office import Person
 from desktop_app.domain.report import Report
 from desktop_app.errors import KnownError
 from ui import theme
+from ui.latest import Latest
 from ui.preview import PreviewPane, PreviewWorker
 from ui.report.editor import ReportEditor
 from ui.report.edits import Edit
+from ui.report.mend_edit import MendEdit
 from ui.report.signoff_edits import ChooseSigner
 from ui.reports.pane import ReportsPane
 from ui.start.page import StartPage
@@ -27,6 +31,8 @@ from ui.window.office_tasks import OfficeTasks
 from ui.window.report_tasks import ReportTasks
 from ui.window.save_state import SaveState
 from ui.window.session import Session
+
+_NOT_CHECKED = "ตรวจรายงานไม่สำเร็จ ข้อมูลยังอยู่ครบ กรุณาแก้ไขข้อความแล้วลองใหม่"
 
 
 class Workbench(QObject):
@@ -42,11 +48,13 @@ class Workbench(QObject):
         self.editor = ReportEditor()
         self.preview = PreviewPane()
         self.worker = PreviewWorker(print_with_places, self)
+        self.checker = Latest(check, _NOT_CHECKED, self)
         self.save_state = SaveState()
         self.place = QLabel()
         self.office_name = QLabel()
         self.office_tasks = OfficeTasks(self.session, window)
         self.report_tasks = ReportTasks(self.session, window, self.notice)
+        self._people: tuple[Person, ...] = ()
         self._leaving = False
         self._last_saved: datetime | None = None
         self._fill_panes()
@@ -77,6 +85,7 @@ class Workbench(QObject):
             "show_preview": window.toggle_preview,
             "go_reports": self.list.setFocus,
             "go_step": editor.focus_step,
+            "go_findings": self._go_to_findings,
             "dark": self.toggle_dark,
             "keys": lambda: KeySheet(window).open(),
             "about": lambda: AboutDialog(self.session.workspace.store.path, window).open(),
@@ -137,6 +146,7 @@ class Workbench(QObject):
     def _close(self) -> None:
         self.report_tasks.jobs.wait()
         self.worker.close()
+        self.checker.close()
         self.preview.clear()
         self.window.state.report = self.session.report.id if self.session.report else 0
         self.window.keep_view()
@@ -188,9 +198,11 @@ class Workbench(QObject):
         self.place.clear()
         if is_open:
             self.editor.show_report(report, self.session.form)
+            self.editor.findings.set_findings(())
             self._request_page(report)
         else:
             self.worker.cancel()
+            self.checker.cancel()
             self.preview.clear()
             self.start.focus_first()
         self._fill_menus()
@@ -219,6 +231,11 @@ class Workbench(QObject):
 
     def _request_page(self, report: Report) -> None:
         self.worker.request(report, self.session.form)
+        self._request_checks()
+
+    def _request_checks(self) -> None:
+        if self.session.report is not None:
+            self.checker.request(self.session.report, self.session.form, self._people)
 
     def _retitle(self) -> None:
         form = self.session.form
@@ -230,7 +247,9 @@ class Workbench(QObject):
         self.start.set_office(own)
 
     def _refresh_people(self) -> None:
-        self.editor.set_people(people.list_people(self.session.workspace))
+        self._people = tuple(people.list_people(self.session.workspace))
+        self.editor.set_people(self._people)
+        self._request_checks()
 
     # connecting
 
@@ -282,12 +301,15 @@ class Workbench(QObject):
         self.editor.cell_shown.connect(self.place.setText)
         self.editor.places_changed.connect(self.preview.follow)
         self.editor.notice.connect(self.notice.warn)
+        self.editor.findings.mend_wanted.connect(self._mend)
         self.start.office_filled.connect(self._fill_office)
         self.start.new_wanted.connect(self.report_tasks.new_report)
         self.start.import_wanted.connect(self.report_tasks.import_file)
         self.worker.ready.connect(self.preview.show_printed)
         self.worker.failed.connect(self.preview.show_error)
         self.worker.busy.connect(self.preview.set_busy)
+        self.checker.ready.connect(self.editor.findings.set_findings)
+        self.checker.failed.connect(self.notice.warn)
         self.save_state.retry.connect(self.save_now)
         self.report_tasks.imported.connect(lambda: self.editor.unplaced.set_folded(False))
         self.report_tasks.jobs.busy.connect(self._busy)
@@ -295,6 +317,19 @@ class Workbench(QObject):
 
     def _edit(self, edit: Edit) -> None:
         self.session.do(edit)
+
+    def _mend(self, finding: Finding) -> None:
+        """Let what is typed be saved first: a mend never takes it back."""
+        self.editor.flush()
+        self.session.do(MendEdit(self.session.report, finding))
+
+    def _go_to_findings(self) -> None:
+        """Check at once what is on the screen: the worker may still be waiting for the hands to rest."""
+        self.editor.flush()
+        findings = check(self.session.report, self.session.form, self._people)
+        self.editor.findings.set_findings(findings)
+        if not self.editor.findings.focus_list():
+            self.notice.tell("ไม่พบข้อควรตรวจในรายงานนี้")
 
     def _add_signer(self, signoff_id: int, name: str, position: str) -> None:
         """Add somebody to the directory and let that person sign."""

@@ -1,6 +1,6 @@
 """What is still to be filled in: required cells, the head, who signs and in which position."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from desktop_app.domain.checks.finding import Change, Finding, Severity, Where
 from desktop_app.domain.checks.subject import HEAD_WORDS, SIGNED, Subject
@@ -12,25 +12,23 @@ _REQUIRED_HEAD = ("unit", "subject", "addressee")
 
 
 def check_cells(subject: Subject) -> Iterator[Finding]:
-    """Find required cells that are empty; a row without any text is one finding."""
+    """Find required cells that are empty, one finding for each row; and rows without any text."""
     required = [(part, column) for part, column in subject.cells if column.required]
     for row in subject.report.rows:
         blank = [(part, column) for part, column in required if not row.cells.get(column.key, "").strip()]
-        if not blank:
-            continue
-        if not any(text.strip() for text in row.cells.values()):
-            where = Where(blank[0][0].key, row.id, blank[0][1].key)
-            message = "ยังไม่ได้กรอกแถวนี้ กรุณากรอกหรือลบแถวออก"
-            place = subject.place(where).partition(" · ")[0]
-            yield Finding("empty-row", Severity.DOUBTFUL, where, place, message)
-        else:
-            yield from (_empty_cell(subject, row, part, column) for part, column in blank)
+        if blank:
+            yield _blank_row(subject, row, blank)
 
 
-def _empty_cell(subject: Subject, row: Row, part: Part, column: Column) -> Finding:
-    where = Where(part.key, row.id, column.key)
-    message = f"ยังไม่ได้กรอก{column.heading} กรุณากรอก"
-    return Finding("empty-cell", Severity.WRONG, where, subject.place(where), message)
+def _blank_row(subject: Subject, row: Row, blank: Sequence[tuple[Part, Column]]) -> Finding:
+    first, *others = (Where(part.key, row.id, column.key) for part, column in blank)
+    place = subject.place(first._replace(column=""))
+    if not any(text.strip() for text in row.cells.values()):
+        message = "ยังไม่ได้กรอกแถวนี้ กรุณากรอกหรือลบแถวออก"
+        return Finding("empty-row", Severity.DOUBTFUL, first, place, message)
+    headings = ", ".join(column.heading for _, column in blank)
+    message = f"ยังไม่ได้กรอก{headings} กรุณากรอก"
+    return Finding("empty-cell", Severity.WRONG, first, place, message, also=tuple(others))
 
 
 def check_head(subject: Subject) -> Iterator[Finding]:

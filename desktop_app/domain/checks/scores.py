@@ -67,9 +67,7 @@ def _fault(stated: re.Match[str]) -> Fault | None:
         message = f"คะแนน{right} {amount} คะแนน แต่ข้อความว่า “{stated['verb']}” กรุณาแก้คำ"
         return Fault("score-verb", message, *stated.span("verb"), right)
     if stated["sign"]:
-        message = (
-            f"“{stated['verb']} จำนวน {stated['sign']}{shown} คะแนน” ปฏิเสธซ้อนสองครั้ง กรุณาตัดเครื่องหมายลบออก"
-        )
+        message = f"มีคำว่า “{stated['verb']}” แล้ว กรุณาตัดเครื่องหมายลบหน้า {shown} ออก"
         return Fault("score-negative", message, stated.start("sign"), start, "")
     return None
 

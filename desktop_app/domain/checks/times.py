@@ -56,14 +56,14 @@ def period_fault(text: str, first: date, last: date) -> tuple[str, Severity, str
         return None
     start, end = short_date(stated.start), short_date(stated.end)
     if stated.start > stated.end:
-        message = f"ระยะเวลาสิ้นสุด ({end}) ก่อนวันเริ่ม ({start}) กรุณาตรวจเดือนและปี"
+        message = f"สิ้นสุด ({end}) ก่อนเริ่ม ({start}) กรุณาตรวจเดือนและปี"
         return "period-reversed", Severity.WRONG, message
     year = swap_digits_to_thai(str(last.year + ERA))
     if stated.end < first or stated.start > last:
-        message = f"ระยะเวลา {start} ถึง {end} อยู่นอกปีงบประมาณ {year} กรุณาตรวจปี"
+        message = f"{start} ถึง {end} อยู่นอกปีงบประมาณ {year} กรุณาตรวจปี"
         return "period-outside", Severity.WRONG, message
     if stated.start < first or stated.end > last:
-        message = f"ระยะเวลา {start} ถึง {end} เกินออกนอกปีงบประมาณ {year} กรุณาตรวจเดือนและปี"
+        message = f"{start} ถึง {end} เกินออกนอกปีงบประมาณ {year} กรุณาตรวจเดือนและปี"
         return "period-outside", Severity.DOUBTFUL, message
     return None
 

@@ -5,11 +5,21 @@ from dataclasses import replace
 from desktop_app.domain.report import Head
 from tests.domain.checks.conftest import FORM, HEAD
 
+TABLE = FORM.part("rows")
+
 
 def test_an_empty_required_cell_is_found_and_an_empty_other_one_is_not(checked):
     (found,) = checked({"what": " ", "how": "มีวิธี"}, {"what": "งาน"})
     assert (found.code, found.where.row, found.where.column) == ("empty-cell", 101, "what")
-    assert found.place == "แถวที่ ๑ · งาน"
+    assert (found.place, found.message) == ("แถวที่ ๑", "ยังไม่ได้กรอกงาน กรุณากรอก")
+
+
+def test_all_empty_cells_of_a_row_are_one_finding(checked):
+    columns = [replace(column, required=column.key in ("what", "how", "when")) for column in TABLE.columns]
+    parts = [replace(TABLE, columns=tuple(columns)) if part is TABLE else part for part in FORM.parts]
+    (found,) = checked({"result": "ผล", "how": "วิธี"}, form=replace(FORM, parts=tuple(parts)))
+    assert (found.where.column, [where.column for where in found.also]) == ("what", ["when"])
+    assert "งาน, ระยะเวลา" in found.message
 
 
 def test_a_row_without_any_text_is_one_finding(checked):

@@ -6,8 +6,10 @@ from datetime import date
 import pytest
 
 from desktop_app.actions import reports, rows
+from desktop_app.domain.checks import Change, Finding, Severity, Where
 from desktop_app.domain.report import Status
 from ui.report.edits import Edit, HeadEdit, TextEdit
+from ui.report.mend_edit import MendEdit
 from ui.report.row_edits import AddRows, CellsEdit, MoveRows, PasteTable, RemoveRows, StatusEdit
 from ui.report.signoff_edits import (
     AddSignOff,
@@ -25,6 +27,19 @@ def filled(ws, report):
     ids = sorted(rows.add_rows(ws, report.id, 0, [{"measure": f"มาตรการ {i}"} for i in range(5)]).rows)
     rows.set_status(ws, report.id, ids[1:3], Status.DONE)
     return reports.load_report(ws, report.id)
+
+
+def mended(report):
+    """A finding whose mend reaches a cell, the head, a text and a sign-off."""
+    row, signoff = report.rows[0].id, report.signoffs[1].id
+    wheres = {
+        Where("rows", row, "measure"): report.rows[0].cells["measure"],
+        Where("head", column="subject"): report.head.subject,
+        Where("opening"): report.texts["opening"],
+        Where("opinions", column="role", signoff=signoff): report.signoffs[1].role,
+    }
+    changes = tuple(Change(where, old, f"{old} แก้แล้ว") for where, old in wheres.items())
+    return Finding("office-name", Severity.DOUBTFUL, changes[0].where, "แถวที่ ๑", "แก้", changes)
 
 
 def edits_of(report, staff):
@@ -47,6 +62,7 @@ def edits_of(report, staff):
         "add sign-off": AddSignOff(report, "opinions"),
         "remove sign-off": RemoveSignOff(report, second),
         "move sign-off": MoveSignOff(report, second, 4),
+        "mend": MendEdit(report, mended(report)),
     }
 
 
@@ -67,6 +83,7 @@ KINDS = [
     "add sign-off",
     "remove sign-off",
     "move sign-off",
+    "mend",
 ]
 
 
