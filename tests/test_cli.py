@@ -47,7 +47,8 @@ def test_a_real_memo_goes_from_text_to_pdf_in_two_commands(run, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("number", "form", "rows", "warnings"), [("000", "measures", 7, 0), ("001", "follow-up", 6, 2)]
+    ("number", "form", "rows", "warnings"),
+    [("000", "measures", 7, 0), ("001", "follow-up", 6, 2), ("003", "measures-photos", 7, 0)],
 )
 def test_reports_of_other_forms_go_from_text_to_pdf_and_back(run, tmp_path, number, form, rows, warnings):
     (seed,) = SEED.parent.glob(f"{number}_*.txt")

@@ -17,5 +17,6 @@ class Changes:
     row_order: bool = False
     """Rows were added, removed or moved."""
     signoffs: bool = False
+    activities: bool = False
     people: bool = False
     office: bool = False

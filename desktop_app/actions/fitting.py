@@ -5,10 +5,11 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from desktop_app.domain.form import SIGNED_KINDS, TEXT_KINDS, ColumnKind, FormSpec, PartKind
-from desktop_app.domain.report import Head, Report, Row, SignOff
+from desktop_app.domain.report import Activity, Head, Report, Row, SignOff
 from desktop_app.thai.clean import visible_text
+from desktop_app.thai.dates import official_date
 
-Value = TypeVar("Value", Head, SignOff)
+Value = TypeVar("Value", Activity, Head, SignOff)
 
 
 def fitted(report: Report, form: FormSpec) -> Report:
@@ -23,12 +24,15 @@ def fitted(report: Report, form: FormSpec) -> Report:
     strays = [text for key, text in report.texts.items() if key not in texts]
     strays += [text for row in report.rows for key, text in row.cells.items() if key not in columns]
     strays += [_words(place) for place in report.signoffs if place.part not in signed]
+    told = report.activities if _parts(form, (PartKind.ACTIVITIES,)) else ()
+    strays += [_told(one) for one in report.activities if one not in told]
     return replace(
         report,
         head=_clean(report.head),
         texts=_known(report.texts, texts),
         rows=tuple(Row(row.id, row.number, _known(row.cells, columns), row.status) for row in report.rows),
         signoffs=tuple(_clean(place) for place in report.signoffs if place.part in signed),
+        activities=tuple(_clean(one) for one in told),
         unplaced=tuple(visible_text(text) for text in (*report.unplaced, *strays) if text.strip()),
     )
 
@@ -50,3 +54,8 @@ def _clean(value: Value) -> Value:
 
 def _words(place: SignOff) -> str:
     return "\n".join(text for text in (place.role, place.opinion, place.name, place.position) if text)
+
+
+def _told(one: Activity) -> str:
+    date = official_date(one.date) if one.date else ""
+    return "\n".join(text for text in (date, one.place, one.caption) if text)

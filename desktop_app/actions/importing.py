@@ -16,7 +16,7 @@ from desktop_app.exchange.imported import ImportedReport
 from desktop_app.exchange.report_json import report_from_json
 from desktop_app.exchange.report_text import read_report
 from desktop_app.exchange.text_file import read_text
-from desktop_app.store import office, people, reports, rows, signoffs
+from desktop_app.store import activities, office, people, reports, rows, signoffs
 from desktop_app.thai.dates import fiscal_year_of
 
 
@@ -76,6 +76,7 @@ def store_import(ws: Workspace, read: ReadReport) -> ImportOutcome:
         rows.write_statuses(session, report_id, statuses)
         for signoff in with_directory(session, report.signoffs):
             signoffs.add_signoff(session, report_id, replace(signoff, id=0))
+        activities.write_activities(session, report_id, report.activities)
         reports.add_unplaced(session, report_id, report.unplaced)
         own = _fill_empty_office(session, report)
     changes = Changes(report_id, reports=True, people=bool(report.signoffs), office=own)
@@ -107,6 +108,7 @@ def _as_report(imported: ImportedReport, form_id: str, today: date) -> Report:
         signoffs=tuple(
             SignOff(0, order, **asdict(place)) for order, place in enumerate(imported.signoffs, start=1)
         ),
+        activities=imported.activities,
         unplaced=imported.unplaced,
     )
 

@@ -197,6 +197,17 @@ def _opinions(work: _Work) -> Iterable[Block]:
         yield Opinion(heading, work.printed(signoff.opinion), signature)
 
 
+def _activities(work: _Work) -> Iterable[Block]:
+    """Compose what was done: day and place as a heading, then what it was."""
+    for one in work.report.activities:
+        day = f"วันที่ {official_date(one.date)}" if one.date else ""
+        heading = " ".join(filter(None, (day, f"ณ {one.place.strip()}" if one.place.strip() else "")))
+        if heading:
+            yield Paragraph(work.printed(heading), bold=True, above=12.0)
+        if one.caption.strip():
+            yield Paragraph(work.printed(one.caption.strip()), align=Align.THAI, indent=_INDENT)
+
+
 def _signature_lines(signoff: SignOff, printed: Callable[[str], str]) -> tuple[str, ...]:
     """Return "(name)" and the position; with the acting word and whose place it is for one who acts."""
     name = f"({signoff.name.strip()})" if signoff.name.strip() else _BLANK_NAME
@@ -224,4 +235,5 @@ _COMPOSERS: dict[PartKind, Callable[[_Work], Iterable[Block]]] = {
     PartKind.TABLE: _table,
     PartKind.SIGNATURES: _signatures,
     PartKind.OPINIONS: _opinions,
+    PartKind.ACTIVITIES: _activities,
 }

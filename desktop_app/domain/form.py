@@ -15,6 +15,7 @@ class PartKind(StrEnum):
     TABLE = "table"
     SIGNATURES = "signatures"
     OPINIONS = "opinions"
+    ACTIVITIES = "activities"
 
 
 TEXT_KINDS = (PartKind.COVER, PartKind.TEXT)

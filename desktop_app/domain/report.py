@@ -95,6 +95,20 @@ class SignOff:
     person_id: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """Something that was done (กิจกรรม), told below the table: when, where, what. ``date`` is CE."""
+
+    date: dt.date | None = None
+    place: str = ""
+    caption: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is told of it yet."""
+        return self.date is None and not self.place.strip() and not self.caption.strip()
+
+
 ACTING_WORDS = (
     "ปฏิบัติหน้าที่แทน",
     "รักษาราชการแทน",
@@ -122,6 +136,8 @@ class Report:
     """Text by the key of its part ("opening", "closing"); paragraphs are parted by line feeds."""
     rows: tuple[Row, ...] = ()
     signoffs: tuple[SignOff, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    """In the order in which they are printed."""
     unplaced: tuple[str, ...] = ()
     """Lines of an import that belong nowhere; they stay with the report, never dropped."""
     changed_at: dt.datetime | None = None

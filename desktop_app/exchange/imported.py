@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from desktop_app.domain.office import Office
-from desktop_app.domain.report import Head, Round
+from desktop_app.domain.report import Activity, Head, Round
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class ImportedReport:
     rows: tuple[Mapping[str, str], ...] = ()
     """Cells by column key; every column of the form but the status ticks is there."""
     signoffs: tuple[ImportedSignOff, ...] = ()
+    activities: tuple[Activity, ...] = ()
     unplaced: tuple[str, ...] = ()
     """Lines that belong nowhere: of the head, the table, the end, then page numbers."""
     warnings: tuple[str, ...] = ()

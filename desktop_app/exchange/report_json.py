@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from desktop_app.domain.form import ColumnKind, FormSpec
 from desktop_app.domain.office import Emblem, Office, picture_size
-from desktop_app.domain.report import ACTING_WORDS, Head, Report, Round, Row, SignOff, Status
+from desktop_app.domain.report import ACTING_WORDS, Activity, Head, Report, Round, Row, SignOff, Status
 from desktop_app.errors import KnownError
 from desktop_app.thai.dates import FIRST_YEAR, LAST_YEAR
 from desktop_app.thai.periods import parse_period
@@ -42,6 +42,7 @@ def report_to_json(report: Report, form: FormSpec) -> str:
             "texts": dict(report.texts),
             "rows": [_row(row, form) for row in report.rows],
             "signoffs": [_signoff(signoff) for signoff in report.signoffs],
+            "activities": [{**asdict(one), "date": _iso(one.date)} for one in report.activities],
             "unplaced": list(report.unplaced),
         },
         ensure_ascii=False,
@@ -68,6 +69,10 @@ def report_from_json(text: str) -> Report:
         rows=tuple(_read_row(place, number) for number, place in enumerate(top.items("rows"), start=1)),
         signoffs=tuple(
             _read_signoff(place, order) for order, place in enumerate(top.items("signoffs"), start=1)
+        ),
+        activities=tuple(
+            Activity(place.day("date"), place.text("place"), place.text("caption"))
+            for place in top.items("activities")
         ),
         unplaced=tuple(top.texts("unplaced")),
     )

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from desktop_app.domain.form import SIGNED_KINDS, Column, ColumnKind, FormSpec, Part, PartKind
-from desktop_app.domain.report import Head
+from desktop_app.domain.report import Activity, Head
 from desktop_app.errors import KnownError
 from desktop_app.exchange.front import office_in, share_out
 from desktop_app.exchange.imported import ImportedReport, ImportedSignOff
 from desktop_app.exchange.lines import Line, read_lines
 from desktop_app.exchange.memo_head import HeadFound, fiscal_year_and_round, read_head
+from desktop_app.exchange.text_activities import read_activities
 from desktop_app.exchange.text_signoffs import EndFound, SignOffFound, read_end
 from desktop_app.exchange.text_table import TableFound, find_table
 
@@ -33,7 +34,8 @@ def read_report(text: str, form: FormSpec) -> ImportedReport:
     head = _head(pages[:start], form)
     _refuse_nothing(form, head, table)
     after = read_end(pages[end:] if table else head.body)
-    around = (head.body, after.closing) if table else (after.closing, ())
+    closing, activities = _activities(after.closing, form)
+    around = (head.body, closing) if table else (closing, ())
     texts, homeless = _texts(form, *around)
     signoffs, unsigned = _signoffs(form, after)
     fiscal_year, round_ = fiscal_year_and_round((head.head.subject, *texts.values()))
@@ -43,6 +45,7 @@ def read_report(text: str, form: FormSpec) -> ImportedReport:
         texts=texts,
         rows=table.rows if table else (),
         signoffs=signoffs,
+        activities=activities,
         unplaced=(
             *head.unplaced,
             *homeless,
@@ -72,6 +75,12 @@ def _head(lines: Sequence[Line], form: FormSpec) -> HeadFound:
     if any(part.kind is PartKind.MEMO_HEAD for part in form.parts):
         return read_head(lines)
     return HeadFound(Head(), tuple(lines), (), (), labelled=False)
+
+
+def _activities(lines: Sequence[Line], form: FormSpec) -> tuple[Sequence[Line], tuple[Activity, ...]]:
+    """Take the activities out of the closing lines; in a form without them every line is of the text."""
+    tells = any(part.kind is PartKind.ACTIVITIES for part in form.parts)
+    return read_activities(lines) if tells else (lines, ())
 
 
 def _named(head: Head, office: str, texts: Mapping[str, str]) -> Head:

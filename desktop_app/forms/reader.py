@@ -24,6 +24,8 @@ __all__ = ["FormError", "read_form"]
 _LIMIT = 1_000_000
 _KEY = re.compile(r"[a-z][a-z0-9_-]*")
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+_ONCE = (PartKind.MEMO_HEAD, PartKind.TABLE, PartKind.ACTIVITIES)
+"""A report has only one of each."""
 _OWN_KEY_OF = {
     "template": TEXT_KINDS,
     "centred": (PartKind.TEXT,),
@@ -139,7 +141,7 @@ def _check_parts(top: Table, parts: tuple[Part, ...]) -> None:
         raise top.fault("parts", "ว่างอยู่ กรุณาเพิ่มหมวด [[parts]] อย่างน้อยหนึ่งหมวด")
     if again := _twice(part.key for part in parts):
         raise top.fault(f"parts[{again[0]}].key", f"“{again[1]}” ซ้ำกับหมวดก่อนหน้า กรุณาตั้งชื่ออื่น")
-    kinds = (part.kind for part in parts if part.kind in (PartKind.MEMO_HEAD, PartKind.TABLE))
+    kinds = (part.kind for part in parts if part.kind in _ONCE)
     if again := _twice(kinds):
         raise top.fault("parts", f'มี kind = "{again[1]}" มากกว่าหนึ่งหมวด กรุณาลบออกให้เหลือหนึ่ง')
 

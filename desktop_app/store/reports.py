@@ -9,6 +9,7 @@ from sqlalchemy import delete, func
 from sqlmodel import Session, col, select
 
 from desktop_app.domain.report import Head, Report, ReportSummary, Round, Status
+from desktop_app.store.activities import load_activities
 from desktop_app.store.faults import StoreError
 from desktop_app.store.office import load_office
 from desktop_app.store.rows import load_rows
@@ -35,6 +36,7 @@ def load_report(session: Session, report_id: int) -> Report:
         texts={text.part: text.text for text in texts},
         rows=load_rows(session, report_id),
         signoffs=load_signoffs(session, report_id),
+        activities=load_activities(session, report_id),
         unplaced=tuple(session.exec(unplaced.order_by(col(UnplacedRecord.place)))),
         changed_at=record.changed_at,
     )

@@ -157,6 +157,17 @@ class SignOffRecord(Table, table=True):
     )
 
 
+class ActivityRecord(Table, table=True):
+    """Something that was done, told below the table of a report."""
+
+    __tablename__ = "activity"
+    report_id: int = _owner("report.id", primary_key=True)
+    number: int = Field(primary_key=True)
+    date: dt.date | None = None
+    place: str = _text()
+    caption: str = _text()
+
+
 class UnplacedRecord(Table, table=True):
     """A line of an import that belongs nowhere."""
 

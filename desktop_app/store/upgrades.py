@@ -8,6 +8,12 @@ from sqlalchemy import Connection
 STEPS: tuple[tuple[str, ...], ...] = (
     # 1 -> 2: the type family that the office's documents are set in
     ("ALTER TABLE office ADD COLUMN font TEXT DEFAULT '' NOT NULL",),
+    # 2 -> 3: the activities that a report tells of
+    (
+        "CREATE TABLE activity (report_id INTEGER NOT NULL, number INTEGER NOT NULL, date DATE, "
+        "place TEXT NOT NULL, caption TEXT NOT NULL, PRIMARY KEY (report_id, number), "
+        "FOREIGN KEY(report_id) REFERENCES report (id) ON DELETE CASCADE)",
+    ),
 )
 SCHEMA_VERSION = 1 + len(STEPS)
 """The version this program writes. A database with a higher one is refused."""

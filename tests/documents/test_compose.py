@@ -17,7 +17,7 @@ from desktop_app.documents.blocks import (
 )
 from desktop_app.documents.compose import compose
 from desktop_app.domain.form import Column, ColumnKind, PartKind
-from desktop_app.domain.report import DigitPolicy, Row, SignOff, Status
+from desktop_app.domain.report import Activity, DigitPolicy, Row, SignOff, Status
 from desktop_app.forms.library import load_forms
 
 
@@ -68,6 +68,23 @@ def test_a_heading_of_rows_is_printed_once_before_each_group(memo, memo_form):
     hidden = with_part(form, "rows", columns=(replace(columns[0], printed=False), columns[1]))
     (plain,) = blocks_of(compose(memo(rows=rows), hidden), Table)
     assert plain.rows == (("ก",),) * 5
+
+
+def test_activities_are_printed_with_day_and_place_before_what_was_done(memo):
+    told = (
+        Activity(datetime.date(2024, 3, 7), "ห้องประชุม", "ประชุม\nชี้แจง"),
+        Activity(None, "ลานวัด", ""),
+        Activity(),
+        Activity(caption="รณรงค์"),
+    )
+    form = load_forms()["measures-photos"]
+    blocks = blocks_of(compose(memo(texts={}, activities=told), form), Paragraph)
+    assert [(block.text, block.bold) for block in blocks] == [
+        ("วันที่ ๗ มีนาคม ๒๕๖๗ ณ ห้องประชุม", True),
+        ("ประชุม\nชี้แจง", False),
+        ("ณ ลานวัด", True),
+        ("รณรงค์", False),
+    ]
 
 
 def test_a_row_in_which_nothing_is_written_is_not_printed(memo, memo_form):

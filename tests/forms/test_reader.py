@@ -111,6 +111,12 @@ def test_every_shipped_form_is_good_and_named_like_its_file(path):
         ('id = "sample"', 'id = "แบบ"', "id", "a-z"),
         ('heading = "บันทึกข้อความ"\n', "", "heading", "กรุณาใส่ชื่อที่พิมพ์บนหัวกระดาษ"),
         ('id = "sample"', 'id = "sample"\norder = 0', "order", "มากกว่า 0"),
+        (
+            'kind = "memo_head"\nkey = "head"',
+            'kind = "activities"\nkey = "a"\ntitle = "ก"\n[[parts]]\nkind = "activities"\nkey = "b"',
+            "parts",
+            "ให้เหลือหนึ่ง",
+        ),
         ('digits = "thai"', "centred = true", "parts[2].centred", "ลบออก"),
         ('digits = "thai"', "roles = true", "parts[2].roles", "ลบออก"),
         ('digits = "thai"', 'landscape = "yes"', "parts[2].landscape", "true หรือ false"),

@@ -20,6 +20,7 @@ from desktop_app.domain.form import FormSpec, Part, PartKind
 from desktop_app.domain.office import Person
 from desktop_app.domain.report import Report
 from ui.checks import FindingsPanel
+from ui.report.activities import ActivitiesEditor
 from ui.report.edits import Edit
 from ui.report.head_editor import HeadEditor
 from ui.report.part import PartEditor
@@ -207,6 +208,8 @@ class ReportEditor(QWidget):
                 return HeadEditor()
             case PartKind.TEXT | PartKind.COVER:
                 return TextEditor(part)
+            case PartKind.ACTIVITIES:
+                return ActivitiesEditor(part)
             case PartKind.TABLE:
                 table = TablePart(self._form)
                 table.cell_shown.connect(self._tell_cell)

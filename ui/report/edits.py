@@ -5,11 +5,11 @@ from collections.abc import Hashable
 from dataclasses import replace
 from typing import Any
 
-from desktop_app.actions import reports
+from desktop_app.actions import activities, reports
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.form import Part, PartKind
-from desktop_app.domain.report import Report
+from desktop_app.domain.report import Activity, Report
 
 
 class Edit(ABC):
@@ -114,3 +114,31 @@ class TextEdit(Edit):
     def overlay(self, report: Report) -> Report:
         """Return the report with the new text."""
         return replace(report, texts={**report.texts, self.part: self.new})
+
+
+class ActivitiesEdit(Edit):
+    """The activities of a report: one was typed, added, moved or removed."""
+
+    keeps_typing = True
+    kind = PartKind.ACTIVITIES
+
+    def __init__(self, report: Report, new: tuple[Activity, ...], label: str) -> None:
+        super().__init__(report.id, label)
+        self.old, self.new = report.activities, new
+
+    @property
+    def place(self) -> Hashable:
+        """All of them together."""
+        return "activities", self.report_id
+
+    def do(self, workspace: Workspace) -> Changes:
+        """Set them as they are now."""
+        return activities.set_activities(workspace, self.report_id, self.new)
+
+    def undo(self, workspace: Workspace) -> Changes:
+        """Set them as they were before."""
+        return activities.set_activities(workspace, self.report_id, self.old)
+
+    def overlay(self, report: Report) -> Report:
+        """Return the report with these activities."""
+        return replace(report, activities=self.new)

@@ -25,7 +25,8 @@ class StepSpec:
 def steps_of(form: FormSpec) -> tuple[StepSpec, ...]:
     """Return the steps of a form.
 
-    A text that follows the head or another text belongs to the same step; signatures and opinions are one
+    A text that follows the head or another text belongs to the same step, and activities that follow one;
+    signatures and opinions are one
     step; a table stands alone, for it needs the room.
     """
     groups: list[list[Part]] = []
@@ -42,6 +43,8 @@ def steps_of(form: FormSpec) -> tuple[StepSpec, ...]:
 def _belongs(before: PartKind, kind: PartKind) -> bool:
     if kind is PartKind.TEXT:
         return before in (PartKind.MEMO_HEAD, PartKind.TEXT)
+    if kind is PartKind.ACTIVITIES:
+        return before is PartKind.TEXT
     return kind in SIGNED_KINDS and before in SIGNED_KINDS
 
 

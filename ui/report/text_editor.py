@@ -22,7 +22,7 @@ class TextEditor(PartEditor):
         super().__init__(parent)
         self._part = part
         self._report: Report | None = None
-        self.text = CommitText(lines=9 if part.kind is PartKind.COVER else 5)
+        self.text = CommitText(lines=9 if part.kind is PartKind.COVER else 2 if part.centred else 5)
         name_field(self.text, part.title, HINT)
         card = Card(part.title)
         card.body.addWidget(self.text)

@@ -7,8 +7,8 @@ import pytest
 
 from desktop_app.actions import reports, rows
 from desktop_app.domain.checks import Change, Finding, Severity, Where
-from desktop_app.domain.report import Status
-from ui.report.edits import Edit, HeadEdit, TextEdit
+from desktop_app.domain.report import Activity, Status
+from ui.report.edits import ActivitiesEdit, Edit, HeadEdit, TextEdit
 from ui.report.mend_edit import MendEdit
 from ui.report.row_edits import AddRows, CellsEdit, MoveRows, PasteTable, RemoveRows, StatusEdit
 from ui.report.signoff_edits import (
@@ -63,6 +63,7 @@ def edits_of(report, staff):
         "remove sign-off": RemoveSignOff(report, second),
         "move sign-off": MoveSignOff(report, second, 4),
         "mend": MendEdit(report, mended(report)),
+        "activities": ActivitiesEdit(report, (Activity(date(2024, 3, 7), "ห้องประชุม"),), "เพิ่มกิจกรรม"),
     }
 
 
@@ -84,6 +85,7 @@ KINDS = [
     "remove sign-off",
     "move sign-off",
     "mend",
+    "activities",
 ]
 
 
@@ -113,7 +115,9 @@ def test_every_kind_of_edit_is_tried_here(filled, staff):
     assert {type(edit) for edit in edits.values()} == set(kinds_of(Edit))
 
 
-@pytest.mark.parametrize("kind", ["head", "date", "text", "cells", "status", "sign-off", "signer by name"])
+@pytest.mark.parametrize(
+    "kind", ["head", "date", "text", "cells", "status", "sign-off", "signer by name", "activities"]
+)
 def test_a_waiting_edit_shows_the_report_as_it_will_be(ws, filled, staff, kind):
     edit = edits_of(filled, staff)[kind]
     shown = edit.overlay(filled)

@@ -28,6 +28,11 @@ def test_a_report_with_a_cover_begins_with_it():
     ]
 
 
+def test_activities_belong_to_the_step_of_the_text_before_them():
+    *_, last = steps_of(load_forms()["measures-photos"])
+    assert [part.key for part in last.parts] == ["activities_heading", "activities_list", "activities"]
+
+
 def test_every_part_of_every_form_is_in_exactly_one_step():
     for form in load_forms().values():
         assert [part for step in steps_of(form) for part in step.parts] == list(form.parts)
