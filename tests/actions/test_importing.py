@@ -8,6 +8,7 @@ import pytest
 
 from desktop_app.actions import importing, office, people, reports
 from desktop_app.domain.report import Round
+from desktop_app.errors import KnownError
 from desktop_app.resources import resource
 
 SEED = next((Path(__file__).resolve().parents[3] / "shared" / "seeds").glob("004_*.txt"))
@@ -21,6 +22,25 @@ def test_the_signers_of_an_import_are_in_the_directory_once(ws):
     report = reports.load_report(ws, 2)
     assert [place.name for place in report.signoffs] == names
     assert all(place.person_id for place in report.signoffs)
+
+
+@pytest.mark.parametrize(
+    ("number", "form"),
+    [("000", "measures"), ("001", "follow-up"), ("003", "measures-photos"), ("004", "memo")],
+)
+def test_the_form_of_a_real_report_is_recognised(ws, number, form):
+    (seed,) = SEED.parent.glob(f"{number}_*.txt")
+    assert importing.likely_form(ws, seed) == form
+    with pytest.raises(KnownError, match=f"--form {form}$"):
+        importing.import_file(ws, seed)
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", "ข้อความ\n".encode(), b"a\tb\n" * 100_000])
+def test_no_form_is_guessed_for_what_is_no_report(ws, tmp_path, content):
+    path = tmp_path / "file.txt"
+    path.write_bytes(content)
+    assert importing.likely_form(ws, path) is None
+    assert importing.likely_form(ws, tmp_path / "missing.txt") is None
 
 
 def test_the_year_reported_is_read_from_the_text_not_from_the_date_of_writing(ws):

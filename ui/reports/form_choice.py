@@ -15,13 +15,21 @@ class FormChoice(QDialog):
 
     chosen = Signal(str)
 
-    def __init__(self, forms: Mapping[str, FormSpec], file_name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        forms: Mapping[str, FormSpec],
+        file_name: str,
+        likely: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Offer the forms, the ``likely`` one first chosen."""
         super().__init__(parent)
         self.setWindowTitle("นำเข้าจากไฟล์ข้อความ")
         self.setMinimumWidth(420)
         self.form = QComboBox()
         for form in forms.values():
             self.form.addItem(form.title, form.id)
+        self.form.setCurrentIndex(max(0, self.form.findData(likely)))
         grid = FieldGrid()
         grid.add("แบบรายงาน", self.form, "แบบที่ตรงกับตารางในไฟล์")
         layout = QVBoxLayout(self)

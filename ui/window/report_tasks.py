@@ -7,7 +7,13 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from desktop_app.actions import printing
-from desktop_app.actions.importing import ImportOutcome, ReadReport, read_for_import, store_import
+from desktop_app.actions.importing import (
+    ImportOutcome,
+    ReadReport,
+    likely_form,
+    read_for_import,
+    store_import,
+)
 from desktop_app.domain.report import Report
 from desktop_app.errors import KnownError
 from desktop_app.thai.digits import to_thai
@@ -60,7 +66,8 @@ class ReportTasks(QObject):
         elif len(forms) == 1:
             self._read(path, next(iter(forms)))
         else:
-            dialog = FormChoice(forms, path.name, self._window)
+            likely = likely_form(self._session.workspace, path)
+            dialog = FormChoice(forms, path.name, likely, self._window)
             dialog.chosen.connect(partial(self._read, path))
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()

@@ -189,7 +189,7 @@ def test_every_dialog_says_nothing_in_english_and_names_its_controls(filled, nam
 def test_the_smaller_dialogs_say_nothing_in_english(filled, ws):
     forms = {"memo": ws.form("memo")}
     for dialog in (
-        FormChoice(forms, "ไฟล์", filled.window),
+        FormChoice(forms, "ไฟล์", None, filled.window),
         EmblemChoice([], filled.window),
         ask(filled.window, "ยังไม่ได้บันทึก", "ปิดหรือไม่", [("ปิด", nothing), ("ไม่ปิด", nothing)]),
     ):

@@ -387,6 +387,17 @@ def test_a_text_file_becomes_a_report_with_its_stray_lines_in_sight(bench, qtbot
     assert bench.editor.unplaced.list.isHidden()
 
 
+def test_the_form_that_a_file_looks_like_is_offered_first(open_window, ws, tmp_path):
+    forms = {"follow-up": ws.form("follow-up"), "memo": ws.form("memo")}
+    bench = open_window(workspace=replace(ws, forms=forms))
+    path = tmp_path / "memo.txt"
+    path.write_text(MEMO, encoding="utf-8")
+    bench.report_tasks.import_from(path)
+    dialog = dialog_of(bench, FormChoice)
+    assert dialog.form.currentData() == "memo"
+    dialog.reject()
+
+
 def test_the_form_of_a_file_is_asked_for_when_there_are_several(open_window, ws, qtbot, tmp_path):
     memo = ws.form("memo")
     forms = {"memo": memo, "other": replace(memo, id="other", title="แบบของหน่วยงาน")}
@@ -395,6 +406,7 @@ def test_the_form_of_a_file_is_asked_for_when_there_are_several(open_window, ws,
     path.write_text(MEMO, encoding="utf-8")
     bench.report_tasks.import_from(path)
     dialog = dialog_of(bench, FormChoice)
+    assert dialog.form.currentData() == "memo"
     dialog.form.setCurrentIndex(1)
     press_return(dialog)
     qtbot.waitUntil(lambda: bench.session.report is not None, timeout=20_000)
