@@ -105,8 +105,9 @@ def test_check_lists_what_it_found_and_leaves_with_one(run):
     assert finding["message"] in out
 
 
-def test_check_of_a_good_report_leaves_with_nought(run):
-    run("import", resource("sample", "memo.json"))
+@pytest.mark.parametrize("sample", sorted(path.name for path in resource("sample").glob("*.json")))
+def test_check_of_a_good_report_leaves_with_nought(run, sample):
+    run("import", resource("sample", sample))
     assert run("check", 1) == (0, "ไม่พบข้อควรตรวจ\n", "")
     assert run("check", 1, "--json") == (0, "[]\n", "")
 

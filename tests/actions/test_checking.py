@@ -1,11 +1,15 @@
 """Checking a stored report, and mending it in one step that can be taken back."""
 
+from collections import Counter
+from pathlib import Path
+
 import pytest
 
-from desktop_app.actions import checking, office, people, reports, rows, signoffs
+from desktop_app.actions import checking, importing, office, people, reports, rows, signoffs
 from desktop_app.domain.checks import Change, Where
 from desktop_app.errors import KnownError
 
+SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
 WRONG, RIGHT = "เทศบาลตำบลตัวอยางงาม", "เทศบาลตำบลตัวอย่างงาม"
 
 
@@ -76,3 +80,21 @@ def test_a_finding_as_data_names_rows_and_signers_by_their_number(ws, report_id,
     ]
     assert name["where"]["words"] == "เรื่อง"
     assert name["mendable"]
+
+
+@pytest.mark.parametrize(
+    ("number", "form", "expected"),
+    [
+        ("000", "measures", {"score-negative": 1, "office-name": 4}),
+        ("001", "follow-up", {"slipped-cell": 1}),
+        ("004", "memo", {"office-name": 1}),
+    ],
+)
+def test_a_real_report_just_imported_shows_what_is_wrong_in_it_and_mends_it(ws, number, form, expected):
+    (seed,) = SEEDS.glob(f"{number}_*.txt")
+    report_id = importing.import_file(ws, seed, form).report_id
+    _, findings = checking.check_report(ws, report_id)
+    assert Counter(finding.code for finding in findings) == expected
+    while mendable := [finding for finding in checking.check_report(ws, report_id).findings if finding.mend]:
+        checking.mend(ws, report_id, mendable[0].mend)
+    assert checking.check_report(ws, report_id).findings == ()

@@ -14,6 +14,7 @@ from desktop_app.domain.checks import (
     names,
     numbering,
     scores,
+    slips,
     statuses,
     times,
 )
@@ -29,6 +30,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     blanks.check_head,
     blanks.check_cells,
     blanks.check_signers,
+    slips.check_slips,
     scores.check_scores,
     statuses.check_statuses,
     statuses.check_counts,

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from desktop_app.domain.checks.finding import Change, Finding, Severity, Where
-from desktop_app.domain.checks.subject import HEAD_WORDS, SIGNED, Subject
-from desktop_app.domain.form import Column, Part, PartKind
+from desktop_app.domain.checks.subject import HEAD_WORDS, Subject
+from desktop_app.domain.form import SIGNED_KINDS, Column, Part, PartKind
 from desktop_app.domain.report import Row, SignOff
 
 _REQUIRED_HEAD = ("unit", "subject", "addressee")
@@ -45,7 +45,7 @@ def check_head(subject: Subject) -> Iterator[Finding]:
 def check_signers(subject: Subject) -> Iterator[Finding]:
     """Find places for a signature without a name, and names without a position."""
     positions = {person.name: person.position for person in subject.people if person.position}
-    for part in subject.parts(*SIGNED):
+    for part in subject.parts(*SIGNED_KINDS):
         for signoff in subject.report.signoffs:
             if signoff.part == part.key:
                 yield from _signer_faults(subject, part, signoff, positions.get(signoff.name, ""))

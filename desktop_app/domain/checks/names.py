@@ -16,6 +16,7 @@ _OFFICE_KIND = re.compile(_KIND)
 _BEFORE_OFFICE = re.compile(rf"{_KIND}|เทศมนตรี\s?(?:ตำบล|เมือง|นคร)\s*|ตำบล\s*")
 """After these words stands the name of an office, ours or another one."""
 _OFFICE_REACH = 60
+_MORE_OFTEN = " หรือถ้าชื่อที่ตั้งไว้สะกดผิด กรุณาแก้ในตั้งค่าหน่วยงาน"
 _PERSON = re.compile(
     r"(?P<title>นางสาว|นาง(?!สาว)|นาย|น\.ส\.)(?!ก(?:เทศ|องค์|รัฐ|สมาคม|สภา|ฯ|\s))\s?"
     r"(?P<given>[ก-ฮเ-ไ][ก-์]{1,20})[ ]{1,3}(?P<family>[ก-ฮเ-ไ][ก-์]{1,30})"
@@ -40,7 +41,8 @@ def check_office_name(subject: Subject) -> Iterator[Finding]:
     if tolerance(name) > 0:
         found = ((text, office_variants(text.text, name)) for text in subject.texts)
         what = "ชื่อหน่วยงานสะกดว่า “{wrong}” ต่างจากที่ตั้งไว้ “{right}”{count} กรุณาแก้ให้ตรงกัน"
-        yield from _findings(subject, "office-name", what, found)
+        right = sum(text.text.count(name) for text in subject.texts)
+        yield from _findings(subject, "office-name", what, found, right)
 
 
 def check_person_names(subject: Subject) -> Iterator[Finding]:
@@ -98,9 +100,16 @@ def _as_variant(found: re.Match[str], name: str) -> Variant | None:
 
 
 def _findings(
-    subject: Subject, code: str, what: str, found: Iterable[tuple[Text, tuple[Variant, ...]]]
+    subject: Subject,
+    code: str,
+    what: str,
+    found: Iterable[tuple[Text, tuple[Variant, ...]]],
+    right_count: int | None = None,
 ) -> Iterator[Finding]:
-    """Yield one finding for each spelling, with all places where it stands."""
+    """Yield one finding for each spelling, with all places where it stands.
+
+    One that stands more often than the right one (``right_count``) asks to look at the settings as well.
+    """
     spellings: defaultdict[tuple[str, str], list[tuple[Text, tuple[Variant, ...]]]] = defaultdict(list)
     for text, variants in found:
         for spelling in dict.fromkeys((variant.wrong, variant.right) for variant in variants):
@@ -109,13 +118,14 @@ def _findings(
     for (wrong, right), places in spellings.items():
         count = sum(len(variants) for _, variants in places)
         times = to_thai(f" {count} แห่ง") if count > 1 else ""
+        doubt = _MORE_OFTEN if right_count is not None and count > right_count else ""
         wheres: list[Where] = [text.where for text, _ in places]
         yield Finding(
             code,
             Severity.DOUBTFUL,
             wheres[0],
             subject.place(wheres[0]),
-            what.format(wrong=wrong, right=right, count=times),
+            what.format(wrong=wrong, right=right, count=times) + doubt,
             tuple(Change(text.where, text.text, _respelt(text.text, mine)) for text, mine in places),
             tuple(wheres[1:]),
         )

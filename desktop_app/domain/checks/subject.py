@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from desktop_app.domain.checks.finding import Where
-from desktop_app.domain.form import Column, ColumnKind, FormSpec, Part, PartKind
+from desktop_app.domain.form import SIGNED_KINDS, Column, ColumnKind, FormSpec, Part, PartKind
 from desktop_app.domain.office import Person
 from desktop_app.domain.report import Report, Row
 from desktop_app.thai.digits import to_thai
@@ -30,7 +30,6 @@ SIGNOFF_WORDS = {
     "signed_date": "วันที่ลงนาม",
 }
 SIGNOFF_TEXTS = ("role", "opinion", "name", "position", "acting_for")
-SIGNED = (PartKind.SIGNATURES, PartKind.OPINIONS)
 
 
 class Text(NamedTuple):
@@ -105,7 +104,7 @@ class Subject:
         elif part.kind is PartKind.MEMO_HEAD:
             for field in HEAD_TEXTS:
                 yield Text(Where(part.key, column=field), getattr(self.report.head, field), part)
-        elif part.kind in SIGNED:
+        elif part.kind in SIGNED_KINDS:
             for signoff in self.report.signoffs:
                 if signoff.part == part.key:
                     for field in SIGNOFF_TEXTS:

@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from desktop_app.domain.checks.finding import Change, Finding, Severity, Where
-from desktop_app.domain.checks.subject import SIGNED, Subject
-from desktop_app.domain.form import ColumnKind, PartKind
+from desktop_app.domain.checks.subject import Subject
+from desktop_app.domain.form import SIGNED_KINDS, ColumnKind, PartKind
 from desktop_app.thai.dates import (
     ERA,
     FIRST_YEAR,
@@ -107,7 +107,7 @@ def _dates(subject: Subject) -> Iterator[tuple[Where, date]]:
     for part in subject.parts(PartKind.MEMO_HEAD):
         if subject.report.head.date is not None:
             yield Where(part.key, column="date"), subject.report.head.date
-    for part in subject.parts(*SIGNED):
+    for part in subject.parts(*SIGNED_KINDS):
         for signoff in subject.report.signoffs:
             if signoff.part == part.key and signoff.signed_date is not None:
                 yield Where(part.key, column="signed_date", signoff=signoff.id), signoff.signed_date

@@ -80,3 +80,11 @@ def test_other_people_and_words_are_left_alone(codes, text):
 def test_a_signer_is_compared_with_the_directory_too(checked, signed):
     (found,) = checked(signoffs=[signed(name="นางสาวสมมุติ ใจดียึ่ง")])
     assert (found.code, found.where.signoff, found.where.column) == ("person-name", 7, "name")
+
+
+def test_a_spelling_that_stands_more_often_than_the_settings_one_asks_to_look_there(checked):
+    once = "เทศบาลตำบลตัวอย่างงาม"
+    (rare,) = checked(opening=f"{once} {once} เทศบาลตำบลตัวอยางงาม")
+    (frequent,) = checked(opening=f"{once} " + "เทศบาลตำบลตัวอยางงาม " * 3)
+    assert "ตั้งค่าหน่วยงาน" not in rare.message
+    assert "ตั้งค่าหน่วยงาน" in frequent.message
