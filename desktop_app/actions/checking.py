@@ -13,7 +13,7 @@ from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.checks import Change, Finding, Where, check
 from desktop_app.domain.report import Report
 from desktop_app.errors import KnownError
-from desktop_app.store import reports, rows, signoffs
+from desktop_app.store import activities, reports, rows, signoffs
 
 _CHANGED = "ข้อความเพิ่งเปลี่ยนไปหลังจากตรวจ จึงยังไม่ได้แก้ กรุณาดูข้อควรตรวจอีกครั้ง"
 
@@ -50,6 +50,7 @@ def mend(ws: Workspace, report_id: int, changes: Sequence[Change]) -> Changes:
         texts=any(not where.column for where in wheres),
         rows=frozenset(where.row for where in wheres if where.row),
         signoffs=any(where.signoff for where in wheres),
+        activities=any(where.activity for where in wheres),
     )
 
 
@@ -65,6 +66,9 @@ def text_at(report: Report, where: Where) -> str | None:
     if where.signoff:
         signed = (signoff for signoff in report.signoffs if signoff.id == where.signoff)
         return next((getattr(signoff, where.column) for signoff in signed), None)
+    if where.activity:
+        told = report.activities[where.activity - 1 : where.activity]
+        return next((getattr(activity, where.column) for activity in told), None)
     if _is_head(where):
         return str(getattr(report.head, where.column))
     return report.texts.get(where.part, "")
@@ -86,22 +90,32 @@ def _where_data(report: Report, where: Where) -> dict[str, object]:
     """Return a place by numbers that can be seen; ids are the database's own."""
     row = next((row.number for row in report.rows if row.id == where.row), None)
     order = next((signoff.order for signoff in report.signoffs if signoff.id == where.signoff), None)
-    return {"part": where.part, "row": row, "column": where.column or None, "signoff": order}
+    return {
+        "part": where.part,
+        "row": row,
+        "column": where.column or None,
+        "signoff": order,
+        "activity": where.activity or None,
+    }
 
 
 def _write(session: Session, report: Report, change: Change) -> None:
     where = change.where
+    field: dict[str, Any] = {where.column: change.new}
     if where.row:
         rows.write_cells(session, report.id, {(where.row, where.column): change.new})
     elif where.signoff:
         there = signoffs.load_signoff(session, report.id, where.signoff)
-        field: dict[str, Any] = {where.column: change.new}
         signoffs.write_signoff(session, report.id, replace(there, **field))
+    elif where.activity:
+        told = list(activities.load_activities(session, report.id))
+        told[where.activity - 1] = replace(told[where.activity - 1], **field)
+        activities.write_activities(session, report.id, told)
     elif _is_head(where):
-        reports.write_head(session, report.id, {where.column: change.new})
+        reports.write_head(session, report.id, field)
     else:
         reports.write_text(session, report.id, where.part, change.new)
 
 
 def _is_head(where: Where) -> bool:
-    return bool(where.column) and not where.row and not where.signoff
+    return bool(where.column) and not where.row and not where.signoff and not where.activity

@@ -1,12 +1,14 @@
 """Checking a stored report, and mending it in one step that can be taken back."""
 
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from desktop_app.actions import checking, importing, office, people, reports, rows, signoffs
+from desktop_app.actions import activities, checking, importing, office, people, reports, rows, signoffs
 from desktop_app.domain.checks import Change, Where
+from desktop_app.domain.report import Activity, Round
 from desktop_app.errors import KnownError
 
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
@@ -65,6 +67,23 @@ def test_the_directory_counts_among_what_is_checked(ws, report_id):
     reports.set_text(ws, report_id, "opening", "โดยนางสาวสมมุต ใจดียิ่ง")
     _, findings = checking.check_report(ws, report_id)
     assert "person-name" in [finding.code for finding in findings]
+
+
+def test_an_activity_is_checked_mended_and_taken_back(ws):
+    office.set_office(ws, "name", RIGHT)
+    report_id = reports.create_report(ws, "measures-photos", 2567, Round.TWELVE_MONTHS).report_id
+    told = [Activity(caption="อื่น"), Activity(date(2024, 1, 9), "ห้องประชุม", f"{WRONG}จัดประชุม")]
+    activities.set_activities(ws, report_id, told)
+    (finding,) = office_name(ws, report_id)
+    assert (finding.where.activity, finding.where.column) == (2, "caption")
+    assert checking.mend(ws, report_id, finding.mend).activities
+    mended = reports.load_report(ws, report_id).activities
+    assert mended == (told[0], Activity(date(2024, 1, 9), "ห้องประชุม", f"{RIGHT}จัดประชุม"))
+    checking.mend(ws, report_id, checking.reversed_changes(finding.mend))
+    assert reports.load_report(ws, report_id).activities == tuple(told)
+    activities.set_activities(ws, report_id, told[:1])
+    with pytest.raises(KnownError):
+        checking.mend(ws, report_id, finding.mend)
 
 
 def test_a_finding_as_data_names_rows_and_signers_by_their_number(ws, report_id, spoilt):

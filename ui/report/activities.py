@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from desktop_app.domain.checks import Where
 from desktop_app.domain.form import Part
 from desktop_app.domain.report import Activity, Report
 from desktop_app.thai.digits import to_thai
@@ -127,6 +128,13 @@ class ActivitiesEditor(PartEditor):
         """Return why a typed date cannot be saved as it stands, or an empty text."""
         sentences = (card.fields["date"].unreadable for card in self.cards)
         return next((sentence for sentence in sentences if sentence), "")
+
+    def focus_place(self, where: Where) -> None:
+        """Put the cursor into a field of a card."""
+        if 0 < where.activity <= len(self.cards):
+            self.cards[where.activity - 1].fields[where.column].setFocus()
+        else:
+            self.focus_first()
 
     def focus_first(self) -> None:
         """Put the cursor into the first card; without any on the button that adds one."""

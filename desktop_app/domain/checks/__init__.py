@@ -37,6 +37,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     times.check_periods,
     times.check_years_in_texts,
     times.check_dates,
+    times.check_activities,
     names.check_office_name,
     names.check_person_names,
     numbering.check_row_numbers,
@@ -67,6 +68,7 @@ def check(report: Report, form: FormSpec, people: Iterable[Person] = ()) -> tupl
                 parts[each.where.part],
                 rows.get(each.where.row, 0),
                 orders.get(each.where.signoff, 0),
+                each.where.activity,
             ),
         )
     )

@@ -13,16 +13,18 @@ class Severity(StrEnum):
 
 
 class Where(NamedTuple):
-    """A place that is edited: a text part, a field of the head, a cell, a field of a sign-off.
+    """A place that is edited: a text part, a cell, a field of the head, of a sign-off or of an activity.
 
-    ``part`` is the key of a part of the form. ``row`` is a row's id and ``signoff`` a sign-off's id, 0 for
-    none; ``column`` is the key of a column, or the name of a field of the head or of a sign-off.
+    ``part`` is the key of a part of the form. ``row`` is a row's id, ``signoff`` a sign-off's id and
+    ``activity`` an activity's number from 1; 0 for none. ``column`` is the key of a column or the name of a
+    field.
     """
 
     part: str
     row: int = 0
     column: str = ""
     signoff: int = 0
+    activity: int = 0
 
 
 class Change(NamedTuple):

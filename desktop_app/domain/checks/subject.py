@@ -1,12 +1,12 @@
 """What is checked: a report with its form and the people, and every text of it with its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from desktop_app.domain.checks.finding import Where
-from desktop_app.domain.form import SIGNED_KINDS, Column, ColumnKind, FormSpec, Part, PartKind
+from desktop_app.domain.form import Column, ColumnKind, FormSpec, Part, PartKind
 from desktop_app.domain.office import Person
 from desktop_app.domain.report import Report, Row
 from desktop_app.thai.digits import to_thai
@@ -29,6 +29,8 @@ SIGNOFF_WORDS = {
     "acting_for": "ตำแหน่งที่แทน",
     "signed_date": "วันที่ลงนาม",
 }
+ACTIVITY_WORDS = {"date": "วันที่", "place": "สถานที่", "caption": "รายละเอียด"}
+ACTIVITY_TEXTS = ("place", "caption")
 SIGNOFF_TEXTS = ("role", "opinion", "name", "position", "acting_for")
 
 
@@ -91,27 +93,37 @@ class Subject:
             return f"{row} · {heading}" if heading else row
         if where.signoff:
             return self._signoff_words(part, where)
+        if where.activity:
+            return f"{to_thai(f'กิจกรรมที่ {where.activity}')} · {ACTIVITY_WORDS[where.column]}"
         return HEAD_WORDS.get(where.column, part.title)
 
     def _texts_of(self, part: Part) -> Iterator[Text]:
         if part.columns:
-            mine = [column for owner, column in self.cells if owner is part]
-            for row in self.report.rows:
-                for column in mine:
-                    yield Text(
-                        Where(part.key, row.id, column.key), row.cells.get(column.key, ""), part, column
-                    )
-        elif part.kind is PartKind.MEMO_HEAD:
-            for field in HEAD_TEXTS:
-                yield Text(Where(part.key, column=field), getattr(self.report.head, field), part)
-        elif part.kind in SIGNED_KINDS:
-            for signoff in self.report.signoffs:
-                if signoff.part == part.key:
-                    for field in SIGNOFF_TEXTS:
-                        where = Where(part.key, column=field, signoff=signoff.id)
-                        yield Text(where, getattr(signoff, field), part)
-        else:
-            yield Text(Where(part.key), self.report.texts.get(part.key, ""), part)
+            return self._cells_of(part)
+        match part.kind:
+            case PartKind.MEMO_HEAD:
+                return _fields(part, self.report.head, HEAD_TEXTS, Where(part.key))
+            case PartKind.ACTIVITIES:
+                return self._activities_of(part)
+            case PartKind.SIGNATURES | PartKind.OPINIONS:
+                return self._signoffs_of(part)
+        return iter((Text(Where(part.key), self.report.texts.get(part.key, ""), part),))
+
+    def _cells_of(self, part: Part) -> Iterator[Text]:
+        mine = [column for owner, column in self.cells if owner is part]
+        for row in self.report.rows:
+            for column in mine:
+                where = Where(part.key, row.id, column.key)
+                yield Text(where, row.cells.get(column.key, ""), part, column)
+
+    def _activities_of(self, part: Part) -> Iterator[Text]:
+        for number, activity in enumerate(self.report.activities, start=1):
+            yield from _fields(part, activity, ACTIVITY_TEXTS, Where(part.key, activity=number))
+
+    def _signoffs_of(self, part: Part) -> Iterator[Text]:
+        for signoff in self.report.signoffs:
+            if signoff.part == part.key:
+                yield from _fields(part, signoff, SIGNOFF_TEXTS, Where(part.key, signoff=signoff.id))
 
     def _signoff_words(self, part: Part, where: Where) -> str:
         mine = [signoff for signoff in self.report.signoffs if signoff.part == part.key]
@@ -119,3 +131,8 @@ class Subject:
         which = to_thai(f"{part.title} ลำดับที่ {number}") if len(mine) > 1 else part.title
         field = SIGNOFF_WORDS.get(where.column, "")
         return f"{which} · {field}" if field else which
+
+
+def _fields(part: Part, owner: object, names: Iterable[str], where: Where) -> Iterator[Text]:
+    for name in names:
+        yield Text(where._replace(column=name), getattr(owner, name), part)

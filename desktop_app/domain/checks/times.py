@@ -103,6 +103,18 @@ def check_dates(subject: Subject) -> Iterator[Finding]:
             yield Finding("date-far", Severity.DOUBTFUL, where, subject.place(where), message)
 
 
+def check_activities(subject: Subject) -> Iterator[Finding]:
+    """Find activities of another fiscal year than the report's."""
+    first, last = fiscal_year_range(subject.report.fiscal_year)
+    for part in subject.parts(PartKind.ACTIVITIES):
+        for number, activity in enumerate(subject.report.activities, start=1):
+            if activity.date is not None and not first <= activity.date <= last:
+                where = Where(part.key, column="date", activity=number)
+                year = to_thai(str(subject.report.fiscal_year))
+                message = f"วันที่ {short_date(activity.date)} อยู่นอกปีงบประมาณ {year} กรุณาตรวจปี"
+                yield Finding("date-outside", Severity.DOUBTFUL, where, subject.place(where), message)
+
+
 def _dates(subject: Subject) -> Iterator[tuple[Where, date]]:
     for part in subject.parts(PartKind.MEMO_HEAD):
         if subject.report.head.date is not None:

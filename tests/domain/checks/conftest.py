@@ -31,6 +31,7 @@ FORM = FormSpec(
             ),
         ),
         Part(PartKind.TEXT, "closing", "ข้อความปิด", digits=DigitPolicy.THAI),
+        Part(PartKind.ACTIVITIES, "activities", "กิจกรรม", digits=DigitPolicy.THAI),
         Part(PartKind.SIGNATURES, "signatures", "ผู้รายงาน", slots=(Slot("ผู้รายงาน"),)),
     ),
 )
@@ -44,7 +45,15 @@ def checked():
     """Check an invented report of fiscal year 2567; rows are dicts of cells, "status" among them."""
 
     def check_it(
-        *rows, opening="", closing="", head=HEAD, signoffs=(), people=PEOPLE, form=FORM, office=OFFICE
+        *rows,
+        opening="",
+        closing="",
+        head=HEAD,
+        signoffs=(),
+        people=PEOPLE,
+        form=FORM,
+        office=OFFICE,
+        activities=(),
     ):
         made = tuple(
             Row(
@@ -57,6 +66,7 @@ def checked():
         )
         texts = {"opening": opening, "closing": closing}
         report = Report(1, form.id, 2567, Round.TWELVE_MONTHS, office, head, texts, made, tuple(signoffs))
+        report = replace(report, activities=tuple(activities))
         return check(report, form, people)
 
     return check_it

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.checks import Severity
+from desktop_app.domain.report import Activity
 from tests.domain.checks.conftest import HEAD
 
 
@@ -71,3 +72,10 @@ def test_a_date_far_from_the_year_is_found_at_its_field(checked, signed):
 
 def test_a_date_in_the_next_year_is_left_alone(codes):
     assert codes(head=replace(HEAD, date=date(2024, 11, 1))) == []
+
+
+def test_an_activity_of_another_year_is_found_at_its_date(checked):
+    inside, outside = Activity(date(2023, 10, 1), "ห้องประชุม", "ประชุม"), Activity(date(2023, 9, 30))
+    (found,) = checked(activities=[inside, outside])
+    assert (found.code, found.where.activity, found.where.column) == ("date-outside", 2, "date")
+    assert found.place == "กิจกรรมที่ ๒ · วันที่"

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.actions import people, reports, rows, signoffs
-from desktop_app.domain.report import Round
+from desktop_app.actions import activities, people, reports, rows, signoffs
+from desktop_app.domain.report import Activity, Round
 
 WRONG, RIGHT = "เทศบาลตำบลตัวอยาง", "เทศบาลตำบลตัวอย่าง"
 
@@ -80,6 +80,18 @@ def test_enter_leads_to_a_text_a_field_of_the_head_and_a_signer(spoilt, ws, repo
         choose(spoilt, code)
         press(spoilt, Qt.Key.Key_Return)
         assert field is QApplication.focusWidget() or field.isAncestorOf(QApplication.focusWidget())
+
+
+def test_enter_leads_to_an_activity(open_window, ws, press, qtbot):
+    report_id = reports.create_report(ws, "measures-photos", 2567, Round.TWELVE_MONTHS).report_id
+    activities.set_activities(ws, report_id, [Activity(caption="อื่น"), Activity(caption=f"{WRONG}ประชุม")])
+    bench = open_window()
+    bench.open_report(report_id)
+    qtbot.waitUntil(lambda: "office-name" in codes(bench))
+    choose(bench, "office-name")
+    press(bench, Qt.Key.Key_Return)
+    field = bench.editor.parts["activities"].cards[1].fields["caption"]
+    assert field is QApplication.focusWidget() or field.isAncestorOf(QApplication.focusWidget())
 
 
 def test_a_mend_reaches_every_place_and_is_one_step_back(spoilt, qtbot, press):
