@@ -131,7 +131,7 @@ def _table(work: _Work) -> Iterable[Block]:
     rows = [tuple(work.printed(_cell(row, column)) for column in columns) for row in found]
     rows = rows or [("",) * len(columns)]
     set_columns = (
-        Column(column.heading, column.width, _align(column.kind, [row[at] for row in rows]))
+        Column(work.printed(column.heading), column.width, _align(column.kind, [row[at] for row in rows]))
         for at, column in enumerate(columns)
     )
     yield Table(tuple(set_columns), tuple(_under_headings(work, found, rows)))

@@ -56,12 +56,12 @@ def test_only_printed_columns_are_printed_with_their_headings(memo, memo_form):
 
 
 def test_a_heading_of_rows_is_printed_once_before_each_group(memo, memo_form):
-    columns = (Column("group", "ด้าน", 1, ColumnKind.GROUP), Column("measure", "มาตรการ", 3))
+    columns = (Column("group", "ด้าน", 1, ColumnKind.GROUP), Column("measure", "มาตรการ 2567", 3))
     groups = ("", "ด้าน 1", "", "ด้าน 1", "ด้าน 2")
     rows = tuple(Row(at, at, {"group": group, "measure": "ก"}) for at, group in enumerate(groups, 1))
     form = with_part(memo_form, "rows", columns=columns, digits=DigitPolicy.THAI)
     (table,) = blocks_of(compose(memo(rows=rows), form), Table)
-    assert [column.heading for column in table.columns] == ["มาตรการ"]
+    assert [column.heading for column in table.columns] == ["มาตรการ ๒๕๖๗"]
     assert table.rows == (("ก",), RowGroup("ด้าน ๑"), ("ก",), ("ก",), ("ก",), RowGroup("ด้าน ๒"), ("ก",))
     (empty,) = blocks_of(compose(memo(rows=()), form), Table)
     assert empty.rows == (("",),)
