@@ -25,12 +25,14 @@ from desktop_app.documents.blocks import (
     Paragraph,
     RowGroup,
     Signature,
+    Span,
     Table,
     Title,
 )
-from desktop_app.domain.form import Column as FormColumn
+from desktop_app.documents.cells import alignment, cell_text, printed_columns, printed_rows, total_line
+from desktop_app.documents.plan_parts import as_of, narrative, summary
 from desktop_app.domain.form import ColumnKind, FormSpec, Part, PartKind
-from desktop_app.domain.report import STATUS_WORDS, Report, Row, SignOff
+from desktop_app.domain.report import Report, Row, SignOff
 from desktop_app.thai.dates import official_date
 from desktop_app.thai.digits import apply_policy
 
@@ -42,8 +44,6 @@ _OFFICE_KINDS = re.compile(
 )
 _LETTERS = re.compile("[ก-ฮ]")
 _EMPTY_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
-_NUMBER = re.compile(r"[0-9๐-๙]+(?:[.,][0-9๐-๙]+)*[.)%]?")
-_MARKS = frozenset("☐☑☒✓✔✗✘/-–—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +117,13 @@ def _head(work: _Work) -> Iterable[Block]:
 
 def _text(work: _Work) -> Iterable[Block]:
     text = work.printed(work.report.texts.get(work.part.key, "")).strip("\n")
-    if text and work.part.centred:
+    if not text.strip():
+        return
+    if work.part.heading:
+        yield Paragraph(work.printed(work.part.heading), bold=True, above=12.0, keep=True)
+    if work.part.centred:
         yield Paragraph(text, align=Align.CENTRE, bold=True, above=0.0)
-    elif text:
+    else:
         yield Paragraph(text, align=Align.THAI, indent=_INDENT)
 
 
@@ -128,13 +132,23 @@ def _table(work: _Work) -> Iterable[Block]:
     if not columns:
         return
     found = printed_rows(work.report, work.part)
-    rows = [tuple(work.printed(_cell(row, column)) for column in columns) for row in found]
+    rows = [tuple(work.printed(cell_text(row, column)) for column in columns) for row in found]
     rows = rows or [("",) * len(columns)]
-    set_columns = (
-        Column(work.printed(column.heading), column.width, _align(column.kind, [row[at] for row in rows]))
+    set_columns = tuple(
+        Column(
+            work.printed(column.heading),
+            column.width,
+            alignment(column.column.kind, [row[at] for row in rows]),
+        )
         for at, column in enumerate(columns)
     )
-    yield Table(tuple(set_columns), tuple(_under_headings(work, found, rows)))
+    totals = total_line(work.part, found)
+    last = [tuple(_bold(work.printed(text)) for text in totals)] if totals else []
+    yield Table(set_columns, (*_under_headings(work, found, rows), *last))
+
+
+def _bold(text: str) -> tuple[Span, ...]:
+    return (Span(text, bold=True),) if text else ()
 
 
 def _under_headings(
@@ -144,42 +158,11 @@ def _under_headings(
     column = next((column for column in work.part.columns if column.kind is ColumnKind.GROUP), None)
     before = ""
     for row, own in zip_longest(rows, cells):
-        heading = _cell(row, column).strip() if row and column and column.printed else ""
+        heading = row.cells.get(column.key, "").strip() if row and column and column.printed else ""
         if heading and heading != before:
             yield RowGroup(work.printed(heading))
         before = heading or before
         yield own
-
-
-def _align(kind: ColumnKind, texts: Iterable[str]) -> Align:
-    """Tell how a column's cells stand: sums at the right, what is read at a glance in the middle.
-
-    A column is one of numbers or marks when every cell that is filled holds nothing else.
-    """
-    if kind in (ColumnKind.STATUS, ColumnKind.PERIOD):
-        return Align.CENTRE
-    filled = {text.strip() for text in texts} - {""}
-    numbers = filled - _MARKS
-    if not filled or not all(_NUMBER.fullmatch(number) for number in numbers):
-        return Align.LEFT
-    return Align.RIGHT if any("." in number[:-1] or "," in number for number in numbers) else Align.CENTRE
-
-
-def printed_columns(part: Part) -> list[FormColumn]:
-    """Return the columns of a table that stand on paper, in their order."""
-    return [column for column in part.columns if column.printed and column.kind is not ColumnKind.GROUP]
-
-
-def printed_rows(report: Report, part: Part) -> list[Row]:
-    """Return the rows of a table that stand on paper, in their order: a blank one is left out."""
-    columns = printed_columns(part)
-    return [row for row in report.rows if any(_cell(row, column).strip() for column in columns)]
-
-
-def _cell(row: Row, column: FormColumn) -> str:
-    if column.kind is ColumnKind.STATUS:
-        return STATUS_WORDS[row.status]
-    return row.cells.get(column.key, "")
 
 
 def _signatures(work: _Work) -> Iterable[Block]:
@@ -233,6 +216,9 @@ _COMPOSERS: dict[PartKind, Callable[[_Work], Iterable[Block]]] = {
     PartKind.MEMO_HEAD: _head,
     PartKind.TEXT: _text,
     PartKind.TABLE: _table,
+    PartKind.NARRATIVE: lambda work: narrative(work.report, work.part, work.form, work.printed),
+    PartKind.AS_OF: lambda work: as_of(work.report, work.part, work.printed),
+    PartKind.SUMMARY: lambda work: summary(work.report, work.part, work.printed),
     PartKind.SIGNATURES: _signatures,
     PartKind.OPINIONS: _opinions,
     PartKind.ACTIVITIES: _activities,

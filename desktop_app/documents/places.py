@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from desktop_app.documents.blocks import PageSetup
-from desktop_app.documents.compose import printed_columns, printed_rows
+from desktop_app.documents.cells import printed_columns, printed_rows
 from desktop_app.documents.typeset.page import Area, Page, Sheets
 from desktop_app.domain.form import FormSpec
 from desktop_app.domain.report import Report

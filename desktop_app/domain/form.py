@@ -13,6 +13,12 @@ class PartKind(StrEnum):
     MEMO_HEAD = "memo_head"
     TEXT = "text"
     TABLE = "table"
+    NARRATIVE = "narrative"
+    """Columns of the table told row after row as running text."""
+    AS_OF = "as_of"
+    """The day that the numbers are of, kept as the date of the head."""
+    SUMMARY = "summary"
+    """What the rows of an action plan come to; computed."""
     SIGNATURES = "signatures"
     OPINIONS = "opinions"
     ACTIVITIES = "activities"
@@ -31,6 +37,8 @@ class ColumnKind(StrEnum):
     LIST = "list"
     UNIT = "unit"
     PERIOD = "period"
+    NUMBER = "number"
+    MONEY = "money"
     STATUS = "status"
     GROUP = "group"
     """What heads the rows: printed over them when it changes, not as a column."""
@@ -45,7 +53,9 @@ class Column:
     ``headings`` are other headings under which an imported table may show the same column.
     ``printed`` is False for a column that only the window shows (the status ticks of a memo).
     ``statuses`` is set for kind STATUS: the statuses that get a tick box, in order. ``begins`` for kind
-    GROUP: words with which such a heading begins in the first cell of an imported row.
+    GROUP: words with which such a heading begins in the first cell of an imported row. ``ticks``: on paper
+    a status is one narrow column for each of its ``statuses``, ticked. ``total``: the last line of the
+    table tells the sum of a column of money, and how often each status is ticked.
     """
 
     key: str
@@ -57,6 +67,20 @@ class Column:
     headings: tuple[str, ...] = ()
     statuses: tuple[Status, ...] = ()
     begins: tuple[str, ...] = ()
+    ticks: bool = False
+    total: bool = False
+
+
+AMOUNT_KINDS = (ColumnKind.NUMBER, ColumnKind.MONEY)
+"""The kinds of column whose cells tell a value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One band of the summary: the percent from which on it holds, and its word ("มาก")."""
+
+    at_least: float
+    word: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +99,11 @@ class Part:
     a new report starts with, with fields such as {office.name} and {fiscal_year}. ``centred``: a text
     that stands as a heading, bold in the middle. ``landscape``: its pages lie on their long side.
     ``roles``: signatures have the role of who signs ("ผู้รายงาน") above the place for the pen.
+    ``heading`` stands above a text, a narrative or a summary, and before the day of AS_OF. ``listed``: each
+    line of a text is an item. ``sorted_by``: the key of the column of numbers that orders a table on paper.
+    For NARRATIVE: ``name`` is the key of the column that names a row, ``group`` of the one it is grouped
+    by, ``groups`` the headings of the groups 1, 2, 3 …, ``shows`` the keys of the columns that are told.
+    For SUMMARY: ``budget`` and ``spent`` are keys of columns of money, ``levels`` the bands.
     """
 
     kind: PartKind
@@ -87,6 +116,16 @@ class Part:
     roles: bool = False
     columns: tuple[Column, ...] = ()
     slots: tuple[Slot, ...] = ()
+    heading: str = ""
+    listed: bool = False
+    sorted_by: str = ""
+    name: str = ""
+    group: str = ""
+    groups: tuple[str, ...] = ()
+    shows: tuple[str, ...] = ()
+    budget: str = ""
+    spent: str = ""
+    levels: tuple[Level, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

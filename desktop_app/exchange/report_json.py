@@ -8,8 +8,10 @@ from dataclasses import asdict, fields
 from datetime import date
 from typing import Any, TypeVar
 
-from desktop_app.domain.form import ColumnKind, FormSpec
+from desktop_app.domain.amounts import money_of, number_of
+from desktop_app.domain.form import AMOUNT_KINDS, ColumnKind, FormSpec
 from desktop_app.domain.office import Emblem, Office, picture_size
+from desktop_app.domain.plan_summary import summary_of
 from desktop_app.domain.report import ACTING_WORDS, Activity, Head, Report, Round, Row, SignOff, Status
 from desktop_app.errors import KnownError
 from desktop_app.thai.dates import FIRST_YEAR, LAST_YEAR
@@ -29,11 +31,13 @@ class JsonError(KnownError):
 def report_to_json(report: Report, form: FormSpec) -> str:
     """Return the JSON text of a report, enough to print the very page elsewhere.
 
-    ``period`` is computed from the form's period column. Ids of the database are left out.
+    ``period``, sums, lists and the summary are computed from what the form says. Ids of the database are
+    left out.
     """
     head = {**asdict(report.head), "date": _iso(report.head.date)}
     return json.dumps(
         {
+            **_computed(report, form),
             "form": report.form_id,
             "fiscal_year": report.fiscal_year,
             "round": report.round,
@@ -78,6 +82,25 @@ def report_from_json(text: str) -> Report:
     )
 
 
+def _computed(report: Report, form: FormSpec) -> dict[str, Any]:
+    """Return what other programs would have to work out: texts that are lists by item, the summary."""
+    listed = [part.key for part in form.parts if part.listed]
+    found: dict[str, Any] = {
+        key: [line for line in report.texts.get(key, "").split("\n") if line.strip()] for key in listed
+    }
+    if summary := summary_of(report, form):
+        found["summary"] = {
+            "total": summary.total,
+            **summary.counts,
+            "budget": str(summary.budget),
+            "spent": str(summary.spent),
+            "spent_percent": str(summary.spent_percent),
+            "implementation_percent": str(summary.implementation_percent),
+            "level": summary.level,
+        }
+    return found
+
+
 def _office(office: Office) -> dict[str, str | None]:
     texts = {name: getattr(office, name) for name in OFFICE_TEXTS}
     emblem = base64.b64encode(office.emblem.image).decode() if office.emblem else None
@@ -98,11 +121,24 @@ def _iso(day: date | None) -> str | None:
 
 def _row(row: Row, form: FormSpec) -> dict[str, Any]:
     return {
+        **_amounts(row, form),
         "number": row.number,
         "cells": dict(row.cells),
         "status": row.status,
         "period": _period(row, form),
     }
+
+
+def _amounts(row: Row, form: FormSpec) -> dict[str, str | None]:
+    """Return the value of each number and sum of money as a decimal string; None for a cell without one."""
+    found: dict[str, str | None] = {}
+    for column in form.table.columns if form.table else ():
+        if column.kind in AMOUNT_KINDS:
+            text = row.cells.get(column.key, "")
+            value = money_of(text) if column.kind is ColumnKind.MONEY else number_of(text)
+            places = ".2f" if column.kind is ColumnKind.MONEY else ""
+            found[column.key] = None if value is None else format(value, places)
+    return found
 
 
 def _period(row: Row, form: FormSpec) -> dict[str, Any] | None:

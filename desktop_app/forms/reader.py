@@ -12,6 +12,7 @@ from desktop_app.domain.form import (
     Column,
     ColumnKind,
     FormSpec,
+    Level,
     Part,
     PartKind,
     Slot,
@@ -24,7 +25,7 @@ __all__ = ["FormError", "read_form"]
 _LIMIT = 1_000_000
 _KEY = re.compile(r"[a-z][a-z0-9_-]*")
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
-_ONCE = (PartKind.MEMO_HEAD, PartKind.TABLE, PartKind.ACTIVITIES)
+_ONCE = (PartKind.MEMO_HEAD, PartKind.TABLE, PartKind.ACTIVITIES, PartKind.AS_OF, PartKind.SUMMARY)
 """A report has only one of each."""
 _OWN_KEY_OF = {
     "template": TEXT_KINDS,
@@ -32,7 +33,19 @@ _OWN_KEY_OF = {
     "columns": (PartKind.TABLE,),
     "roles": (PartKind.SIGNATURES,),
     "slots": SIGNED_KINDS,
+    "heading": (PartKind.TEXT, PartKind.NARRATIVE, PartKind.AS_OF, PartKind.SUMMARY),
+    "listed": (PartKind.TEXT,),
+    "sorted_by": (PartKind.TABLE,),
+    "name": (PartKind.NARRATIVE,),
+    "group": (PartKind.NARRATIVE,),
+    "groups": (PartKind.NARRATIVE,),
+    "shows": (PartKind.NARRATIVE,),
+    "budget": (PartKind.SUMMARY,),
+    "spent": (PartKind.SUMMARY,),
+    "levels": (PartKind.SUMMARY,),
 }
+_KEYS_OF_COLUMNS = ("sorted_by", "name", "group", "shows", "budget", "spent")
+"""What a part says by keys of the table's columns."""
 
 
 def read_form(path: Path) -> FormSpec:
@@ -105,6 +118,16 @@ def _part(table: Table) -> Part:
         roles=table.flag("roles", False),
         columns=table.tables("columns", _column),
         slots=table.tables("slots", _slot),
+        heading=table.text("heading", default=""),
+        listed=table.flag("listed", False),
+        sorted_by=table.text("sorted_by", default=""),
+        name=table.text("name", default=None if kind is PartKind.NARRATIVE else ""),
+        group=table.text("group", default=""),
+        groups=table.texts("groups"),
+        shows=table.texts("shows"),
+        budget=table.text("budget", default=""),
+        spent=table.text("spent", default=""),
+        levels=table.tables("levels", _level),
     )
     if kind is PartKind.TABLE:
         _check_columns(table, part.columns)
@@ -122,6 +145,8 @@ def _column(table: Table) -> Column:
         headings=table.texts("headings"),
         statuses=table.choices("statuses", Status),
         begins=table.texts("begins"),
+        ticks=table.flag("ticks", False),
+        total=table.flag("total", False),
     )
     if column.kind is ColumnKind.STATUS and not column.statuses:
         raise table.fault("statuses", f'ยังไม่มี กรุณาใส่สถานะ เช่น ["{Status.DONE}"]')
@@ -129,7 +154,16 @@ def _column(table: Table) -> Column:
         raise table.fault("statuses", 'ใช้ได้เฉพาะคอลัมน์ kind = "status" กรุณาลบออกหรือแก้ kind')
     if column.kind is not ColumnKind.GROUP and column.begins:
         raise table.fault("begins", 'ใช้ได้เฉพาะคอลัมน์ kind = "group" กรุณาลบออกหรือแก้ kind')
+    if column.ticks and column.kind is not ColumnKind.STATUS:
+        raise table.fault("ticks", 'ใช้ได้เฉพาะคอลัมน์ kind = "status" กรุณาลบออกหรือแก้ kind')
+    if column.total and not (column.ticks or column.kind is ColumnKind.MONEY):
+        mend = 'ใช้ได้เฉพาะคอลัมน์ kind = "money" และ kind = "status" ที่มี ticks = true กรุณาลบออก'
+        raise table.fault("total", mend)
     return column
+
+
+def _level(table: Table) -> Level:
+    return Level(table.number_if_given("at_least") or 0.0, table.text("word"))
 
 
 def _slot(table: Table) -> Slot:
@@ -144,6 +178,19 @@ def _check_parts(top: Table, parts: tuple[Part, ...]) -> None:
     kinds = (part.kind for part in parts if part.kind in _ONCE)
     if again := _twice(kinds):
         raise top.fault("parts", f'มี kind = "{again[1]}" มากกว่าหนึ่งหมวด กรุณาลบออกให้เหลือหนึ่ง')
+    _check_keys_of_columns(top, parts)
+
+
+def _check_keys_of_columns(top: Table, parts: tuple[Part, ...]) -> None:
+    """Refuse a part that names a column that the table does not have."""
+    known = [column.key for part in parts for column in part.columns]
+    for number, part in enumerate(parts, start=1):
+        for word in _KEYS_OF_COLUMNS:
+            value = getattr(part, word)
+            for key in (value,) if isinstance(value, str) else value:
+                if key and key not in known:
+                    mend = f"ไม่มีคอลัมน์ “{key}” ในตาราง กรุณาใช้ key ของคอลัมน์ เช่น {', '.join(known[:3])}"
+                    raise top.fault(f"parts[{number}].{word}", mend)
 
 
 def _check_columns(table: Table, columns: tuple[Column, ...]) -> None:

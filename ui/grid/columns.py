@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from desktop_app.domain.amounts import tidy_money, tidy_number
 from desktop_app.domain.form import Column, ColumnKind, Part
 from desktop_app.domain.report import Status
 
@@ -26,8 +27,14 @@ _NARROWEST = {
     ColumnKind.UNIT: 92,
     ColumnKind.PERIOD: 88,
     ColumnKind.GROUP: 104,
+    ColumnKind.NUMBER: 60,
+    ColumnKind.MONEY: 104,
 }
 """Pixels below which a column of Thai cannot be read any more."""
+
+
+_NARROWEST_TOLD = 240
+"""The same for a list that is not printed in the table but told at length beside it."""
 
 
 class GridColumn(NamedTuple):
@@ -74,14 +81,12 @@ def column_widths(columns: tuple[GridColumn, ...], room: int) -> list[int]:
     while open_shares:
         whole = sum(open_shares.values()) or 1.0
         narrow = [
-            at
-            for at, share in open_shares.items()
-            if left * share / whole < _NARROWEST[columns[at].column.kind]
+            at for at, share in open_shares.items() if left * share / whole < _narrowest(columns[at].column)
         ]
         if not narrow:
             break
         for at in narrow:
-            widths[at] = _NARROWEST[columns[at].column.kind]
+            widths[at] = _narrowest(columns[at].column)
             left -= widths[at]
             del open_shares[at]
     whole = sum(open_shares.values())
@@ -90,3 +95,16 @@ def column_widths(columns: tuple[GridColumn, ...], room: int) -> list[int]:
     if open_shares:
         widths[max(open_shares)] += room - sum(widths) if sum(widths) < room else 0
     return widths
+
+
+def _narrowest(column: Column) -> int:
+    is_told = column.kind is ColumnKind.LIST and not column.printed
+    return _NARROWEST_TOLD if is_told else _NARROWEST[column.kind]
+
+
+def tidy(part: Part | None, key: str, text: str) -> str:
+    """Return a typed text as its column keeps it; raises KnownError for what is no number in one of those."""
+    kind = next((column.kind for column in part.columns if column.key == key), None) if part else None
+    if kind is ColumnKind.MONEY:
+        return tidy_money(text)
+    return tidy_number(text) if kind is ColumnKind.NUMBER else text

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from desktop_app.domain.form import ColumnKind
+from desktop_app.domain.form import AMOUNT_KINDS, ColumnKind
 from desktop_app.domain.report import Status
 from ui import theme
 from ui.grid.cell_editor import CellEditor
@@ -80,7 +80,11 @@ class CellDelegate(QStyledItemDelegate):
         painter.setClipRect(rect)
         painter.setPen(QColor(ink))
         layout = self.texts.layout(text, rect.width())
-        layout.draw(painter, QPointF(rect.left() + PADDING_X, rect.top() + PADDING_Y), [], QRectF(rect))
+        left: float = rect.left() + PADDING_X
+        if model.columns[column].column.kind in AMOUNT_KINDS and layout.lineCount():
+            widest = max(layout.lineAt(at).naturalTextWidth() for at in range(layout.lineCount()))
+            left = max(left, rect.right() - PADDING_X - widest)
+        layout.draw(painter, QPointF(left, rect.top() + PADDING_Y), [], QRectF(rect))
 
     # Editing
 

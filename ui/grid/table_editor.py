@@ -12,7 +12,7 @@ from desktop_app.errors import KnownError
 from desktop_app.thai.digits import to_thai
 from ui import theme
 from ui.grid import clipboard
-from ui.grid.columns import grid_columns
+from ui.grid.columns import grid_columns, tidy
 from ui.grid.concern import find_concern
 from ui.grid.model import ReportModel
 from ui.grid.view import TableView
@@ -55,9 +55,7 @@ class TableEditor(QWidget):
         self._make_actions()
         self._lay_out()
         self.setFocusProxy(self.view)
-        self.view.cells.edited.connect(
-            lambda row, key, text: self._ask(self.cells_edited, {(row, key): text})
-        )
+        self.view.cells.edited.connect(self._typed)
         self.view.ticked.connect(self._tick)
         self.view.menu_wanted.connect(self.show_menu)
         self.view.cleared.connect(self._clear)
@@ -222,6 +220,15 @@ class TableEditor(QWidget):
         except KnownError as fault:
             self.notice.emit(fault.sentence)
             return []
+
+    def _typed(self, row: int, key: str, text: str) -> None:
+        """Ask for a typed cell; what is no number where one belongs is told and not taken."""
+        try:
+            text = tidy(self._part, key, text)
+        except KnownError as fault:
+            self.notice.emit(fault.sentence)
+            return
+        self._ask(self.cells_edited, {(row, key): text})
 
     def _add(self, at: int, rows: clipboard.Rows) -> None:
         self._ask_for_rows(0, self.rows_added, at, rows)

@@ -21,6 +21,8 @@ from desktop_app.domain.office import Person
 from desktop_app.domain.report import Report
 from ui.checks import FindingsPanel
 from ui.report.activities import ActivitiesEditor
+from ui.report.as_of_editor import AsOfEditor
+from ui.report.computed_part import ComputedPart
 from ui.report.edits import Edit
 from ui.report.head_editor import HeadEditor
 from ui.report.part import PartEditor
@@ -210,6 +212,10 @@ class ReportEditor(QWidget):
                 return TextEditor(part)
             case PartKind.ACTIVITIES:
                 return ActivitiesEditor(part)
+            case PartKind.AS_OF:
+                return AsOfEditor(part)
+            case PartKind.NARRATIVE | PartKind.SUMMARY:
+                return ComputedPart(part)
             case PartKind.TABLE:
                 table = TablePart(self._form)
                 table.cell_shown.connect(self._tell_cell)

@@ -71,6 +71,10 @@ class HeadEdit(Edit):
         """The field."""
         return "head", self.report_id, self.field
 
+    def belongs_to(self, part: Part) -> bool:
+        """Return whether this is the head, or the part for the date of the head."""
+        return part.kind is self.kind or (part.kind is PartKind.AS_OF and self.field == "date")
+
     def do(self, workspace: Workspace) -> Changes:
         """Set the new value."""
         return reports.set_head(workspace, self.report_id, self.field, self.new)

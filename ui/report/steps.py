@@ -6,6 +6,8 @@ from desktop_app.domain.form import SIGNED_KINDS, FormSpec, Part, PartKind
 from desktop_app.thai.digits import to_thai
 
 SIGNING = "ลงนาม"
+_TYPED = (PartKind.TEXT, PartKind.AS_OF)
+_COMPUTED = (PartKind.NARRATIVE, PartKind.SUMMARY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +27,9 @@ class StepSpec:
 def steps_of(form: FormSpec) -> tuple[StepSpec, ...]:
     """Return the steps of a form.
 
-    A text that follows the head or another text belongs to the same step, and activities that follow one;
-    signatures and opinions are one
-    step; a table stands alone, for it needs the room.
+    A text, or what is computed, that follows the head or another text belongs to the same step, and
+    activities that follow one; signatures and opinions are one step; a table stands alone, for it needs
+    the room.
     """
     groups: list[list[Part]] = []
     for part in form.parts:
@@ -41,8 +43,8 @@ def steps_of(form: FormSpec) -> tuple[StepSpec, ...]:
 
 
 def _belongs(before: PartKind, kind: PartKind) -> bool:
-    if kind is PartKind.TEXT:
-        return before in (PartKind.MEMO_HEAD, PartKind.TEXT)
+    if kind in _TYPED or kind in _COMPUTED:
+        return before is PartKind.MEMO_HEAD or before in _TYPED or before in _COMPUTED
     if kind is PartKind.ACTIVITIES:
         return before is PartKind.TEXT
     return kind in SIGNED_KINDS and before in SIGNED_KINDS

@@ -7,6 +7,7 @@ Whatever is found in one text is remembered by that text, so that checking again
 from collections.abc import Callable, Iterable, Iterator
 
 from desktop_app.domain.checks import (
+    amounts,
     blanks,
     digit_mix,
     doubles,
@@ -31,6 +32,8 @@ CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     blanks.check_cells,
     blanks.check_signers,
     slips.check_slips,
+    amounts.check_amounts,
+    amounts.check_spending,
     scores.check_scores,
     statuses.check_statuses,
     statuses.check_counts,
