@@ -32,6 +32,8 @@ _LATIN_END = "\u0590"
 _CODE_SIZE, _CODE_GAP = 0.72, 40.0
 """Size of the number that stands for a character no font has, in ems; room beside it, in its thousandths."""
 _SARA_AM = "\u0e33"
+_SAID_AS = {"\ufeff": "\u2060", "\ufffe": "\ufffd", "\uffff": "\ufffd"}
+"""What neither ToUnicode (ISO 19005-2, 6.2.11.7.2) nor XML may hold, and what is said for it."""
 
 
 class Kind(IntEnum):
@@ -156,8 +158,11 @@ def _code_run(cluster: str, face: Face) -> Run:
 
 
 def sayable(text: str) -> str:
-    """Return a text with U+FFFD for what no file may say: control characters, halves of surrogate pairs."""
-    return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cs") else c for c in text)
+    """Return a text with U+FFFD for what no file may say: control characters, halves of pairs, no-characters.
+
+    A no-break space without width (U+FEFF) becomes the word joiner, which Unicode has for it.
+    """
+    return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cs") else _SAID_AS.get(c, c) for c in text)
 
 
 def _shape_run(text: str, face: Face) -> list[Glyph]:
