@@ -24,12 +24,6 @@ _URL_PARTS = re.compile(r"[^/.-]*[/.-]+|[^/.-]+")
 _WORD_PARTS = re.compile(r"[^-._&]*[-._&]+|[^-._&]+")
 
 
-def segment(text: str, terms: Iterable[str] = ()) -> list[str]:
-    """Return the words, numbers, marks and spaces of ``text`` in order; they concatenate to it."""
-    tokens = segmenter(frozenset(terms)).tokens(text)
-    return [part for token in tokens for part in (token.text, token.space) if part]
-
-
 def pieces(text: str, terms: Iterable[str] = ()) -> list[str]:
     """Return what may not be parted while it fits a line, each with the space that follows it.
 

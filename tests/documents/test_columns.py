@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from desktop_app.documents.typeset.balance import balanced_widths, measured, picked
 from desktop_app.documents.typeset.columns import PADDING, column_widths
 from desktop_app.documents.typeset.fonts import face
-from desktop_app.documents.typeset.paragraphs import Style, least_width, prepared, set_hanging
+from desktop_app.documents.typeset.paragraphs import Style, prepared, set_hanging
 from desktop_app.documents.typeset.structure import Structure
 from desktop_app.documents.typeset.table_setting import Column, Frame, table_flow
 
@@ -54,7 +54,10 @@ def lines_at(rows, widths) -> int:
 def balanced(rows, width=WIDTH):
     """Balanced widths at one size, and the least widths they had to keep."""
     least = [
-        min(width / len(rows[0]), max(least_width(text, STYLE.face) for text in column) * SIZE + 2 * PADDING)
+        min(
+            width / len(rows[0]),
+            max(prepared(text, STYLE.face).least for text in column) * SIZE + 2 * PADDING,
+        )
         for column in zip(*rows, strict=True)
     ]
     cells = [[prepared(text, STYLE.face) for text in row] for row in rows]
@@ -66,7 +69,7 @@ def balanced(rows, width=WIDTH):
 @given(CELLS, st.floats(20.0, 200.0))
 def test_lines_are_counted_as_they_will_be_set(text, width):
     room = width / SIZE
-    if room >= least_width(text, STYLE.face):
+    if room >= prepared(text, STYLE.face).least:
         counted = sum(part.lines(room) for part in measured(prepared(text, STYLE.face)))
         assert counted == len(set_hanging(text, STYLE, width))
 

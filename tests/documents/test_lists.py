@@ -12,7 +12,7 @@ from desktop_app.documents.pdf import render
 from desktop_app.documents.typeset.fonts import face
 from desktop_app.documents.typeset.lists import entries, list_mark
 from desktop_app.documents.typeset.page import Text
-from desktop_app.documents.typeset.paragraphs import Style, least_width, set_hanging
+from desktop_app.documents.typeset.paragraphs import Style, prepared, set_hanging
 
 STYLE = Style(face(), 14.0)
 LONG = "จัดทำแผนปฏิบัติการป้องกันการทุจริตและเผยแพร่ผลการดำเนินงานให้ประชาชนทราบโดยทั่วกันทุกไตรมาส "
@@ -131,7 +131,7 @@ def test_hanging_text_says_everything_and_fits_its_column(items, width):
 
 def test_a_column_is_wide_enough_for_the_widest_word_behind_its_mark():
     word = "ประสิทธิภาพ"
-    width = least_width(f"๑. {word}\n๑๐. ก", face()) * STYLE.size
+    width = prepared(f"๑. {word}\n๑๐. ก", face()).least * STYLE.size
     lines = set_hanging(f"๑. {word}\n๑๐. ก", STYLE, width + 0.01)
     assert word in [atom.word.text for line in lines for atom in line.line.atoms]
 

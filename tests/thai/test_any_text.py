@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from desktop_app.documents.typeset.fonts import SARABUN, TH_SARABUN_NEW, face
 from desktop_app.documents.typeset.lines import Line, break_evenly, break_lines
 from desktop_app.thai.clusters import clusters, may_part, uncut
-from desktop_app.thai.words import inner, pieces, segment, with_breaks
+from desktop_app.thai.words import inner, pieces, with_breaks
 
 THAI = [chr(c) for c in (*range(0x0E01, 0x0E3B), *range(0x0E3F, 0x0E5C))]
 MARKS = list("ัิีึืฺุู็่้๊๋์ํ๎ะาำๅ")
@@ -102,7 +102,7 @@ def blanks_alike(text: str) -> str:
 @settings(max_examples=250)
 @given(ANY)
 def test_whatever_the_text_its_pieces_make_it_up_and_cut_no_cluster(text):
-    for parts in (pieces(text), segment(text), [part for piece in pieces(text) for part in inner(piece)]):
+    for parts in (pieces(text), [part for piece in pieces(text) for part in inner(piece)]):
         assert "".join(parts) == text
         assert all(parts)
     assert with_breaks(text.replace("\u200b", "")).replace("\u200b", "") == text.replace("\u200b", "")

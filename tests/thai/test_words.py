@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.thai.clusters import clusters
-from desktop_app.thai.words import inner, pieces, segment, with_breaks
+from desktop_app.thai.words import inner, pieces, with_breaks
 
 OFFICE = "เทศบาลตำบลตัวอย่าง"
 NAME = "นางสาวตัวอย่าง ใจดี"
@@ -85,16 +85,9 @@ def test_a_given_term_wins_over_the_dictionary():
     assert "ฟ้าใสใจเย็น" not in pieces("โครงการฟ้าใสใจเย็นของเทศบาล")
 
 
-def test_segment_returns_words_and_spaces_that_make_up_the_text():
-    text = "การประชุม ครั้งที่ ๑/๒๕๖๗ ของกองคลัง"
-    words = segment(text)
-    assert "".join(words) == text
-    assert {"กองคลัง", "๑/๒๕๖๗", " "} <= set(words)
-
-
 @pytest.mark.parametrize("text", ["", " ", "  ก", "\n", "ๆ", ")", "่", "(", "ฯลฯ"])
 def test_crumbs_of_text_come_back_as_they_are(text):
-    assert "".join(pieces(text)) == "".join(segment(text)) == with_breaks(text) == text
+    assert "".join(pieces(text)) == with_breaks(text) == text
 
 
 @pytest.mark.parametrize(

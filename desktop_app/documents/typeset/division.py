@@ -16,7 +16,7 @@ _HYPHENS, _HYPHEN_COST = ("-", "–", "/", "."), 0.2
 _CLOSE_COST = 0.05
 """What a line costs that ends with a hyphen or the like; with a word behind which no phrase ends."""
 _RAGGED_HYPHEN, _RAGGED_CLOSE, _CENTRED_CLOSE = 0.2, 0.02, 0.1
-"""The same where lines are not stretched, as shares of the room squared: a title's lines end with phrases."""
+"""The same where lines are not stretched, as shares of the width squared: a title's lines end with phrases."""
 _SHORT_WORD, _LONELY_COST = 3.0, 20.0
 """A word of fewer ems, alone on the last line, costs as much as a line stretched 2.7 times what it gives."""
 
@@ -72,7 +72,7 @@ def even_ends(atoms: Sequence[Atom], width: float, first: float) -> list[int]:
     return _ends(starts)
 
 
-def ragged_ends(atoms: Sequence[Atom], width: float, first: float, centred: bool = False) -> list[int]:
+def ragged_ends(atoms: Sequence[Atom], width: float, centred: bool = False) -> list[int]:
     """Return where lines end that will not be stretched: the least sum of their squared slack.
 
     The last line's slack is free, unless they are ``centred``: those are to be of one length.
@@ -91,9 +91,8 @@ def ragged_ends(atoms: Sequence[Atom], width: float, first: float, centred: bool
         for atom in atoms
     ]
     for start in range(size):
-        room = width if start else first
         count, before = counts[start] + 1, costs[start]
-        slack = room + NEARLY
+        slack = width + NEARLY
         for end in range(start + 1, size + 1):
             word, space, ending = extents[end - 1]
             slack -= word
@@ -101,7 +100,7 @@ def ragged_ends(atoms: Sequence[Atom], width: float, first: float, centred: bool
                 break
             if count <= counts[end]:
                 if end < size:
-                    cost = before + slack * slack + ending * room * room
+                    cost = before + slack * slack + ending * width * width
                 else:
                     cost = before + slack * slack if centred else before
                 if count < counts[end] or cost < costs[end]:

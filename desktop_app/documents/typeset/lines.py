@@ -80,7 +80,6 @@ def break_ragged(
     text: Source,
     face: Face,
     width: float,
-    first: float | None = None,
     terms: frozenset[str] = frozenset(),
     whole: Whole | None = None,
 ) -> tuple[Line, ...]:
@@ -89,23 +88,22 @@ def break_ragged(
     Only where full lines leave one of them rather empty. For text that is not stretched, in a column so
     narrow that one word is much of a line.
     """
-    greedy = break_lines(text, face, width, first, terms, whole)
+    greedy = break_lines(text, face, width, None, terms, whole)
     if len(greedy) < _FEW_LINES or min(line.width for line in greedy[:-1]) > width * _RATHER_EMPTY:
         return greedy
-    first = width if first is None else first
     atoms = [atom for line in greedy for atom in line.atoms]
-    return _as_lines(_divided(atoms, ragged_ends(atoms, width, first)), greedy[0].dressed)
+    return _as_lines(_divided(atoms, ragged_ends(atoms, width)), greedy[0].dressed)
 
 
 def break_centred(
     text: Source, face: Face, width: float, terms: frozenset[str] = frozenset()
 ) -> tuple[Line, ...]:
     """Break one paragraph like `break_lines` into as many lines, all as long as each other as can be."""
-    greedy = break_lines(text, face, width, width, terms)
+    greedy = break_lines(text, face, width, None, terms)
     if len(greedy) == 1:
         return greedy
     atoms = [atom for line in greedy for atom in line.atoms]
-    return _as_lines(_divided(atoms, ragged_ends(atoms, width, width, centred=True)), greedy[0].dressed)
+    return _as_lines(_divided(atoms, ragged_ends(atoms, width, centred=True)), greedy[0].dressed)
 
 
 def _divided(atoms: Sequence[Atom], ends: Sequence[int]) -> list[Sequence[Atom]]:

@@ -73,7 +73,7 @@ def set_paragraph(
 ) -> tuple[SetLine, ...]:
     """Break one paragraph into lines of a column ``width`` points wide, the first one indented.
 
-    ``evenly``: by total fit, for lines that will be stretched. Remembered, as `set_hanging` is.
+    ``evenly``: by total fit, for lines that will be stretched. Remembered, as `set_prepared` is.
     """
     breaker = break_evenly if evenly else break_lines
     lines = breaker(text, style.face, width / style.size, (width - indent) / style.size, terms)
@@ -160,20 +160,14 @@ def set_prepared(text: Prepared, style: Style, width: float) -> tuple[SetLine, .
     face, terms = text.face, text.terms
     for hang, paragraph, rest, atoms in text.parts:
         if hang and hang * style.size > width * WIDEST_HANG:
-            lines = break_ragged(paragraph, face, width / style.size, None, terms)
+            lines = break_ragged(paragraph, face, width / style.size, terms)
             hang = 0.0
         else:
-            room = width / style.size - hang
-            lines = break_ragged(rest, face, room, room, terms, atoms)
+            lines = break_ragged(rest, face, width / style.size - hang, terms, atoms)
         if hang:
             lines = _led(_padded(_parted(paragraph, face)[0], hang), lines)
         found += [SetLine(hang * style.size if at else 0.0, line) for at, line in enumerate(lines)]
     return tuple(found)
-
-
-def least_width(text: Source, face: Face, terms: frozenset[str] = frozenset()) -> float:
-    """Return the width in ems that a text of hanging paragraphs needs if no word is to be cut."""
-    return prepared(text, face, terms).least
 
 
 def list_hang(paragraph: Source, face: Face) -> float:
