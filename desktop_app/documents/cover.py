@@ -1,20 +1,18 @@
 """The cover of a report: its lines in the middle, its groups spread over the height of the page."""
 
 from desktop_app.documents.blocks import CM, Cover, Document
+from desktop_app.documents.emblem import emblem_picture
 from desktop_app.documents.typeset.flow import Strip
 from desktop_app.documents.typeset.fonts import face
 from desktop_app.documents.typeset.installed import family_of
-from desktop_app.documents.typeset.page import Picture
 from desktop_app.documents.typeset.paragraphs import Style, centred
 from desktop_app.documents.typeset.structure import Structure
-from desktop_app.domain.office import picture_size
 
-NAME, OTHER = 26.0, 22.0
+_NAME_SIZE, _OTHER_SIZE = 26.0, 22.0
 """Sizes in points: of the first group, the report's name, and of the others."""
-EMBLEM_HEIGHT, EMBLEM_WIDEST = 3.0 * CM, 6.0 * CM
+_EMBLEM_HEIGHT, _EMBLEM_WIDEST = 3.0 * CM, 6.0 * CM
 _LEAST_GAP = 12.0
 """Between two groups of a cover that is full."""
-_EMBLEM_SAYS = "ตราของหน่วยงาน"
 
 
 def set_cover(block: Cover, document: Document, structure: Structure) -> list[Strip]:
@@ -37,7 +35,7 @@ def set_cover(block: Cover, document: Document, structure: Structure) -> list[St
 
 
 def _group(text: str, first: bool, document: Document, structure: Structure) -> list[Strip]:
-    style = Style(face(family_of(document.family), True), NAME if first else OTHER)
+    style = Style(face(family_of(document.family), True), _NAME_SIZE if first else _OTHER_SIZE)
     width = document.page.text_width
     tag = structure.add("H1", title=" ".join(text.split())) if first else structure.add("P")
     strips: list[Strip] = []
@@ -47,9 +45,6 @@ def _group(text: str, first: bool, document: Document, structure: Structure) -> 
 
 
 def _emblem(png: bytes, document: Document, structure: Structure) -> list[Strip]:
-    width, height = picture_size(png) or (1, 1)
-    drawn = min(EMBLEM_HEIGHT, EMBLEM_WIDEST * height / width)
-    wide = drawn * width / height
-    figure = structure.add("Figure", alt=_EMBLEM_SAYS)
-    left = (document.page.text_width - wide) / 2
-    return [Strip(drawn, (Picture(left, 0.0, wide, drawn, png, figure),))]
+    picture = emblem_picture(png, _EMBLEM_HEIGHT, _EMBLEM_WIDEST, structure)
+    left = (document.page.text_width - picture.width) / 2
+    return [Strip(picture.height, (picture._replace(x=left),))]

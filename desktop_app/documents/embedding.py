@@ -12,7 +12,7 @@ from desktop_app.domain.office import picture_size
 from desktop_app.errors import KnownError
 
 _FINE = 450
-"""Pixels that are left at least on the longer side of a larger emblem: 760 dots per inch of 1.5 cm."""
+"""Pixels left at least on the longer side of a larger emblem: 760 dots per inch on a memo, 380 on a cover."""
 _SYSTEM = "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
 
 
@@ -27,7 +27,7 @@ class _Pixels(NamedTuple):
 
 @lru_cache(maxsize=8)
 def _pixels(png: bytes) -> _Pixels:
-    """Decode a PNG, lay it on white, scale it down to what a 1.5 cm emblem can show; remembered.
+    """Decode a PNG, lay it on white, scale it down to what an emblem can show; remembered.
 
     Only Pillow's PNG reader is loaded. Raises KnownError when it cannot read the picture.
     """

@@ -24,6 +24,7 @@ from desktop_app.documents.blocks import (
     Title,
 )
 from desktop_app.documents.cover import set_cover
+from desktop_app.documents.emblem import emblem_picture
 from desktop_app.documents.prose import is_heading, set_prose, source
 from desktop_app.documents.typeset.flow import Flow, Strip, fill_pages
 from desktop_app.documents.typeset.fonts import face
@@ -31,12 +32,11 @@ from desktop_app.documents.typeset.gathering import Bond, Gathered, with_end_glu
 from desktop_app.documents.typeset.installed import family_of
 from desktop_app.documents.typeset.lines import break_lines
 from desktop_app.documents.typeset.looks import RED
-from desktop_app.documents.typeset.page import Dots, Group, Item, Page, Picture, Sheets, Text
+from desktop_app.documents.typeset.page import Dots, Group, Item, Page, Sheets, Text
 from desktop_app.documents.typeset.paragraphs import Style, centred, set_paragraph
 from desktop_app.documents.typeset.structure import ARTIFACT, Structure
 from desktop_app.documents.typeset.table_setting import Column, Frame, Heading, table_flow
 from desktop_app.documents.typeset.tables import TableFlow
-from desktop_app.domain.office import picture_size
 from desktop_app.thai.digits import to_thai
 
 BODY, LABEL, TITLE, STAMP = 16.0, 20.0, 29.0, 32.0
@@ -59,10 +59,6 @@ _PEN = 34.0
 _NUMBER_BASELINE = 1.75 * CM
 _FOOT_BASELINE = 1.0 * CM
 """Baselines of the page number (from the upper edge) and of the secrecy (from the lower edge)."""
-
-
-_EMBLEM_SAYS = "ตราของหน่วยงาน"
-"""What is read out to who cannot see the emblem."""
 _LEAN = {Align.CENTRE: 0.5, Align.RIGHT: 1.0}
 """Share of a line's slack that stands to its left in a cell."""
 
@@ -93,9 +89,10 @@ def _section(document: Document, structure: Structure, before: int) -> Iterable[
     setup = document.page
     has_title = any(isinstance(block, Title) for block in document.blocks)
     first = EMBLEM_TOP + EMBLEM_HEIGHT - TITLE_LINE * _TITLE_DROP if has_title else setup.top
-    pages = fill_pages(_flows(document, structure), setup.left, setup.top, setup.height - setup.bottom, first)
-    for number, page in enumerate(pages, start=before + 1):
-        yield Page(number, (*page.groups, *_furniture(number, document)), (setup.width, setup.height))
+    bottom = setup.height - setup.bottom
+    filled = fill_pages(_flows(document, structure), setup.left, setup.top, bottom, first)
+    for number, groups in enumerate(filled, start=before + 1):
+        yield Page(number, (*groups, *_furniture(number, document)), (setup.width, setup.height))
 
 
 def _flows(document: Document, structure: Structure) -> list[Flow]:
@@ -161,9 +158,9 @@ def _title(block: Title, document: Document, structure: Structure) -> list[Strip
     items: list[Item] = []
     emblem_width = EMBLEM_HEIGHT
     if block.emblem:
-        emblem_width, height = _emblem_size(block.emblem)
-        figure = structure.add("Figure", alt=_EMBLEM_SAYS)
-        items.append(Picture(0.0, baseline - height, emblem_width, height, block.emblem, figure))
+        emblem = emblem_picture(block.emblem, EMBLEM_HEIGHT, EMBLEM_WIDEST, structure)
+        emblem_width = emblem.width
+        items.append(emblem._replace(y=baseline - emblem.height))
     heading = structure.add("H1", title=block.text)
     items += _centred_text(block.text, _style(document, TITLE, bold=True), middle, baseline, heading)
     stamp = _style(document, STAMP, bold=True)._replace(colour=RED)
@@ -176,13 +173,6 @@ def _title(block: Title, document: Document, structure: Structure) -> list[Strip
         above = baseline - TITLE_LINE * 0.95
         items += _centred_text(block.secrecy, stamp, middle, above, structure.add("P"))
     return [Strip(TITLE_LINE, tuple(items), 0.0, glued=True)]
-
-
-def _emblem_size(png: bytes) -> tuple[float, float]:
-    """Return width and height of an emblem: 1.5 cm high, less only where it would reach the urgency."""
-    width, height = picture_size(png) or (1, 1)
-    drawn = min(EMBLEM_HEIGHT, EMBLEM_WIDEST * height / width)
-    return drawn * width / height, drawn
 
 
 def _centred_text(text: str, style: Style, centre: float, baseline: float, tag: int = ARTIFACT) -> list[Item]:

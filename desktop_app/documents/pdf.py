@@ -18,7 +18,7 @@ def render(document: Document) -> bytes:
 def draw(document: Document, sheets: Sheets) -> bytes:
     """Return the PDF file of a document that is laid out. Raises KnownError like render."""
     file = PdfFile()
-    pages, tree = _add_pages(file, document, sheets)
+    pages, tree = _add_pages(file, sheets)
     title, author = one_line(document.title), one_line(document.author)
     outline = add_outline(file, sheets.elements, pages)
     catalog = file.add(
@@ -32,9 +32,8 @@ def draw(document: Document, sheets: Sheets) -> bytes:
     return file.finish(catalog, add_info(file, title, author))
 
 
-def _add_pages(file: PdfFile, document: Document, sheets: Sheets) -> tuple[list[MarkedPage], int]:
+def _add_pages(file: PdfFile, sheets: Sheets) -> tuple[list[MarkedPage], int]:
     """Draw all pages into the file; return them and the number of their tree."""
-    setup = document.page
     pictures = _Pictures(file)
     pen = Pen(sheets.elements, pictures.name)
     tree, fonts = file.reserve(), file.reserve()
@@ -42,7 +41,7 @@ def _add_pages(file: PdfFile, document: Document, sheets: Sheets) -> tuple[list[
     pages: list[MarkedPage] = []
     bodies: list[str] = []
     for number, page in enumerate(sheets.pages, start=first):
-        width, height = page.paper or (setup.width, setup.height)
+        width, height = page.paper
         drawn = pen.draw(page.groups, height)
         content = file.add_stream(drawn.operators.encode("latin-1"))
         bodies.append(

@@ -31,7 +31,6 @@ class Spot(NamedTuple):
 Places = Mapping[Place, tuple[Spot, ...]]
 """The spots of each place in the order of the pages; what runs over pages has one on each."""
 
-
 _AROUND = 4.0
 """Room left between a sign-off's letters and the edge of its spot."""
 
@@ -63,7 +62,7 @@ def find_places(report: Report, form: FormSpec, sheets: Sheets, setup: PageSetup
         for row, areas in _by_row(page.areas()).items():
             if row < len(rows):
                 found.setdefault(cell(rows[row], ""), []).append(_around(at, areas))
-        width = (page.paper[0] if page.paper else setup.width) - setup.left - setup.right
+        width = page.paper[0] - setup.left - setup.right
         for signer, (top, foot) in _by_signer(page).items():
             spot = Spot(at, setup.left - _AROUND, top, width + 2 * _AROUND, foot - top + _AROUND)
             found.setdefault(signoff(signer), []).append(spot)

@@ -65,7 +65,7 @@ def check_ink(chosen, clusters, nearly):
         Text(*middle(at), _SIZE, break_lines(cluster, chosen, 1000.0)[0])
         for at, cluster in enumerate(clusters)
     ]
-    sheets = Sheets((Page(1, (Group(0.0, 0.0, tuple(items)),)),), ())
+    sheets = Sheets((Page(1, (Group(0.0, 0.0, tuple(items)),), (setup.width, setup.height)),), ())
     drawn = defaultdict(list)
     for found in ink.in_file(draw(Document("กลุ่มอักษร", (), page=setup), sheets)):
         drawn[square(found.x, setup.height - found.y)].append(found)

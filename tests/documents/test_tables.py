@@ -14,7 +14,7 @@ from desktop_app.documents.pdf import render
 from desktop_app.documents.typeset.columns import PADDING
 from desktop_app.documents.typeset.flow import fill_pages
 from desktop_app.documents.typeset.fonts import face
-from desktop_app.documents.typeset.page import Text
+from desktop_app.documents.typeset.page import Page, Text
 from desktop_app.documents.typeset.paragraphs import Style
 from desktop_app.documents.typeset.structure import Structure
 from desktop_app.documents.typeset.table_setting import Column as SetColumn
@@ -103,7 +103,8 @@ def test_any_table_on_any_page_ends_and_keeps_every_line_in_its_order(counts, he
     rows = numbered(counts)
     headings = ["หัว\n" * heading_lines for _ in rows[0]]
     flow = set_table(headings, [1.0] * len(headings), rows, width, height)
-    pages = fill_pages([flow], 0.0, 0.0, height, 0.0)
+    filled = fill_pages([flow], 0.0, 0.0, height, 0.0)
+    pages = [Page(number, tuple(groups), (width, height)) for number, groups in enumerate(filled, start=1)]
     columns = ["" for _ in headings]
     for page in pages:
         for item in sorted(texts_of(page.groups[0]), key=lambda item: item.y):

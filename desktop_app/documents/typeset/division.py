@@ -16,7 +16,7 @@ _HYPHENS, _HYPHEN_COST = ("-", "–", "/", "."), 0.2
 _CLOSE_COST = 0.05
 """What a line costs that ends with a hyphen or the like; with a word behind which no phrase ends."""
 _RAGGED_HYPHEN, _RAGGED_CLOSE, _CENTRED_CLOSE = 0.2, 0.02, 0.1
-"""The same where lines are not stretched, as shares of the width squared: a title's lines end with phrases."""
+"""The same where lines are not stretched, in parts of the width squared: a title ends lines with phrases."""
 _SHORT_WORD, _LONELY_COST = 3.0, 20.0
 """A word of fewer ems, alone on the last line, costs as much as a line stretched 2.7 times what it gives."""
 

@@ -25,8 +25,6 @@ _DRAWN = (Kind.OUTLINE, Kind.SIGN)
 _ESCAPED = {code: f"\\{chr(code)}" for code in b"()\\"} | {0x0D: "\\r"}
 _BYTES = tuple(_ESCAPED.get(code, chr(code)) for code in range(256))
 """How each byte is written in a string; the text around it is Latin-1."""
-
-
 _EMPTY = re.compile(r"(?<!\\)\(\)")
 """An empty string; a bracket that belongs to a string has a backslash before it."""
 

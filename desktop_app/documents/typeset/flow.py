@@ -7,7 +7,7 @@ alone knows about pages, and about what must not be left alone on one.
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from desktop_app.documents.typeset.page import Band, Group, Item, Page, Placed, Rule
+from desktop_app.documents.typeset.page import Band, Group, Item, Placed, Rule
 
 _NEARLY = 0.01
 
@@ -123,13 +123,16 @@ def moved(item: Item, down: float) -> Item:
 
 def fill_pages(
     flows: Sequence[Flow], left: float, top: float, bottom: float, first: float
-) -> tuple[Page, ...]:
-    """Place flows on pages. Text lies between ``top`` and ``bottom``; on page 1 from ``first`` on."""
+) -> list[list[Placed]]:
+    """Place flows on pages: what each shows. Text lies from ``top`` to ``bottom``; on page 1 from ``first``.
+
+    There is always a page, the last one may be empty.
+    """
     press = _Press(left, top, bottom, first)
     for at, flow in enumerate(flows):
         following = flows[at + 1] if at + 1 < len(flows) else None
         press.place(flow, following)
-    return press.pages()
+    return press.pages
 
 
 class _Press:
@@ -137,7 +140,7 @@ class _Press:
 
     def __init__(self, left: float, top: float, bottom: float, first: float) -> None:
         self._left, self._top, self._bottom = left, top, bottom
-        self._pages: list[list[Placed]] = [[]]
+        self.pages: list[list[Placed]] = [[]]
         self._y = first
 
     def place(self, flow: Flow, following: Flow | None) -> None:
@@ -145,13 +148,13 @@ class _Press:
         rest: Flow | None = flow
         needed = following.above + following.lead if following and following.keeps else 0.0
         while rest is not None:
-            above = rest.above if self._pages[-1] else 0.0
+            above = rest.above if self.pages[-1] else 0.0
             room = self._bottom - self._y - above
             group, left_over = self._cut(rest, room, needed)
             if group is None:
                 self._turn()
                 continue
-            self._pages[-1].append(group.moved_to(self._left, self._y + above))
+            self.pages[-1].append(group.moved_to(self._left, self._y + above))
             if left_over is None:
                 self._y += above + rest.height
             else:
@@ -159,7 +162,7 @@ class _Press:
             rest = left_over
 
     def _cut(self, flow: Flow, room: float, needed: float) -> tuple[Placed | None, Flow | None]:
-        fresh = not self._pages[-1]
+        fresh = not self.pages[-1]
         group, rest = flow.split(room, force=fresh)
         short = rest is None and needed and flow.height + needed > room
         if not short:
@@ -171,9 +174,5 @@ class _Press:
         return head, tail
 
     def _turn(self) -> None:
-        self._pages.append([])
+        self.pages.append([])
         self._y = self._top
-
-    def pages(self) -> tuple[Page, ...]:
-        """Return the pages, the last one even when it is empty."""
-        return tuple(Page(number, tuple(groups)) for number, groups in enumerate(self._pages, start=1))

@@ -123,11 +123,11 @@ class Group(NamedTuple):
 
 
 class Page(NamedTuple):
-    """One finished page. ``paper``: its width and height; None: those of its document."""
+    """One finished page. ``paper``: its width and height."""
 
     number: int
     groups: tuple[Placed, ...]
-    paper: tuple[float, float] | None = None
+    paper: tuple[float, float]
 
     def areas(self) -> tuple[Area, ...]:
         """Return where the table's cells are, on the page."""
