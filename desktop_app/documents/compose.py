@@ -39,9 +39,6 @@ from desktop_app.thai.digits import apply_policy
 _INDENT = 2.5 * CM
 _BLANK_NAME = "(" + "." * 50 + ")"
 _BLANK_DATE = "วันที่ ........./........./........."
-_OFFICE_KINDS = re.compile(
-    "^(?:เทศบาล(?:นคร|เมือง|ตำบล)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบต\\.|อบจ\\.|ทต\\.|ทม\\.|ทน\\.)\\s*(?=.)"
-)
 _LETTERS = re.compile("[ก-ฮ]")
 _EMPTY_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 
@@ -206,7 +203,6 @@ def _terms(report: Report) -> frozenset[str]:
     """Return the names that stay whole on a line: the office, its place, its units, its people."""
     office, head = report.office, report.head
     names = {office.name, office.district, office.province, office.unit, head.office, head.unit}
-    names |= {_OFFICE_KINDS.sub("", name) for name in (office.name, head.office)}
     names |= {signoff.name for signoff in report.signoffs}
     return frozenset(name.strip() for name in names if len(_LETTERS.findall(name)) >= 2)
 

@@ -12,13 +12,14 @@ LEADING = "เแโใไ"
 """Vowels that are written before the consonant they belong to."""
 
 _MARK = "ัิ-ฺ็-๎"
-_FOREIGN_MARK = (
-    "\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
-    "\u0900-\u0903\u093a-\u093c\u093e-\u094f\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b4-\u17d3"
-    "\u200c\u200d\u20e3\ufe00-\ufe0f"
+FOREIGN_MARKS = (
+    "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u093c\u093e-\u094f"
+    "\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b4-\u17d3"
 )
-"""Marks of other scripts, signs that change the emoji before them; the highest first (it compiles faster)."""
-_DEPENDING = f"[{_FOREIGN_MARK}{_MARK}ะาำๅ]*"
+"""Marks of other scripts, for a class of characters."""
+_CHANGING = f"\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f{FOREIGN_MARKS}\u200c\u200d\u20e3\ufe00-\ufe0f"
+"""These and the signs that change the emoji before them; the highest first (it compiles faster)."""
+_DEPENDING = f"[{_CHANGING}{_MARK}ะาำๅ]*"
 """Whatever clings to the letter before it: Thai vowels and marks, other marks, emoji modifiers."""
 _SILENT = "[ก-ฮ]?[ก-ฮ][ิุ]?์"
 _TAIL = f"{_DEPENDING}(?:{_SILENT}{_DEPENDING})*"
@@ -43,7 +44,7 @@ _SILENCER = "\u0e4c"
 _SILENT_FIRST = re.compile(_SILENT)
 DEPENDENT = frozenset("ะาำๅฯๆ") | {chr(c) for c in (0x0E31, *range(0x0E34, 0x0E3B), *range(0x0E47, 0x0E4F))}
 """Signs that belong to what stands before them."""
-_DEPENDENTS = "ะัาำิ-ฺๅๆฯ็-๎"
+_DEPENDENTS = f"ะาำๅฯๆ{_MARK}"
 _UNCUT = re.compile(
     rf"(?:[{LEADING}]+[^{LEADING}{_DEPENDENTS}]?|[^{LEADING}])[{_DEPENDENTS}]*(?:{_SILENT}[{_DEPENDENTS}]*)*",
     re.DOTALL,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from desktop_app.thai.clusters import FOREIGN, clusters
+from desktop_app.thai.clusters import FOREIGN, FOREIGN_MARKS, clusters
 from desktop_app.thai.lexicon import dictionary
 
 
@@ -17,10 +17,6 @@ def _words(text: str) -> frozenset[str]:
 THAI = "ก-ฮะ-ฺเ-ๅ็-๎"
 """Thai letters, vowels and marks as a character class; without ฯ ๆ and the digits."""
 _DIGIT = "[0-9๐-๙]"
-_MARKS = (
-    "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece"
-    "\u102b-\u103e\u17b4-\u17d3"
-)
 _IDEOGRAPHS = (("\u2e80", "\u9fff"), ("\ua000", "\ua4cf"), ("\uac00", "\ud7ff"), ("\uf900", "\ufaff"))
 _HIGH_IDEOGRAPHS = ("\U00020000", "\U0003ffff")
 _OUTSIDE_ADDRESS = rf"\s{THAI}<>()“”\"'"
@@ -51,7 +47,9 @@ _NAME = re.compile(
 _TITLED = re.compile(rf"(?:{_TITLES})[ \u00a0]?[{THAI}]+")
 _REGISTER = re.compile(rf"(?<![{THAI}])[ก-ฮ]{{1,4}} {_DIGIT}{{2,5}}(?:\.{_DIGIT}+)*/(?:ว ?)?{_DIGIT}*")
 """The register number of a letter: กค ๐๔๐๙.๒/ว ๑๑๘."""
-_KIND_OF_OFFICE = re.compile("(?:เทศบาล(?:ตำบล|เมือง|นคร)|องค์การบริหารส่วน(?:ตำบล|จังหวัด))(?=.)")
+_KIND_OF_OFFICE = re.compile(
+    "(?:เทศบาล(?:ตำบล|เมือง|นคร)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบต\\.|อบจ\\.|ทต\\.|ทม\\.|ทน\\.)\\s*(?=\\S)"
+)
 
 _TOKEN = re.compile(
     rf"""
@@ -64,7 +62,7 @@ _TOKEN = re.compile(
     |(?P<number>(?:(?<=[ (])[-−](?={_DIGIT}))?{_DIGIT}+(?:[.,:/–-]{_DIGIT}+)*(?![A-Za-z]))
     |(?P<url>(?:https?://|ftp://|www\.)[^{_OUTSIDE_ADDRESS}]+|[A-Za-z0-9][A-Za-z0-9_.+-]{{0,63}}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+
         |[A-Za-z][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{{2,}}(?:/[^{_OUTSIDE_ADDRESS}]*)?)
-    |(?P<word>(?:[^\W_{THAI}๐-๙ๆฯ][{_MARKS}]*)+(?:[-'’&._][A-Za-z0-9]+)*)
+    |(?P<word>(?:[^\W_{THAI}๐-๙ๆฯ][{FOREIGN_MARKS}]*)+(?:[-'’&._][A-Za-z0-9]+)*)
     |(?P<close>ฯลฯ|[ๆฯ)\]}}”’»,.;:!?%/…])
     |(?P<open>[(\[{{“‘«])
     |(?P<dash>[-–—•●○▪◦*])

@@ -85,6 +85,11 @@ def test_a_given_term_wins_over_the_dictionary():
     assert "ฟ้าใสใจเย็น" not in pieces("โครงการฟ้าใสใจเย็นของเทศบาล")
 
 
+@pytest.mark.parametrize("office", ["เทศบาลตำบลฟ้าใสใจเย็น", "อบต.ฟ้าใสใจเย็น", "องค์การบริหารส่วนตำบล ฟ้าใสใจเย็น"])
+def test_the_place_of_a_given_office_stays_whole_wherever_it_stands(office):
+    assert "ฟ้าใสใจเย็น" in pieces("ประชาชนฟ้าใสใจเย็นพึงพอใจ", [office])
+
+
 @pytest.mark.parametrize("text", ["", " ", "  ก", "\n", "ๆ", ")", "่", "(", "ฯลฯ"])
 def test_crumbs_of_text_come_back_as_they_are(text):
     assert "".join(pieces(text)) == with_breaks(text) == text
