@@ -79,7 +79,10 @@ def _gaps(words: Sequence[Word]) -> Iterator[Gap]:
 
 
 def gap(before: str, glyph: Glyph) -> Gap:
-    """Return the kind of gap between a text and a glyph: none inside a cluster."""
+    """Return the kind of gap between a text and a glyph: none between a vowel or mark and its consonant.
+
+    ย ว อ of a vowel such as เ-ีย stand apart as the letters that they are.
+    """
     if not before or not glyph.advance or glyph.kind is Kind.OUTLINE:
         return Gap.NONE
     if before.isspace():
