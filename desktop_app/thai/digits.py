@@ -7,6 +7,7 @@ digits that it is written in.
 """
 
 import re
+from functools import lru_cache
 
 THAI = "๐๑๒๓๔๕๖๗๘๙"
 ARABIC = "0123456789"
@@ -57,6 +58,7 @@ def to_arabic(text: str) -> str:
     return _outside_codes(text, _TO_ARABIC)
 
 
+@lru_cache(maxsize=4096)
 def without_codes(text: str) -> str:
     """Return ``text`` with a no-character (U+FFFF) for each sign of a code or an address: the places stay."""
     return _KEPT.sub(lambda kept: "\uffff" * len(kept[0]), text)

@@ -46,6 +46,8 @@ def _finding(subject: Subject, part: Part, odd: list[Text], is_thai: bool) -> Fi
 @lru_cache(maxsize=8192)
 def digit_counts(text: str) -> tuple[int, int]:
     """Return how many numbers of a text are in Thai digits and how many in Arabic ones, codes left out."""
+    if not _RUN.search(text):
+        return 0, 0
     runs = _RUN.findall(without_codes(text))
     thai = sum(1 for run in runs if not run.isascii())
     return thai, len(runs) - thai

@@ -21,6 +21,7 @@ from desktop_app.thai.dates import (
 from desktop_app.thai.digits import swap_digits_to_arabic, swap_digits_to_thai, to_thai, without_codes
 from desktop_app.thai.periods import stated_period
 
+_FOUR_DIGITS = re.compile("[0-9]{4}|[๐-๙]{4}")
 _FIRST_CE, _LAST_CE = 1900, LAST_YEAR - ERA
 _FAR = 2
 """So many fiscal years may lie between a report and the date it bears."""
@@ -85,6 +86,8 @@ def check_years_in_texts(subject: Subject) -> Iterator[Finding]:
 @lru_cache(maxsize=8192)
 def wrong_years(text: str) -> tuple[WrongYear, ...]:
     """Return the years of another era in a text. One after ค.ศ., in a code or an address is meant so."""
+    if not _FOUR_DIGITS.search(text):
+        return ()
     found = []
     for dated in _dated().finditer(without_codes(text)):
         if (meant := _meant(dated["year"])) and not dated["christian"]:
