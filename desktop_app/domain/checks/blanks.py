@@ -55,7 +55,7 @@ def _signer_faults(subject: Subject, part: Part, signoff: SignOff, position: str
     place = subject.place(Where(part.key, signoff=signoff.id))
     where = Where(part.key, column="name", signoff=signoff.id)
     if not signoff.name.strip():
-        whose = f" ({signoff.role})" if signoff.role else ""
+        whose = f" ({signoff.role})" if signoff.role and signoff.role != part.title else ""
         message = f"ยังไม่ได้เลือกผู้ลงนาม{whose} กรุณาเลือก"
         yield Finding("signer-missing", Severity.WRONG, where, place, message)
         return
