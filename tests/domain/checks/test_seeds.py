@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.checks import check
-from desktop_app.domain.form import FormSpec, Part, PartKind
+from desktop_app.domain.form import Column, ColumnKind, FormSpec, Part, PartKind
 from desktop_app.domain.office import Office, Person
 from desktop_app.domain.report import Report, Round, Row, Status
 from desktop_app.exchange.text_file import read_text
@@ -88,3 +88,23 @@ def test_all_checks_of_two_hundred_rows_take_thirty_milliseconds_after_an_edit()
         check(edited, form)
         times.append(time.perf_counter() - start)
     assert min(times) < 0.030
+
+
+def test_the_project_done_in_its_text_and_in_progress_in_the_table_is_found_among_fifteen():
+    text = seed("002")
+    results = re.findall(r"^ผลการดำเนิน(?:การ|งาน)\n\n(.+)$", text, re.MULTILINE)
+    assert len(results) == 15
+    in_progress = (1, 2, 6, 11, 15)
+    rows = tuple(
+        Row(at, at, {"result": result}, Status.IN_PROGRESS if at in in_progress else Status.DONE)
+        for at, result in enumerate(results, start=1)
+    )
+    columns = (Column("result", "ผล"), Column("status", "สถานะ", kind=ColumnKind.STATUS))
+    form = replace(PLAIN, parts=(*PLAIN.parts, Part(PartKind.TABLE, "rows", "โครงการ", columns=columns)))
+    summary = text[text.index("- แผนปฏิบัติการ") :]
+    report = Report(1, "plain", 2566, Round.TWELVE_MONTHS, Office(), texts={"text": summary}, rows=rows)
+    found = [finding for finding in check(report, form) if finding.code.startswith("status")]
+    assert [(finding.code, finding.where.row) for finding in found] == [("status-text", 11)]
+    one_less = replace(report, rows=rows[:-1])
+    counts = [finding.message for finding in check(one_less, form) if finding.code == "status-count"]
+    assert len(counts) == 2
