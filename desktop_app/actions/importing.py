@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.fitting import fitted
+from desktop_app.actions.storing import store_whole
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.report import Report, Round, Row, SignOff
 from desktop_app.errors import KnownError
@@ -17,7 +18,7 @@ from desktop_app.exchange.imported import ImportedReport
 from desktop_app.exchange.report_json import report_from_json
 from desktop_app.exchange.report_text import read_report
 from desktop_app.exchange.text_file import read_text
-from desktop_app.store import activities, office, people, reports, rows, signoffs
+from desktop_app.store import office, people
 from desktop_app.thai.dates import fiscal_year_of
 
 _SOON_READ = 300_000
@@ -88,18 +89,8 @@ def store_import(ws: Workspace, read: ReadReport) -> ImportOutcome:
     """Store a report that was read, in one durable transaction."""
     report = read.report
     with ws.store.writing() as session:
-        report_id = reports.add_report(
-            session, report.form_id, report.fiscal_year, report.round, report.head, ws.clock()
-        )
-        for part, text in report.texts.items():
-            reports.write_text(session, report_id, part, text)
-        ids = rows.add_rows(session, report_id, 0, [row.cells for row in report.rows])
-        statuses = {row_id: row.status for row_id, row in zip(ids, report.rows, strict=True)}
-        rows.write_statuses(session, report_id, statuses)
-        for signoff in with_directory(session, report.signoffs):
-            signoffs.add_signoff(session, report_id, replace(signoff, id=0))
-        activities.write_activities(session, report_id, report.activities)
-        reports.add_unplaced(session, report_id, report.unplaced)
+        tied = tuple(with_directory(session, report.signoffs))
+        report_id = store_whole(session, replace(report, signoffs=tied), ws.clock())
         own = _fill_empty_office(session, report)
     changes = Changes(report_id, reports=True, people=bool(report.signoffs), office=own)
     return ImportOutcome(changes, report_id, report.form_id, len(report.rows), report.unplaced, read.warnings)

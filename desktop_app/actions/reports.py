@@ -37,12 +37,11 @@ def create_report(ws: Workspace, form_id: str, fiscal_year: int, round_: Round) 
     ``fiscal_year`` is Buddhist era. Raises KnownError for an unknown form or an impossible year.
     """
     form = ws.form(form_id)
-    if fiscal_year not in FISCAL_YEARS:
-        raise KnownError("ปีงบประมาณต้องเป็นปี พ.ศ. เช่น ๒๕๖๗ กรุณากรอกใหม่")
+    require_fiscal_year(fiscal_year)
     with ws.store.writing() as session:
         own = office.load_office(session)
         now = ws.clock()
-        head = _first_head(form, own, fiscal_year, round_)
+        head = first_head(form, own, fiscal_year, round_)
         report_id = store.add_report(session, form_id, fiscal_year, round_, head, now)
         for part in form.parts:
             if part.kind in TEXT_KINDS:
@@ -79,12 +78,14 @@ def set_text(ws: Workspace, report_id: int, part: str, text: str) -> Changes:
     return Changes(report_id, texts=True)
 
 
-def _required_keys(form: FormSpec) -> tuple[str, ...]:
-    columns = form.table.columns if form.table else ()
-    return tuple(column.key for column in columns if column.required)
+def require_fiscal_year(fiscal_year: int) -> None:
+    """Raise KnownError for a year that cannot be a Buddhist fiscal year."""
+    if fiscal_year not in FISCAL_YEARS:
+        raise KnownError("ปีงบประมาณต้องเป็นปี พ.ศ. เช่น ๒๕๖๗ กรุณากรอกใหม่")
 
 
-def _first_head(form: FormSpec, own: Office, fiscal_year: int, round_: Round) -> Head:
+def first_head(form: FormSpec, own: Office, fiscal_year: int, round_: Round) -> Head:
+    """Return the head that a new report of this office starts with."""
     return Head(
         office=own.name,
         unit=own.unit if own.name in own.unit else f"{own.unit} {own.name}".strip(),
@@ -93,6 +94,11 @@ def _first_head(form: FormSpec, own: Office, fiscal_year: int, round_: Round) ->
         subject=fill(form.subject, own, fiscal_year, round_),
         addressee=own.head_title,
     )
+
+
+def _required_keys(form: FormSpec) -> tuple[str, ...]:
+    columns = form.table.columns if form.table else ()
+    return tuple(column.key for column in columns if column.required)
 
 
 def _first_signoffs(form: FormSpec, own: Office, fiscal_year: int, round_: Round) -> list[SignOff]:

@@ -44,6 +44,10 @@ class ColumnKind(StrEnum):
     """What heads the rows: printed over them when it changes, not as a column."""
 
 
+OF_ONE_YEAR = (ColumnKind.STATUS, ColumnKind.MONEY)
+"""The kinds of column that do not go on to the next year unless the form says so; a status never does."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column of a table.
@@ -56,6 +60,7 @@ class Column:
     GROUP: words with which such a heading begins in the first cell of an imported row. ``ticks``: on paper
     a status is one narrow column for each of its ``statuses``, ticked. ``total``: the last line of the
     table tells the sum of a column of money, and how often each status is ticked.
+    ``carried``: next year's report starts with its cells; False for results.
     """
 
     key: str
@@ -69,6 +74,7 @@ class Column:
     begins: tuple[str, ...] = ()
     ticks: bool = False
     total: bool = False
+    carried: bool = True
 
 
 AMOUNT_KINDS = (ColumnKind.NUMBER, ColumnKind.MONEY)
@@ -104,6 +110,7 @@ class Part:
     For NARRATIVE: ``name`` is the key of the column that names a row, ``group`` of the one it is grouped
     by, ``groups`` the headings of the groups 1, 2, 3 …, ``shows`` the keys of the columns that are told.
     For SUMMARY: ``budget`` and ``spent`` are keys of columns of money, ``levels`` the bands.
+    ``carried``: next year's report starts with its text; False starts it with the template again.
     """
 
     kind: PartKind
@@ -114,6 +121,7 @@ class Part:
     centred: bool = False
     landscape: bool = False
     roles: bool = False
+    carried: bool = True
     columns: tuple[Column, ...] = ()
     slots: tuple[Slot, ...] = ()
     heading: str = ""

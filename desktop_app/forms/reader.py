@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.domain.form import (
+    OF_ONE_YEAR,
     SIGNED_KINDS,
     TEXT_KINDS,
     Column,
@@ -30,6 +31,7 @@ _ONCE = (PartKind.MEMO_HEAD, PartKind.TABLE, PartKind.ACTIVITIES, PartKind.AS_OF
 _OWN_KEY_OF = {
     "template": TEXT_KINDS,
     "centred": (PartKind.TEXT,),
+    "carried": TEXT_KINDS,
     "columns": (PartKind.TABLE,),
     "roles": (PartKind.SIGNATURES,),
     "slots": SIGNED_KINDS,
@@ -116,6 +118,7 @@ def _part(table: Table) -> Part:
         centred=table.flag("centred", False),
         landscape=table.flag("landscape", False),
         roles=table.flag("roles", False),
+        carried=table.flag("carried", True),
         columns=table.tables("columns", _column),
         slots=table.tables("slots", _slot),
         heading=table.text("heading", default=""),
@@ -135,11 +138,12 @@ def _part(table: Table) -> Part:
 
 
 def _column(table: Table) -> Column:
+    kind = table.choice("kind", ColumnKind, ColumnKind.TEXT)
     column = Column(
         key=_key(table, "key"),
         heading=table.text("heading"),
         width=table.number_if_given("width"),
-        kind=table.choice("kind", ColumnKind, ColumnKind.TEXT),
+        kind=kind,
         required=table.flag("required", False),
         printed=table.flag("printed", True),
         headings=table.texts("headings"),
@@ -147,7 +151,10 @@ def _column(table: Table) -> Column:
         begins=table.texts("begins"),
         ticks=table.flag("ticks", False),
         total=table.flag("total", False),
+        carried=table.flag("carried", kind not in OF_ONE_YEAR),
     )
+    if column.carried and kind is ColumnKind.STATUS:
+        raise table.fault("carried", 'คอลัมน์ kind = "status" เริ่มใหม่ทุกปี กรุณาลบออกหรือแก้เป็น false')
     if column.kind is ColumnKind.STATUS and not column.statuses:
         raise table.fault("statuses", f'ยังไม่มี กรุณาใส่สถานะ เช่น ["{Status.DONE}"]')
     if column.kind is not ColumnKind.STATUS and column.statuses:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.actions import importing, office, people, reports
+from desktop_app.actions import importing, office, people, reports, storing
 from desktop_app.domain.report import Round
 from desktop_app.errors import KnownError
 from desktop_app.resources import resource
@@ -83,7 +83,7 @@ def test_an_import_that_fails_half_way_stores_nothing(ws, monkeypatch):
     def fail(*_):
         raise ZeroDivisionError
 
-    monkeypatch.setattr(importing.reports, "add_unplaced", fail)
+    monkeypatch.setattr(storing.reports, "add_unplaced", fail)
     with pytest.raises(ZeroDivisionError):
         importing.import_file(ws, SEED, "memo")
     assert reports.list_reports(ws) == []

@@ -87,6 +87,19 @@ def test_a_form_may_have_a_cover_a_heading_and_pages_that_lie(read):
     assert (name.centred, name.landscape, signed.roles) == (True, True, True)
 
 
+def test_a_form_says_what_goes_on_to_the_next_year(read):
+    money = '[[parts.columns]]\nkey = "budget"\nheading = "งบ"\nwidth = 5\nkind = "money"\n'
+    for more, carried in (("", False), ("carried = true\n", True)):
+        form = read(GOOD.replace("[[parts.columns]]\n", money + more + "[[parts.columns]]\n", 1))
+        assert form.part("rows").columns[0].carried is carried
+    measure, status = read(GOOD).part("rows").columns
+    assert (measure.carried, status.carried) == (True, False)
+    assert not read(GOOD.replace("required = true", "carried = false")).part("rows").columns[0].carried
+    text = '[[parts]]\nkind = "text"\nkey = "problems"\ntitle = "ปัญหา"\n'
+    assert read(GOOD + text).part("problems").carried
+    assert not read(GOOD + text + "carried = false\n").part("problems").carried
+
+
 def test_a_form_may_leave_the_widths_of_its_columns_to_the_text(read):
     form = read(GOOD.replace("width = 14.5\n", "").replace("width = 8\n", ""))
     assert [column.width for column in form.part("rows").columns] == [None, None]
@@ -118,6 +131,9 @@ def test_every_shipped_form_is_good_and_named_like_its_file(path):
             "ให้เหลือหนึ่ง",
         ),
         ('digits = "thai"', "centred = true", "parts[2].centred", "ลบออก"),
+        ('digits = "thai"', "carried = false", "parts[2].carried", "ลบออก"),
+        ("printed = false", "carried = true", "parts[2].columns[2].carried", "เริ่มใหม่ทุกปี"),
+        ("required = true", 'carried = "no"', "parts[2].columns[1].carried", "true หรือ false"),
         ('digits = "thai"', "roles = true", "parts[2].roles", "ลบออก"),
         ('digits = "thai"', 'landscape = "yes"', "parts[2].landscape", "true หรือ false"),
         ("{fiscal_year}", "{year}", "subject", "{fiscal_year}"),

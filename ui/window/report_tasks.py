@@ -1,12 +1,13 @@
 """What the menus do with whole reports: make, import, delete, save as PDF, print."""
 
+from collections import Counter
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from desktop_app.actions import printing
+from desktop_app.actions import printing, reports
 from desktop_app.actions.importing import (
     ImportOutcome,
     ReadReport,
@@ -14,12 +15,14 @@ from desktop_app.actions.importing import (
     read_for_import,
     store_import,
 )
-from desktop_app.domain.report import Report
+from desktop_app.domain.report import Report, Round
 from desktop_app.errors import KnownError
 from desktop_app.thai.digits import to_thai
 from ui import preview
+from ui.reports.carry import CarryDialog, carried_words
 from ui.reports.form_choice import FormChoice
 from ui.reports.new_report import NewReportDialog
+from ui.reports.term import Term
 from ui.window import files
 from ui.window.jobs import Jobs
 from ui.window.main_window import MainWindow
@@ -37,6 +40,9 @@ class ReportTasks(QObject):
     imported = Signal()
     """The report now open has just come in."""
 
+    carried = Signal()
+    """The report now open was just made out of an earlier one."""
+
     def __init__(self, session: Session, window: MainWindow, notice: Notice) -> None:
         super().__init__(window)
         self._session, self._window, self._notice = session, window, notice
@@ -48,11 +54,39 @@ class ReportTasks(QObject):
     def new_report(self) -> NewReportDialog:
         """Ask for form, year and round, then make the report."""
         forms, today = self._session.workspace.forms, self._session.now().date()
-        dialog = NewReportDialog(forms, today, self._window)
+        dialog = NewReportDialog(forms, today, self._terms(), self._window)
         dialog.wanted.connect(self._session.create_report)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
+
+    def next_year(self) -> CarryDialog:
+        """Ask for the year, then make its report out of the open one."""
+        report = self._session.report
+        return self._ask_to_carry(report.fiscal_year + 1, report.round)
+
+    def continue_round(self) -> CarryDialog:
+        """Ask, then make the 12-month report out of the open one."""
+        return self._ask_to_carry(self._session.report.fiscal_year, Round.TWELVE_MONTHS)
+
+    def _ask_to_carry(self, fiscal_year: int, round_: Round) -> CarryDialog:
+        report = self._session.report
+        dialog = CarryDialog(report, self._session.form, fiscal_year, round_, self._terms(), self._window)
+        dialog.wanted.connect(partial(self._carry, report))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def _carry(self, earlier: Report, fiscal_year: int, round_: Round) -> None:
+        carried = self._session.carry_report(earlier.id, fiscal_year, round_)
+        if carried is not None:
+            self.carried.emit()
+            self._notice.tell(carried_words(earlier, fiscal_year, round_, carried.gone))
+
+    def _terms(self) -> Counter[Term]:
+        """Count the reports of each form, year and round."""
+        there = reports.list_reports(self._session.workspace)
+        return Counter((each.form_id, each.fiscal_year, each.round) for each in there)
 
     def import_file(self) -> None:
         """Ask for a file, then bring it in."""

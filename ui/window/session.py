@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
 
 from desktop_app.actions import reports
+from desktop_app.actions.carrying import Carried, carry_report
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.form import FormSpec
@@ -96,6 +97,17 @@ class Session(QObject):
             return None
         self.open_report(changes.report_id)
         return changes.report_id
+
+    def carry_report(self, report_id: int, fiscal_year: int, round_: Round) -> Carried | None:
+        """Make a report out of an earlier one and open it; None when it could not be made."""
+        try:
+            carried = carry_report(self.workspace, report_id, fiscal_year, round_)
+        except KnownError as error:
+            self.refused.emit(error.sentence)
+            return None
+        self._announce(carried.changes)
+        self.open_report(carried.changes.report_id)
+        return carried
 
     def delete_report(self, report_id: int) -> bool:
         """Remove a report for good, with its undo steps and unsaved values."""

@@ -12,7 +12,8 @@ from desktop_app.actions.printing import print_with_places
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.checks import Finding, check
 from desktop_app.domain.office import Person
-from desktop_app.domain.report import Report
+from desktop_app.domain.report import Report, Round
+from desktop_app.domain.unfilled import first_unfilled
 from desktop_app.errors import KnownError
 from ui import theme
 from ui.latest import Latest
@@ -80,6 +81,8 @@ class Workbench(QObject):
             "redo": self._settled(self.session.redo),
             "next_step": lambda: editor.go_to(editor.step + 1),
             "previous_step": lambda: editor.go_to(editor.step - 1),
+            "next_year": self._settled(self.report_tasks.next_year),
+            "continue_round": self._settled(self.report_tasks.continue_round),
             "people": self._settled(self.office_tasks.open_people),
             "delete_report": self._settled(self.report_tasks.delete_report),
             "show_preview": window.toggle_preview,
@@ -219,6 +222,14 @@ class Workbench(QObject):
         for action in rows:
             action.triggered.connect(lambda: self.editor.show_part(table))
 
+        is_half = is_open and self.session.report.round is Round.SIX_MONTHS
+        self.window.menus.actions["continue_round"].setEnabled(is_half)
+
+    def _go_on(self) -> None:
+        """Put the cursor where the work on a new report goes on."""
+        if (where := first_unfilled(self.session.report, self.session.form)) is not None:
+            self.editor.show_place(where)
+
     def _follow_undo(self) -> None:
         """Let undo and redo say what they would do."""
         group, menus = self.session.undo_group, self.window.menus
@@ -294,7 +305,8 @@ class Workbench(QObject):
     def _connect_panes(self) -> None:
         self.list.chosen.connect(self.open_report)
         self.list.delete_wanted.connect(self.window.menus.actions["delete_report"].trigger)
-        self.list.add_menu(self.window.menus.actions["delete_report"])
+        of_one = ("next_year", "continue_round", "delete_report")
+        self.list.add_menu(*(self.window.menus.actions[name] for name in of_one))
         self.editor.edited.connect(self._edit)
         self.editor.unfinished_changed.connect(self._show_saved)
         self.editor.person_wanted.connect(self._add_signer)
@@ -311,6 +323,7 @@ class Workbench(QObject):
         self.checker.ready.connect(self.editor.findings.set_findings)
         self.checker.failed.connect(self.notice.warn)
         self.save_state.retry.connect(self.save_now)
+        self.report_tasks.carried.connect(self._go_on)
         self.report_tasks.imported.connect(lambda: self.editor.unplaced.set_folded(False))
         self.report_tasks.jobs.busy.connect(self._busy)
         self.report_tasks.jobs.idle.connect(self._idle)

@@ -9,11 +9,12 @@ from PySide6.QtTest import QTest
 from desktop_app.domain.report import Round
 from desktop_app.forms.library import load_forms
 from ui.reports.new_report import NewReportDialog
+from ui.thai_text import plain
 
 
 @pytest.fixture
 def dialog(qtbot, look):
-    made = NewReportDialog(load_forms(), date(2024, 10, 1))
+    made = NewReportDialog(load_forms(), date(2024, 10, 1), {("memo", 2568, Round.TWELVE_MONTHS): 1})
     qtbot.addWidget(made)
     made.told = []
     made.wanted.connect(lambda *what: made.told.append(what))
@@ -49,6 +50,23 @@ def test_a_year_that_is_not_buddhist_is_refused_with_a_sentence(dialog, type_tha
     assert dialog.fault.isVisible()
     type_thai(dialog.year, "๑")
     assert not dialog.fault.isVisible()
+
+
+def test_a_second_report_of_the_same_year_and_round_is_told_and_can_be_made(dialog, type_thai):
+    assert "อยู่แล้ว ๑ ฉบับ" in plain(dialog.same.text())
+    assert dialog.same.isVisible()
+    dialog.form.setCurrentIndex(dialog.form.count() - 1)
+    assert not dialog.same.isVisible()
+    dialog.form.setCurrentIndex(0)
+    dialog.accept()
+    assert dialog.told == [("memo", 2568, Round.TWELVE_MONTHS)]
+
+
+def test_tab_goes_from_form_to_year_to_round(dialog):
+    dialog.form.setFocus()
+    for field in (dialog.year, dialog.round):
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        assert dialog.focusWidget() is field
 
 
 def test_escape_makes_nothing(dialog):

@@ -175,7 +175,9 @@ def test_every_menu_opens_with_alt_and_its_letter(filled):
     assert all("ก" <= letter <= "ฮ" for letter in letters)
 
 
-@pytest.mark.parametrize("name", ["new_report", "people", "settings", "keys", "about", "delete_report"])
+@pytest.mark.parametrize(
+    "name", ["new_report", "people", "settings", "keys", "about", "delete_report", "next_year"]
+)
 def test_every_dialog_says_nothing_in_english_and_names_its_controls(filled, name, ws):
     before = visible_dialogs()
     filled.handlers()[name]()

@@ -1,0 +1,26 @@
+"""A whole report into the database: how an import and a carried report are stored."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlmodel import Session
+
+from desktop_app.domain.report import Report
+from desktop_app.store import activities, reports, rows, signoffs
+
+
+def store_whole(session: Session, report: Report, now: datetime) -> int:
+    """Store a report as a new one and return its number. The ids that it brings along mean nothing."""
+    report_id = reports.add_report(
+        session, report.form_id, report.fiscal_year, report.round, report.head, now
+    )
+    for part, text in report.texts.items():
+        reports.write_text(session, report_id, part, text)
+    ids = rows.add_rows(session, report_id, 0, [row.cells for row in report.rows])
+    statuses = {row_id: row.status for row_id, row in zip(ids, report.rows, strict=True)}
+    rows.write_statuses(session, report_id, statuses)
+    for signoff in report.signoffs:
+        signoffs.add_signoff(session, report_id, replace(signoff, id=0))
+    activities.write_activities(session, report_id, report.activities)
+    reports.add_unplaced(session, report_id, report.unplaced)
+    return report_id

@@ -1,0 +1,67 @@
+"""Making a report out of an earlier one: for the next year, or for the 12-month round."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.form import FormSpec
+from desktop_app.domain.report import Report, Round
+from ui.report.form_rows import muted
+from ui.reports.model import ROUNDS, year_words
+from ui.reports.term import Term, TermDialog
+from ui.thai_text import display
+
+NEXT_YEAR = "เก็บสิ่งที่ทำเหมือนเดิมทุกปีไว้และเลื่อนปีให้ ผลของปี สถานะ เลขที่ และวันที่เริ่มว่าง ฉบับเดิมไม่เปลี่ยน"
+SAME_YEAR = "เก็บทุกอย่างที่กรอกไว้ รวมผลและสถานะ ให้ปรับต่อ เลขที่และวันที่เริ่มว่าง ฉบับเดิมไม่เปลี่ยน"
+
+
+class CarryDialog(TermDialog):
+    """Offers a year and a round. ``wanted`` carries them; the year is Buddhist era."""
+
+    wanted = Signal(int, object)
+
+    def __init__(
+        self,
+        earlier: Report,
+        form: FormSpec,
+        fiscal_year: int,
+        round_: Round,
+        there: Mapping[Term, int],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(there, parent)
+        self._earlier = earlier
+        self.setWindowTitle("ทำรายงานจากฉบับเดิม")
+        of = f"{form.title} {year_words(earlier.fiscal_year)} {ROUNDS[earlier.round]}"
+        self.grid.add("จากฉบับ", muted(of))
+        self.lay_out(NEXT_YEAR, "สร้างรายงาน")
+        self.year.textChanged.connect(self._explain)
+        self.propose(fiscal_year, round_)
+        self.year.setFocus()
+        self.year.selectAll()
+
+    def form_id(self) -> str:
+        """Return the id of the earlier report's form."""
+        return self._earlier.form_id
+
+    def done_with(self, fiscal_year: int, round_: Round) -> None:
+        """Tell what is wanted."""
+        self.wanted.emit(fiscal_year, round_)
+
+    def _explain(self) -> None:
+        """Say what is kept for the year that is typed now."""
+        is_same = self.typed_year() == self._earlier.fiscal_year
+        self.explanation.setText(display(SAME_YEAR if is_same else NEXT_YEAR))
+
+
+def carried_words(earlier: Report, fiscal_year: int, round_: Round, gone: Sequence[str]) -> str:
+    """Return what was done, and whose place has to be filled by somebody else."""
+    words = f"ทำรายงาน{year_words(fiscal_year)} {ROUNDS[round_]} จากฉบับเดิมแล้ว"
+    if fiscal_year == earlier.fiscal_year:
+        words += " กรุณาปรับผลและสถานะให้เป็นปัจจุบัน"
+    else:
+        words += " กรุณาตรวจปีในข้อความ แล้วกรอกผลของปีนี้"
+    if gone:
+        words += f" {' และ '.join(gone)} ไม่ได้อยู่ในทำเนียบแล้ว กรุณาเลือกผู้ลงนามคนใหม่"
+    return words

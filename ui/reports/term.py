@@ -1,0 +1,105 @@
+"""A dialog that asks for which fiscal year and round a report is, and tells when there is one already."""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from desktop_app.domain.report import Round
+from desktop_app.thai.digits import to_arabic, to_thai
+from ui.dialog_buttons import action_buttons
+from ui.report.form_rows import FieldGrid, muted
+from ui.reports.model import ROUNDS, year_words
+from ui.thai_text import display
+
+YEARS = range(2500, 2701)
+WRONG_YEAR = "ปีงบประมาณต้องเป็นปี พ.ศ. สี่หลัก เช่น ๒๕๖๗ กรุณาพิมพ์ใหม่"
+
+Term = tuple[str, int, Round]
+"""Form id, fiscal year (BE) and round: what tells one report from another."""
+
+
+class TermDialog(QDialog):
+    """Year and round. A subclass says of which form, and what is done when they are good.
+
+    ``there`` counts the reports that there are of each term.
+    """
+
+    def __init__(self, there: Mapping[Term, int], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumWidth(440)
+        self._there = there
+        self.year = QLineEdit()
+        self.round = QComboBox()
+        for value, words in ROUNDS.items():
+            self.round.addItem(words, value.value)
+        self.grid = FieldGrid()
+        self.same = QLabel()
+        self.same.setWordWrap(True)
+        self.same.hide()
+        self.fault = QLabel()
+        self.fault.setProperty("role", "error")
+        self.fault.setWordWrap(True)
+        self.fault.hide()
+        self.year.textChanged.connect(self._changed)
+        self.round.currentIndexChanged.connect(self._changed)
+
+    def form_id(self) -> str:
+        """Return the id of the form that the report is of."""
+        raise NotImplementedError
+
+    def done_with(self, fiscal_year: int, round_: Round) -> None:
+        """Do what the dialog is for."""
+        raise NotImplementedError
+
+    def propose(self, fiscal_year: int, round_: Round) -> None:
+        """Offer a year and a round."""
+        self.year.setText(to_thai(str(fiscal_year)))
+        self.round.setCurrentIndex(self.round.findData(round_.value))
+
+    def accept(self) -> None:
+        """Go on with year and round, or say what is wrong with the year."""
+        year = self.typed_year()
+        if year is None:
+            self.fault.setText(display(WRONG_YEAR))
+            self.fault.show()
+            self.year.setFocus()
+            self.year.selectAll()
+            return
+        super().accept()
+        self.done_with(year, self._chosen_round())
+
+    def lay_out(self, explanation: str, doing: str) -> None:
+        """Put the fields, what explains them, and the button that does it under each other."""
+        self.grid.add("ปีงบประมาณ", self.year, "ปี พ.ศ. ของงบประมาณที่รายงาน เช่น ๒๕๖๗")
+        self.grid.add("รอบ", self.round)
+        self.explanation = muted(explanation)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(12)
+        layout.addLayout(self.grid)
+        layout.addWidget(self.explanation)
+        for told in (self.same, self.fault):
+            layout.addWidget(told)
+        layout.addWidget(action_buttons(self, doing))
+
+    def tell_same(self) -> None:
+        """Say when there is a report of this form, year and round already; it may be made all the same."""
+        year, round_ = self.typed_year(), self._chosen_round()
+        count = self._there.get((self.form_id(), year, round_), 0) if year else 0
+        if count:
+            words = f"มีรายงานแบบนี้ของ{year_words(year)} {ROUNDS[round_]} อยู่แล้ว {to_thai(str(count))} ฉบับ"
+            self.same.setText(display(f"{words} ถ้าสร้าง จะได้อีกฉบับแยกกัน"))
+        self.same.setVisible(bool(count))
+
+    def typed_year(self) -> int | None:
+        """Return the year that is typed now, None when it cannot be one."""
+        digits = to_arabic(self.year.text().strip())
+        year = int(digits) if digits.isdecimal() else 0
+        return year if year in YEARS else None
+
+    def _changed(self) -> None:
+        self.fault.hide()
+        self.tell_same()
+
+    def _chosen_round(self) -> Round:
+        return Round(self.round.currentData())
