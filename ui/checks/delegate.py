@@ -13,6 +13,7 @@ TEXT_ROLE = Qt.ItemDataRole.UserRole + 1
 MEND = "แก้ให้"
 SIGN = 16
 PAD_X, PAD_Y = 8, 5
+_MOST_HEIGHTS = 2000
 _FLAGS = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
 
 Index = QModelIndex | QPersistentModelIndex
@@ -26,13 +27,13 @@ class FindingDelegate(QStyledItemDelegate):
     def __init__(self, view: QListWidget) -> None:
         super().__init__(view)
         self._view = view
+        self._heights: dict[tuple[str, int], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the width of the view, and the height that the words take in it."""
         width = self._view.viewport().width()
         room = self._words(QRect(0, 0, width, 10_000), index)
-        needed = QFontMetrics(self._view.font()).boundingRect(room, _FLAGS, index.data(TEXT_ROLE))
-        return QSize(width, max(needed.height(), SIGN) + 2 * PAD_Y)
+        return QSize(width, max(self._height(index.data(TEXT_ROLE), room.width()), SIGN) + 2 * PAD_Y)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one finding."""
@@ -68,6 +69,16 @@ class FindingDelegate(QStyledItemDelegate):
         width = QFontMetrics(self._view.font()).horizontalAdvance(MEND)
         left = line.right() - PAD_X - width
         return QRect(left, line.top() + PAD_Y, width + 1, line.height() - 2 * PAD_Y)
+
+    def _height(self, words: str, width: int) -> int:
+        """Return the height of words in this width; measured once, for most lines stay when one changes."""
+        if len(self._heights) > _MOST_HEIGHTS:
+            self._heights.clear()
+        if (words, width) not in self._heights:
+            room = QRect(0, 0, width, 10_000)
+            box = QFontMetrics(self._view.font()).boundingRect(room, _FLAGS, words)
+            self._heights[words, width] = box.height()
+        return self._heights[words, width]
 
     def _words(self, line: QRect, index: Index) -> QRect:
         room = line.adjusted(PAD_X + SIGN + PAD_X, PAD_Y, -PAD_X, -PAD_Y)
