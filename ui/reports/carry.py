@@ -33,7 +33,7 @@ class CarryDialog(TermDialog):
         super().__init__(there, parent)
         self._earlier = earlier
         self.setWindowTitle("ทำรายงานจากฉบับเดิม")
-        of = f"{form.title} {year_words(earlier.fiscal_year)} {ROUNDS[earlier.round]}"
+        of = f"{form.title}\n{year_words(earlier.fiscal_year)} {ROUNDS[earlier.round]}"
         self.grid.add("จากฉบับ", muted(of))
         self.lay_out(NEXT_YEAR, "สร้างรายงาน")
         self.year.textChanged.connect(self._explain)
@@ -55,13 +55,14 @@ class CarryDialog(TermDialog):
         self.explanation.setText(display(SAME_YEAR if is_same else NEXT_YEAR))
 
 
-def carried_words(earlier: Report, fiscal_year: int, round_: Round, gone: Sequence[str]) -> str:
-    """Return what was done, and whose place has to be filled by somebody else."""
+def carried_words(earlier: Report, fiscal_year: int, round_: Round) -> str:
+    """Return what was done and what is to be done next."""
     words = f"ทำรายงาน{year_words(fiscal_year)} {ROUNDS[round_]} จากฉบับเดิมแล้ว"
     if fiscal_year == earlier.fiscal_year:
-        words += " กรุณาปรับผลและสถานะให้เป็นปัจจุบัน"
-    else:
-        words += " กรุณาตรวจปีในข้อความ แล้วกรอกผลของปีนี้"
-    if gone:
-        words += f" {' และ '.join(gone)} ไม่ได้อยู่ในทำเนียบแล้ว กรุณาเลือกผู้ลงนามคนใหม่"
-    return words
+        return f"{words} กรุณาปรับผลและสถานะให้เป็นปัจจุบัน"
+    return f"{words} กรุณาตรวจปีในข้อความ แล้วกรอกผลของปีนี้"
+
+
+def gone_words(gone: Sequence[str]) -> str:
+    """Return whose places have to be filled by somebody else."""
+    return f"{' และ '.join(gone)} ไม่ได้อยู่ในทำเนียบแล้ว ช่องลงนามจึงว่าง กรุณาเลือกผู้ลงนามคนใหม่"

@@ -19,7 +19,7 @@ from desktop_app.domain.report import Report, Round
 from desktop_app.errors import KnownError
 from desktop_app.thai.digits import to_thai
 from ui import preview
-from ui.reports.carry import CarryDialog, carried_words
+from ui.reports.carry import CarryDialog, carried_words, gone_words
 from ui.reports.form_choice import FormChoice
 from ui.reports.new_report import NewReportDialog
 from ui.reports.term import Term
@@ -79,9 +79,13 @@ class ReportTasks(QObject):
 
     def _carry(self, earlier: Report, fiscal_year: int, round_: Round) -> None:
         carried = self._session.carry_report(earlier.id, fiscal_year, round_)
-        if carried is not None:
-            self.carried.emit()
-            self._notice.tell(carried_words(earlier, fiscal_year, round_, carried.gone))
+        if carried is None:
+            return
+        self.carried.emit()
+        if carried.gone:
+            self._notice.warn(gone_words(carried.gone))
+        else:
+            self._notice.tell(carried_words(earlier, fiscal_year, round_))
 
     def _terms(self) -> Counter[Term]:
         """Count the reports of each form, year and round."""
