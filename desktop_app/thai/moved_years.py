@@ -20,6 +20,8 @@ _LAW = re.compile(
     rf"(?:(?![{_D}]{{4}})[^\n]){{0,160}}$"
 )
 """Words that a law's year may follow, with no other year between."""
+_REACH = 200
+"""So many letters before a year may hold the words that say what it is."""
 _FEBRUARY = 2
 
 Year = re.Match[str]
@@ -69,7 +71,7 @@ def _is_all_of(span: Sequence[Year], meant: Collection[int]) -> bool:
 def _may_go(text: str, span: Sequence[Year]) -> bool:
     """Tell whether the years of running text are no single day's and no law's."""
     first = span[0]
-    before = text[: first.start()]
+    before = text[max(0, first.start() - _REACH) : first.start()]
     if len(span) > 1 or _open_span().search(before):
         return True
     if first["day"] or first["slashed"]:
