@@ -12,7 +12,7 @@ from desktop_app.actions.changes import Changes
 from desktop_app.actions.fitting import fitted
 from desktop_app.actions.storing import store_whole
 from desktop_app.actions.workspace import Workspace
-from desktop_app.domain.report import Report, Round, Row, SignOff
+from desktop_app.domain.report import Report, Round, Row, SignOff, Status
 from desktop_app.errors import KnownError
 from desktop_app.exchange.imported import ImportedReport
 from desktop_app.exchange.report_json import report_from_json
@@ -109,6 +109,7 @@ def with_directory(session: Session, places: Iterable[SignOff]) -> list[SignOff]
 
 def _as_report(imported: ImportedReport, form_id: str, today: date) -> Report:
     head = imported.head
+    statuses = imported.statuses or (Status.WAITING,) * len(imported.rows)
     return Report(
         id=0,
         form_id=form_id,
@@ -117,7 +118,10 @@ def _as_report(imported: ImportedReport, form_id: str, today: date) -> Report:
         office=replace(imported.office, name=imported.office.name or head.office),
         head=head,
         texts=imported.texts,
-        rows=tuple(Row(0, number, cells) for number, cells in enumerate(imported.rows, start=1)),
+        rows=tuple(
+            Row(0, number, cells, status)
+            for number, (cells, status) in enumerate(zip(imported.rows, statuses, strict=True), start=1)
+        ),
         signoffs=tuple(
             SignOff(0, order, **asdict(place)) for order, place in enumerate(imported.signoffs, start=1)
         ),

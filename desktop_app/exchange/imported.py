@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from desktop_app.domain.office import Office
-from desktop_app.domain.report import Activity, Head, Round
+from desktop_app.domain.report import Activity, Head, Round, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class ImportedReport:
     """Text by the key of its part."""
     rows: tuple[Mapping[str, str], ...] = ()
     """Cells by column key; every column of the form but the status ticks is there."""
+    statuses: tuple[Status, ...] = ()
+    """The status of each row; () when the text has no ticks."""
     signoffs: tuple[ImportedSignOff, ...] = ()
     activities: tuple[Activity, ...] = ()
     unplaced: tuple[str, ...] = ()

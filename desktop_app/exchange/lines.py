@@ -1,7 +1,7 @@
 """The lines of a text file: cells where there are tabs, gaps where lines are empty, no markup."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop_app.thai.clean import clean_text
@@ -9,6 +9,7 @@ from desktop_app.thai.clean import clean_text
 _LONGEST_CELL = 200
 """How many lines a quoted cell may have before its quote is taken for a stray one."""
 _STARS = re.compile(r"\*\*|^\s*#+\s")
+_PAGE_NUMBER = re.compile(r"[-–(]?\s*(?:หน้า(?:ที่)?\s*)?[0-9๐-๙]{1,3}\s*[-–)]?")
 _LEADER = re.compile(r"(?:\.\s?){4,}|…[.…\s]*|_{3,}")
 
 
@@ -37,6 +38,18 @@ def read_lines(text: str) -> list[Line]:
         lines += made
         gap = not made
     return lines
+
+
+def without_page_numbers(lines: Sequence[Line]) -> tuple[list[Line], list[str]]:
+    """Take out lines that are only a page number ("- ๒ -"); return the others, and those numbers."""
+    others: list[Line] = []
+    numbers: list[str] = []
+    for line in lines:
+        if len(line.cells) == 1 and _PAGE_NUMBER.fullmatch(line.text):
+            numbers.append(line.text)
+        else:
+            others.append(line)
+    return others, numbers
 
 
 def without_leaders(text: str) -> str:

@@ -14,6 +14,7 @@ from desktop_app.domain.office import Emblem, Office, picture_size
 from desktop_app.domain.plan_summary import summary_of
 from desktop_app.domain.report import ACTING_WORDS, Activity, Head, Report, Round, Row, SignOff, Status
 from desktop_app.errors import KnownError
+from desktop_app.exchange.top_items import top_items
 from desktop_app.thai.dates import FIRST_YEAR, LAST_YEAR
 from desktop_app.thai.periods import parse_period
 
@@ -121,7 +122,7 @@ def _iso(day: date | None) -> str | None:
 
 def _row(row: Row, form: FormSpec) -> dict[str, Any]:
     return {
-        **_amounts(row, form),
+        **_values(row, form),
         "number": row.number,
         "cells": dict(row.cells),
         "status": row.status,
@@ -129,11 +130,17 @@ def _row(row: Row, form: FormSpec) -> dict[str, Any]:
     }
 
 
-def _amounts(row: Row, form: FormSpec) -> dict[str, str | None]:
-    """Return the value of each number and sum of money as a decimal string; None for a cell without one."""
-    found: dict[str, str | None] = {}
+def _values(row: Row, form: FormSpec) -> dict[str, str | list[str] | None]:
+    """Return the value of each number and sum of money as a decimal string; None for a cell without one.
+
+    A list that is told beside the table is given by its items.
+    """
+    found: dict[str, str | list[str] | None] = {}
+    told = {key for part in form.parts for key in part.shows}
     for column in form.table.columns if form.table else ():
-        if column.kind in AMOUNT_KINDS:
+        if column.kind is ColumnKind.LIST and column.key in told:
+            found[column.key] = top_items(row.cells.get(column.key, ""))
+        elif column.kind in AMOUNT_KINDS:
             text = row.cells.get(column.key, "")
             value = money_of(text) if column.kind is ColumnKind.MONEY else number_of(text)
             places = ".2f" if column.kind is ColumnKind.MONEY else ""

@@ -4,7 +4,6 @@ The text is what OCR, a word processor or a spreadsheet leaves of it: cover or m
 table with tabs that may be torn at page ends, closing, sign-offs. What belongs nowhere is kept as unplaced.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -13,13 +12,12 @@ from desktop_app.domain.report import Activity, Head
 from desktop_app.errors import KnownError
 from desktop_app.exchange.front import office_in, share_out
 from desktop_app.exchange.imported import ImportedReport, ImportedSignOff
-from desktop_app.exchange.lines import Line, read_lines
+from desktop_app.exchange.lines import Line, read_lines, without_page_numbers
 from desktop_app.exchange.memo_head import HeadFound, fiscal_year_and_round, read_head
+from desktop_app.exchange.plan_text import read_plan, tells_projects
 from desktop_app.exchange.text_activities import read_activities
 from desktop_app.exchange.text_signoffs import EndFound, SignOffFound, read_end
 from desktop_app.exchange.text_table import TableFound, find_table
-
-_PAGE_NUMBER = re.compile(r"[-–(]?\s*(?:หน้า(?:ที่)?\s*)?[0-9๐-๙]{1,3}\s*[-–)]?")
 
 
 def read_report(text: str, form: FormSpec) -> ImportedReport:
@@ -28,7 +26,10 @@ def read_report(text: str, form: FormSpec) -> ImportedReport:
     Raises KnownError when the text holds no table with headings of the form, or nothing of it at all.
     """
     lines = read_lines(text)
-    pages, page_numbers = _without_page_numbers(lines)
+    pages, page_numbers = without_page_numbers(lines)
+    if tells_projects(form):
+        plan = read_plan(pages, form)
+        return replace(plan, unplaced=(*plan.unplaced, *page_numbers))
     table = _table(pages, form)
     start, end = (table.first, table.end) if table else (len(pages), len(pages))
     head = _head(pages[:start], form)
@@ -104,18 +105,6 @@ def _refuse_nothing(form: FormSpec, head: HeadFound, table: TableFound | None) -
         f"ไม่พบตารางที่มีหัวคอลัมน์ตามแบบรายงาน “{form.title}” ({headings} …) "
         "กรุณาตรวจว่าแต่ละคอลัมน์คั่นด้วยแท็บ และเลือกแบบรายงานถูก"
     )
-
-
-def _without_page_numbers(lines: Sequence[Line]) -> tuple[list[Line], list[str]]:
-    """Take out lines that are only a page number ("- ๒ -"); they are kept as unplaced."""
-    others: list[Line] = []
-    numbers: list[str] = []
-    for line in lines:
-        if len(line.cells) == 1 and _PAGE_NUMBER.fullmatch(line.text):
-            numbers.append(line.text)
-        else:
-            others.append(line)
-    return others, numbers
 
 
 def _texts(

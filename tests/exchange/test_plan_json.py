@@ -34,6 +34,11 @@ def test_problems_and_suggestions_are_lists(data):
     assert data["texts"]["problems"] == "\n".join(data["problems"])
 
 
+def test_steps_are_told_one_by_one(data):
+    assert [len(row["steps"]) for row in data["rows"]] == [5, 4, 4, 4, 3, 3, 3, 3]
+    assert data["rows"][1]["steps"][2].count("\n") == 2
+
+
 def test_the_summary_is_told(data):
     assert data["summary"] == {
         "total": 8,
