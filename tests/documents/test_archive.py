@@ -15,7 +15,7 @@ import pytest
 import uharfbuzz as hb
 from PIL import Image, ImageCms
 
-from desktop_app.documents.blocks import Align, Column, Document, Paragraph, Span, Table
+from desktop_app.documents.blocks import Align, Column, Document, Paragraph, RowGroup, Span, Table
 from desktop_app.documents.pdf import render
 from desktop_app.domain.office import Emblem, Office
 from tests.documents.seed_pages import seed_document
@@ -45,7 +45,7 @@ def odd_document() -> Document:
         Span("แดง", colour=(1.0, 0.0, 0.0)),
         Span("๑", raised=True),
     )
-    table = Table((Column("หัว"), Column("ผล")), ((ODD, "๑. ก\n๒. ข"), ("", "ข้อความ " * 900)))
+    table = Table((Column("หัว"), Column("ผล")), ((ODD, "๑. ก\n๒. ข"), RowGroup("ด้าน"), ("", "ข้อความ " * 900)))
     blocks = (Paragraph(ODD * 9, align=Align.THAI, indent=70.0), Paragraph(spans), table)
     return Document("แปลก & <แปลก>\ufeff\ufffe\uffff\x01", blocks, author="เทศบาล <ตัวอย่าง>")
 

@@ -60,6 +60,13 @@ def test_the_cover_stands_alone_and_the_table_lies_on_its_side():
     assert pages[1][1].endswith("-๒-")
 
 
+def test_a_cover_is_bold_and_its_first_group_larger():
+    cover = lay_out(compose(make_report(), FORM)).pages[0]
+    items = [item for group in cover.groups for item in group.items if hasattr(item, "line")]
+    assert [item.size for item in items] == [26.0, 26.0, 22.0, 22.0]
+    assert all(run.face.bold for item in items for atom in item.line.atoms for run in atom.word.runs)
+
+
 def test_parts_on_the_same_paper_follow_each_other_on_one_page():
     blocks = compose(make_report(), FORM).blocks
     assert [type(block) for block in blocks].count(NewPage) == 1

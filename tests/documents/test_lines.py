@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop_app.documents.typeset.atoms import fitting_atoms
+from desktop_app.documents.typeset.atoms import fitting_atoms, whole_atom
 from desktop_app.documents.typeset.division import last_line_cost, line_cost
 from desktop_app.documents.typeset.fonts import SARABUN, face
 from desktop_app.documents.typeset.lines import break_centred, break_evenly, break_lines, break_ragged
@@ -92,6 +92,11 @@ def test_no_other_division_into_as_few_lines_is_cheaper_than_even_lines(words, w
         least = min(cost(lines, width, first) for lines in allowed if len(lines) == fewest)
         assert len(even) == fewest
         assert cost(even, width, first) == pytest.approx(least)
+
+
+def test_of_lines_as_full_as_each_other_the_best_ends_with_a_space_the_worst_with_a_hyphen():
+    costs = [line_cost(10.0, 9.5, 1, whole_atom(text, face())) for text in ("ก ", "ก", "ก-")]
+    assert costs == sorted(set(costs))
 
 
 @settings(max_examples=100, deadline=None)

@@ -130,6 +130,14 @@ def test_the_number_lies_between_its_neighbours():
     assert said.advance == pytest.approx(-outlines[0].dx + 40)
 
 
+def test_an_ideograph_is_no_higher_than_thai_letters_with_their_marks(machine):
+    between = "".join(map(chr, range(0x5000, 0x5000 + 600)))
+    block_font(f"xz{between}中", machine / "DejaVuSans.ttf")
+    drawer = next(each for each in installed.stand_ins(face()) if each.covers("中"))
+    assert drawer.height("中") > 1.0
+    assert drawer.height("中") * drawer.scale == pytest.approx(0.56, abs=0.001)
+
+
 def test_what_the_machine_has_is_drawn_from_its_font_and_embedded(machine, pdfium, bare):
     text = "ก🦩鳥語ข"
     assert [run.face.name for run in shape(text, face()).runs] == [
