@@ -33,7 +33,6 @@ class Rule(NamedTuple):
     y0: float
     x1: float
     y1: float
-    width: float = 0.5
 
 
 class Dots(NamedTuple):

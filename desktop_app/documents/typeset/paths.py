@@ -12,6 +12,8 @@ from desktop_app.documents.typeset.underline import Band, Stroke
 
 _DOT, _DOT_STEP = 0.9, 2.7
 """Diameter and distance of a leader's dots, in points."""
+_RULE = 0.5
+"""Width of a table's rules, in points."""
 _GRID = 1000
 """Units to the em in which the paths of signs are written."""
 
@@ -73,9 +75,7 @@ def draw_underline(stroke: Stroke, band: Band, item: Text, x: float, y: float) -
 
 def draw_rule(rule: Rule, x: float, top: float) -> str:
     """Draw a stroke whose coordinates are relative to (x, top), downwards."""
-    return (
-        f"{rule.width:g} w {x + rule.x0:.2f} {top - rule.y0:.2f} m {x + rule.x1:.2f} {top - rule.y1:.2f} l S"
-    )
+    return f"{_RULE} w {x + rule.x0:.2f} {top - rule.y0:.2f} m {x + rule.x1:.2f} {top - rule.y1:.2f} l S"
 
 
 def draw_dots(x0: float, x1: float, y: float) -> str:
