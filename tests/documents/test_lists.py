@@ -52,6 +52,7 @@ def test_marks_that_clerks_type_are_recognised(text, mark):
         "๙๘.๙๙ คะแนน",
         "๙๘.๙๙",
         "๐.๔๖ คะแนน",
+        "๙.๕ คะแนน",
         "๑.๕ ล้านบาท",
         "๔.๒๕ จากคะแนนเต็ม",
         "๐๙.๓๐ น.",
@@ -127,6 +128,12 @@ def test_hanging_text_says_everything_and_fits_its_column(items, width):
     for line in lines:
         inside = line.offset + line.line.width * STYLE.size
         assert inside <= width + 0.001 or len(line.line.atoms) <= 2
+
+
+def test_a_mark_that_takes_much_of_a_narrow_column_has_its_text_below_it():
+    text = f"(๑๐.๑๐) {LONG}"
+    assert {line.offset > 0 for line in set_hanging(text, STYLE, 200.0)[1:]} == {True}
+    assert {line.offset > 0 for line in set_hanging(text, STYLE, 90.0)[1:]} == {False}
 
 
 def test_a_column_is_wide_enough_for_the_widest_word_behind_its_mark():

@@ -1,6 +1,7 @@
 """Where things stand on page 1, measured in the file itself, held against the regulation (1 mm)."""
 
 import io
+import re
 from collections import defaultdict
 
 import pypdfium2
@@ -10,6 +11,7 @@ from PIL import Image, ImageDraw
 
 from desktop_app.documents.layout import lay_out
 from desktop_app.documents.pdf import render
+from desktop_app.documents.typeset.paths import draw_dots
 from desktop_app.domain.office import Emblem, Office
 from desktop_app.domain.report import Head
 
@@ -138,6 +140,15 @@ def test_leaders_run_under_the_values_to_the_right_margin(first_page):
         ends = [box[2] for box in strokes if 0 < box[3] - baseline < 2.5]
         assert any(end == near(right) for end in ends), (text, ends)
     assert all(bottom - top < 1 for _, top, _, bottom in strokes)
+
+
+def test_the_dots_of_leaders_are_close_and_stand_below_each_other():
+    found = [re.search(r"\[0 (\S+)\] 0 d (\S+)", draw_dots(left, 300.0, 0.0)) for left in (10.0, 57.3, 99.9)]
+    ((step, first), *others) = [tuple(map(float, each.groups())) for each in found if each]
+    assert len(others) == 2
+    assert 2 <= step <= 3
+    for _, start in others:
+        assert (start - first) / step == pytest.approx(round((start - first) / step), abs=0.01)
 
 
 def test_no_solid_rule_parts_head_and_body(first_page):

@@ -245,6 +245,7 @@ def test_each_span_is_drawn_in_its_face_its_colour_and_its_height(chars):
     assert all(found[each][2] == (0, 0, 0) for each in "กขคงฉช")
     assert found["ฉ"][1] == pytest.approx(0.62 * 16, abs=0.01)
     assert found["ฉ"][4] - found["ก"][4] == pytest.approx(RAISED_BY * 16, abs=0.01)
+    assert found["ฉ"][4] - found["ก"][4] > 4
     assert found["ช"][1] == pytest.approx(16)
     assert found["ช"][4] == pytest.approx(found["ก"][4])
 
