@@ -10,12 +10,15 @@ from hypothesis import strategies as st
 from desktop_app.documents.blocks import Document, Paragraph
 from desktop_app.documents.pdf import render
 from desktop_app.documents.typeset.cidfont import CidFont, Codes
-from desktop_app.documents.typeset.composing import Part, is_made, joined, made_of, parts_of
+from desktop_app.documents.typeset.composing import Part, is_made, joined, made_of, parts_of, with_composites
 from desktop_app.documents.typeset.fonts import SARABUN, face
 from desktop_app.documents.typeset.shaping import Kind, shape
 
+from .test_stand_ins import block_font
+
 PLACES = st.integers(-0x8000, 0x7FFF)
 NEAR = st.integers(-900, 900)
+LIMITS = ("maxCompositePoints", "maxCompositeContours", "maxComponentElements", "maxComponentDepth")
 PARTS = st.lists(st.builds(Part, st.integers(0, 0xFFFE), PLACES, PLACES), min_size=2, max_size=5)
 
 
@@ -71,6 +74,15 @@ def test_the_font_with_made_glyphs_is_sound():
                 before = (entry.xMin, entry.yMin, entry.xMax, entry.yMax)
                 entry.recalcBounds(font["glyf"])
                 assert (entry.xMin, entry.yMin, entry.xMax, entry.yMax) == before
+
+
+def test_a_font_without_composites_tells_how_large_its_first_ones_are(tmp_path):
+    block_font("กข", tmp_path / "plain.ttf")
+    data = with_composites((tmp_path / "plain.ttf").read_bytes(), [[Part(2), Part(3, 10, 20), Part(3)]])
+    with TTFont(io.BytesIO(data), checkChecksums=2, lazy=False) as font:
+        told = [getattr(font["maxp"], limit) for limit in LIMITS]
+        font["maxp"].recalc(font)
+        assert told == [getattr(font["maxp"], limit) for limit in LIMITS]
 
 
 def test_what_was_set_before_changes_no_byte():
