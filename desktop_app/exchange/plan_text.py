@@ -18,7 +18,9 @@ from desktop_app.exchange.imported import ImportedReport, ImportedSignOff
 from desktop_app.exchange.lines import Line
 from desktop_app.exchange.memo_head import fiscal_year_and_round
 from desktop_app.exchange.project_texts import Told, alike, begins_projects, matched, read_projects
+from desktop_app.exchange.signoff_parts import given_to_parts
 from desktop_app.exchange.steps import split_steps
+from desktop_app.exchange.text_signoffs import EndFound, read_end
 from desktop_app.exchange.ticked_table import TickedTable, find_ticked_table
 from desktop_app.thai.dates import parse_date
 from desktop_app.thai.digits import swap_digits_to_arabic, swap_digits_to_thai
@@ -168,28 +170,47 @@ def _groups_named_otherwise(told: Told, part: Part) -> list[str]:
 
 
 def _read_end(lines: Sequence[Line], form: FormSpec) -> _End:
-    """Read the lines behind the table by the headings of the form's parts."""
+    """Read the lines behind the table by the headings of the form's parts; who signs may stand anywhere."""
     after = form.parts[[part.kind for part in form.parts].index(PartKind.TABLE) + 1 :]
-    headed = {_bare(part.heading or part.title): part for part in after if part.kind in _HEADED}
-    signed = next((part for part in after if part.kind is PartKind.SIGNATURES), None)
-    dated = any(part.kind is PartKind.AS_OF for part in after)
-    end, current = _End(), None
-    for line in lines:
-        if part := headed.get(_bare(line.text)):
-            current = part
-        elif dated and end.day is None and (day := _day(line.text)):
-            end.day = day
-        elif signed and (found := _REPORTER.fullmatch(line.text)):
-            end.signoffs.append(
-                ImportedSignOff(signed.key, found["role"], name=found["name"], position=found["position"])
-            )
-        elif current is None:
-            end.unplaced.append(line.text)
-        elif current.kind is PartKind.SUMMARY:
-            end.summary.append(line.text)
-        else:
-            end.texts.setdefault(current.key, []).extend(split_steps([line.text]))
+    end, signed = _End(), EndFound()
+    for part, own in _headed(lines, after):
+        found = read_end(own)
+        signed.signoffs += found.signoffs
+        end.unplaced += found.unplaced
+        for line in found.closing:
+            _take_end(end, part, line.text, after)
+    signoffs, unsigned = given_to_parts(form, signed)
+    end.signoffs += signoffs
+    end.unplaced += unsigned
     return end
+
+
+def _headed(lines: Sequence[Line], after: Sequence[Part]) -> list[tuple[Part | None, list[Line]]]:
+    """Part the lines at the headings of the form's parts; those before the first belong to none."""
+    headings = {_bare(part.heading or part.title): part for part in after if part.kind in _HEADED}
+    found: list[tuple[Part | None, list[Line]]] = [(None, [])]
+    for line in lines:
+        if part := headings.get(_bare(line.text)):
+            found.append((part, []))
+        else:
+            found[-1][1].append(line)
+    return found
+
+
+def _take_end(end: _End, part: Part | None, text: str, after: Sequence[Part]) -> None:
+    """Take one line of a part: the day, who reports, an item of a text or of the summary."""
+    kinds = {one.kind: one for one in after}
+    if PartKind.AS_OF in kinds and end.day is None and (day := _day(text)):
+        end.day = day
+    elif (signed := kinds.get(PartKind.SIGNATURES)) and (found := _REPORTER.fullmatch(text)):
+        signer = ImportedSignOff(signed.key, found["role"], name=found["name"], position=found["position"])
+        end.signoffs.append(signer)
+    elif part is None:
+        end.unplaced.append(text)
+    elif part.kind is PartKind.SUMMARY:
+        end.summary.append(text)
+    else:
+        end.texts.setdefault(part.key, []).extend(split_steps([text]))
 
 
 _HEADED = (PartKind.TEXT, PartKind.SUMMARY)

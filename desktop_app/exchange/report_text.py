@@ -15,8 +15,9 @@ from desktop_app.exchange.imported import ImportedReport, ImportedSignOff
 from desktop_app.exchange.lines import Line, read_lines, without_page_numbers
 from desktop_app.exchange.memo_head import HeadFound, fiscal_year_and_round, read_head
 from desktop_app.exchange.plan_text import read_plan, tells_projects
+from desktop_app.exchange.signoff_parts import given_to_parts
 from desktop_app.exchange.text_activities import read_activities
-from desktop_app.exchange.text_signoffs import EndFound, SignOffFound, read_end
+from desktop_app.exchange.text_signoffs import read_end
 from desktop_app.exchange.text_table import TableFound, find_table
 
 
@@ -38,7 +39,7 @@ def read_report(text: str, form: FormSpec) -> ImportedReport:
     closing, activities = _activities(after.closing, form)
     around = (head.body, closing) if table else (closing, ())
     texts, homeless = _texts(form, *around)
-    signoffs, unsigned = _signoffs(form, after)
+    signoffs, unsigned = given_to_parts(form, after)
     fiscal_year, round_ = fiscal_year_and_round((head.head.subject, *texts.values()))
     office = office_in([head.head.office, *texts.values()])
     return ImportedReport(
@@ -120,47 +121,6 @@ def _texts(
         texts |= found
         homeless += left
     return texts, homeless
-
-
-def _signoffs(form: FormSpec, after: EndFound) -> tuple[tuple[ImportedSignOff, ...], list[str]]:
-    """Give the sign-offs to the form's parts; those of a kind that the form lacks are unplaced."""
-    signoffs: list[ImportedSignOff] = []
-    unplaced: list[str] = []
-    for kind in SIGNED_KINDS:
-        part = next((part for part in form.parts if part.kind is kind), None)
-        found = [one for one in after.signoffs if one.is_opinion is (kind is PartKind.OPINIONS)]
-        if part:
-            signoffs += [_signoff(part, place, one) for place, one in enumerate(found)]
-        else:
-            unplaced += [line for one in found for line in _lines_of(one)]
-    return tuple(signoffs), unplaced
-
-
-def _signoff(part: Part, place: int, found: SignOffFound) -> ImportedSignOff:
-    position, word, owner = found.acting
-    return ImportedSignOff(
-        part=part.key,
-        role=found.role or _usual_role(part, place) or owner or position,
-        opinion="\n".join(found.opinion),
-        name=found.name or "",
-        position=position,
-        acting_word=word,
-        acting_for=owner,
-        signed_date=found.signed_date,
-    )
-
-
-def _usual_role(part: Part, place: int) -> str:
-    """Return the role of a signature as the form names it; a superior's is told by the position."""
-    if part.kind is not PartKind.SIGNATURES or not part.slots:
-        return ""
-    role = part.slots[min(place, len(part.slots) - 1)].role
-    return "" if "{" in role else role
-
-
-def _lines_of(found: SignOffFound) -> list[str]:
-    lines = [found.role, *found.opinion, f"({found.name})" if found.name else "", *found.lines]
-    return [line for line in lines if line]
 
 
 def _warnings(

@@ -67,10 +67,22 @@ def _rows(cells: list[list[str]], part: Part, first_key: str | None) -> list[Map
     header = next(filter(None, headers), None)
     data = [row for row, found in zip(cells, headers, strict=True) if not found]
     if header:
-        return [_by_heading(row, header, columns) for row in data]
+        found = [_by_heading(row, header, columns) for row in data]
+        return [row for row in found if any(row.values())]
     keys = [column.key for column in columns]
     targets = columns[keys.index(first_key) :] if first_key in keys else columns
+    if first_key in (None, keys[0]) and (shown := _as_printed(part, max(map(len, data), default=0))):
+        return [_by_heading(row, shown, columns) for row in data]
     return [_in_order(row, targets) for row in _without_numbers(data, len(targets))]
+
+
+def _as_printed(part: Part, width: int) -> list[Column | None]:
+    """Return the columns of a printed table with ticks (None: a tick), if that is how wide the rows are."""
+    shown: list[Column | None] = []
+    for column in part.columns:
+        if column.printed:
+            shown += [None] * len(column.statuses) if column.ticks else [column]
+    return shown if None in shown and len(shown) == width else []
 
 
 def _by_heading(

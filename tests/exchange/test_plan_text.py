@@ -109,6 +109,25 @@ def test_sums_and_a_summary_that_do_not_agree_are_kept():
     assert any("ต่างจากที่คำนวณได้" in warning for warning in found.warnings)
 
 
+@pytest.mark.parametrize(
+    "end",
+    [
+        "ชื่อ - สกุล ผู้รายงาน นางสาวตัวอย่าง ใจดี ตำแหน่ง นิติกร\n\nปัญหา อุปสรรค\n\n1. ช้า 2. คนน้อย",
+        "ลงชื่อ ................\n(นางสาวตัวอย่าง ใจดี)\nนิติกร\n\nปัญหา อุปสรรค\n\n1. ช้า\n2. คนน้อย",
+        "ปัญหา อุปสรรค\n1. ช้า\n2. คนน้อย\n\nลงชื่อ ................ ผู้รายงาน\n(นางสาวตัวอย่าง ใจดี)\nนิติกร",
+    ],
+)
+def test_who_reports_may_stand_anywhere_behind_the_table(end):
+    row = "1\tโครงการปลูกต้นกล้าความดีในโรงเรียน\t1\t0\t0\t\t\t☑\t\t"
+    found = read(row, end=f"ข้อมูล ณ วันที่ 30 กันยายน 2567\n{end}")
+    (signer,) = found.signoffs
+    assert (signer.part, signer.role) == ("signatures", "ผู้รายงาน")
+    assert (signer.name, signer.position) == ("นางสาวตัวอย่าง ใจดี", "นิติกร")
+    assert found.texts["problems"] == "1. ช้า\n2. คนน้อย"
+    assert found.head.date.isoformat() == "2024-09-30"
+    assert found.unplaced == ()
+
+
 def test_a_name_of_a_dimension_that_the_form_lacks_is_kept():
     row = "1\tโครงการปลูกต้นกล้าความดีในโรงเรียน\t1\t0\t0\t\t\t☑\t\t"
     found = read(row, told=TOLD.replace("การสร้างวัฒนธรรมสุจริต", "การสร้างสังคมตัวอย่าง"))

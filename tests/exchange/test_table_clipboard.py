@@ -166,3 +166,20 @@ def test_cells_written_as_a_spreadsheet_writes_them_come_back(rows):
     text = "\n".join("\t".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in rows)
     read = [["".join(cell.split()) for cell in row] for row in cells_from_tsv(text)]
     assert read == [["".join(cell.split()) for cell in row] for row in rows]
+
+
+def test_a_printed_table_with_ticks_lands_beside_them():
+    part = load_forms()["action-plan"].table
+    text = "1\tโครงการ ก\t2\t500\t0\t\t☑\t\t\tหมายเหตุ\n2\tโครงการ ข\t2\t\t\t\t\t☑\t\t\n"
+    first, second = rows_from_tsv(text, part)
+    assert (first["project"], first["spent"], first["remark"]) == ("โครงการ ก", "0", "หมายเหตุ")
+    assert not {"mission", "steps", "status"} & set(first)
+    assert second["project"] == "โครงการ ข"
+
+
+def test_the_second_line_of_a_header_is_no_row():
+    header = "ลำดับ\tรายการโครงการ\tมิติ\tงบประมาณ (บาท)\tเบิกจ่าย (บาท)\tสถานะ\t\t\t\tหมายเหตุ"
+    words = "\t\t\t\t\tรอรายงาน\tอยู่ระหว่าง\tแล้วเสร็จ\tไม่สามารถ\t"
+    row = "1\tโครงการ ก\t2\t500\t0\t\t☑\t\t\t"
+    found = rows_from_tsv(f"{header}\n{words}\n{row}", load_forms()["action-plan"].table)
+    assert [one["project"] for one in found] == ["โครงการ ก"]
