@@ -33,8 +33,8 @@ _NARROWEST = {
 """Pixels below which a column of Thai cannot be read any more."""
 
 
-_NARROWEST_TOLD = 240
-"""The same for a list that is not printed in the table but told at length beside it."""
+_NARROWEST_TOLD = {ColumnKind.TEXT: 170, ColumnKind.LIST: 240}
+"""The same for what is not printed in the table but told at length beside it."""
 
 
 class GridColumn(NamedTuple):
@@ -98,8 +98,8 @@ def column_widths(columns: tuple[GridColumn, ...], room: int) -> list[int]:
 
 
 def _narrowest(column: Column) -> int:
-    is_told = column.kind is ColumnKind.LIST and not column.printed
-    return _NARROWEST_TOLD if is_told else _NARROWEST[column.kind]
+    narrowest = _NARROWEST[column.kind]
+    return narrowest if column.printed else _NARROWEST_TOLD.get(column.kind, narrowest)
 
 
 def tidy(part: Part | None, key: str, text: str) -> str:
