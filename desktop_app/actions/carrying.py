@@ -32,10 +32,10 @@ def carry_report(ws: Workspace, report_id: int, fiscal_year: int, round_: Round)
     """Make a report that starts with what an earlier one holds; the earlier one stays as it is.
 
     For another ``fiscal_year`` (BE) what the form calls carried is kept, with its years moved; results,
-    statuses, activities and lines without a place are left behind. For the same year all that was entered
-    is kept as a start, statuses too. In both the number and the dates of memo and signatures are empty
-    again, office and people are those of today. Raises KnownError for a report that there is not, its form
-    missing, or an impossible year.
+    statuses, activities, scores and lines without a place are left behind. For the same year all that was
+    entered is kept as a start, statuses too. In both the number and the dates of memo and signatures are
+    empty again, office and people are those of today. Raises KnownError for a report that there is not, its
+    form missing, or an impossible year.
     """
     require_fiscal_year(fiscal_year)
     with ws.store.writing() as session:
@@ -74,6 +74,7 @@ class _Carrying:
             rows=self.earlier.rows if self._by == 0 else self._rows(),
             signoffs=tuple(self._signoff(signoff, known) for signoff in self.earlier.signoffs),
             activities=self.earlier.activities if self._by == 0 else (),
+            scores=self.earlier.scores if self._by == 0 else (),
             unplaced=(),
             changed_at=None,
         )

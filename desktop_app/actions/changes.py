@@ -18,5 +18,6 @@ class Changes:
     """Rows were added, removed or moved."""
     signoffs: bool = False
     activities: bool = False
+    scores: bool = False
     people: bool = False
     office: bool = False

@@ -5,7 +5,8 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from desktop_app.domain.form import SIGNED_KINDS, TEXT_KINDS, ColumnKind, FormSpec, PartKind
-from desktop_app.domain.report import Activity, Head, Report, Row, SignOff
+from desktop_app.domain.report import Activity, Head, Report, Row, Score, SignOff
+from desktop_app.domain.scores import in_order, indicators_of, score_text
 from desktop_app.thai.clean import visible_text
 from desktop_app.thai.dates import official_date
 
@@ -15,7 +16,8 @@ Value = TypeVar("Value", Activity, Head, SignOff)
 def fitted(report: Report, form: FormSpec) -> Report:
     """Return the report without signs nobody can see and with only parts and columns the form has.
 
-    Texts, cells and sign-offs without a place in the form go to ``unplaced``, with their words.
+    Texts, cells, sign-offs, activities and scores without a place in the form go to ``unplaced``, with
+    their words.
     """
     texts = _parts(form, TEXT_KINDS)
     signed = _parts(form, SIGNED_KINDS)
@@ -26,6 +28,8 @@ def fitted(report: Report, form: FormSpec) -> Report:
     strays += [_words(place) for place in report.signoffs if place.part not in signed]
     told = report.activities if _parts(form, (PartKind.ACTIVITIES,)) else ()
     strays += [_told(one) for one in report.activities if one not in told]
+    highest = len(indicators_of(form))
+    strays += [_scored(one) for one in report.scores if one.indicator > highest and not one.is_empty]
     return replace(
         report,
         head=_clean(report.head),
@@ -33,6 +37,7 @@ def fitted(report: Report, form: FormSpec) -> Report:
         rows=tuple(Row(row.id, row.number, _known(row.cells, columns), row.status) for row in report.rows),
         signoffs=tuple(_clean(place) for place in report.signoffs if place.part in signed),
         activities=tuple(_clean(one) for one in told),
+        scores=in_order(one for one in report.scores if one.indicator <= highest),
         unplaced=tuple(visible_text(text) for text in (*report.unplaced, *strays) if text.strip()),
     )
 
@@ -59,3 +64,9 @@ def _words(place: SignOff) -> str:
 def _told(one: Activity) -> str:
     date = official_date(one.date) if one.date else ""
     return "\n".join(text for text in (date, one.place, one.caption) if text)
+
+
+def _scored(one: Score) -> str:
+    points = ((one.year - 1, one.previous), (one.year, one.score))
+    told = [f"ปี {year} {score_text(score)} คะแนน" for year, score in points if score is not None]
+    return " ".join((f"ตัวชี้วัดที่ {one.indicator}", *told))

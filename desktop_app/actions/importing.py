@@ -13,6 +13,7 @@ from desktop_app.actions.fitting import fitted
 from desktop_app.actions.storing import store_whole
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.report import Report, Round, Row, SignOff, Status
+from desktop_app.domain.scores import stated_scores
 from desktop_app.errors import KnownError
 from desktop_app.exchange.imported import ImportedReport
 from desktop_app.exchange.report_json import report_from_json
@@ -64,8 +65,10 @@ def read_for_import(ws: Workspace, path: Path, form_id: str | None = None) -> Re
     if form_id is None:
         likely = likely_form(ws, path) or next(iter(ws.forms))
         raise KnownError(f"ยังไม่ได้ระบุแบบรายงาน กรุณาระบุด้วย --form เช่น --form {likely}")
-    imported = read_report(text, ws.form(form_id))
-    return ReadReport(_as_report(imported, form_id, ws.clock().date()), imported.warnings)
+    form = ws.form(form_id)
+    imported = read_report(text, form)
+    report = _as_report(imported, form_id, ws.clock().date())
+    return ReadReport(replace(report, scores=stated_scores(report, form)), imported.warnings)
 
 
 def likely_form(ws: Workspace, path: Path) -> str | None:

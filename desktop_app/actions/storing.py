@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from desktop_app.domain.report import Report
-from desktop_app.store import activities, reports, rows, signoffs
+from desktop_app.store import activities, reports, rows, scores, signoffs
 
 
 def store_whole(session: Session, report: Report, now: datetime) -> int:
@@ -22,5 +22,6 @@ def store_whole(session: Session, report: Report, now: datetime) -> int:
     for signoff in report.signoffs:
         signoffs.add_signoff(session, report_id, replace(signoff, id=0))
     activities.write_activities(session, report_id, report.activities)
+    scores.write_scores(session, report_id, report.scores)
     reports.add_unplaced(session, report_id, report.unplaced)
     return report_id

@@ -33,6 +33,7 @@ from desktop_app.documents.cells import alignment, cell_text, printed_columns, p
 from desktop_app.documents.plan_parts import as_of, narrative, summary
 from desktop_app.domain.form import ColumnKind, FormSpec, Part, PartKind
 from desktop_app.domain.report import Report, Row, SignOff
+from desktop_app.domain.scores import delta_text, indicator_words, score_text, years_of
 from desktop_app.thai.dates import official_date
 from desktop_app.thai.digits import apply_policy
 
@@ -188,6 +189,32 @@ def _activities(work: _Work) -> Iterable[Block]:
             yield Paragraph(work.printed(one.caption.strip()), align=Align.THAI, indent=_INDENT)
 
 
+def _scores(work: _Work) -> Iterable[Block]:
+    """Compose a table of the scores of each year: indicator, the year before, this year, the difference."""
+    for year in years_of(work.report):
+        rows = [
+            (
+                indicator_words(work.part, one.indicator),
+                score_text(one.previous),
+                score_text(one.score),
+                delta_text(one),
+            )
+            for one in work.report.scores
+            if one.year == year and one.indicator <= len(work.part.indicators)
+        ]
+        if rows:
+            yield Paragraph(
+                work.printed(work.part.heading or work.part.title), bold=True, above=12.0, keep=True
+            )
+            columns = (
+                Column("ตัวชี้วัด", 46),
+                Column(work.printed(f"ปี {year - 1} (คะแนน)"), 16, Align.CENTRE),
+                Column(work.printed(f"ปี {year} (คะแนน)"), 16, Align.CENTRE),
+                Column("ผลต่าง", 22, Align.CENTRE),
+            )
+            yield Table(columns, tuple(tuple(map(work.printed, row)) for row in rows))
+
+
 def _signature_lines(signoff: SignOff, printed: Callable[[str], str]) -> tuple[str, ...]:
     """Return "(name)" and the position; with the acting word and whose place it is for one who acts."""
     name = f"({signoff.name.strip()})" if signoff.name.strip() else _BLANK_NAME
@@ -218,4 +245,5 @@ _COMPOSERS: dict[PartKind, Callable[[_Work], Iterable[Block]]] = {
     PartKind.SIGNATURES: _signatures,
     PartKind.OPINIONS: _opinions,
     PartKind.ACTIVITIES: _activities,
+    PartKind.SCORES: _scores,
 }

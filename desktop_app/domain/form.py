@@ -22,6 +22,8 @@ class PartKind(StrEnum):
     SIGNATURES = "signatures"
     OPINIONS = "opinions"
     ACTIVITIES = "activities"
+    SCORES = "scores"
+    """The ITA score of each indicator, that of the year before, and the difference; computed."""
 
 
 TEXT_KINDS = (PartKind.COVER, PartKind.TEXT)
@@ -105,12 +107,14 @@ class Part:
     a new report starts with, with fields such as {office.name} and {fiscal_year}. ``centred``: a text
     that stands as a heading, bold in the middle. ``landscape``: its pages lie on their long side.
     ``roles``: signatures have the role of who signs ("ผู้รายงาน") above the place for the pen.
-    ``heading`` stands above a text, a narrative or a summary, and before the day of AS_OF. ``listed``: each
-    line of a text is an item. ``sorted_by``: the key of the column of numbers that orders a table on paper.
+    ``heading`` stands above a text, a narrative, a summary or scores, and before the day of AS_OF.
+    ``listed``: each line of a text is an item. ``sorted_by``: the key of the column of numbers that orders
+    a table on paper.
     For NARRATIVE: ``name`` is the key of the column that names a row, ``group`` of the one it is grouped
     by, ``groups`` the headings of the groups 1, 2, 3 …, ``shows`` the keys of the columns that are told.
     For SUMMARY: ``budget`` and ``spent`` are keys of columns of money, ``levels`` the bands.
     ``carried``: next year's report starts with its text; False starts it with the template again.
+    For SCORES: ``indicators`` are the names of the indicators 1, 2, 3 …
     """
 
     kind: PartKind
@@ -134,6 +138,7 @@ class Part:
     budget: str = ""
     spent: str = ""
     levels: tuple[Level, ...] = ()
+    indicators: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 
 from desktop_app.domain.office import Office
@@ -109,6 +110,29 @@ class Activity:
         return self.date is None and not self.place.strip() and not self.caption.strip()
 
 
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The ITA score of an indicator (คะแนนตัวชี้วัด) in a BE ``year``, and that of the year before.
+
+    Points from 0 to 100 with at most two decimals; None: not known yet. ``indicator`` counts from 1.
+    """
+
+    indicator: int
+    year: int
+    score: Decimal | None = None
+    previous: Decimal | None = None
+
+    @property
+    def delta(self) -> Decimal | None:
+        """How much the score rose; below zero when it fell, None when one of the two is not known."""
+        return None if self.score is None or self.previous is None else self.score - self.previous
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is known of it yet."""
+        return self.score is None and self.previous is None
+
+
 ACTING_WORDS = (
     "ปฏิบัติหน้าที่แทน",
     "รักษาราชการแทน",
@@ -138,6 +162,8 @@ class Report:
     signoffs: tuple[SignOff, ...] = ()
     activities: tuple[Activity, ...] = ()
     """In the order in which they are printed."""
+    scores: tuple[Score, ...] = ()
+    """By year and indicator, each pair of them once; none is empty."""
     unplaced: tuple[str, ...] = ()
     """Lines of an import that belong nowhere; they stay with the report, never dropped."""
     changed_at: dt.datetime | None = None

@@ -6,13 +6,15 @@ import json
 import re
 from dataclasses import asdict, fields
 from datetime import date
+from decimal import Decimal
 from typing import Any, TypeVar
 
 from desktop_app.domain.amounts import money_of, number_of
 from desktop_app.domain.form import AMOUNT_KINDS, ColumnKind, FormSpec
 from desktop_app.domain.office import Emblem, Office, picture_size
 from desktop_app.domain.plan_summary import summary_of
-from desktop_app.domain.report import ACTING_WORDS, Activity, Head, Report, Round, Row, SignOff, Status
+from desktop_app.domain.report import ACTING_WORDS, Activity, Head, Report, Round, Row, Score, SignOff, Status
+from desktop_app.domain.scores import score_of, score_text
 from desktop_app.errors import KnownError
 from desktop_app.exchange.top_items import top_items
 from desktop_app.thai.dates import FIRST_YEAR, LAST_YEAR
@@ -48,6 +50,7 @@ def report_to_json(report: Report, form: FormSpec) -> str:
             "rows": [_row(row, form) for row in report.rows],
             "signoffs": [_signoff(signoff) for signoff in report.signoffs],
             "activities": [{**asdict(one), "date": _iso(one.date)} for one in report.activities],
+            "scores": [_score(one) for one in report.scores],
             "unplaced": list(report.unplaced),
         },
         ensure_ascii=False,
@@ -79,6 +82,7 @@ def report_from_json(text: str) -> Report:
             Activity(place.day("date"), place.text("place"), place.text("caption"))
             for place in top.items("activities")
         ),
+        scores=_read_scores(top),
         unplaced=tuple(top.texts("unplaced")),
     )
 
@@ -167,6 +171,28 @@ def _signoff(signoff: SignOff) -> dict[str, Any]:
     return {"order": signoff.order, **texts, "date": _iso(signoff.signed_date)}
 
 
+def _score(one: Score) -> dict[str, Any]:
+    points = {"score": one.score, "previous": one.previous, "delta": one.delta}
+    told = {key: score_text(value) or None for key, value in points.items()}
+    return {"indicator": one.indicator, "year": one.year, **told}
+
+
+def _read_scores(top: "Place") -> tuple[Score, ...]:
+    """Return the scores; each indicator has one of a year."""
+    found: dict[tuple[int, int], Score] = {}
+    for place in top.items("scores"):
+        one = Score(
+            place.indicator("indicator"),
+            place.buddhist_year("year"),
+            place.score("score"),
+            place.score("previous"),
+        )
+        if (one.year, one.indicator) in found:
+            raise place.wrong("indicator")
+        found[one.year, one.indicator] = one
+    return tuple(found.values())
+
+
 def _read_row(place: "Place", number: int) -> Row:
     status = place.choice("status", Status, Status.WAITING)
     return Row(0, number, place.inner("cells").all_texts(), status)
@@ -238,6 +264,22 @@ class Place:
         try:
             return None if value is None else date.fromisoformat(value)
         except (TypeError, ValueError):
+            raise self.wrong(key) from None
+
+    def indicator(self, key: str) -> int:
+        """Return the number of an indicator, counted from 1, which must be there."""
+        value = self._data.get(key)
+        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+            raise self.wrong(key)
+        return value
+
+    def score(self, key: str) -> Decimal | None:
+        """Return the score of a decimal string ("98.99"), or None."""
+        if self._data.get(key) is None:
+            return None
+        try:
+            return score_of(self.text(key))
+        except KnownError:
             raise self.wrong(key) from None
 
     def choice(self, key: str, kind: type[Choice], missing: Choice) -> Choice:

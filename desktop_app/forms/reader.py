@@ -26,7 +26,14 @@ __all__ = ["FormError", "read_form"]
 _LIMIT = 1_000_000
 _KEY = re.compile(r"[a-z][a-z0-9_-]*")
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
-_ONCE = (PartKind.MEMO_HEAD, PartKind.TABLE, PartKind.ACTIVITIES, PartKind.AS_OF, PartKind.SUMMARY)
+_ONCE = (
+    PartKind.MEMO_HEAD,
+    PartKind.TABLE,
+    PartKind.ACTIVITIES,
+    PartKind.AS_OF,
+    PartKind.SUMMARY,
+    PartKind.SCORES,
+)
 """A report has only one of each."""
 _OWN_KEY_OF = {
     "template": TEXT_KINDS,
@@ -35,7 +42,7 @@ _OWN_KEY_OF = {
     "columns": (PartKind.TABLE,),
     "roles": (PartKind.SIGNATURES,),
     "slots": SIGNED_KINDS,
-    "heading": (PartKind.TEXT, PartKind.NARRATIVE, PartKind.AS_OF, PartKind.SUMMARY),
+    "heading": (PartKind.TEXT, PartKind.NARRATIVE, PartKind.AS_OF, PartKind.SUMMARY, PartKind.SCORES),
     "listed": (PartKind.TEXT,),
     "sorted_by": (PartKind.TABLE,),
     "name": (PartKind.NARRATIVE,),
@@ -45,6 +52,7 @@ _OWN_KEY_OF = {
     "budget": (PartKind.SUMMARY,),
     "spent": (PartKind.SUMMARY,),
     "levels": (PartKind.SUMMARY,),
+    "indicators": (PartKind.SCORES,),
 }
 _KEYS_OF_COLUMNS = ("sorted_by", "name", "group", "shows", "budget", "spent")
 """What a part says by keys of the table's columns."""
@@ -131,9 +139,12 @@ def _part(table: Table) -> Part:
         budget=table.text("budget", default=""),
         spent=table.text("spent", default=""),
         levels=table.tables("levels", _level),
+        indicators=table.texts("indicators"),
     )
     if kind is PartKind.TABLE:
         _check_columns(table, part.columns)
+    if kind is PartKind.SCORES and not part.indicators:
+        raise table.fault("indicators", 'ยังไม่มี กรุณาใส่ชื่อตัวชี้วัดตามลำดับ เช่น ["การปฏิบัติหน้าที่"]')
     return part
 
 

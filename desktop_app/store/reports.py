@@ -13,6 +13,7 @@ from desktop_app.store.activities import load_activities
 from desktop_app.store.faults import StoreError
 from desktop_app.store.office import load_office
 from desktop_app.store.rows import load_rows
+from desktop_app.store.scores import load_scores
 from desktop_app.store.signoffs import load_signoffs
 from desktop_app.store.tables import CellRecord, ReportRecord, RowRecord, TextRecord, UnplacedRecord
 
@@ -37,6 +38,7 @@ def load_report(session: Session, report_id: int) -> Report:
         rows=load_rows(session, report_id),
         signoffs=load_signoffs(session, report_id),
         activities=load_activities(session, report_id),
+        scores=load_scores(session, report_id),
         unplaced=tuple(session.exec(unplaced.order_by(col(UnplacedRecord.place)))),
         changed_at=record.changed_at,
     )

@@ -168,6 +168,17 @@ class ActivityRecord(Table, table=True):
     caption: str = _text()
 
 
+class ScoreRecord(Table, table=True):
+    """The ITA score of an indicator in a BE year and in the year before, in hundredths of a point."""
+
+    __tablename__ = "score"
+    report_id: int = _owner("report.id", primary_key=True)
+    year: int = Field(primary_key=True)
+    indicator: int = Field(primary_key=True)
+    score: int | None = None
+    previous: int | None = None
+
+
 class UnplacedRecord(Table, table=True):
     """A line of an import that belongs nowhere."""
 

@@ -14,6 +14,12 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "place TEXT NOT NULL, caption TEXT NOT NULL, PRIMARY KEY (report_id, number), "
         "FOREIGN KEY(report_id) REFERENCES report (id) ON DELETE CASCADE)",
     ),
+    # 3 -> 4: the ITA scores of a report
+    (
+        "CREATE TABLE score (report_id INTEGER NOT NULL, year INTEGER NOT NULL, indicator INTEGER NOT NULL, "
+        "score INTEGER, previous INTEGER, PRIMARY KEY (report_id, year, indicator), "
+        "FOREIGN KEY(report_id) REFERENCES report (id) ON DELETE CASCADE)",
+    ),
 )
 SCHEMA_VERSION = 1 + len(STEPS)
 """The version this program writes. A database with a higher one is refused."""

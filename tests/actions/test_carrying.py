@@ -3,15 +3,16 @@
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
-from desktop_app.actions import activities, importing, office, people, reports, rows, signoffs
+from desktop_app.actions import activities, importing, office, people, reports, rows, scores, signoffs
 from desktop_app.actions.carrying import carry_report
 from desktop_app.actions.workspace import open_workspace
 from desktop_app.domain.checks.finding import Where
 from desktop_app.domain.office import Person
-from desktop_app.domain.report import Activity, Round, Status
+from desktop_app.domain.report import Activity, Round, Score, Status
 from desktop_app.domain.unfilled import first_unfilled
 from desktop_app.errors import KnownError
 from desktop_app.resources import resource
@@ -239,6 +240,14 @@ def test_a_real_report_goes_on_with_every_measure_and_no_year_of_before(ws, seed
         assert all(len(row.cells[key]) == len(old.cells[key]) for key in row.cells)
     assert str(before.fiscal_year + 1) in swap_digits_to_arabic(new.head.subject + new.texts.get("cover", ""))
     assert [one.name for one in new.signoffs] == [one.name for one in before.signoffs]
+
+
+def test_scores_are_of_one_year(ws):
+    number = reports.create_report(ws, "measures", 2566, Round.SIX_MONTHS).report_id
+    told = (Score(1, 2566, Decimal("90.00"), Decimal("89.50")),)
+    scores.set_scores(ws, number, told)
+    assert carry(ws, number, 2566).scores == told
+    assert carry(ws, number, 2567).scores == ()
 
 
 def test_activities_are_of_one_year(ws):

@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -17,7 +18,7 @@ from desktop_app.documents.blocks import (
 )
 from desktop_app.documents.compose import compose
 from desktop_app.domain.form import Column, ColumnKind, PartKind
-from desktop_app.domain.report import Activity, DigitPolicy, Row, SignOff, Status
+from desktop_app.domain.report import Activity, DigitPolicy, Row, Score, SignOff, Status
 from desktop_app.forms.library import load_forms
 
 
@@ -85,6 +86,30 @@ def test_activities_are_printed_with_day_and_place_before_what_was_done(memo):
         ("ณ ลานวัด", True),
         ("รณรงค์", False),
     ]
+
+
+def test_scores_are_a_table_with_computed_differences_one_for_each_year(memo):
+    scores = (
+        Score(1, 2566, Decimal("90.00"), Decimal("89.00")),
+        Score(1, 2567, Decimal("98.99"), Decimal("98.53")),
+        Score(2, 2567, Decimal("90.00"), Decimal("90.00")),
+        Score(3, 2567, Decimal("100.00")),
+        Score(5, 2567, Decimal("91.31"), Decimal("94.87")),
+    )
+    form = load_forms()["measures"]
+    heading = form.part("scores").heading
+    document = compose(memo(texts={}, scores=scores), form)
+    _, before, now = blocks_of(document, Table)
+    assert [block.text for block in blocks_of(document, Paragraph)] == [heading] * 2
+    assert [column.heading for column in before.columns][1:3] == ["ปี ๒๕๖๕ (คะแนน)", "ปี ๒๕๖๖ (คะแนน)"]
+    assert before.rows == (("๑. การปฏิบัติหน้าที่", "๘๙.๐๐", "๙๐.๐๐", "เพิ่มขึ้น ๑.๐๐ คะแนน"),)
+    assert [row[1:] for row in now.rows] == [
+        ("๙๘.๕๓", "๙๘.๙๙", "เพิ่มขึ้น ๐.๔๖ คะแนน"),
+        ("๙๐.๐๐", "๙๐.๐๐", "เท่าเดิม"),
+        ("", "๑๐๐.๐๐", ""),
+        ("๙๔.๘๗", "๙๑.๓๑", "ลดลง ๓.๕๖ คะแนน"),
+    ]
+    assert not blocks_of(compose(memo(texts={}), form), Paragraph)
 
 
 def test_a_row_in_which_nothing_is_written_is_not_printed(memo, memo_form):

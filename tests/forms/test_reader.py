@@ -130,6 +130,8 @@ def test_every_shipped_form_is_good_and_named_like_its_file(path):
             "parts",
             "ให้เหลือหนึ่ง",
         ),
+        ('kind = "memo_head"\nkey = "head"', 'kind = "scores"\nkey = "a"', "parts[1].indicators", "ยังไม่มี"),
+        ('digits = "thai"', 'indicators = ["ก"]', "parts[2].indicators", "ลบออก"),
         ('digits = "thai"', "centred = true", "parts[2].centred", "ลบออก"),
         ('digits = "thai"', "carried = false", "parts[2].carried", "ลบออก"),
         ("printed = false", "carried = true", "parts[2].columns[2].carried", "เริ่มใหม่ทุกปี"),

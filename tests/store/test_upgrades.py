@@ -3,18 +3,20 @@
 import sqlite3
 from contextlib import closing
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from desktop_app.domain.office import Emblem
-from desktop_app.domain.report import Activity
+from desktop_app.domain.report import Activity, Score
 from desktop_app.store import upgrades
-from desktop_app.store.activities import load_activities, write_activities
+from desktop_app.store.activities import write_activities
 from desktop_app.store.database import open_store
 from desktop_app.store.faults import StoreError
 from desktop_app.store.office import load_office, write_text
 from desktop_app.store.reports import load_report
+from desktop_app.store.scores import write_scores
 from desktop_app.store.upgrades import SCHEMA_VERSION
 
 HERE = Path(__file__).parent
@@ -78,16 +80,19 @@ def test_the_office_is_read_and_given_a_family(old):
     store.close()
 
 
-def test_its_report_can_tell_of_activities(old):
+def test_its_report_can_tell_of_activities_and_scores(old):
     told = (Activity(date(2024, 3, 7), "ห้องประชุม", "ประชุม"), Activity(caption="รณรงค์"))
+    scores = (Score(1, 2566, Decimal("99.99")), Score(5, 2566, Decimal("0.00"), Decimal("100.00")))
     store = open_store(old)
     with store.writing() as session:
-        assert load_activities(session, 1) == ()
+        assert load_report(session, 1).scores == ()
         write_activities(session, 1, told)
+        write_scores(session, 1, scores)
     store.close()
     store = open_store(old)
     with store.reading() as session:
-        assert load_report(session, 1).activities == told
+        report = load_report(session, 1)
+    assert (report.activities, report.scores) == (told, scores)
     store.close()
 
 

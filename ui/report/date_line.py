@@ -1,6 +1,6 @@
-"""A date typed the way people write it, shown the way an office prints it."""
+"""A value typed the way people write it, shown the way an office prints it."""
 
-from datetime import date
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -11,21 +11,29 @@ from ui.report.commit import PAUSE_MS, UndoInWindow
 from ui.thai_text import display
 
 
-class DateLine(QWidget):
-    """One date, or nothing. ``committed`` carries a date (CE) or None.
+class ValueLine(QWidget):
+    """One value, or nothing. ``committed`` carries the value or None.
 
-    What cannot be read stays as typed, with one sentence under it, and is not saved. While the clerk
-    types, nothing is rewritten and nothing complains; that waits until the field is left.
+    ``parse`` makes a value of a text and raises KnownError for what is none; ``words`` show a value. What
+    cannot be read stays as typed, with one sentence under it, and is not saved. While the clerk types,
+    nothing is rewritten and nothing complains; that waits until the field is left.
     """
 
     committed = Signal(object)
     judged = Signal()
-    """The typed date was found readable, or not."""
+    """The typed value was found readable, or not."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        parse: Callable[[str], object],
+        words: Callable[[object], str],
+        example: str,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._parse_text, self._words_of = parse, words
         self.line = QLineEdit(self)
-        self.line.setPlaceholderText("เช่น ๑๘ มี.ค. ๖๗")
+        self.line.setPlaceholderText(f"เช่น {example}")
         self.fault = QLabel(self)
         self.fault.setProperty("role", "error")
         self.fault.setWordWrap(True)
@@ -36,7 +44,7 @@ class DateLine(QWidget):
         layout.addWidget(self.line)
         layout.addWidget(self.fault)
         self.setFocusProxy(self.line)
-        self._date: date | None = None
+        self._value: object | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -48,16 +56,16 @@ class DateLine(QWidget):
 
     @property
     def unreadable(self) -> str:
-        """Return the sentence about a typed date that cannot be read, or an empty text."""
+        """Return the sentence about a typed value that cannot be read, or an empty text."""
         try:
             self._parse()
         except KnownError as error:
             return error.sentence
         return ""
 
-    def set_stored(self, value: date | None) -> None:
-        """Show what is stored; what is being typed stays, unless the date changed elsewhere."""
-        same, self._date = value == self._date, value
+    def set_stored(self, value: object | None) -> None:
+        """Show what is stored; what is being typed stays, unless the value changed elsewhere."""
+        same, self._value = value == self._value, value
         if same and (self.line.hasFocus() or self.unreadable):
             return
         if not self._pause.isActive():
@@ -74,7 +82,7 @@ class DateLine(QWidget):
         self.judged.emit()
 
     def eventFilter(self, _line: QObject, event: QEvent) -> bool:
-        """Let Esc bring the last good date back."""
+        """Let Esc bring the last good value back."""
         if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape and self._differs():
             self._pause.stop()
             self._show()
@@ -95,17 +103,24 @@ class DateLine(QWidget):
             value = self._parse()
         except KnownError:
             return
-        if value != self._date:
-            self._date = value
+        if value != self._value:
+            self._value = value
             self.committed.emit(value)
 
-    def _parse(self) -> date | None:
+    def _parse(self) -> object | None:
         text = self.line.text().strip()
-        return parse_date(text) if text else None
+        return self._parse_text(text) if text else None
 
     def _show(self) -> None:
         self.fault.hide()
         self.line.setText(self._words())
 
     def _words(self) -> str:
-        return official_date(self._date) if self._date else ""
+        return "" if self._value is None else self._words_of(self._value)
+
+
+class DateLine(ValueLine):
+    """One date (CE), or nothing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parse_date, official_date, "๑๘ มี.ค. ๖๗", parent)

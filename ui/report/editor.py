@@ -26,6 +26,7 @@ from ui.report.computed_part import ComputedPart
 from ui.report.edits import Edit
 from ui.report.head_editor import HeadEditor
 from ui.report.part import PartEditor
+from ui.report.scores import ScoresEditor
 from ui.report.signoff_editor import SignOffEditor
 from ui.report.steps import StepSpec, steps_of
 from ui.report.table_part import TablePart
@@ -212,6 +213,8 @@ class ReportEditor(QWidget):
                 return TextEditor(part)
             case PartKind.ACTIVITIES:
                 return ActivitiesEditor(part)
+            case PartKind.SCORES:
+                return ScoresEditor(part)
             case PartKind.AS_OF:
                 return AsOfEditor(part)
             case PartKind.NARRATIVE | PartKind.SUMMARY:

@@ -5,11 +5,11 @@ from collections.abc import Hashable
 from dataclasses import replace
 from typing import Any
 
-from desktop_app.actions import activities, reports
+from desktop_app.actions import activities, reports, scores
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.form import Part, PartKind
-from desktop_app.domain.report import Activity, Report
+from desktop_app.domain.report import Activity, Report, Score
 
 
 class Edit(ABC):
@@ -146,3 +146,31 @@ class ActivitiesEdit(Edit):
     def overlay(self, report: Report) -> Report:
         """Return the report with these activities."""
         return replace(report, activities=self.new)
+
+
+class ScoresEdit(Edit):
+    """The ITA scores of a report: one was typed or cleared."""
+
+    keeps_typing = True
+    kind = PartKind.SCORES
+
+    def __init__(self, report: Report, new: tuple[Score, ...], label: str) -> None:
+        super().__init__(report.id, label)
+        self.old, self.new = report.scores, new
+
+    @property
+    def place(self) -> Hashable:
+        """All of them together."""
+        return "scores", self.report_id
+
+    def do(self, workspace: Workspace) -> Changes:
+        """Set them as they are now."""
+        return scores.set_scores(workspace, self.report_id, self.new)
+
+    def undo(self, workspace: Workspace) -> Changes:
+        """Set them as they were before."""
+        return scores.set_scores(workspace, self.report_id, self.old)
+
+    def overlay(self, report: Report) -> Report:
+        """Return the report with these scores."""
+        return replace(report, scores=self.new)

@@ -8,15 +8,8 @@ from typing import NamedTuple
 
 from desktop_app.domain.checks.finding import Change, Finding, Severity
 from desktop_app.domain.checks.subject import Subject
-from desktop_app.thai.digits import swap_digits_to_arabic, swap_digits_to_thai
-
-_NUMBER = r"[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,4})?"
-_STATED = re.compile(
-    rf"(?:(?P<now>{_NUMBER})\s*คะแนน\s*\)?\s*)?(?P<verb>เพิ่มขึ้น|สูงขึ้น|ลดลง|ต่ำลง)\s*จาก(?P<between>[^\n]{{0,80}}?)"
-    rf"\(?\s*(?P<before>{_NUMBER})\s*คะแนน\s*\)?(?:\s*(?P<then>เป็น|มาเป็น|ในปี)[^\n]{{0,60}}?"
-    rf"(?P<later>{_NUMBER})\s*คะแนน\s*\)?)?\s*(?:โดย)?\s*(?:คิดเป็น|เป็น)?\s*จำนวน\s*(?P<sign>[-–−]?)\s*(?P<stated>{_NUMBER})\s*คะแนน"
-)
-_RISES = ("เพิ่มขึ้น", "สูงขึ้น")
+from desktop_app.domain.scores import FELL, RISES, ROSE, STATED, value_of
+from desktop_app.thai.digits import swap_digits_to_thai
 
 
 class Fault(NamedTuple):
@@ -41,39 +34,32 @@ def check_scores(subject: Subject) -> Iterator[Finding]:
 
 @lru_cache(maxsize=8192)
 def score_faults(text: str) -> tuple[Fault, ...]:
-    """Return the faults of the score differences stated in a text.
-
-    A sentence is "(now) เพิ่มขึ้นจาก … (before) จำนวน z คะแนน" or "เพิ่มขึ้นจาก … (before) เป็น (now) จำนวน z คะแนน".
-    """
+    """Return the faults of the score differences stated in a text."""
     if "คะแนน" not in text:
         return ()
-    return tuple(fault for stated in _STATED.finditer(text) if (fault := _fault(stated)))
+    return tuple(fault for stated in STATED.finditer(text) if (fault := _fault(stated)))
 
 
 def _fault(stated: re.Match[str]) -> Fault | None:
     now = stated["later"] or stated["now"]
     if now is None:
         return None
-    difference = _value(now) - _value(stated["before"])
+    difference = value_of(now) - value_of(stated["before"])
     is_thai = not stated["stated"].isascii()
     amount = _written(abs(difference), stated["stated"], is_thai)
     start, end = stated.span("stated")
     shown = stated["stated"]
-    if abs(difference) != _value(shown):
+    if abs(difference) != value_of(shown):
         message = f"คะแนนต่างกัน {amount} คะแนน แต่ข้อความว่า {shown} คะแนน กรุณาแก้ตัวเลข"
         return Fault("score-difference", message, stated.start("sign"), end, amount)
-    if difference and (difference > 0) != (stated["verb"] in _RISES):
-        right = _RISES[0] if difference > 0 else "ลดลง"
+    if difference and (difference > 0) != (stated["verb"] in RISES):
+        right = ROSE if difference > 0 else FELL
         message = f"คะแนน{right} {amount} คะแนน แต่ข้อความว่า “{stated['verb']}” กรุณาแก้คำ"
         return Fault("score-verb", message, *stated.span("verb"), right)
     if stated["sign"]:
         message = f"มีคำว่า “{stated['verb']}” แล้ว กรุณาตัดเครื่องหมายลบหน้า {shown} ออก"
         return Fault("score-negative", message, stated.start("sign"), start, "")
     return None
-
-
-def _value(number: str) -> Decimal:
-    return Decimal(swap_digits_to_arabic(number))
 
 
 def _written(amount: Decimal, like: str, is_thai: bool) -> str:

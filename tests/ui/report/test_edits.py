@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from desktop_app.actions import reports, rows
 from desktop_app.domain.checks import Change, Finding, Severity, Where
-from desktop_app.domain.report import Activity, Status
-from ui.report.edits import ActivitiesEdit, Edit, HeadEdit, TextEdit
+from desktop_app.domain.report import Activity, Score, Status
+from ui.report.edits import ActivitiesEdit, Edit, HeadEdit, ScoresEdit, TextEdit
 from ui.report.mend_edit import MendEdit
 from ui.report.row_edits import AddRows, CellsEdit, MoveRows, PasteTable, RemoveRows, StatusEdit
 from ui.report.signoff_edits import (
@@ -64,6 +65,7 @@ def edits_of(report, staff):
         "move sign-off": MoveSignOff(report, second, 4),
         "mend": MendEdit(report, mended(report)),
         "activities": ActivitiesEdit(report, (Activity(date(2024, 3, 7), "ห้องประชุม"),), "เพิ่มกิจกรรม"),
+        "scores": ScoresEdit(report, (Score(1, 2567, Decimal("99.50")),), "แก้คะแนน"),
     }
 
 
@@ -86,6 +88,7 @@ KINDS = [
     "move sign-off",
     "mend",
     "activities",
+    "scores",
 ]
 
 
@@ -116,7 +119,7 @@ def test_every_kind_of_edit_is_tried_here(filled, staff):
 
 
 @pytest.mark.parametrize(
-    "kind", ["head", "date", "text", "cells", "status", "sign-off", "signer by name", "activities"]
+    "kind", ["head", "date", "text", "cells", "status", "sign-off", "signer by name", "activities", "scores"]
 )
 def test_a_waiting_edit_shows_the_report_as_it_will_be(ws, filled, staff, kind):
     edit = edits_of(filled, staff)[kind]

@@ -24,6 +24,7 @@ def test_a_report_with_a_cover_begins_with_it():
         "ปก",
         "ชื่อรายงานและคำนำ",
         "ตารางมาตรการ",
+        "คะแนน ITA",
         "ลงนาม",
     ]
 

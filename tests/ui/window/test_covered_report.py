@@ -16,7 +16,8 @@ def bench(open_window, ws):
 
 
 def test_a_new_report_begins_with_the_office_on_its_cover(bench):
-    assert [step.title for step in bench.editor.steps] == ["ปก", "ชื่อรายงานและคำนำ", "ตารางมาตรการ", "ลงนาม"]
+    steps = [step.title for step in bench.editor.steps]
+    assert steps == ["ปก", "ชื่อรายงานและคำนำ", "ตารางมาตรการ", "คะแนน ITA", "ลงนาม"]
     cover = bench.session.report.texts["cover"]
     assert cover.split("\n\n")[1] == "เทศบาลตำบลตัวอย่าง"
     editor = bench.editor.parts["cover"]
