@@ -19,5 +19,7 @@ class Changes:
     signoffs: bool = False
     activities: bool = False
     scores: bool = False
+    issued: bool = False
+    """A copy was issued, or the report was opened again for the next one."""
     people: bool = False
     office: bool = False

@@ -10,7 +10,7 @@ from desktop_app.domain.office import Office
 from desktop_app.domain.report import Head, Report, ReportSummary, Round, SignOff
 from desktop_app.errors import KnownError
 from desktop_app.forms.templates import fill
-from desktop_app.store import office, signoffs
+from desktop_app.store import copies, office, signoffs
 from desktop_app.store import reports as store
 from desktop_app.thai.clean import visible_text
 
@@ -51,9 +51,16 @@ def create_report(ws: Workspace, form_id: str, fiscal_year: int, round_: Round) 
     return Changes(report_id, reports=True)
 
 
+def require_deletable(ws: Workspace, report_id: int) -> None:
+    """Raise KnownError for a report that cannot be deleted because it was issued."""
+    with ws.store.reading() as session:
+        copies.require_none(session, report_id)
+
+
 def delete_report(ws: Workspace, report_id: int) -> Changes:
-    """Remove a report with all that belongs to it."""
+    """Remove a report with all that belongs to it. Raises KnownError for one that was issued."""
     with ws.store.writing() as session:
+        copies.require_none(session, report_id)
         store.remove_report(session, report_id)
     return Changes(report_id, reports=True)
 

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from desktop_app.domain.form import FormSpec
 from desktop_app.forms.library import form_of, load_forms
 from desktop_app.places import default_path, forms_folder
-from desktop_app.store import reports
+from desktop_app.store import copies, reports
 from desktop_app.store.database import Store, open_store
 
 
@@ -34,8 +34,12 @@ class Workspace:
 
     @contextmanager
     def changing(self, report_id: int) -> Iterator[Session]:
-        """One durable transaction on a report, whose time of change is noted."""
+        """One durable transaction on a report, whose time of change is noted.
+
+        Raises KnownError for a report that was issued and not opened again for the next revision.
+        """
         with self.store.writing() as session:
+            copies.require_open(session, report_id)
             reports.touch(session, report_id, self.clock())
             yield session
 

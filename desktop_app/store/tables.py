@@ -8,6 +8,7 @@ from sqlalchemy import (
     DateTime,
     Dialect,
     ForeignKey,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -187,3 +188,27 @@ class UnplacedRecord(Table, table=True):
     report_id: int = _owner("report.id", index=True)
     place: int = _place()
     text: str = _text()
+
+
+class IssuedCopyRecord(Table, table=True):
+    """A copy that was issued: its bytes, and the report as it was. It outlives no report: those stay."""
+
+    __tablename__ = "issued_copy"
+    __table_args__ = (
+        Index("ix_issued_copy_revision", "report_id", "revision", unique=True),
+        {"sqlite_autoincrement": True},
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    report_id: int = Field(sa_column=Column(Integer, ForeignKey("report.id"), nullable=False))
+    revision: int
+    issued_at: dt.datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+    file_name: str = _text()
+    sha256: str = Field(max_length=64)
+    pdf: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    report: str = _text()
+    """The report at that moment as JSON (docs/json.md)."""
+    row_ids: str = _text()
+    """The ids of its rows in their order, parted by spaces; ``signoff_ids`` likewise."""
+    signoff_ids: str = _text()
+    reopened: bool = False
+    """The report is being changed since, for the next revision."""

@@ -20,6 +20,15 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "score INTEGER, previous INTEGER, PRIMARY KEY (report_id, year, indicator), "
         "FOREIGN KEY(report_id) REFERENCES report (id) ON DELETE CASCADE)",
     ),
+    # 4 -> 5: the copies that were issued
+    (
+        "CREATE TABLE issued_copy (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "
+        "report_id INTEGER NOT NULL, revision INTEGER NOT NULL, issued_at DATETIME NOT NULL, "
+        "file_name TEXT NOT NULL, sha256 VARCHAR(64) NOT NULL, pdf BLOB NOT NULL, report TEXT NOT NULL, "
+        "row_ids TEXT NOT NULL, signoff_ids TEXT NOT NULL, reopened BOOLEAN NOT NULL, "
+        "FOREIGN KEY(report_id) REFERENCES report (id))",
+        "CREATE UNIQUE INDEX ix_issued_copy_revision ON issued_copy (report_id, revision)",
+    ),
 )
 SCHEMA_VERSION = 1 + len(STEPS)
 """The version this program writes. A database with a higher one is refused."""

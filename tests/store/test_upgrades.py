@@ -2,16 +2,18 @@
 
 import sqlite3
 from contextlib import closing
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.issued import IssuedCopy
 from desktop_app.domain.office import Emblem
 from desktop_app.domain.report import Activity, Score
 from desktop_app.store import upgrades
 from desktop_app.store.activities import write_activities
+from desktop_app.store.copies import Contents, add_copy, list_copies, load_copy
 from desktop_app.store.database import open_store
 from desktop_app.store.faults import StoreError
 from desktop_app.store.office import load_office, write_text
@@ -85,7 +87,6 @@ def test_its_report_can_tell_of_activities_and_scores(old):
     scores = (Score(1, 2566, Decimal("99.99")), Score(5, 2566, Decimal("0.00"), Decimal("100.00")))
     store = open_store(old)
     with store.writing() as session:
-        assert load_report(session, 1).scores == ()
         write_activities(session, 1, told)
         write_scores(session, 1, scores)
     store.close()
@@ -93,6 +94,20 @@ def test_its_report_can_tell_of_activities_and_scores(old):
     with store.reading() as session:
         report = load_report(session, 1)
     assert (report.activities, report.scores) == (told, scores)
+    store.close()
+
+
+def test_a_copy_of_its_report_can_be_issued(old):
+    moment = datetime(2024, 3, 18, 9, 30, tzinfo=UTC)
+    store = open_store(old)
+    with store.writing() as session:
+        assert list_copies(session, 1) == ()
+        made = add_copy(session, IssuedCopy(0, 1, 1, moment, "a.pdf", "0"), Contents(b"%PDF", "{}", (1,), ()))
+    store.close()
+    store = open_store(old)
+    with store.reading() as session:
+        assert load_copy(session, made.id) == (made, Contents(b"%PDF", "{}", (1,), ()))
+        assert made.issued_at == moment
     store.close()
 
 

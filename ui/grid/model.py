@@ -21,6 +21,8 @@ class ReportModel(QAbstractTableModel):
         super().__init__(parent)
         self.rows: list[Row] = []
         self.columns: tuple[GridColumn, ...] = ()
+        self.frozen = False
+        """Nothing can be typed or ticked: the report was issued."""
 
     def set_report(self, report: Report, columns: tuple[GridColumn, ...]) -> None:
         """Show another report, or another form."""
@@ -141,6 +143,8 @@ class ReportModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if self.frozen:
+            return usual | Qt.ItemFlag.ItemNeverHasChildren
         own = Qt.ItemFlag.ItemIsEditable if self.is_text(index.column()) else Qt.ItemFlag.ItemIsUserCheckable
         return usual | own | Qt.ItemFlag.ItemNeverHasChildren
 

@@ -19,6 +19,7 @@ from ui.grid.view import TableView
 
 Cells = dict[tuple[int, str], str]
 _NO_TABLE = "ยังไม่มีตารางให้วาง กรุณาคัดลอกตารางใน Word หรือ Excel ก่อน"
+_FROZEN = "รายงานนี้ออกฉบับจริงแล้ว กรุณาเลือกแก้ไขเพื่อออกครั้งต่อไปที่แถบด้านบนก่อนแก้ไข"
 
 
 class TableEditor(QWidget):
@@ -88,6 +89,11 @@ class TableEditor(QWidget):
         if self.view.cells.editor is None:
             self._show_concern(before, row, column)
         self._recount()
+
+    def set_frozen(self, frozen: bool) -> None:
+        """Let nothing be changed; cells can still be gone through and copied."""
+        self._model.frozen = frozen
+        self._refresh()
 
     def _show_concern(self, before: list[Row], row: int | None, column: int) -> None:
         concern = find_concern(before, self._model.rows, row, self._asking)
@@ -241,6 +247,9 @@ class TableEditor(QWidget):
 
     def _ask(self, wish: SignalInstance, *what: object) -> None:
         """Tell a wish. What comes of it at once was done here: the cursor need not be led to it."""
+        if self._model.frozen:
+            self.notice.emit(_FROZEN)
+            return
         self._asking = True
         wish.emit(*what)
         self._asking = False
@@ -340,7 +349,8 @@ class TableEditor(QWidget):
 
     def _refresh(self) -> None:
         places, count = self.view.chosen_rows(), len(self._model.rows)
-        has_table = bool(self._model.columns)
+        has_table = bool(self._model.columns) and not self._model.frozen
+        places = [] if self._model.frozen else places
         self.add_action.setEnabled(has_table)
         self.paste_action.setEnabled(has_table)
         self.remove_action.setEnabled(bool(places))

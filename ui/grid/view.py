@@ -219,7 +219,7 @@ class TableView(QTableView):
     def edit_cell(self, replacement: str | None = None) -> None:
         """Open the editor in the current cell, with its text or with what was typed over it."""
         index = self.currentIndex()
-        if not index.isValid() or not self.report.is_text(index.column()):
+        if not index.flags() & Qt.ItemFlag.ItemIsEditable:
             return
         self.go_to(index.row(), index.column())
         self.edit(index)

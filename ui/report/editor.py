@@ -17,9 +17,12 @@ from PySide6.QtWidgets import (
 from desktop_app.documents.places import Place
 from desktop_app.domain.checks import Where
 from desktop_app.domain.form import FormSpec, Part, PartKind
+from desktop_app.domain.issued import IssuedCopy
 from desktop_app.domain.office import Person
 from desktop_app.domain.report import Report
 from ui.checks import FindingsPanel
+from ui.issuing.bar import IssuedBar
+from ui.issuing.words import is_frozen
 from ui.report.activities import ActivitiesEditor
 from ui.report.as_of_editor import AsOfEditor
 from ui.report.computed_part import ComputedPart
@@ -67,6 +70,7 @@ class ReportEditor(QWidget):
             button.setToolTip(button.accessibleName())
         self.tabs.currentChanged.connect(self._shown)
         self.pages = QStackedWidget()
+        self.issued = IssuedBar()
         self.unplaced = UnplacedLines()
         self.findings = FindingsPanel()
         self.findings.place_wanted.connect(self.show_place)
@@ -74,6 +78,7 @@ class ReportEditor(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 12)
         layout.setSpacing(12)
+        layout.addWidget(self.issued)
         layout.addWidget(self.tabs)
         layout.addWidget(self.pages, 1)
         layout.addWidget(self.findings)
@@ -99,6 +104,12 @@ class ReportEditor(QWidget):
         self.unplaced.set_lines(report.unplaced)
         self._tell_places()
 
+    def set_copies(self, copies: Sequence[IssuedCopy]) -> None:
+        """Show what was issued, the newest copy first; a report that is not changed since is only read."""
+        self.issued.set_copies(copies)
+        for part in self.parts.values():
+            part.set_frozen(is_frozen(copies))
+
     def set_people(self, people: Sequence[Person]) -> None:
         """Offer these people to sign."""
         self._people = tuple(people)
@@ -121,8 +132,12 @@ class ReportEditor(QWidget):
             self.focus_step()
 
     def focus_step(self) -> None:
-        """Put the cursor where the work of the step begins."""
-        self.parts[self.steps[self.step].parts[0].key].focus_first()
+        """Put the cursor where the work of the step begins: in an issued report, at what opens it again."""
+        part = self.parts[self.steps[self.step].parts[0].key]
+        if part.isEnabled():
+            part.focus_first()
+        else:
+            self.issued.button.setFocus()
 
     def flush(self) -> None:
         """Tell every edit that still waits for a pause in the typing."""

@@ -30,6 +30,10 @@ class PartEditor(QWidget):
         """Return a sentence about something typed that cannot be saved as it stands, or an empty text."""
         return ""
 
+    def set_frozen(self, frozen: bool) -> None:
+        """Let nothing be changed while the report is issued; what is there can still be read."""
+        self.setEnabled(not frozen)
+
     def places(self) -> tuple[Place, ...]:
         """Return what the cursor is at, on paper: the nearest first, () when that is not known."""
         return ()

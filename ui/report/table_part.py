@@ -55,6 +55,10 @@ class TablePart(PartEditor):
         self.grid.set_report(report, self._form)
         self._tell_place()
 
+    def set_frozen(self, frozen: bool) -> None:
+        """Let rows be read, copied and gone through, but not changed."""
+        self.grid.set_frozen(frozen)
+
     def places(self) -> tuple[Place, ...]:
         """Return the cell the cursor is in, then its row."""
         current = self.grid.current_cell

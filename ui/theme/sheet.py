@@ -69,6 +69,7 @@ QListView, QTreeView, QTableView {
     background: {panel}; border: 1px solid {line}; outline: none; gridline-color: {line};
     selection-background-color: {accent_background}; selection-color: {text};
 }
+QTableWidget::item { padding: 0 8px; }
 QHeaderView::section {
     background: {background}; color: {muted}; border: none; border-right: 1px solid {line};
     border-bottom: 1px solid {line}; padding: 6px 8px; font-weight: bold;

@@ -69,6 +69,16 @@ ENTRIES = (
         "เริ่มรายงานรอบ ๑๒ เดือนด้วยทุกอย่างที่กรอกไว้ในรอบ ๖ เดือน",
         True,
     ),
+    Entry(
+        "issue",
+        REPORT,
+        "พิมพ์ฉบับจริง…",
+        ("Ctrl+Shift+P",),
+        "printer",
+        "ออกฉบับจริง พิมพ์ซ้ำฉบับที่ออกแล้ว และดูสิ่งที่เปลี่ยน",
+        True,
+        ruled=True,
+    ),
     Entry("people", REPORT, "ทำเนียบบุคคล…", ("Ctrl+L",), "users", "ผู้ลงนามของหน่วยงาน", ruled=True),
     Entry("delete_report", REPORT, "ลบรายงาน…", (), "trash-2", "ลบรายงานที่เปิดอยู่ทั้งฉบับ", True, ruled=True),
     Entry(

@@ -15,6 +15,7 @@ from desktop_app.actions.importing import (
     read_for_import,
     store_import,
 )
+from desktop_app.domain.issued import plain_name
 from desktop_app.domain.report import Report, Round
 from desktop_app.errors import KnownError
 from desktop_app.thai.digits import to_thai
@@ -127,9 +128,14 @@ class ReportTasks(QObject):
         self._notice.tell(_import_words(outcome))
 
     def delete_report(self) -> None:
-        """Ask, then remove the open report for good."""
+        """Ask, then remove the open report for good; one that was issued stays."""
         report = self._session.report
         if report is None:
+            return
+        try:
+            reports.require_deletable(self._session.workspace, report.id)
+        except KnownError as error:
+            self._notice.warn(error.sentence)
             return
         subject = report.head.subject or "รายงานที่ยังไม่มีชื่อเรื่อง"
         sentence = f"ลบรายงาน “{subject}” ทั้งฉบับหรือไม่ ลบแล้วเรียกคืนไม่ได้"
@@ -143,7 +149,7 @@ class ReportTasks(QObject):
         report = self._session.report
         if report is not None:
             save = partial(self._save_to, report.id)
-            files.ask_save(self._window, "บันทึกเป็น PDF", PDF_FILES, pdf_name(report), save)
+            files.ask_save(self._window, "บันทึกเป็น PDF", PDF_FILES, plain_name(report), save)
 
     def _save_to(self, report_id: int, path: Path) -> None:
         work = partial(printing.save_pdf, self._session.workspace, report_id, path)
@@ -157,7 +163,7 @@ class ReportTasks(QObject):
         """Lay the report out in the background, then ask for the printer."""
         report, form = self._session.report, self._session.form
         if report is not None:
-            name = Path(pdf_name(report)).stem
+            name = Path(plain_name(report)).stem
             work = partial(printing.render_report, report, form)
             self.jobs.run(work, partial(self._print, name), "กำลังจัดหน้าเพื่อพิมพ์…")
 
@@ -166,14 +172,6 @@ class ReportTasks(QObject):
             preview.print_pdf(data, name, self._window, self._notice.tell, self._notice.warn)
         except KnownError as error:
             self._notice.warn(error.sentence)
-
-
-def pdf_name(report: Report) -> str:
-    """Return the file name offered for a report: Buddhist year first, Arabic digits, "_" for spaces.
-
-    Source: the file names of e-mailed letters, สารบรรณ amendment 2564.
-    """
-    return f"{report.fiscal_year}_{report.form_id}_{report.round.value}_{report.id}.pdf"
 
 
 def _import_words(outcome: ImportOutcome) -> str:

@@ -25,6 +25,7 @@ from ui.report.signoff_edits import ChooseSigner
 from ui.reports.pane import ReportsPane
 from ui.start.page import StartPage
 from ui.window.help import AboutDialog, KeySheet
+from ui.window.issue_tasks import IssueTasks
 from ui.window.main_window import TITLE, MainWindow
 from ui.window.messages import ask
 from ui.window.notice import Notice
@@ -55,6 +56,7 @@ class Workbench(QObject):
         self.office_name = QLabel()
         self.office_tasks = OfficeTasks(self.session, window)
         self.report_tasks = ReportTasks(self.session, window, self.notice)
+        self.issue_tasks = IssueTasks(self.session, window, self.notice, self.report_tasks.jobs)
         self._people: tuple[Person, ...] = ()
         self._leaving = False
         self._last_saved: datetime | None = None
@@ -75,6 +77,7 @@ class Workbench(QObject):
             "save_now": self.save_now,
             "save_pdf": self._settled(self.report_tasks.save_pdf),
             "print": self._settled(self.report_tasks.print_report),
+            "issue": self._settled(lambda: self.issue_tasks.open_dialog(self._unsaved_reason())),
             "settings": self._settled(self._open_settings),
             "quit": window.close,
             "undo": self._settled(self.session.undo),
@@ -303,6 +306,9 @@ class Workbench(QObject):
         session.refused.connect(self.notice.warn)
 
     def _connect_panes(self) -> None:
+        self.issue_tasks.follow()
+        self.issue_tasks.standing.connect(self.editor.set_copies)
+        self.editor.issued.amend.connect(self.issue_tasks.amend)
         self.list.chosen.connect(self.open_report)
         self.list.delete_wanted.connect(self.window.menus.actions["delete_report"].trigger)
         of_one = ("next_year", "continue_round", "delete_report")

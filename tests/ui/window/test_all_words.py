@@ -176,7 +176,7 @@ def test_every_menu_opens_with_alt_and_its_letter(filled):
 
 
 @pytest.mark.parametrize(
-    "name", ["new_report", "people", "settings", "keys", "about", "delete_report", "next_year"]
+    "name", ["new_report", "people", "settings", "keys", "about", "delete_report", "next_year", "issue"]
 )
 def test_every_dialog_says_nothing_in_english_and_names_its_controls(filled, name, ws):
     before = visible_dialogs()

@@ -1,0 +1,173 @@
+"""What differs between an issued report and the report as it is now, in sentences."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal
+
+from desktop_app.domain.form import TEXT_KINDS, ColumnKind, FormSpec
+from desktop_app.domain.report import STATUS_WORDS, Activity, Head, Report, Row, Score, SignOff
+from desktop_app.thai.clusters import clusters
+from desktop_app.thai.dates import official_date
+from desktop_app.thai.digits import to_thai
+
+HEAD_WORDS = {
+    "office": "หน่วยงาน",
+    "unit": "ส่วนราชการ",
+    "telephone": "โทรศัพท์",
+    "number": "ที่",
+    "date": "วันที่",
+    "subject": "เรื่อง",
+    "addressee": "เรียน",
+    "urgency": "ชั้นความเร็ว",
+    "secrecy": "ชั้นความลับ",
+}
+SIGNOFF_WORDS = {
+    "role": "ในฐานะ",
+    "opinion": "ความเห็น",
+    "name": "ชื่อ",
+    "position": "ตำแหน่ง",
+    "acting_word": "คำลงนามแทน",
+    "acting_for": "ตำแหน่งที่ลงนามแทน",
+    "signed_date": "วันที่ลงนาม",
+}
+ACTIVITY_WORDS = {"date": "วันที่", "place": "สถานที่", "caption": "คำบรรยาย"}
+SHOWN = 48
+"""Clusters of a text that are shown, so that a sentence stays one or two lines."""
+BEFORE = 12
+"""Clusters shown before the first one that differs."""
+
+
+def differences(before: Report, after: Report, form: FormSpec) -> tuple[str, ...]:
+    """Return a sentence for each thing of the report that was changed: look, head, texts, rows, signatures.
+
+    Rows and sign-offs are the same when they have the same id.
+    """
+    return tuple(
+        [
+            *_office(before, after),
+            *_fields("", HEAD_WORDS, before.head, after.head),
+            *_texts(before, after, form),
+            *_rows(before, after, form),
+            *_signoffs(before.signoffs, after.signoffs),
+            *_activities(before.activities, after.activities),
+            *_scores(before.scores, after.scores),
+        ]
+    )
+
+
+def _office(before: Report, after: Report) -> Iterator[str]:
+    if before.office.font != after.office.font:
+        yield "เปลี่ยนแบบอักษรของเอกสาร"
+    if before.office.emblem != after.office.emblem:
+        yield "เปลี่ยนตราของหน่วยงาน"
+
+
+def _texts(before: Report, after: Report, form: FormSpec) -> Iterator[str]:
+    for part in form.parts:
+        if part.kind in TEXT_KINDS:
+            yield from _text(part.title, before.texts.get(part.key, ""), after.texts.get(part.key, ""))
+
+
+def _rows(before: Report, after: Report, form: FormSpec) -> Iterator[str]:
+    old, new = ({row.id: row for row in report.rows} for report in (before, after))
+    for row in before.rows:
+        if row.id not in new:
+            yield f"ลบแถว {_number(row.number)}{_begin(row, form)} ของฉบับก่อน"
+    for row in after.rows:
+        if row.id not in old:
+            yield f"เพิ่มแถว {_number(row.number)}{_begin(row, form)}"
+        else:
+            yield from _row(old[row.id], row, form)
+    if [row_id for row_id in old if row_id in new] != [row_id for row_id in new if row_id in old]:
+        yield "เปลี่ยนลำดับแถว"
+
+
+def _row(before: Row, after: Row, form: FormSpec) -> Iterator[str]:
+    where = f"แถว {_number(after.number)}"
+    for column in form.table.columns if form.table else ():
+        if column.kind is ColumnKind.STATUS:
+            yield from _text(f"{where} สถานะ", STATUS_WORDS[before.status], STATUS_WORDS[after.status])
+        else:
+            old, new = (row.cells.get(column.key, "") for row in (before, after))
+            yield from _text(f"{where} {column.heading}", old, new)
+
+
+def _signoffs(before: tuple[SignOff, ...], after: tuple[SignOff, ...]) -> Iterator[str]:
+    old, new = ({one.id: one for one in places} for places in (before, after))
+    for one in before:
+        if one.id not in new:
+            yield f"ลบช่องลงนาม {one.role or _number(one.order)} ของฉบับก่อน"
+    for one in after:
+        if one.id not in old:
+            yield f"เพิ่มช่องลงนาม {one.role or _number(one.order)}"
+        else:
+            yield from _fields(f"ลงนาม {one.role or _number(one.order)} ", SIGNOFF_WORDS, old[one.id], one)
+    if [place for place in old if place in new] != [place for place in new if place in old]:
+        yield "เปลี่ยนลำดับช่องลงนาม"
+
+
+def _activities(before: tuple[Activity, ...], after: tuple[Activity, ...]) -> Iterator[str]:
+    for number, (old, new) in enumerate(zip(before, after, strict=False), start=1):
+        yield from _fields(f"กิจกรรม {_number(number)} ", ACTIVITY_WORDS, old, new)
+    if len(before) != len(after):
+        yield f"กิจกรรมจาก {_number(len(before))} รายการ เป็น {_number(len(after))} รายการ"
+
+
+def _scores(before: tuple[Score, ...], after: tuple[Score, ...]) -> Iterator[str]:
+    old, new = ({(one.year, one.indicator): one for one in scores} for scores in (before, after))
+    for year, indicator in sorted({*old, *new}):
+        none = Score(indicator, year)
+        was, now = old.get((year, indicator), none), new.get((year, indicator), none)
+        where = f"คะแนนตัวชี้วัดที่ {_number(indicator)} ปี "
+        yield from _text(f"{where}{_number(year)}", _points(was.score), _points(now.score))
+        yield from _text(f"{where}{_number(year - 1)}", _points(was.previous), _points(now.previous))
+
+
+def _points(score: Decimal | None) -> str:
+    return "" if score is None else to_thai(f"{score:.2f}")
+
+
+def _fields(
+    where: str, words: Mapping[str, str], before: Head | SignOff | Activity, after: Head | SignOff | Activity
+) -> Iterator[str]:
+    """Tell the fields that have words and differ between two values of the same kind."""
+    for field in fields(after):
+        if field.name in words:
+            old, new = (_words(getattr(value, field.name)) for value in (before, after))
+            yield from _text(f"{where}{words[field.name]}", old, new)
+
+
+def _text(where: str, old: str, new: str) -> Iterator[str]:
+    """Tell one text that differs, each of the two from shortly before the first difference on."""
+    if old == new:
+        return
+    if not old.strip() or not new.strip():
+        yield f"{where} เติม “{_cut(new, 0)}”" if new.strip() else f"{where} ลบ “{_cut(old, 0)}”"
+        return
+    pairs = zip(clusters(old), clusters(new), strict=False)
+    alike = next((at for at, (one, other) in enumerate(pairs) if one != other), len(clusters(new)))
+    start = max(0, alike - BEFORE)
+    yield f"{where} จาก “{_cut(old, start)}” เป็น “{_cut(new, start)}”"
+
+
+def _cut(text: str, start: int) -> str:
+    """Return ``SHOWN`` clusters from ``start`` on as one line, with … where something is left out."""
+    found = clusters(text)
+    shown = " ".join("".join(found[start : start + SHOWN]).split())
+    return f"{'…' if start else ''}{shown}{'…' if len(found) > start + SHOWN else ''}"
+
+
+def _words(value: str | date | None) -> str:
+    return official_date(value) if isinstance(value, date) else value or ""
+
+
+def _begin(row: Row, form: FormSpec) -> str:
+    """Return how a row begins, in quotes: its first cell that is not empty."""
+    columns = form.table.columns if form.table else ()
+    text = next((row.cells[one.key] for one in columns if row.cells.get(one.key, "").strip()), "")
+    return f" “{_cut(text, 0)}”" if text else ""
+
+
+def _number(number: int) -> str:
+    return to_thai(str(number))
