@@ -5,33 +5,13 @@ from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 
+from desktop_app.domain.field_words import ACTIVITY_WORDS, HEAD_WORDS, SIGNOFF_WORDS
 from desktop_app.domain.form import TEXT_KINDS, ColumnKind, FormSpec
 from desktop_app.domain.report import STATUS_WORDS, Activity, Head, Report, Row, Score, SignOff
 from desktop_app.thai.clusters import clusters
 from desktop_app.thai.dates import official_date
 from desktop_app.thai.digits import to_thai
 
-HEAD_WORDS = {
-    "office": "หน่วยงาน",
-    "unit": "ส่วนราชการ",
-    "telephone": "โทรศัพท์",
-    "number": "ที่",
-    "date": "วันที่",
-    "subject": "เรื่อง",
-    "addressee": "เรียน",
-    "urgency": "ชั้นความเร็ว",
-    "secrecy": "ชั้นความลับ",
-}
-SIGNOFF_WORDS = {
-    "role": "ในฐานะ",
-    "opinion": "ความเห็น",
-    "name": "ชื่อ",
-    "position": "ตำแหน่ง",
-    "acting_word": "คำลงนามแทน",
-    "acting_for": "ตำแหน่งที่ลงนามแทน",
-    "signed_date": "วันที่ลงนาม",
-}
-ACTIVITY_WORDS = {"date": "วันที่", "place": "สถานที่", "caption": "คำบรรยาย"}
 SHOWN = 48
 """Clusters of a text that are shown, so that a sentence stays one or two lines."""
 BEFORE = 12

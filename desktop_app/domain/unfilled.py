@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from desktop_app.domain.checks.finding import Where
+from desktop_app.domain.field_words import REQUIRED_HEAD
 from desktop_app.domain.form import SIGNED_KINDS, TEXT_KINDS, ColumnKind, FormSpec, Part, PartKind
 from desktop_app.domain.report import Report, Status
 
-_REQUIRED_HEAD = ("unit", "subject", "addressee")
 _ENDED = (Status.DONE, Status.CANNOT)
 
 
@@ -25,7 +25,7 @@ def first_unfilled(report: Report, form: FormSpec) -> Where | None:
 
 def _places(part: Part, report: Report) -> Iterator[Where]:
     if part.kind is PartKind.MEMO_HEAD:
-        empty = (field for field in _REQUIRED_HEAD if not getattr(report.head, field).strip())
+        empty = (field for field in REQUIRED_HEAD if not getattr(report.head, field).strip())
         yield from (Where(part.key, column=field) for field in empty)
     elif part.kind is PartKind.TABLE:
         yield from _cells(part, report)

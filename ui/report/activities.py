@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.checks import Where
+from desktop_app.domain.field_words import ACTIVITY_WORDS
 from desktop_app.domain.form import Part
 from desktop_app.domain.report import Activity, Report
 from desktop_app.thai.digits import to_thai
@@ -19,7 +20,6 @@ from ui.report.form_rows import Card, FieldGrid, heading
 from ui.report.part import PartEditor
 from ui.theme import icon
 
-LABELS = {"date": "วันที่", "place": "สถานที่", "caption": "รายละเอียด"}
 HINTS = {
     "date": "วันที่จัดกิจกรรม เว้นว่างได้",
     "place": "พิมพ์ต่อจากวันที่ เช่น ห้องประชุมเทศบาล",
@@ -47,7 +47,7 @@ class ActivityCard(Card):
         }
         grid = FieldGrid()
         for key, field in self.fields.items():
-            grid.add(LABELS[key], field, HINTS[key])
+            grid.add(ACTIVITY_WORDS[key], field, HINTS[key])
             field.committed.connect(partial(self.field_committed.emit, key))
         self.fields["date"].judged.connect(self.judged)
         self.body.addLayout(grid)
@@ -171,7 +171,7 @@ class ActivitiesEditor(PartEditor):
         there = list(self._report.activities) if self._report else []
         if at < len(there) and getattr(there[at], field) != value:
             there[at] = replace(there[at], **{field: value})
-            self._tell(there, f"แก้{LABELS[field]}ของกิจกรรม")
+            self._tell(there, f"แก้{ACTIVITY_WORDS[field]}ของกิจกรรม")
 
     def _add(self) -> None:
         self.flush()

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.checks import Where
+from desktop_app.domain.field_words import HEAD_WORDS, REQUIRED_HEAD
 from desktop_app.domain.report import Report
 from ui.report.date_line import DateLine
 from ui.report.edits import HeadEdit
@@ -15,23 +16,11 @@ from ui.report.part import PartEditor
 URGENCIES = (("", "ปกติ"), ("ด่วน", "ด่วน"), ("ด่วนมาก", "ด่วนมาก"), ("ด่วนที่สุด", "ด่วนที่สุด"))
 SECRECIES = (("", "ไม่มี"), ("ลับ", "ลับ"), ("ลับมาก", "ลับมาก"), ("ลับที่สุด", "ลับที่สุด"))
 
-NAMES = {
-    "unit": "ส่วนราชการ",
-    "telephone": "โทรศัพท์",
-    "number": "ที่",
-    "date": "วันที่",
-    "subject": "เรื่อง",
-    "addressee": "เรียน",
-    "urgency": "ชั้นความเร็ว",
-    "secrecy": "ชั้นความลับ",
-}
 HINTS = {
     "number": "เลขที่หนังสือ เว้นเลขทะเบียนไว้ลงด้วยปากกาได้",
     "date": "พิมพ์ได้หลายแบบ เช่น ๑๘ มี.ค. ๖๗ หรือ ๑๘/๓/๒๕๖๗ ล้างช่องถ้าจะลงวันที่ด้วยปากกา",
     "addressee": "ผู้ที่บันทึกฉบับนี้เสนอถึง",
 }
-REQUIRED = ("unit", "subject", "addressee")
-"""Without these a memo says nothing; when empty they say so themselves."""
 
 
 class HeadEditor(PartEditor):
@@ -51,10 +40,10 @@ class HeadEditor(PartEditor):
             "secrecy": ChoiceBox(SECRECIES),
         }
         grid = FieldGrid()
-        for key in REQUIRED:
+        for key in REQUIRED_HEAD:
             self.fields[key].setPlaceholderText("ยังไม่ได้กรอก")
         for key, field in self.fields.items():
-            grid.add(NAMES[key], field, HINTS.get(key, ""))
+            grid.add(HEAD_WORDS[key], field, HINTS.get(key, ""))
             field.committed.connect(partial(self._commit, key))
         self.fields["date"].judged.connect(self.unfinished_changed)
         card = Card()
@@ -89,4 +78,4 @@ class HeadEditor(PartEditor):
 
     def _commit(self, key: str, value: object) -> None:
         if self._report is not None and value != getattr(self._report.head, key):
-            self.edited.emit(HeadEdit(self._report, key, value, f"แก้{NAMES[key]}"))
+            self.edited.emit(HeadEdit(self._report, key, value, f"แก้{HEAD_WORDS[key]}"))

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from desktop_app.domain.field_words import SIGNOFF_WORDS
 from desktop_app.domain.form import PartKind
 from desktop_app.domain.office import Person
 from desktop_app.domain.report import ACTING_WORDS, SignOff
@@ -19,14 +20,7 @@ from ui.theme import icon
 OPINIONS = ("เพื่อโปรดทราบ", "เพื่อทราบ", "ทราบ", "เห็นควรอนุมัติ")
 ACTING = (("", "ลงนามในตำแหน่งของตน"), *((word, word) for word in ACTING_WORDS))
 
-LABELS = {
-    "role": "ความเห็นของ",
-    "opinion": "ความเห็น",
-    "position": "ตำแหน่งใต้ชื่อ",
-    "acting_word": "ลงนามแทน",
-    "acting_for": "ตำแหน่งที่แทน",
-    "signed_date": "วันที่ลงนาม",
-}
+LABELS = {**SIGNOFF_WORDS, "position": "ตำแหน่งใต้ชื่อ"}
 HINTS = {
     "position": "ตำแหน่งที่พิมพ์ใต้ชื่อ มีได้หลายบรรทัด แก้ตรงนี้แล้วทำเนียบไม่เปลี่ยน",
     "acting_word": "เลือกเมื่อลงนามแทนเจ้าของตำแหน่ง",

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.form import FormSpec
@@ -17,9 +16,7 @@ SAME_YEAR = "เก็บทุกอย่างที่กรอกไว้ 
 
 
 class CarryDialog(TermDialog):
-    """Offers a year and a round. ``wanted`` carries them; the year is Buddhist era."""
-
-    wanted = Signal(int, object)
+    """Offers a year and a round for what goes on from an earlier report."""
 
     def __init__(
         self,
@@ -30,7 +27,7 @@ class CarryDialog(TermDialog):
         there: Mapping[Term, int],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(there, parent)
+        super().__init__(there, lambda: earlier.form_id, parent)
         self._earlier = earlier
         self.setWindowTitle("ทำรายงานจากฉบับเดิม")
         of = f"{form.title}\n{year_words(earlier.fiscal_year)} {ROUNDS[earlier.round]}"
@@ -40,14 +37,6 @@ class CarryDialog(TermDialog):
         self.propose(fiscal_year, round_)
         self.year.setFocus()
         self.year.selectAll()
-
-    def form_id(self) -> str:
-        """Return the id of the earlier report's form."""
-        return self._earlier.form_id
-
-    def done_with(self, fiscal_year: int, round_: Round) -> None:
-        """Tell what is wanted."""
-        self.wanted.emit(fiscal_year, round_)
 
     def _explain(self) -> None:
         """Say what is kept for the year that is typed now."""

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop_app.domain.form import FormSpec
@@ -13,9 +12,7 @@ from ui.reports.term import Term, TermDialog
 
 
 class NewReportDialog(TermDialog):
-    """Asks for form, year and round. ``wanted`` carries them; the year is Buddhist era."""
-
-    wanted = Signal(str, int, object)
+    """Asks for form, year and round."""
 
     def __init__(
         self,
@@ -24,20 +21,12 @@ class NewReportDialog(TermDialog):
         there: Mapping[Term, int],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(there, parent)
-        self.setWindowTitle("รายงานใหม่")
         self.form = QComboBox()
+        super().__init__(there, lambda: str(self.form.currentData()), parent)
+        self.setWindowTitle("รายงานใหม่")
         for form in forms.values():
             self.form.addItem(form.title, form.id)
         self.grid.add("แบบรายงาน", self.form)
         self.lay_out("ชื่อหน่วยงาน ผู้รับ และช่องลงนาม จะเติมจากข้อมูลหน่วยงานให้เอง", "สร้างรายงาน")
         self.propose(fiscal_year_of(today), Round.TWELVE_MONTHS)
         self.form.currentIndexChanged.connect(self.tell_same)
-
-    def form_id(self) -> str:
-        """Return the id of the chosen form."""
-        return str(self.form.currentData())
-
-    def done_with(self, fiscal_year: int, round_: Round) -> None:
-        """Tell what is wanted."""
-        self.wanted.emit(self.form_id(), fiscal_year, round_)

@@ -1,7 +1,8 @@
 """A dialog that asks for which fiscal year and round a report is, and tells when there is one already."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.report import Round
@@ -19,13 +20,18 @@ Term = tuple[str, int, Round]
 
 
 class TermDialog(QDialog):
-    """Year and round. A subclass says of which form, and what is done when they are good.
+    """Year and round. ``wanted`` carries form id, year (Buddhist era) and round when they are good.
 
-    ``there`` counts the reports that there are of each term.
+    ``there`` counts the reports that there are of each term; ``form_id`` tells which form is meant now.
     """
 
-    def __init__(self, there: Mapping[Term, int], parent: QWidget | None = None) -> None:
+    wanted = Signal(str, int, object)
+
+    def __init__(
+        self, there: Mapping[Term, int], form_id: Callable[[], str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self.form_id = form_id
         self.setMinimumWidth(440)
         self._there = there
         self.year = QLineEdit()
@@ -43,14 +49,6 @@ class TermDialog(QDialog):
         self.year.textChanged.connect(self._changed)
         self.round.currentIndexChanged.connect(self._changed)
 
-    def form_id(self) -> str:
-        """Return the id of the form that the report is of."""
-        raise NotImplementedError
-
-    def done_with(self, fiscal_year: int, round_: Round) -> None:
-        """Do what the dialog is for."""
-        raise NotImplementedError
-
     def propose(self, fiscal_year: int, round_: Round) -> None:
         """Offer a year and a round."""
         self.year.setText(to_thai(str(fiscal_year)))
@@ -66,7 +64,7 @@ class TermDialog(QDialog):
             self.year.selectAll()
             return
         super().accept()
-        self.done_with(year, self._chosen_round())
+        self.wanted.emit(self.form_id(), year, self._chosen_round())
 
     def lay_out(self, explanation: str, doing: str) -> None:
         """Put the fields, what explains them, and the button that does it under each other."""

@@ -78,7 +78,7 @@ class ReportTasks(QObject):
         dialog.open()
         return dialog
 
-    def _carry(self, earlier: Report, fiscal_year: int, round_: Round) -> None:
+    def _carry(self, earlier: Report, _form_id: str, fiscal_year: int, round_: Round) -> None:
         carried = self._session.carry_report(earlier.id, fiscal_year, round_)
         if carried is None:
             return

@@ -3,12 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from desktop_app.domain.checks.finding import Change, Finding, Severity, Where
-from desktop_app.domain.checks.subject import HEAD_WORDS, Subject
+from desktop_app.domain.checks.subject import Subject
+from desktop_app.domain.field_words import HEAD_WORDS, REQUIRED_HEAD
 from desktop_app.domain.form import SIGNED_KINDS, Column, Part, PartKind
 from desktop_app.domain.report import Row, SignOff
-
-_REQUIRED_HEAD = ("unit", "subject", "addressee")
-"""Without these a memo says nothing."""
 
 
 def check_cells(subject: Subject) -> Iterator[Finding]:
@@ -34,7 +32,7 @@ def _blank_row(subject: Subject, row: Row, blank: Sequence[tuple[Part, Column]])
 def check_head(subject: Subject) -> Iterator[Finding]:
     """Find fields of the head without which a memo says nothing."""
     for part in subject.parts(PartKind.MEMO_HEAD):
-        for field in _REQUIRED_HEAD:
+        for field in REQUIRED_HEAD:
             if not getattr(subject.report.head, field).strip():
                 message = f"ยังไม่ได้กรอก “{HEAD_WORDS[field]}” กรุณากรอก"
                 yield Finding(

@@ -6,30 +6,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from desktop_app.domain.checks.finding import Where
+from desktop_app.domain.field_words import ACTIVITY_WORDS, HEAD_WORDS, SIGNOFF_WORDS
 from desktop_app.domain.form import Column, ColumnKind, FormSpec, Part, PartKind
 from desktop_app.domain.office import Person
 from desktop_app.domain.report import Report, Row
 from desktop_app.thai.digits import to_thai
 
-HEAD_WORDS = {
-    "unit": "ส่วนราชการ",
-    "telephone": "โทรศัพท์",
-    "number": "ที่",
-    "date": "วันที่",
-    "subject": "เรื่อง",
-    "addressee": "เรียน",
-}
-"""The fields of a memo's head that hold words, as the page calls them."""
 HEAD_TEXTS = ("unit", "telephone", "number", "subject", "addressee")
-SIGNOFF_WORDS = {
-    "role": "ความเห็นของ",
-    "opinion": "ความเห็น",
-    "name": "ชื่อ",
-    "position": "ตำแหน่ง",
-    "acting_for": "ตำแหน่งที่แทน",
-    "signed_date": "วันที่ลงนาม",
-}
-ACTIVITY_WORDS = {"date": "วันที่", "place": "สถานที่", "caption": "รายละเอียด"}
 ACTIVITY_TEXTS = ("place", "caption")
 SIGNOFF_TEXTS = ("role", "opinion", "name", "position", "acting_for")
 

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from ui.report.head_editor import NAMES, HeadEditor
+from desktop_app.domain.field_words import HEAD_WORDS
+from ui.report.head_editor import HeadEditor
 
 
 @pytest.fixture
@@ -49,12 +50,12 @@ def test_an_urgency_is_chosen_with_the_arrow_key(head):
 
 def test_tab_walks_through_the_fields_in_the_order_of_the_page(head, qtbot):
     seen = []
-    for key in NAMES:
+    for key in head.fields:
         field = head.fields[key]
         assert field.hasFocus() or field.isAncestorOf(head.focusWidget()), f"{key} after {seen}"
         seen.append(key)
         QTest.keyClick(head.focusWidget(), Qt.Key.Key_Tab)
-    assert seen == list(NAMES)
+    assert seen == list(head.fields)
 
 
 def test_an_unreadable_date_is_unfinished_and_named(head, type_thai):
@@ -69,4 +70,4 @@ def test_an_unreadable_date_is_unfinished_and_named(head, type_thai):
 
 def test_every_field_says_its_name_to_a_screen_reader(head):
     for key, field in head.fields.items():
-        assert (field.focusProxy() or field).accessibleName() == NAMES[key]
+        assert (field.focusProxy() or field).accessibleName() == HEAD_WORDS[key]
