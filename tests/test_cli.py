@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app import cli, places
-from desktop_app.actions import forms
+from desktop_app.actions import importing
 from desktop_app.errors import KnownError
 from desktop_app.forms import library
 from desktop_app.resources import resource
@@ -204,11 +204,60 @@ def test_a_wrong_command_is_told_in_one_thai_sentence(run, arguments):
 def test_a_form_file_with_a_wrong_key_is_told_with_file_and_key(run, tmp_path):
     (tmp_path / "forms").mkdir()
     (tmp_path / "forms" / "ของเรา.toml").write_text('id = "own"\ncolour = "red"\n', encoding="utf-8")
-    code, out, err = run("reports")
+    code, out, err = run("forms")
     assert (code, out) == (2, "")
-    assert "ของเรา.toml" in err
+    assert "ของเรา.toml: ที่ title " in err
     assert err.count("\n") == 1
     assert not (tmp_path / "banthuek.db").exists()
+
+
+def test_a_form_file_that_is_wrong_keeps_nobody_from_the_reports(run, tmp_path):
+    run("import", SEED, "--form", "memo")
+    (tmp_path / "forms").mkdir()
+    (tmp_path / "forms" / "ของเรา.toml").write_text('id = "own"\ncolour = "red"\n', encoding="utf-8")
+    code, out, err = run("reports")
+    assert (code, out.count("\n")) == (0, 1)
+    assert "ของเรา.toml: ที่ title " in err
+    assert run("print", 1, "--out", tmp_path / "memo.pdf")[0] == 0
+    code, out, err = run("forms")
+    assert (code, err.count("\n")) == (2, 1)
+    assert "memo\t" in out
+
+
+def test_a_form_goes_out_as_a_file_and_comes_in_elsewhere(run, tmp_path):
+    run("reports")
+    code, out, err = run("forms", "--export", "memo", "--out", tmp_path / "memo.toml")
+    assert (code, out, err) == (0, f"ส่งออกแบบรายงานแล้ว: {tmp_path / 'memo.toml'}\n", "")
+    assert (tmp_path / "memo.toml").read_bytes() == resource("forms", "memo.toml").read_bytes()
+    own = own_form(tmp_path / "ours.toml", id='id = "ours"')
+    code, out, _ = run("forms", "--import", own, "--json")
+    assert (code, json.loads(out)["form"]) == (0, "ours")
+    listed = {each["form"]: each for each in json.loads(run("forms", "--json")[1])}
+    assert (listed["ours"]["own"], listed["memo"]["own"], listed["ours"]["reports"]) == (True, False, 0)
+    run("forms", "--export", "ours", "--out", tmp_path / "again.toml")
+    assert (tmp_path / "again.toml").read_bytes() == own.read_bytes()
+
+
+def test_a_form_of_the_same_id_comes_in_only_when_it_is_told_to(run, tmp_path):
+    changed = own_form(tmp_path / "memo.toml", title='title = "memo"')
+    text = changed.read_text(encoding="utf-8").replace('title = "บันทึกรายงานผลมาตรการ"', 'title = "แบบของเรา"')
+    changed.write_text(text, encoding="utf-8")
+    code, out, err = run("forms", "--import", changed)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "memo.toml" in err
+    assert run("forms", "--import", changed, "--replace")[0] == 0
+    assert "memo\tแบบของเรา\n" in run("forms")[1]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--export", "memo"), ("--export", "nothing", "--out", "x.toml"), ("--import", "nowhere.toml")],
+)
+def test_a_form_that_cannot_go_out_or_come_in_is_told(run, tmp_path, monkeypatch, arguments):
+    monkeypatch.chdir(tmp_path)
+    code, out, err = run("forms", *arguments)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "กรุณา" in err
 
 
 def own_form(path, **changes):
@@ -258,10 +307,10 @@ def test_a_form_file_is_not_kept_when_its_report_cannot_be_stored(run, tmp_path,
     def fail(*_):
         raise KnownError("ดิสก์เต็ม")
 
-    monkeypatch.setattr(forms, "store_import", fail)
+    monkeypatch.setattr(importing, "store_whole", fail)
     form = own_form(tmp_path / "ของเรา.toml", id='id = "own"')
     assert run("import", SEED, "--form", form)[0] == 2
-    assert list((tmp_path / "forms").iterdir()) == []
+    assert "own\t" not in run("forms")[1]
 
 
 def test_an_exported_report_of_the_offices_own_form_is_printed_by_it(run, tmp_path):
@@ -269,15 +318,24 @@ def test_an_exported_report_of_the_offices_own_form_is_printed_by_it(run, tmp_pa
     run("export", 1, "--format", "json", "--out", tmp_path / "x.json")
     code, _, err = run("print", tmp_path / "x.json", "--out", tmp_path / "x.pdf")
     assert (code, err) == (0, "")
-    code, _, err = run("print", tmp_path / "x.json", "--out", tmp_path / "y.pdf", db="elsewhere/banthuek.db")
+    there = "elsewhere/banthuek.db"
+    assert run("print", tmp_path / "x.json", "--out", tmp_path / "y.pdf", db=there)[0] == 0
+    assert (tmp_path / "x.pdf").read_bytes() == (tmp_path / "y.pdf").read_bytes()
+    assert not (tmp_path / "elsewhere").exists()
+    report = json.loads((tmp_path / "x.json").read_text(encoding="utf-8"))
+    del report["form_file"]
+    (tmp_path / "x.json").write_text(json.dumps(report), encoding="utf-8")
+    assert run("print", tmp_path / "x.json", "--out", tmp_path / "z.pdf")[0] == 0
+    code, _, err = run("print", tmp_path / "x.json", "--out", tmp_path / "z.pdf", db=there)
     assert (code, "own" in err, "memo" in err) == (2, True, True)
 
 
 def test_a_folder_of_forms_that_cannot_be_read_is_told(run, tmp_path):
     (tmp_path / "forms").write_bytes(b"")
     code, out, err = run("reports")
-    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert (code, out, err.count("\n")) == (0, "ยังไม่มีรายงาน\n", 1)
     assert "โฟลเดอร์แบบรายงาน" in err
+    assert run("forms")[0] == 2
 
 
 def test_an_export_tells_where_it_was_written(run, tmp_path):

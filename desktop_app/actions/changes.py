@@ -23,3 +23,5 @@ class Changes:
     """A copy was issued, or the report was opened again for the next one."""
     people: bool = False
     office: bool = False
+    forms: bool = False
+    """A form came, went, or says something else: a workspace has it after ``with_forms_of_now``."""

@@ -1,5 +1,6 @@
 """A whole report out, for other programs and for keeping."""
 
+from desktop_app.actions.forms import own_form_file
 from desktop_app.actions.reports import load_report
 from desktop_app.actions.workspace import Workspace
 from desktop_app.exchange.report_json import report_to_json
@@ -8,4 +9,4 @@ from desktop_app.exchange.report_json import report_to_json
 def report_as_json(ws: Workspace, report_id: int) -> str:
     """Return a report as the JSON text of docs/json.md. Raises KnownError when there is no such report."""
     report = load_report(ws, report_id)
-    return report_to_json(report, ws.form(report.form_id))
+    return report_to_json(report, ws.form(report.form_id), own_form_file(ws, report.form_id))

@@ -16,22 +16,29 @@ from desktop_app.domain.report import Report, Round, Row, SignOff, Status
 from desktop_app.domain.scores import stated_scores
 from desktop_app.errors import KnownError
 from desktop_app.exchange.imported import ImportedReport
-from desktop_app.exchange.report_json import report_from_json
+from desktop_app.exchange.report_json import read_exported
 from desktop_app.exchange.report_text import read_report
 from desktop_app.exchange.text_file import read_text
+from desktop_app.forms.reader import form_of_text
 from desktop_app.store import office, people
+from desktop_app.store.forms import FormFile, write_form_file
 from desktop_app.thai.dates import fiscal_year_of
 
 _SOON_READ = 300_000
 """Bytes that are read by every form in less than a tenth of a second."""
+_OTHER_FORM = "ไฟล์นี้มากับแบบรายงาน “{title}” ที่ต่างจากของหน่วยงาน จึงใช้แบบของหน่วยงาน"
 
 
 @dataclass(frozen=True, slots=True)
 class ReadReport:
-    """A report read from a file and not stored yet: its ids mean nothing."""
+    """A report read from a file and not stored yet: its ids mean nothing.
+
+    ``form_file`` is the text of its form when the office does not have that yet: it is kept along.
+    """
 
     report: Report
     warnings: tuple[str, ...] = ()
+    form_file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +67,7 @@ def read_for_import(ws: Workspace, path: Path, form_id: str | None = None) -> Re
         ws.form(form_id)
     text = read_text(path)
     if path.suffix.lower() == ".json":
-        report = report_from_json(text)
-        return ReadReport(fitted(report, ws.form(report.form_id)))
+        return _read_exported(ws, path.name, text)
     if form_id is None:
         likely = likely_form(ws, path) or next(iter(ws.forms))
         raise KnownError(f"ยังไม่ได้ระบุแบบรายงาน กรุณาระบุด้วย --form เช่น --form {likely}")
@@ -69,6 +75,21 @@ def read_for_import(ws: Workspace, path: Path, form_id: str | None = None) -> Re
     imported = read_report(text, form)
     report = _as_report(imported, form_id, ws.clock().date())
     return ReadReport(replace(report, scores=stated_scores(report, form)), imported.warnings)
+
+
+def _read_exported(ws: Workspace, name: str, text: str) -> ReadReport:
+    """Return an exported report; its form comes along unless the office has one of that id."""
+    exported = read_exported(text)
+    report, form_id = exported.report, exported.report.form_id
+    if not exported.form_file:
+        return ReadReport(fitted(report, ws.form(form_id)))
+    form = form_of_text(name, exported.form_file)
+    if form.id != form_id:
+        raise KnownError(f"แบบรายงานที่มากับ {name} เป็นรหัส {form.id} ไม่ใช่ {form_id} กรุณาส่งออกรายงานใหม่อีกครั้ง")
+    if form_id not in ws.forms:
+        return ReadReport(fitted(report, form), form_file=exported.form_file)
+    told = () if ws.forms[form_id] == form else (_OTHER_FORM.format(title=ws.forms[form_id].title),)
+    return ReadReport(fitted(report, ws.forms[form_id]), told)
 
 
 def likely_form(ws: Workspace, path: Path) -> str | None:
@@ -92,10 +113,14 @@ def store_import(ws: Workspace, read: ReadReport) -> ImportOutcome:
     """Store a report that was read, in one durable transaction."""
     report = read.report
     with ws.store.writing() as session:
+        if read.form_file:
+            write_form_file(session, FormFile(report.form_id, read.form_file))
         tied = tuple(with_directory(session, report.signoffs))
         report_id = store_whole(session, replace(report, signoffs=tied), ws.clock())
         own = _fill_empty_office(session, report)
-    changes = Changes(report_id, reports=True, people=bool(report.signoffs), office=own)
+    changes = Changes(
+        report_id, reports=True, people=bool(report.signoffs), office=own, forms=bool(read.form_file)
+    )
     return ImportOutcome(changes, report_id, report.form_id, len(report.rows), report.unplaced, read.warnings)
 
 

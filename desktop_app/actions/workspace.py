@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlmodel import Session
 
+from desktop_app.actions.own_forms import known_forms
 from desktop_app.domain.form import FormSpec
-from desktop_app.forms.library import form_of, load_forms
+from desktop_app.forms.library import form_of
 from desktop_app.places import default_path, forms_folder
 from desktop_app.store import copies, reports
 from desktop_app.store.database import Store, open_store
@@ -27,6 +28,8 @@ class Workspace:
     store: Store
     forms: Mapping[str, FormSpec]
     clock: Callable[[], datetime] = utc_now
+    form_faults: tuple[str, ...] = ()
+    """Why form files of the office's own cannot be used, a sentence each."""
 
     def form(self, form_id: str) -> FormSpec:
         """Return a form. Raises KnownError when there is none with this id."""
@@ -43,6 +46,11 @@ class Workspace:
             reports.touch(session, report_id, self.clock())
             yield session
 
+    def with_forms_of_now(self) -> "Workspace":
+        """Return the same workspace with the forms as they are stored now."""
+        known = known_forms(self.store, forms_folder(self.store.path))
+        return replace(self, forms=known.forms, form_faults=known.faults)
+
     def close(self) -> None:
         """Close the database."""
         self.store.close()
@@ -51,9 +59,8 @@ class Workspace:
 def open_workspace(path: Path | None = None, clock: Callable[[], datetime] = utc_now) -> Workspace:
     """Open the database at ``path`` (default: the user's own), made when missing.
 
-    Forms of the office's own lie in a folder "forms" beside the database.
+    Form files in a folder "forms" beside it are taken in; one that cannot be used is told in
+    ``form_faults`` and keeps nothing else from being opened.
     Raises KnownError when it cannot be opened; then nothing was changed.
     """
-    path = path or default_path()
-    forms = load_forms(forms_folder(path))
-    return Workspace(open_store(path), forms, clock)
+    return Workspace(open_store(path or default_path()), {}, clock).with_forms_of_now()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.cli.console import FINDINGS, OK, say, tell, told_of_file
-from desktop_app.cli.database import own_forms, workspace
+from desktop_app.cli.database import database, workspace
 from desktop_app.cli.parser import add_command, path_of
 from desktop_app.errors import KnownError
 
@@ -103,7 +103,7 @@ def print_report(arguments: argparse.Namespace) -> int:
         else:
             from desktop_app.actions.print_file import print_file
 
-            warnings = print_file(path_of(arguments.report), arguments.out, own_forms(arguments))
+            warnings = print_file(path_of(arguments.report), arguments.out, database(arguments))
     return told_of_file(arguments.out, arguments.json, "พิมพ์แล้ว", warnings)
 
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import asdict, fields
 from datetime import date
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from desktop_app.domain.amounts import money_of, number_of
 from desktop_app.domain.form import AMOUNT_KINDS, ColumnKind, FormSpec
@@ -31,17 +31,18 @@ class JsonError(KnownError):
     """The file is no report that was exported."""
 
 
-def report_to_json(report: Report, form: FormSpec) -> str:
+def report_to_json(report: Report, form: FormSpec, form_file: str = "") -> str:
     """Return the JSON text of a report, enough to print the very page elsewhere.
 
-    ``period``, sums, lists and the summary are computed from what the form says. Ids of the database are
-    left out.
+    ``period``, sums, lists and the summary are computed from what the form says. ``form_file`` goes along:
+    the text of a form of the office's own, which nobody else has. Ids of the database are left out.
     """
     head = {**asdict(report.head), "date": _iso(report.head.date)}
     return json.dumps(
         {
             **_computed(report, form),
             "form": report.form_id,
+            **({"form_file": form_file} if form_file else {}),
             "fiscal_year": report.fiscal_year,
             "round": report.round,
             "office": _office(report.office),
@@ -58,13 +59,29 @@ def report_to_json(report: Report, form: FormSpec) -> str:
     )
 
 
+class Exported(NamedTuple):
+    """What an exported file holds. ``form_file`` is the text of the report's form, or empty."""
+
+    report: Report
+    form_file: str = ""
+
+
 def report_from_json(text: str) -> Report:
     """Return the report of a JSON text; its ids are 0. Raises JsonError, which names the wrong place."""
+    return read_exported(text).report
+
+
+def read_exported(text: str) -> Exported:
+    """Return the report of a JSON text, with its form file. Raises JsonError like `report_from_json`."""
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise JsonError("ไฟล์ .json นี้ไม่ครบหรือเสียหาย กรุณาส่งออกรายงานใหม่อีกครั้ง") from error
     top = Place(data, "รายงาน")
+    return Exported(_read_report(top), top.text("form_file"))
+
+
+def _read_report(top: "Place") -> Report:
     head = top.inner("head")
     return Report(
         id=0,

@@ -20,7 +20,17 @@ def load_forms(folder: Path | None = None) -> dict[str, FormSpec]:
     forms = _forms_of(resource("forms"))
     if folder is not None:
         forms |= _forms_of(folder)
+    return in_order(forms)
+
+
+def in_order(forms: Mapping[str, FormSpec]) -> dict[str, FormSpec]:
+    """Return the forms as they are offered: by their ``order``, the rest as they came."""
     return dict(sorted(forms.items(), key=_place_in_the_list))
+
+
+def shipped_file(form_id: str) -> Path | None:
+    """Return the file of a shipped form, which is named like its form; None when there is none."""
+    return next((path for path in files_of(resource("forms")) if path.stem == form_id), None)
 
 
 def load_form(form_id: str, folder: Path) -> FormSpec:
@@ -31,9 +41,8 @@ def load_form(form_id: str, folder: Path) -> FormSpec:
     own = _forms_of(folder)
     if form_id in own:
         return own[form_id]
-    for path in _files_of(resource("forms")):
-        if path.stem == form_id:
-            return read_form(path)
+    if path := shipped_file(form_id):
+        return read_form(path)
     return form_of(load_forms(folder), form_id)
 
 
@@ -52,7 +61,7 @@ def _place_in_the_list(item: tuple[str, FormSpec]) -> float:
 def _forms_of(folder: Path) -> dict[str, FormSpec]:
     forms: dict[str, FormSpec] = {}
     files: dict[str, str] = {}
-    for path in _files_of(folder):
+    for path in files_of(folder):
         form = read_form(path)
         if form.id in forms:
             raise FormError(
@@ -62,7 +71,8 @@ def _forms_of(folder: Path) -> dict[str, FormSpec]:
     return forms
 
 
-def _files_of(folder: Path) -> list[Path]:
+def files_of(folder: Path) -> list[Path]:
+    """Return the form files of a folder in name order. Raises FormError when it cannot be read."""
     try:
         files = [path for path in folder.iterdir() if path.suffix.lower() == ".toml"]
     except FileNotFoundError:

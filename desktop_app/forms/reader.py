@@ -1,5 +1,6 @@
 """Reads a form file (resources/forms/*.toml) into a FormSpec."""
 
+import errno
 import re
 import tomllib
 from collections.abc import Iterable
@@ -63,7 +64,15 @@ def read_form(path: Path) -> FormSpec:
 
     Raises FormError, whose sentence names the file, the key and the mend, for whatever is wrong.
     """
-    top = Table(path.name, "", _toml(path))
+    return form_of_text(path.name, text_of_form(path))
+
+
+def form_of_text(name: str, text: str) -> FormSpec:
+    """Return the form that the text of a form file describes; ``name`` is how faults call the file.
+
+    Raises FormError like `read_form`.
+    """
+    top = Table(name, "", _toml(name, text))
     form = FormSpec(
         id=_key(top, "id"),
         title=top.text("title"),
@@ -80,19 +89,36 @@ def read_form(path: Path) -> FormSpec:
     return form
 
 
-def _toml(path: Path) -> dict[str, Any]:
+def text_of_form(path: Path) -> str:
+    """Return the text of a form file, as it stands there. Raises FormError when it cannot be read."""
     name = path.name
     try:
+        if path.exists() and not path.is_file():
+            raise FormError(f"{name} ไม่ใช่ไฟล์แบบรายงาน กรุณาเลือกไฟล์ .toml")
         if path.stat().st_size > _LIMIT:
             raise FormError(f"แบบรายงาน {name} ใหญ่เกินไป กรุณาตรวจว่าเลือกไฟล์ถูก")
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         raise FormError(f"ไม่พบแบบรายงาน {name} กรุณาตรวจว่าไฟล์ยังอยู่ที่เดิม") from None
-    except OSError:
-        raise FormError(f"เปิดแบบรายงาน {name} ไม่ได้ กรุณาตรวจสิทธิ์อ่านไฟล์") from None
     except UnicodeDecodeError:
         raise FormError(f"แบบรายงาน {name} ไม่ใช่ข้อความ UTF-8 กรุณาบันทึกใหม่เป็น UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
+    except (OSError, RuntimeError) as error:
+        raise FormError(_unreadable(name, error)) from None
+
+
+def _unreadable(name: str, error: OSError | RuntimeError) -> str:
+    if isinstance(error, RuntimeError) or error.errno == errno.ELOOP:
+        return f"แบบรายงาน {name} เป็นทางลัดที่วนกลับมาหาตัวเอง กรุณาลบทางลัดนี้แล้ววางไฟล์จริงแทน"
+    return f"เปิดแบบรายงาน {name} ไม่ได้ กรุณาตรวจสิทธิ์อ่านไฟล์"
+
+
+def _toml(name: str, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        mend = "กรุณาเขียนหมวดและรายการให้ซ้อนกันไม่เกินตัวอย่างในคู่มือ"
+        raise FormError(f"แบบรายงาน {name}: มีวงเล็บซ้อนกันลึกเกินไป {mend}") from None
+    except ValueError as error:
         raise FormError(_syntax(name, str(error))) from None
 
 
@@ -197,6 +223,16 @@ def _check_parts(top: Table, parts: tuple[Part, ...]) -> None:
     if again := _twice(kinds):
         raise top.fault("parts", f'มี kind = "{again[1]}" มากกว่าหนึ่งหมวด กรุณาลบออกให้เหลือหนึ่ง')
     _check_keys_of_columns(top, parts)
+    _check_narratives(top, parts)
+
+
+def _check_narratives(top: Table, parts: tuple[Part, ...]) -> None:
+    """Refuse a narrative that goes round in a circle: grouped by its own names, or telling them again."""
+    for number, part in enumerate(parts, start=1):
+        for word, keys in (("group", (part.group,)), ("shows", part.shows)):
+            if part.name and part.name in keys:
+                mend = f"“{part.name}” เป็นชื่อแถว (name) อยู่แล้ว จึงวนกลับมาหาตัวเอง กรุณาใช้คอลัมน์อื่นหรือลบออก"
+                raise top.fault(f"parts[{number}].{word}", mend)
 
 
 def _check_keys_of_columns(top: Table, parts: tuple[Part, ...]) -> None:

@@ -18,10 +18,19 @@ _KINDS = {
     list: "รายการใน [ ]",
     dict: "หมวดย่อย",
 }
+_LARGEST = 1_000_000
 
 
 class FormError(KnownError):
-    """A form file that cannot be used; the sentence names the file, the key and the mend."""
+    """A form file that cannot be used; the sentence names the file, the key and the mend.
+
+    ``place`` is the dotted way to the key ("parts[2].columns[1].width"), ``mend`` what to do there; both
+    are empty when the file as a whole is of no use.
+    """
+
+    def __init__(self, sentence: str, place: str = "", mend: str = "") -> None:
+        super().__init__(sentence)
+        self.place, self.mend = place, mend
 
 
 class Table:
@@ -36,8 +45,9 @@ class Table:
 
     def fault(self, key: str, mend: str) -> FormError:
         """Return the error for one key of this table: where, and what to do."""
-        where = f"ที่ {self._at(key)} " if key or self._path else ""
-        return FormError(f"แบบรายงาน {self._file}: {where}{mend}")
+        place = self._at(key)
+        where = f"ที่ {place} " if place else ""
+        return FormError(f"แบบรายงาน {self._file}: {where}{mend}", place, mend)
 
     def has(self, key: str) -> bool:
         """Tell whether the table holds the key."""
@@ -58,8 +68,9 @@ class Table:
         value = self._take(key, (int, float), 0.0)
         if not self.has(key):
             return None
-        if not 0 < value < float("inf"):
-            raise self.fault(key, f"ต้องเป็นตัวเลขมากกว่า 0 (พบ {value}) กรุณาแก้เป็นเช่น 10")
+        if not 0 < value < _LARGEST:
+            found = f"{value:g}" if isinstance(value, float) else str(value)[:12]
+            raise self.fault(key, f"ต้องเป็นตัวเลขมากกว่า 0 (พบ {found}) กรุณาแก้เป็นเช่น 10")
         return float(value)
 
     def flag(self, key: str, default: bool) -> bool:

@@ -212,3 +212,13 @@ class IssuedCopyRecord(Table, table=True):
     signoff_ids: str = _text()
     reopened: bool = False
     """The report is being changed since, for the next revision."""
+
+
+class FormFileRecord(Table, table=True):
+    """A form of the office's own: the text of its file. Empty text: it was removed."""
+
+    __tablename__ = "form_file"
+    id: str = Field(primary_key=True, max_length=64)
+    text: str = _text()
+    taken: str = Field(max_length=64)
+    """SHA-256 of the file it was taken from in the folder of forms; empty for one made in the program."""

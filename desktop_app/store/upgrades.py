@@ -29,6 +29,11 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "FOREIGN KEY(report_id) REFERENCES report (id))",
         "CREATE UNIQUE INDEX ix_issued_copy_revision ON issued_copy (report_id, revision)",
     ),
+    # 5 -> 6: the forms of the office's own
+    (
+        "CREATE TABLE form_file (id VARCHAR(64) NOT NULL PRIMARY KEY, text TEXT NOT NULL, "
+        "taken VARCHAR(64) NOT NULL)",
+    ),
 )
 SCHEMA_VERSION = 1 + len(STEPS)
 """The version this program writes. A database with a higher one is refused."""

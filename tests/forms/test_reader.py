@@ -260,5 +260,64 @@ def test_a_missing_file_is_refused():
 
 
 def test_a_folder_in_place_of_a_file_is_refused(tmp_path):
-    with pytest.raises(FormError, match="สิทธิ์"):
+    with pytest.raises(FormError, match="ไม่ใช่ไฟล์แบบรายงาน"):
         read_form(tmp_path)
+
+
+LOOPS = {
+    "a key of its own invention": ('extends = "sample"\n' + GOOD, "ที่ extends "),
+    "a part in a part": (GOOD.replace('key = "head"', 'key = "head"\nparts = []'), "ที่ parts[1].parts "),
+    "a template of itself": (GOOD.replace("{office.name}", "{subject}", 1), "ที่ subject ไม่รู้จัก {subject}"),
+    "a field in a field": (GOOD.replace("{office.name}", "{office.{office.name}}", 1), "ที่ subject ไม่รู้จัก"),
+    "a table within itself": (GOOD + "[parts.parts]\n", "บรรทัดที่|ไม่รู้จักคำนี้"),
+    "brackets without end": (f"id = {'[' * 100_000}", "ซ้อนกันลึกเกินไป"),
+    "a number without end": (f"order = {'9' * 100_000}\n{GOOD}", "กรุณา"),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), LOOPS.values(), ids=LOOPS)
+def test_a_file_that_goes_round_in_a_circle_is_told_where(read, text, told):
+    with pytest.raises(FormError, match=told.replace("[", r"\[").replace("{", r"\{")) as fault:
+        read(text)
+    assert fault.value.sentence.startswith("แบบรายงาน sample.toml: ")
+    assert "กรุณา" in fault.value.sentence
+
+
+NARRATIVE = GOOD + '[[parts]]\nkind = "narrative"\nkey = "told"\ntitle = "เล่า"\nname = "measure"\n'
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ('group = "measure"', "ที่ parts[4].group “measure” เป็นชื่อแถว"),
+        ('shows = ["status", "measure"]', "ที่ parts[4].shows “measure” เป็นชื่อแถว"),
+        ('group = "told"', "ที่ parts[4].group ไม่มีคอลัมน์ “told”"),
+        ('shows = ["nowhere"]', "ที่ parts[4].shows ไม่มีคอลัมน์ “nowhere”"),
+    ],
+)
+def test_a_narrative_that_tells_itself_or_what_there_is_not_is_told(read, words, told):
+    with pytest.raises(FormError) as fault:
+        read(NARRATIVE + words)
+    assert told in fault.value.sentence
+
+
+@pytest.mark.parametrize(
+    "script",
+    ["{__class__}", "{office.__init__}", "{office.__init__.__globals__}", "{0}", "{}", "{fiscal_year!r}",
+     "{fiscal_year:>9999999999}", "{office.name:{round}}", "${office.name", "{{office.name}}", "{% if %}"],
+)  # fmt: skip
+@pytest.mark.parametrize("place", ["subject", "role", "opinion"])
+def test_a_script_in_a_template_is_refused_with_the_fields_there_are(read, script, place):
+    old = {"subject": 'subject = "', "role": 'role = "', "opinion": 'opinion = "'}[place]
+    with pytest.raises(FormError, match=r"ไม่รู้จัก.*กรุณาใช้ {office.name}") as fault:
+        read(GOOD.replace(old, old + script))
+    assert f"{place} ไม่รู้จัก" in fault.value.sentence
+
+
+def test_a_link_to_itself_and_a_folder_are_told(tmp_path):
+    (tmp_path / "loop.toml").symlink_to(tmp_path / "loop.toml")
+    with pytest.raises(FormError, match=r"loop\.toml เป็นทางลัดที่วนกลับมาหาตัวเอง"):
+        read_form(tmp_path / "loop.toml")
+    (tmp_path / "folder.toml").mkdir()
+    with pytest.raises(FormError, match=r"folder\.toml ไม่ใช่ไฟล์แบบรายงาน"):
+        read_form(tmp_path / "folder.toml")

@@ -16,6 +16,7 @@ from desktop_app.store.activities import write_activities
 from desktop_app.store.copies import Contents, add_copy, list_copies, load_copy
 from desktop_app.store.database import open_store
 from desktop_app.store.faults import StoreError
+from desktop_app.store.forms import FormFile, count_reports, load_form_files, write_form_file
 from desktop_app.store.office import load_office, write_text
 from desktop_app.store.reports import load_report
 from desktop_app.store.scores import write_scores
@@ -101,13 +102,26 @@ def test_a_copy_of_its_report_can_be_issued(old):
     moment = datetime(2024, 3, 18, 9, 30, tzinfo=UTC)
     store = open_store(old)
     with store.writing() as session:
-        assert list_copies(session, 1) == ()
-        made = add_copy(session, IssuedCopy(0, 1, 1, moment, "a.pdf", "0"), Contents(b"%PDF", "{}", (1,), ()))
+        revision = len(list_copies(session, 1)) + 1
+        new = IssuedCopy(0, 1, revision, moment, "a.pdf", "0")
+        made = add_copy(session, new, Contents(b"%PDF", "{}", (1,), ()))
     store.close()
     store = open_store(old)
     with store.reading() as session:
         assert load_copy(session, made.id) == (made, Contents(b"%PDF", "{}", (1,), ()))
         assert made.issued_at == moment
+    store.close()
+
+
+def test_a_form_of_its_own_can_be_kept(old):
+    store = open_store(old)
+    with store.writing() as session:
+        write_form_file(session, FormFile("ours", "id"))
+    store.close()
+    store = open_store(old)
+    with store.reading() as session:
+        assert load_form_files(session) == {"ours": FormFile("ours", "id")}
+        assert count_reports(session) == {"memo": 1}
     store.close()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ui.thai_text import display
 from ui.theme import icon
@@ -85,3 +85,14 @@ def _name(button: QPushButton, words: str) -> None:
     button.setText(words)
     button.setToolTip(words)
     button.setAccessibleName(words)
+
+
+def with_margins(notice: Notice) -> QWidget:
+    """Return the notice with the same air around as the step above it; no air when it is put away."""
+    around = QWidget()
+    column = QVBoxLayout(around)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(notice)
+    notice.came.connect(lambda: column.setContentsMargins(16, 0, 16, 12))
+    notice.gone.connect(lambda: column.setContentsMargins(0, 0, 0, 0))
+    return around

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QStackedWidget
 
 from desktop_app.actions import office, people, reports
 from desktop_app.actions.printing import print_with_places
@@ -28,7 +28,7 @@ from ui.window.help import AboutDialog, KeySheet
 from ui.window.issue_tasks import IssueTasks
 from ui.window.main_window import TITLE, MainWindow
 from ui.window.messages import ask
-from ui.window.notice import Notice
+from ui.window.notice import Notice, with_margins
 from ui.window.office_tasks import OfficeTasks
 from ui.window.report_tasks import ReportTasks
 from ui.window.save_state import SaveState
@@ -186,6 +186,8 @@ class Workbench(QObject):
         known = {summary.id for summary in reports.list_reports(self.session.workspace)}
         last = self.window.state.report
         self.session.open_report(last if last in known else next(iter(known), None))
+        if faults := self.session.workspace.form_faults:
+            self.notice.warn(" ".join(faults))
 
     def refresh_list(self) -> None:
         """Show the list of reports as it is now."""
@@ -273,7 +275,7 @@ class Workbench(QObject):
         self.middle.addWidget(self.editor)
         self.window.left.put(self.list)
         self.window.middle.put(self.middle)
-        self.window.middle.column.addWidget(_with_margins(self.notice))
+        self.window.middle.column.addWidget(with_margins(self.notice))
         self.window.right.put(self.preview)
         self.busy = QProgressBar()
         self.busy.setRange(0, 0)
@@ -386,14 +388,3 @@ class Workbench(QObject):
             self.save_state.show_saved(self._last_saved, self.session.now())
         else:
             self.save_state.show_nothing()
-
-
-def _with_margins(notice: Notice) -> QWidget:
-    """Return the notice with the same air around as the step above it; no air when it is put away."""
-    around = QWidget()
-    column = QVBoxLayout(around)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(notice)
-    notice.came.connect(lambda: column.setContentsMargins(16, 0, 16, 12))
-    notice.gone.connect(lambda: column.setContentsMargins(0, 0, 0, 0))
-    return around
