@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from desktop_app.domain.form import SIGNED_KINDS, TEXT_KINDS, ColumnKind, FormSpec, PartKind
-from desktop_app.domain.report import Activity, Head, Report, Row, Score, SignOff
+from desktop_app.domain.report import Activity, Head, Report, Row, Score, SignOff, Status
 from desktop_app.domain.scores import in_order, indicators_of, score_text
 from desktop_app.thai.clean import visible_text
 from desktop_app.thai.dates import official_date
@@ -25,6 +25,7 @@ def fitted(report: Report, form: FormSpec) -> Report:
     columns = {column.key for column in table if column.kind is not ColumnKind.STATUS}
     strays = [text for key, text in report.texts.items() if key not in texts]
     strays += [text for row in report.rows for key, text in row.cells.items() if key not in columns]
+    strays += [row.reason for row in report.rows if row.status is not Status.CANNOT]
     strays += [_words(place) for place in report.signoffs if place.part not in signed]
     told = report.activities if _parts(form, (PartKind.ACTIVITIES,)) else ()
     strays += [_told(one) for one in report.activities if one not in told]
@@ -34,7 +35,7 @@ def fitted(report: Report, form: FormSpec) -> Report:
         report,
         head=_clean(report.head),
         texts=_known(report.texts, texts),
-        rows=tuple(Row(row.id, row.number, _known(row.cells, columns), row.status) for row in report.rows),
+        rows=tuple(_row(row, columns) for row in report.rows),
         signoffs=tuple(_clean(place) for place in report.signoffs if place.part in signed),
         activities=tuple(_clean(one) for one in told),
         scores=in_order(one for one in report.scores if one.indicator <= highest),
@@ -44,6 +45,12 @@ def fitted(report: Report, form: FormSpec) -> Report:
 
 def _parts(form: FormSpec, kinds: Collection[PartKind]) -> set[str]:
     return {part.key for part in form.parts if part.kind in kinds}
+
+
+def _row(row: Row, columns: set[str]) -> Row:
+    """Return a row with known cells alone; only one that cannot be done has a reason."""
+    reason = visible_text(row.reason) if row.status is Status.CANNOT else ""
+    return replace(row, cells=_known(row.cells, columns), reason=reason)
 
 
 def _known(texts: Mapping[str, str], keys: set[str]) -> dict[str, str]:

@@ -12,6 +12,8 @@ from desktop_app.actions.changes import Changes
 from desktop_app.actions.fitting import fitted
 from desktop_app.actions.storing import store_whole
 from desktop_app.actions.workspace import Workspace
+from desktop_app.domain.form import FormSpec
+from desktop_app.domain.reasons import with_told_reason
 from desktop_app.domain.report import Report, Round, Row, SignOff, Status
 from desktop_app.domain.scores import stated_scores
 from desktop_app.errors import KnownError
@@ -73,7 +75,7 @@ def read_for_import(ws: Workspace, path: Path, form_id: str | None = None) -> Re
         raise KnownError(f"ยังไม่ได้ระบุแบบรายงาน กรุณาระบุด้วย --form เช่น --form {likely}")
     form = ws.form(form_id)
     imported = read_report(text, form)
-    report = _as_report(imported, form_id, ws.clock().date())
+    report = _as_report(imported, form, ws.clock().date())
     return ReadReport(replace(report, scores=stated_scores(report, form)), imported.warnings)
 
 
@@ -135,19 +137,20 @@ def with_directory(session: Session, places: Iterable[SignOff]) -> list[SignOff]
     return tied
 
 
-def _as_report(imported: ImportedReport, form_id: str, today: date) -> Report:
+def _as_report(imported: ImportedReport, form: FormSpec, today: date) -> Report:
     head = imported.head
+    columns = form.table.columns if form.table else ()
     statuses = imported.statuses or (Status.WAITING,) * len(imported.rows)
     return Report(
         id=0,
-        form_id=form_id,
+        form_id=form.id,
         fiscal_year=imported.fiscal_year or fiscal_year_of(head.date or today),
         round=imported.round or Round.TWELVE_MONTHS,
         office=replace(imported.office, name=imported.office.name or head.office),
         head=head,
         texts=imported.texts,
         rows=tuple(
-            Row(0, number, cells, status)
+            with_told_reason(Row(0, number, cells, status), columns)
             for number, (cells, status) in enumerate(zip(imported.rows, statuses, strict=True), start=1)
         ),
         signoffs=tuple(

@@ -86,11 +86,25 @@ def set_cell(ws: Workspace, report_id: int, row_id: int, key: str, text: str) ->
     return set_cells(ws, report_id, {(row_id, key): text})
 
 
-def set_statuses(ws: Workspace, report_id: int, statuses: Mapping[int, Status]) -> Changes:
-    """Set the status of rows, each its own, in one transaction."""
+def set_statuses(
+    ws: Workspace, report_id: int, statuses: Mapping[int, Status], reasons: Mapping[int, str] | None = None
+) -> Changes:
+    """Set the status of rows, each its own, in one transaction; ``reasons`` of those that cannot be done.
+
+    A row that stays one that cannot be done keeps its reason, any other loses it.
+    """
     with ws.changing(report_id) as session:
         store.write_statuses(session, report_id, statuses)
+        store.write_reasons(session, report_id, reasons or {})
     return Changes(report_id, reports=True, rows=frozenset(statuses))
+
+
+def set_reasons(ws: Workspace, report_id: int, reasons: Mapping[int, str]) -> Changes:
+    """Set why rows cannot be done, in one transaction."""
+    cleaned = {row_id: " ".join(visible_text(reason).split()) for row_id, reason in reasons.items()}
+    with ws.changing(report_id) as session:
+        store.write_reasons(session, report_id, cleaned)
+    return Changes(report_id, rows=frozenset(reasons))
 
 
 def set_status(ws: Workspace, report_id: int, row_ids: Iterable[int], status: Status) -> Changes:

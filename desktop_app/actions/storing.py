@@ -19,6 +19,8 @@ def store_whole(session: Session, report: Report, now: datetime) -> int:
     ids = rows.add_rows(session, report_id, 0, [row.cells for row in report.rows])
     statuses = {row_id: row.status for row_id, row in zip(ids, report.rows, strict=True)}
     rows.write_statuses(session, report_id, statuses)
+    reasons = {row_id: row.reason for row_id, row in zip(ids, report.rows, strict=True)}
+    rows.write_reasons(session, report_id, reasons)
     for signoff in report.signoffs:
         signoffs.add_signoff(session, report_id, replace(signoff, id=0))
     activities.write_activities(session, report_id, report.activities)

@@ -67,12 +67,17 @@ def printed_rows(report: Report, part: Part) -> list[Row]:
 
 
 def cell_text(row: Row, printed: PrintedColumn) -> str:
-    """Return what stands in a cell: its text, a sum of money with two decimals, a status or its tick."""
+    """Return what stands in a cell: its text, a sum of money with two decimals, a status or its tick.
+
+    A reason that the text tells already is not told twice.
+    """
     if printed.status is not None:
         return TICK if row.status is printed.status else ""
     if printed.column.kind is ColumnKind.STATUS:
         return STATUS_WORDS[row.status]
     text = row.cells.get(printed.key, "")
+    if printed.column.reasons and row.reason not in text:
+        text = "\n".join(filter(None, (row.reason, text)))
     amount = money_of(text) if printed.column.kind is ColumnKind.MONEY else None
     return text if amount is None else money_text(amount)
 

@@ -68,6 +68,7 @@ def _row(before: Row, after: Row, form: FormSpec) -> Iterator[str]:
     for column in form.table.columns if form.table else ():
         if column.kind is ColumnKind.STATUS:
             yield from _text(f"{where} สถานะ", STATUS_WORDS[before.status], STATUS_WORDS[after.status])
+            yield from _text(f"{where} เหตุผลที่ทำไม่ได้", before.reason, after.reason)
         else:
             old, new = (row.cells.get(column.key, "") for row in (before, after))
             yield from _text(f"{where} {column.heading}", old, new)

@@ -62,7 +62,8 @@ class Column:
     GROUP: words with which such a heading begins in the first cell of an imported row. ``ticks``: on paper
     a status is one narrow column for each of its ``statuses``, ticked. ``total``: the last line of the
     table tells the sum of a column of money, and how often each status is ticked.
-    ``carried``: next year's report starts with its cells; False for results.
+    ``carried``: next year's report starts with its cells; False for results. ``reasons``: on paper the
+    reason of a row that cannot be done stands above its text.
     """
 
     key: str
@@ -77,6 +78,7 @@ class Column:
     ticks: bool = False
     total: bool = False
     carried: bool = True
+    reasons: bool = False
 
 
 AMOUNT_KINDS = (ColumnKind.NUMBER, ColumnKind.MONEY)

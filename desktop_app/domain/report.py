@@ -26,6 +26,9 @@ STATUS_WORDS = {
 }
 """How the offices' own system names them (domain rules, section 4)."""
 
+REASONS = ("ไม่ได้รับงบประมาณ", "นโยบายผู้บริหารเปลี่ยนแปลง", "บุคลากรไม่เพียงพอ")
+"""The usual reasons of what cannot be done; the system takes any other in words ("อื่น ๆ")."""
+
 
 class Round(StrEnum):
     """The part of the fiscal year that is reported (รอบ ๖ เดือน / ๑๒ เดือน)."""
@@ -68,6 +71,9 @@ class Row:
     """1-based place in the table."""
     cells: Mapping[str, str] = field(default_factory=dict)
     status: Status = Status.WAITING
+    """WAITING is what a row is that nobody has told of yet: it is never chosen, only left."""
+    reason: str = ""
+    """Why it cannot be done: one of REASONS or words of one's own; "" in every other status."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,6 +147,7 @@ def _row(row: Row, form: FormSpec) -> dict[str, Any]:
         "number": row.number,
         "cells": dict(row.cells),
         "status": row.status,
+        "reason": row.reason,
         "period": _period(row, form),
     }
 
@@ -212,7 +213,7 @@ def _read_scores(top: "Place") -> tuple[Score, ...]:
 
 def _read_row(place: "Place", number: int) -> Row:
     status = place.choice("status", Status, Status.WAITING)
-    return Row(0, number, place.inner("cells").all_texts(), status)
+    return Row(0, number, place.inner("cells").all_texts(), status, place.text("reason"))
 
 
 def _read_signoff(place: "Place", order: int) -> SignOff:

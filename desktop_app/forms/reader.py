@@ -189,6 +189,7 @@ def _column(table: Table) -> Column:
         ticks=table.flag("ticks", False),
         total=table.flag("total", False),
         carried=table.flag("carried", kind not in OF_ONE_YEAR),
+        reasons=table.flag("reasons", False),
     )
     if column.carried and kind is ColumnKind.STATUS:
         raise table.fault("carried", 'คอลัมน์ kind = "status" เริ่มใหม่ทุกปี กรุณาลบออกหรือแก้เป็น false')
@@ -200,6 +201,8 @@ def _column(table: Table) -> Column:
         raise table.fault("begins", 'ใช้ได้เฉพาะคอลัมน์ kind = "group" กรุณาลบออกหรือแก้ kind')
     if column.ticks and column.kind is not ColumnKind.STATUS:
         raise table.fault("ticks", 'ใช้ได้เฉพาะคอลัมน์ kind = "status" กรุณาลบออกหรือแก้ kind')
+    if column.reasons and kind not in (ColumnKind.TEXT, ColumnKind.LIST):
+        raise table.fault("reasons", 'ใช้ได้เฉพาะคอลัมน์ kind = "text" หรือ "list" กรุณาลบออกหรือแก้ kind')
     if column.total and not (column.ticks or column.kind is ColumnKind.MONEY):
         mend = 'ใช้ได้เฉพาะคอลัมน์ kind = "money" และ kind = "status" ที่มี ticks = true กรุณาลบออก'
         raise table.fault("total", mend)

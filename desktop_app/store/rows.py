@@ -18,11 +18,11 @@ def load_rows(session: Session, report_id: int) -> tuple[Row, ...]:
     query = select(CellRecord).join(RowRecord).where(col(RowRecord.report_id) == report_id)
     for cell in session.exec(query):
         cells.setdefault(cell.row_id, {})[cell.key] = cell.text
-    records = select(RowRecord.id, RowRecord.status).where(RowRecord.report_id == report_id)
+    records = select(RowRecord.id, RowRecord.status, RowRecord.reason).where(RowRecord.report_id == report_id)
     ordered = session.exec(records.order_by(col(RowRecord.place), col(RowRecord.id))).all()
     return tuple(
-        Row(row_id or 0, number, cells.get(row_id or 0, {}), Status(status))
-        for number, (row_id, status) in enumerate(ordered, start=1)
+        Row(row_id or 0, number, cells.get(row_id or 0, {}), Status(status), reason)
+        for number, (row_id, status, reason) in enumerate(ordered, start=1)
     )
 
 
@@ -40,11 +40,11 @@ def add_rows(session: Session, report_id: int, at: int, rows: Sequence[Cells]) -
 
 
 def put_back_rows(session: Session, report_id: int, rows: Iterable[Row]) -> None:
-    """Bring removed rows back: the same ids, places, statuses and cells."""
+    """Bring removed rows back: the same ids, places, statuses, reasons and cells."""
     for row in sorted(rows, key=lambda row: row.number):
         _make_room(session, report_id, row.number - 1, 1)
-        record = RowRecord(id=row.id, report_id=report_id, place=row.number - 1, status=row.status)
-        session.add(record)
+        own = {"status": row.status, "reason": row.reason}
+        session.add(RowRecord(id=row.id, report_id=report_id, place=row.number - 1, **own))
         session.flush()
         _insert_cells(session, [(row.id, row.cells)])
 
@@ -84,9 +84,19 @@ def write_cells(session: Session, report_id: int, texts: Mapping[tuple[int, str]
 
 
 def write_statuses(session: Session, report_id: int, statuses: Mapping[int, Status]) -> None:
-    """Set the status of rows by id."""
+    """Set the status of rows by id; what can be done has no reason why not."""
     _require(set(statuses), _ids(session, report_id))
     changes = [{"id": row_id, "status": status} for row_id, status in statuses.items()]
+    if changes:
+        session.execute(update(RowRecord), changes)
+    able = [row_id for row_id, status in statuses.items() if status is not Status.CANNOT]
+    session.execute(update(RowRecord).where(col(RowRecord.id).in_(able)).values(reason=""))
+
+
+def write_reasons(session: Session, report_id: int, reasons: Mapping[int, str]) -> None:
+    """Set why rows cannot be done, by id."""
+    _require(set(reasons), _ids(session, report_id))
+    changes = [{"id": row_id, "reason": reason} for row_id, reason in reasons.items()]
     if changes:
         session.execute(update(RowRecord), changes)
 

@@ -126,6 +126,7 @@ class RowRecord(Table, table=True):
     report_id: int = _owner("report.id", index=True)
     place: int = _place()
     status: str = Field(max_length=16)
+    reason: str = Field(default="", sa_column=Column(Text, nullable=False, server_default=""))
 
 
 class CellRecord(Table, table=True):

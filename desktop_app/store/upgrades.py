@@ -34,6 +34,8 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "CREATE TABLE form_file (id VARCHAR(64) NOT NULL PRIMARY KEY, text TEXT NOT NULL, "
         "taken VARCHAR(64) NOT NULL)",
     ),
+    # 6 -> 7: why a row cannot be done
+    ("ALTER TABLE report_row ADD COLUMN reason TEXT DEFAULT '' NOT NULL",),
 )
 SCHEMA_VERSION = 1 + len(STEPS)
 """The version this program writes. A database with a higher one is refused."""

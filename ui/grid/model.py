@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop_app.domain.report import Report, Row
+from desktop_app.domain.report import Report, Row, Status
 from desktop_app.thai.digits import to_thai
 from ui.grid.columns import STATUS_WORDS, GridColumn
 from ui.grid.row_changes import Inserted, Moved, Removed, steps
@@ -120,6 +120,8 @@ class ReportModel(QAbstractTableModel):
         status = self.columns[column].status
         if role == Role.AccessibleTextRole and status is not None:
             return STATUS_WORDS[status]
+        if status is Status.CANNOT and role in (Role.ToolTipRole, Role.AccessibleDescriptionRole):
+            return (self.rows[row].reason or "ยังไม่ได้ระบุเหตุผล") if self.is_ticked(row, column) else None
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
@@ -150,7 +152,7 @@ class ReportModel(QAbstractTableModel):
 
 
 def _differ(old: Row, new: Row) -> bool:
-    return old.status is not new.status or old.cells != new.cells
+    return (old.status, old.reason, old.cells) != (new.status, new.reason, new.cells)
 
 
 def _runs(places: list[int]) -> list[tuple[int, int]]:

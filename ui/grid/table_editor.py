@@ -273,14 +273,21 @@ class TableEditor(QWidget):
             self._ask(self.status_chosen, sorted(ticked), Status.WAITING)
 
     def _tick(self, column: int) -> None:
-        """Set the chosen rows' status; a tick that is there already is taken back."""
+        """Set the chosen rows' status; a tick that is there already is taken back to "waiting"."""
         status, current = self._model.columns[column].status, self.view.currentIndex().row()
         if status is not None and current >= 0:
-            back = self._model.is_ticked(current, column)
-            self._ask(self.status_chosen, self._chosen_ids(), Status.WAITING if back else status)
+            wanted = Status.WAITING if self._model.is_ticked(current, column) else status
+            rows = [row for row in self.chosen if row.status is not wanted]
+            if rows:
+                self._ask(self.status_chosen, [row.id for row in rows], wanted)
+
+    @property
+    def chosen(self) -> list[Row]:
+        """The rows that are chosen, the current one among them."""
+        return [self._model.rows[at] for at in self.view.chosen_rows()]
 
     def _chosen_ids(self) -> list[int]:
-        return [self._model.rows[at].id for at in self.view.chosen_rows()]
+        return [row.id for row in self.chosen]
 
     # Toolbar
 

@@ -55,7 +55,7 @@ class StatusEdit(Edit):
         super().__init__(report.id, "เปลี่ยนสถานะ")
         by_id = {row.id: row for row in report.rows}
         self.new = status
-        self.old = {row_id: by_id[row_id].status for row_id in row_ids}
+        self.old = {row_id: by_id[row_id] for row_id in row_ids}
 
     @property
     def place(self) -> Hashable:
@@ -67,12 +67,47 @@ class StatusEdit(Edit):
         return rows.set_status(workspace, self.report_id, list(self.old), self.new)
 
     def undo(self, workspace: Workspace) -> Changes:
-        """Give each row its own old status."""
-        return rows.set_statuses(workspace, self.report_id, self.old)
+        """Give each row its own old status, and the reason it had."""
+        statuses = {row_id: row.status for row_id, row in self.old.items()}
+        reasons = {row_id: row.reason for row_id, row in self.old.items()}
+        return rows.set_statuses(workspace, self.report_id, statuses, reasons)
 
     def overlay(self, report: Report) -> Report:
         """Return the report with the new status."""
-        changed = (replace(row, status=self.new) if row.id in self.old else row for row in report.rows)
+        return replace(report, rows=tuple(map(self._overlay_row, report.rows)))
+
+    def _overlay_row(self, row: Row) -> Row:
+        if row.id not in self.old:
+            return row
+        return replace(row, status=self.new, reason=row.reason if self.new is Status.CANNOT else "")
+
+
+class ReasonEdit(Edit):
+    """Why some rows cannot be done."""
+
+    keeps_typing = True
+
+    def __init__(self, report: Report, row_ids: Sequence[int], reason: str) -> None:
+        super().__init__(report.id, "แก้เหตุผลที่ไม่สามารถดำเนินการได้")
+        self.new = dict.fromkeys(row_ids, reason)
+        self.old = {row.id: row.reason for row in report.rows if row.id in self.new}
+
+    @property
+    def place(self) -> Hashable:
+        """The reason of these rows."""
+        return "reason", self.report_id, frozenset(self.new)
+
+    def do(self, workspace: Workspace) -> Changes:
+        """Set the new reason."""
+        return rows.set_reasons(workspace, self.report_id, self.new)
+
+    def undo(self, workspace: Workspace) -> Changes:
+        """Give each row its old reason."""
+        return rows.set_reasons(workspace, self.report_id, self.old)
+
+    def overlay(self, report: Report) -> Report:
+        """Return the report with the new reason."""
+        changed = (replace(row, reason=self.new.get(row.id, row.reason)) for row in report.rows)
         return replace(report, rows=tuple(changed))
 
 

@@ -8,12 +8,21 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.documents.places import Place, cell
 from desktop_app.domain.checks import Where
-from desktop_app.domain.form import FormSpec
-from desktop_app.domain.report import Report
+from desktop_app.domain.form import ColumnKind, FormSpec
+from desktop_app.domain.report import Report, Status
 from ui.grid import TableEditor
 from ui.report.edits import Edit
 from ui.report.part import PartEditor
-from ui.report.row_edits import AddRows, CellsEdit, MoveRows, PasteTable, RemoveRows, StatusEdit
+from ui.report.reason_bar import ReasonBar
+from ui.report.row_edits import (
+    AddRows,
+    CellsEdit,
+    MoveRows,
+    PasteTable,
+    ReasonEdit,
+    RemoveRows,
+    StatusEdit,
+)
 
 
 class TablePart(PartEditor):
@@ -34,30 +43,37 @@ class TablePart(PartEditor):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.grid)
+        self.reasons = ReasonBar()
+        layout.addWidget(self.reasons)
         self.setFocusProxy(self.grid)
         self.grid.cells_edited.connect(lambda cells: self._tell(CellsEdit, cells))
-        self.grid.status_chosen.connect(lambda ids, status: self._tell(StatusEdit, ids, status))
+        self.grid.status_chosen.connect(self._tell_status)
         self.grid.rows_added.connect(lambda at, rows: self._tell(AddRows, at, rows))
         self.grid.table_pasted.connect(lambda cells, rows: self._tell(PasteTable, cells, rows))
         self.grid.rows_removed.connect(lambda ids: self._tell(RemoveRows, ids))
         self.grid.rows_moved.connect(lambda ids, to: self._tell(MoveRows, ids, to))
         self.grid.current_cell_changed.connect(lambda _row_id, _key: self._tell_place())
         self.grid.notice.connect(self.notice)
+        self.grid.view.selectionModel().selectionChanged.connect(self._follow_rows)
+        self.reasons.given.connect(lambda ids, reason: self._tell(ReasonEdit, ids, reason))
+        self.reasons.left.connect(self.grid.setFocus)
 
     @property
     def actions_on_rows(self) -> Sequence[QAction]:
         """What can be done with rows, for the menu."""
-        return self.grid.row_actions
+        return (*self.grid.row_actions, self.reasons.action)
 
     def set_report(self, report: Report) -> None:
         """Show the rows; caret and place stay."""
         self._report = report
         self.grid.set_report(report, self._form)
+        self._follow_rows()
         self._tell_place()
 
     def set_frozen(self, frozen: bool) -> None:
         """Let rows be read, copied and gone through, but not changed."""
         self.grid.set_frozen(frozen)
+        self.reasons.set_frozen(frozen)
 
     def places(self) -> tuple[Place, ...]:
         """Return the cell the cursor is in, then its row."""
@@ -65,12 +81,29 @@ class TablePart(PartEditor):
         return (cell(*current), cell(current[0], "")) if current else ()
 
     def focus_place(self, where: Where) -> None:
-        """Go to a cell."""
+        """Go to a cell; for the status of a row that cannot be done, to what is asked about it."""
         self.grid.go_to(where.row, where.column)
+        if where.column in self._status_keys:
+            self.reasons.ask()
 
     def flush(self) -> None:
         """Take over what is typed in an open cell."""
         self.grid.commit_editor()
+        self.reasons.flush()
+
+    @property
+    def _status_keys(self) -> set[str]:
+        columns = self._form.table.columns if self._form.table else ()
+        return {column.key for column in columns if column.kind is ColumnKind.STATUS}
+
+    def _tell_status(self, row_ids: list[int], status: Status) -> None:
+        """Tell the status, and ask for the reason of what cannot be done."""
+        self._tell(StatusEdit, row_ids, status)
+        if status is Status.CANNOT:
+            self.reasons.ask()
+
+    def _follow_rows(self) -> None:
+        self.reasons.set_rows(self.grid.chosen)
 
     def _tell(self, kind: type[Edit], *what: object) -> None:
         if self._report is not None:

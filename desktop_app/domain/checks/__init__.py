@@ -36,6 +36,8 @@ CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     amounts.check_spending,
     scores.check_scores,
     statuses.check_statuses,
+    statuses.check_unset,
+    statuses.check_reasons,
     statuses.check_counts,
     times.check_periods,
     times.check_years_in_texts,

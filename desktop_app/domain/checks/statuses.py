@@ -70,18 +70,51 @@ def check_statuses(subject: Subject) -> Iterator[Finding]:
 
 
 def check_counts(subject: Subject) -> Iterator[Finding]:
-    """Find counts of rows, stated in a running text, that are not those of the table."""
+    """Find counts of rows, stated in a running text, that are not those of the table; blank rows are none."""
     if not _is_ticked(subject):
         return
-    counts = Counter(row.status for row in subject.report.rows)
+    rows = [row for row in subject.report.rows if any(text.strip() for text in row.cells.values())]
+    counts = Counter(row.status for row in rows)
     for text in subject.texts:
         if text.column is not None or text.part.kind in (PartKind.MEMO_HEAD, PartKind.SIGNATURES):
             continue
         for words, status, stated in claims(text.text):
-            there = len(subject.report.rows) if status is None else counts[status]
+            there = len(rows) if status is None else counts[status]
             if stated != there:
                 message = to_thai(f"ข้อความว่า “{words}” แต่ในตารางมี {there} กรุณาแก้ให้ตรงกัน")
                 yield Finding("status-count", Severity.WRONG, text.where, subject.place(text.where), message)
+
+
+def check_reasons(subject: Subject) -> Iterator[Finding]:
+    """Find rows that cannot be done and do not say why, where that can be ticked."""
+    place = subject.status_place
+    for row in subject.report.rows if place and Status.CANNOT in place[1].statuses else ():
+        if row.status is Status.CANNOT and not row.reason:
+            message = "ยังไม่ได้ระบุเหตุผลที่ไม่สามารถดำเนินการได้ กรุณาเลือกหรือพิมพ์เหตุผล"
+            yield _of_status(subject, row, "reason-missing", Severity.WRONG, message)
+
+
+def check_unset(subject: Subject) -> Iterator[Finding]:
+    """Find rows that tell a result but were never ticked, so that they count as waiting to be reported."""
+    if not _is_ticked(subject):
+        return
+    told = {key for part in subject.form.parts for key in part.shows}
+    results = [
+        column.key
+        for _, column in subject.cells
+        if not column.carried and column.kind in _NARRATIVE and (column.required or column.key in told)
+    ]
+    for row in subject.report.rows:
+        if row.status is Status.WAITING and any(row.cells.get(key, "").strip() for key in results):
+            message = "เขียนผลแล้วแต่ยังไม่ได้เลือกสถานะ จึงนับเป็น “รอรายงาน” กรุณาเลือกสถานะ"
+            yield _of_status(subject, row, "status-unset", Severity.DOUBTFUL, message)
+
+
+def _of_status(subject: Subject, row: Row, code: str, severity: Severity, message: str) -> Finding:
+    assert subject.status_place is not None
+    part, column = subject.status_place
+    where = Where(part.key, row.id, column.key)
+    return Finding(code, severity, where, subject.place(where), message)
 
 
 def _is_ticked(subject: Subject) -> bool:

@@ -59,8 +59,9 @@ def checked():
             Row(
                 at + 100,
                 at,
-                {key: text for key, text in row.items() if key != "status"},
+                {key: text for key, text in row.items() if key not in ("status", "reason")},
                 row.get("status", Status.WAITING),
+                row.get("reason", ""),
             )
             for at, row in enumerate(rows, start=1)
         )

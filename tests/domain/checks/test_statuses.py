@@ -1,9 +1,15 @@
 """Ticks against texts."""
 
+from dataclasses import replace
+
 import pytest
 
-from desktop_app.domain.report import Status
+from desktop_app.domain.form import Column, ColumnKind
+from desktop_app.domain.report import REASONS, Status
+from tests.domain.checks.conftest import FORM
 
+RESULT = Column("result", "ผล", required=True, carried=False)
+TICKS = Column("ticks", "สถานะ", kind=ColumnKind.STATUS, statuses=(Status.DONE, Status.CANNOT))
 DONE = {"what": "งานหนึ่ง", "result": "จัดทำแล้วเสร็จ", "status": Status.DONE}
 
 
@@ -38,6 +44,29 @@ def test_a_text_that_says_otherwise_than_the_tick_is_found(checked, status, text
 )
 def test_a_text_that_agrees_or_speaks_of_something_else_is_left_alone(codes, status, text):
     assert codes(DONE, {"what": "งานสอง", "result": text, "status": status}) == []
+
+
+def test_a_result_without_a_tick_is_found_once_others_are_ticked(checked):
+    told = {"what": "งานสอง", "result": "ประชุมแล้วสามครั้ง"}
+    table = replace(FORM.part("rows"), columns=(*FORM.part("rows").columns[:3], RESULT, TICKS))
+    form = replace(FORM, parts=tuple(table if part.key == "rows" else part for part in FORM.parts))
+    (found,) = checked(DONE, told, form=form)
+    assert (found.code, found.where.row, found.where.column) == ("status-unset", 102, "ticks")
+    assert checked(told, form=form) == ()
+    assert checked(DONE, {"what": "งานสอง", "result": " "}, form=form)[0].code == "empty-cell"
+
+
+def test_what_cannot_be_done_says_why(checked):
+    table = replace(FORM.part("rows"), columns=(*FORM.part("rows").columns[:4], TICKS))
+    form = replace(FORM, parts=tuple(table if part.key == "rows" else part for part in FORM.parts))
+    row = {"what": "งานสอง", "status": Status.CANNOT}
+    (found,) = checked(DONE, row, form=form)
+    assert (found.code, found.where.row, found.where.column) == ("reason-missing", 102, "ticks")
+    assert checked(DONE, row | {"reason": REASONS[1]}, form=form) == ()
+
+
+def test_blank_rows_are_not_counted(codes):
+    assert "status-count" not in codes(DONE, {"what": " "}, opening="รวมทั้งสิ้น ๑ โครงการ")
 
 
 def test_where_nothing_is_ticked_nothing_is_compared(codes):

@@ -8,10 +8,10 @@ import pytest
 
 from desktop_app.actions import reports, rows
 from desktop_app.domain.checks import Change, Finding, Severity, Where
-from desktop_app.domain.report import Activity, Score, Status
+from desktop_app.domain.report import REASONS, Activity, Score, Status
 from ui.report.edits import ActivitiesEdit, Edit, HeadEdit, ScoresEdit, TextEdit
 from ui.report.mend_edit import MendEdit
-from ui.report.row_edits import AddRows, CellsEdit, MoveRows, PasteTable, RemoveRows, StatusEdit
+from ui.report.row_edits import AddRows, CellsEdit, MoveRows, PasteTable, ReasonEdit, RemoveRows, StatusEdit
 from ui.report.signoff_edits import (
     AddSignOff,
     ChooseSigner,
@@ -27,6 +27,7 @@ def filled(ws, report):
     """A report with five rows of different statuses."""
     ids = sorted(rows.add_rows(ws, report.id, 0, [{"measure": f"มาตรการ {i}"} for i in range(5)]).rows)
     rows.set_status(ws, report.id, ids[1:3], Status.DONE)
+    rows.set_statuses(ws, report.id, {ids[4]: Status.CANNOT}, {ids[4]: REASONS[0]})
     return reports.load_report(ws, report.id)
 
 
@@ -52,6 +53,8 @@ def edits_of(report, staff):
         "text": TextEdit(report, "opening", "ย่อหน้าแรก\nย่อหน้าสอง", "แก้ข้อความนำ"),
         "cells": CellsEdit(report, {(ids[0], "method"): "๑. ประชุม", (ids[3], "measure"): ""}),
         "status": StatusEdit(report, ids[:3], Status.CANNOT),
+        "status of what could not": StatusEdit(report, [ids[4]], Status.DONE),
+        "reason": ReasonEdit(report, [ids[4]], "งบประมาณไม่พอ"),
         "add": AddRows(report, 2, [{"measure": "แทรก"}, {}]),
         "paste": PasteTable(report, {(ids[4], "measure"): "วาง"}, [{"measure": "แถวที่เพิ่ม"}, {}]),
         "remove": RemoveRows(report, [ids[0], ids[3]]),
@@ -75,6 +78,8 @@ KINDS = [
     "text",
     "cells",
     "status",
+    "status of what could not",
+    "reason",
     "add",
     "paste",
     "remove",
