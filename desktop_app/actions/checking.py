@@ -1,6 +1,6 @@
 """Cross-checks of a stored report, and the changes that mend what they found."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -52,11 +52,6 @@ def mend(ws: Workspace, report_id: int, changes: Sequence[Change]) -> Changes:
         signoffs=any(where.signoff for where in wheres),
         activities=any(where.activity for where in wheres),
     )
-
-
-def reversed_changes(changes: Iterable[Change]) -> tuple[Change, ...]:
-    """Return the changes that take these back."""
-    return tuple(Change(change.where, change.new, change.old) for change in changes)
 
 
 def text_at(report: Report, where: Where) -> str | None:

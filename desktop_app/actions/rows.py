@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.workspace import Workspace
-from desktop_app.domain.report import Row, Status
+from desktop_app.domain.report import Status
 from desktop_app.store import rows as store
 from desktop_app.thai.clean import visible_text
 
@@ -22,13 +22,6 @@ def remove_rows(ws: Workspace, report_id: int, row_ids: Iterable[int]) -> Change
     with ws.changing(report_id) as session:
         store.remove_rows(session, report_id, row_ids)
     return Changes(report_id, reports=True, row_order=True)
-
-
-def put_back_rows(ws: Workspace, report_id: int, rows: Sequence[Row]) -> Changes:
-    """Bring removed rows back with the ids, places, statuses and cells they had."""
-    with ws.changing(report_id) as session:
-        store.put_back_rows(session, report_id, rows)
-    return Changes(report_id, reports=True, rows=frozenset(row.id for row in rows), row_order=True)
 
 
 def move_rows(ws: Workspace, report_id: int, row_ids: Iterable[int], to: int) -> Changes:
@@ -55,22 +48,6 @@ def paste_rows(
         store.write_cells(session, report_id, cells)
         ids = store.add_rows(session, report_id, at, added)
     return Changes(report_id, reports=True, rows=_ids(texts) | frozenset(ids), row_order=True)
-
-
-def rewrite_rows(
-    ws: Workspace,
-    report_id: int,
-    texts: Mapping[tuple[int, str], str],
-    removed: Iterable[int] = (),
-    returned: Sequence[Row] = (),
-) -> Changes:
-    """Set cells, remove rows and bring removed ones back (as put_back_rows does), in one transaction."""
-    with ws.changing(report_id) as session:
-        store.write_cells(session, report_id, texts)
-        store.remove_rows(session, report_id, removed)
-        store.put_back_rows(session, report_id, returned)
-    concerned = _ids(texts) | frozenset(row.id for row in returned)
-    return Changes(report_id, reports=True, rows=concerned, row_order=True)
 
 
 def set_cells(ws: Workspace, report_id: int, texts: Mapping[tuple[int, str], str]) -> Changes:

@@ -43,10 +43,11 @@ def set_signoff(
     return Changes(report_id, signoffs=True)
 
 
-def put_signoff(ws: Workspace, report_id: int, signoff: SignOff) -> Changes:
-    """Set a sign-off whole, as it was before (undo)."""
+def name_signer(ws: Workspace, report_id: int, signoff_id: int, name: str) -> Changes:
+    """Let somebody sign who is named but not (yet) in the directory."""
     with ws.changing(report_id) as session:
-        store.write_signoff(session, report_id, signoff)
+        signoff = store.load_signoff(session, report_id, signoff_id)
+        store.write_signoff(session, report_id, replace(signoff, name=visible_text(name), person_id=None))
     return Changes(report_id, signoffs=True)
 
 
@@ -56,13 +57,6 @@ def add_signoff(ws: Workspace, report_id: int, part: str) -> Changes:
         there = store.load_signoffs(session, report_id)
         order = max((signoff.order for signoff in there if signoff.part == part), default=len(there)) + 1
         store.add_signoff(session, report_id, SignOff(0, order, part, ""))
-    return Changes(report_id, signoffs=True)
-
-
-def put_back_signoff(ws: Workspace, report_id: int, signoff: SignOff) -> Changes:
-    """Bring a removed sign-off back with its id and place (undo)."""
-    with ws.changing(report_id) as session:
-        store.add_signoff(session, report_id, signoff)
     return Changes(report_id, signoffs=True)
 
 

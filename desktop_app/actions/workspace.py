@@ -1,8 +1,9 @@
 """What the actions work on: an open database, the forms, and a clock."""
 
+import getpass
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from desktop_app.forms.library import form_of
 from desktop_app.places import default_path, forms_folder
 from desktop_app.store import copies, reports
 from desktop_app.store.database import Store, open_store
+from desktop_app.store.history import Note, Standing, noted
 
 
 def utc_now() -> datetime:
@@ -23,28 +25,40 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """An open database with the forms that are known."""
+    """An open database with the forms that are known.
+
+    ``author`` is who works with it, ``label`` what is being done, in words: both are written down with
+    every change of a report.
+    """
 
     store: Store
-    forms: Mapping[str, FormSpec]
+    forms: Mapping[str, FormSpec] = field(repr=False)
     clock: Callable[[], datetime] = utc_now
     form_faults: tuple[str, ...] = ()
     """Why form files of the office's own cannot be used, a sentence each."""
+    author: str = ""
+    label: str = ""
 
     def form(self, form_id: str) -> FormSpec:
         """Return a form. Raises KnownError when there is none with this id."""
         return form_of(self.forms, form_id)
 
+    def doing(self, label: str) -> "Workspace":
+        """Return the same workspace for a step that is called so in the history of its report."""
+        return replace(self, label=label)
+
     @contextmanager
-    def changing(self, report_id: int) -> Iterator[Session]:
-        """One durable transaction on a report, whose time of change is noted.
+    def changing(self, report_id: int, standing: Standing = Standing.DONE) -> Iterator[Session]:
+        """One durable transaction on a report: a step of its history, which can be taken back.
 
         Raises KnownError for a report that was issued and not opened again for the next revision.
         """
         with self.store.writing() as session:
             copies.require_open(session, report_id)
-            reports.touch(session, report_id, self.clock())
-            yield session
+            now = self.clock()
+            reports.touch(session, report_id, now)
+            with noted(session, Note(report_id, now, self.author, self.label, standing)):
+                yield session
 
     def with_forms_of_now(self) -> "Workspace":
         """Return the same workspace with the forms as they are stored now."""
@@ -56,6 +70,14 @@ class Workspace:
         self.store.close()
 
 
+def own_name() -> str:
+    """Return the name under which the clerk is known to the system; empty when it tells none."""
+    try:
+        return getpass.getuser()
+    except (OSError, ImportError, KeyError):
+        return ""
+
+
 def open_workspace(path: Path | None = None, clock: Callable[[], datetime] = utc_now) -> Workspace:
     """Open the database at ``path`` (default: the user's own), made when missing.
 
@@ -63,4 +85,5 @@ def open_workspace(path: Path | None = None, clock: Callable[[], datetime] = utc
     ``form_faults`` and keeps nothing else from being opened.
     Raises KnownError when it cannot be opened; then nothing was changed.
     """
-    return Workspace(open_store(path or default_path()), {}, clock).with_forms_of_now()
+    store = open_store(path or default_path())
+    return Workspace(store, {}, clock, author=own_name()).with_forms_of_now()

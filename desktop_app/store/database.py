@@ -129,6 +129,7 @@ def _set_pragmas(connection: sqlite3.Connection, _record: Any) -> None:
         "journal_mode = WAL",
         "synchronous = FULL",
         "foreign_keys = ON",
+        "temp_store = MEMORY",
     ):
         connection.execute(f"PRAGMA {pragma}").close()
 

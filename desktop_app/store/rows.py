@@ -39,16 +39,6 @@ def add_rows(session: Session, report_id: int, at: int, rows: Sequence[Cells]) -
     return new_ids
 
 
-def put_back_rows(session: Session, report_id: int, rows: Iterable[Row]) -> None:
-    """Bring removed rows back: the same ids, places, statuses, reasons and cells."""
-    for row in sorted(rows, key=lambda row: row.number):
-        _make_room(session, report_id, row.number - 1, 1)
-        own = {"status": row.status, "reason": row.reason}
-        session.add(RowRecord(id=row.id, report_id=report_id, place=row.number - 1, **own))
-        session.flush()
-        _insert_cells(session, [(row.id, row.cells)])
-
-
 def remove_rows(session: Session, report_id: int, row_ids: Iterable[int]) -> None:
     """Remove rows with their cells. Raises StoreError when one is not of this report."""
     going = set(row_ids)

@@ -223,3 +223,32 @@ class FormFileRecord(Table, table=True):
     text: str = _text()
     taken: str = Field(max_length=64)
     """SHA-256 of the file it was taken from in the folder of forms; empty for one made in the program."""
+
+
+class ChangeSetRecord(Table, table=True):
+    """One step of the work on a report: what one transaction changed, when, and by whom."""
+
+    __tablename__ = "change_set"
+    __table_args__ = (
+        Index("ix_change_set_standing", "report_id", "standing"),
+        {"sqlite_autoincrement": True},
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    report_id: int = _owner("report.id")
+    at: dt.datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+    author: str = _text()
+    label: str = _text()
+    """What the clerk did, in words ("แก้ข้อความในตาราง")."""
+    standing: str = Field(max_length=16)
+    """One of ``store.history.Standing``."""
+
+
+class ChangeRecord(Table, table=True):
+    """One record that a step made, changed or removed: as it was before and after, as JSON."""
+
+    __tablename__ = "change"
+    id: int | None = Field(default=None, primary_key=True)
+    set_id: int = _owner("change_set.id", index=True)
+    table_name: str = Field(max_length=64)
+    old: str | None = Field(default=None, sa_column=Column(Text, nullable=True))
+    new: str | None = Field(default=None, sa_column=Column(Text, nullable=True))

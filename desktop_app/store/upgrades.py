@@ -36,6 +36,17 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ),
     # 6 -> 7: why a row cannot be done
     ("ALTER TABLE report_row ADD COLUMN reason TEXT DEFAULT '' NOT NULL",),
+    # 7 -> 8: what was changed, by whom and when
+    (
+        "CREATE TABLE change_set (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, report_id INTEGER NOT NULL, "
+        "at DATETIME NOT NULL, author TEXT NOT NULL, label TEXT NOT NULL, standing VARCHAR(16) NOT NULL, "
+        "FOREIGN KEY(report_id) REFERENCES report (id) ON DELETE CASCADE)",
+        "CREATE INDEX ix_change_set_standing ON change_set (report_id, standing)",
+        "CREATE TABLE change (id INTEGER NOT NULL, set_id INTEGER NOT NULL, "
+        "table_name VARCHAR(64) NOT NULL, old TEXT, new TEXT, PRIMARY KEY (id), "
+        "FOREIGN KEY(set_id) REFERENCES change_set (id) ON DELETE CASCADE)",
+        "CREATE INDEX ix_change_set_id ON change (set_id)",
+    ),
 )
 SCHEMA_VERSION = 1 + len(STEPS)
 """The version this program writes. A database with a higher one is refused."""

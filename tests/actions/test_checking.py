@@ -6,7 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.actions import activities, checking, importing, office, people, reports, rows, signoffs
+from desktop_app.actions import (
+    activities,
+    checking,
+    history,
+    importing,
+    office,
+    people,
+    reports,
+    rows,
+    signoffs,
+)
 from desktop_app.domain.checks import Change, Where
 from desktop_app.domain.report import Activity, Round
 from desktop_app.errors import KnownError
@@ -42,7 +52,7 @@ def test_one_mend_reaches_every_place_and_can_be_taken_back(ws, report_id, spoil
     assert after.head.subject == f"รายงานของ{RIGHT}"
     assert after.rows[0].cells["measure"] == f"งานของ{RIGHT}"
     assert after.signoffs[0].position == f"ปลัด{RIGHT}"
-    checking.mend(ws, report_id, checking.reversed_changes(finding.mend))
+    history.undo(ws, report_id)
     assert reports.load_report(ws, report_id) == before
 
 
@@ -79,7 +89,7 @@ def test_an_activity_is_checked_mended_and_taken_back(ws):
     assert checking.mend(ws, report_id, finding.mend).activities
     mended = reports.load_report(ws, report_id).activities
     assert mended == (told[0], Activity(date(2024, 1, 9), "ห้องประชุม", f"{RIGHT}จัดประชุม"))
-    checking.mend(ws, report_id, checking.reversed_changes(finding.mend))
+    history.undo(ws, report_id)
     assert reports.load_report(ws, report_id).activities == tuple(told)
     activities.set_activities(ws, report_id, told[:1])
     with pytest.raises(KnownError):

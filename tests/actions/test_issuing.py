@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import pytest
 
-from desktop_app.actions import activities, issuing, office, reports, rows, signoffs
+from desktop_app.actions import activities, history, issuing, office, reports, rows, signoffs
 from desktop_app.actions.checking import mend
 from desktop_app.actions.exporting import report_as_json
 from desktop_app.actions.printing import render_report
@@ -65,17 +65,15 @@ def edits(ws, report_id):
         "text": lambda: reports.set_text(ws, report_id, "opening", "ข้อความใหม่"),
         "add rows": lambda: rows.add_rows(ws, report_id, 0),
         "remove rows": lambda: rows.remove_rows(ws, report_id, [row.id]),
-        "put back rows": lambda: rows.put_back_rows(ws, report_id, []),
         "move rows": lambda: rows.move_rows(ws, report_id, [row.id], 0),
         "paste rows": lambda: rows.paste_rows(ws, report_id, {}, 0, [{}]),
-        "rewrite rows": lambda: rows.rewrite_rows(ws, report_id, {(row.id, "measure"): "ใหม่"}),
         "cell": lambda: rows.set_cell(ws, report_id, row.id, "measure", "ใหม่"),
         "status": lambda: rows.set_status(ws, report_id, [row.id], Status.DONE),
         "signer": lambda: signoffs.choose_signer(ws, report_id, place.id, None),
         "sign-off": lambda: signoffs.set_signoff(ws, report_id, place.id, "opinion", "ทราบ"),
-        "put sign-off": lambda: signoffs.put_signoff(ws, report_id, place),
+        "name a signer": lambda: signoffs.name_signer(ws, report_id, place.id, "นายใหม่ มาแล้ว"),
         "add sign-off": lambda: signoffs.add_signoff(ws, report_id, place.part),
-        "put back sign-off": lambda: signoffs.put_back_signoff(ws, report_id, place),
+        "undo": lambda: history.undo(ws, report_id),
         "remove sign-off": lambda: signoffs.remove_signoff(ws, report_id, place.id),
         "move sign-off": lambda: signoffs.move_signoff(ws, report_id, place.id, 2),
         "activities": lambda: activities.set_activities(ws, report_id, [Activity(caption="ใหม่")]),

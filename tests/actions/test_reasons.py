@@ -4,7 +4,17 @@ import json
 
 import pytest
 
-from desktop_app.actions import carrying, checking, exporting, importing, issuing, printing, reports, rows
+from desktop_app.actions import (
+    carrying,
+    checking,
+    exporting,
+    history,
+    importing,
+    issuing,
+    printing,
+    reports,
+    rows,
+)
 from desktop_app.documents.blocks import Table
 from desktop_app.documents.compose import compose
 from desktop_app.domain.report import REASONS, Round, Status
@@ -58,7 +68,7 @@ def test_another_status_takes_it_away_and_the_same_one_keeps_it(ws, plan):
 
 def test_a_removed_row_comes_back_with_it(ws, plan):
     rows.remove_rows(ws, plan.id, [plan.rows[0].id])
-    rows.put_back_rows(ws, plan.id, plan.rows)
+    history.undo(ws, plan.id)
     assert reports.load_report(ws, plan.id).rows == plan.rows
 
 

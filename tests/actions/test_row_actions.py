@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.actions import reports, rows
+from desktop_app.actions import history, reports, rows
 from desktop_app.domain.report import Status
 from desktop_app.store.faults import StoreError
 
@@ -35,12 +35,10 @@ def test_a_removed_row_put_back_is_as_it_was(ws, report_id):
     first = reports.load_report(ws, report_id).rows
     rows.set_status(ws, report_id, [first[1].id], Status.CANNOT)
     before = reports.load_report(ws, report_id).rows
-    taken = [before[1], before[3]]
-    rows.remove_rows(ws, report_id, [row.id for row in taken])
+    rows.remove_rows(ws, report_id, [before[1].id, before[3].id])
     rows.add_rows(ws, report_id, 2, [{"measure": "ใหม่"}])
-    newest = reports.load_report(ws, report_id).rows[-1]
-    rows.remove_rows(ws, report_id, [newest.id])
-    rows.put_back_rows(ws, report_id, taken)
+    for _ in range(2):
+        history.undo(ws, report_id)
     assert reports.load_report(ws, report_id).rows == before
 
 

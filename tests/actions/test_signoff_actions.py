@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from desktop_app.actions import people, reports, signoffs
+from desktop_app.actions import history, people, reports, signoffs
 from desktop_app.domain.report import ACTING_WORDS
 from desktop_app.errors import KnownError
 
@@ -76,15 +76,17 @@ def test_superiors_are_added_moved_removed_and_put_back(ws, report_id):
     signoffs.move_signoff(ws, report_id, before[4].id, 5)
     signoffs.remove_signoff(ws, report_id, before[2].id)
     assert [place.order for place in places(ws, report_id)] == [1, 2, 3, 4]
-    signoffs.put_back_signoff(ws, report_id, before[2])
+    history.undo(ws, report_id)
     assert places(ws, report_id) == before
 
 
-def test_a_sign_off_put_as_it_was_is_as_it_was(ws, report_id):
-    before = places(ws, report_id)
-    signoffs.set_signoff(ws, report_id, before[2].id, "opinion", "เห็นควรอนุมัติ")
-    signoffs.put_signoff(ws, report_id, before[2])
-    assert places(ws, report_id) == before
+def test_a_signer_named_by_hand_is_tied_to_nobody(ws, report_id):
+    _, person_id = people.add_person(ws, "นางสาวตัวอย่าง ใจดี", "นิติกร")
+    place = places(ws, report_id)[0]
+    signoffs.choose_signer(ws, report_id, place.id, person_id)
+    signoffs.name_signer(ws, report_id, place.id, "นายใหม่\u200b มาแล้ว")
+    named = places(ws, report_id)[0]
+    assert (named.name, named.position, named.person_id) == ("นายใหม่ มาแล้ว", "นิติกร", None)
 
 
 def test_a_place_for_a_reporter_goes_behind_the_other_reporters(ws, report_id):

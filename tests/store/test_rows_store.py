@@ -106,7 +106,6 @@ def test_any_order_of_edits_leaves_the_rows_as_a_plain_list_would(store, steps):
                 model = rest[:amount] + names + rest[amount:]
             else:
                 rows.remove_rows(session, report, ids)
-                assert texts(session, report) == rest
-                rows.put_back_rows(session, report, taken)
+                model = rest
         assert texts(session, report) == model
         assert [row.number for row in rows.load_rows(session, report)] == list(range(1, len(model) + 1))

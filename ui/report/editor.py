@@ -1,6 +1,6 @@
 """The middle of the window: the open report as numbered steps."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -26,7 +26,6 @@ from ui.issuing.words import is_frozen
 from ui.report.activities import ActivitiesEditor
 from ui.report.as_of_editor import AsOfEditor
 from ui.report.computed_part import ComputedPart
-from ui.report.edits import Edit
 from ui.report.head_editor import HeadEditor
 from ui.report.part import PartEditor
 from ui.report.scores import ScoresEditor
@@ -172,12 +171,11 @@ class ReportEditor(QWidget):
                 self.parts[where.part].focus_place(where)
                 return
 
-    def show_edit(self, edit: Edit) -> None:
-        """Go to the step where an edit can be seen; stay when it is on the screen already."""
-        for step in self.steps:
-            if any(edit.belongs_to(part) for part in step.parts):
-                self.tabs.setCurrentIndex(step.number - 1)
-                return
+    def show_parts(self, parts: Collection[str]) -> None:
+        """Go to the step where one of these parts can be seen; stay when it is on the screen already."""
+        shows = [any(part.key in parts for part in step.parts) for step in self.steps]
+        if any(shows) and not shows[self.step]:
+            self.tabs.setCurrentIndex(shows.index(True))
 
     @property
     def table(self) -> TablePart | None:

@@ -1,4 +1,4 @@
-"""An edit that can be undone: ids, old and new values, its action. Here: head and texts."""
+"""What the clerk does to a report, one step each. Here: head, texts, activities, scores."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Hashable
@@ -8,7 +8,6 @@ from typing import Any
 from desktop_app.actions import activities, reports, scores
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.workspace import Workspace
-from desktop_app.domain.form import Part, PartKind
 from desktop_app.domain.report import Activity, Report, Score
 
 
@@ -17,14 +16,11 @@ class Edit(ABC):
 
     ``label`` completes the words "เลิกทำ…". ``place`` names what was edited: a later edit of the same
     place takes over from one that waits unsaved. ``keeps_typing`` tells whether the typed values can be
-    shown while they wait, through ``overlay``.
+    shown while they wait, through ``overlay``. How it is taken back needs no word: the store writes down
+    what it changed.
     """
 
     keeps_typing = False
-    kind = PartKind.TABLE
-    """The kind of part that shows this edit."""
-    old: Any = None
-    """What was stored before, for the edits that keep typing."""
 
     def __init__(self, report_id: int, label: str) -> None:
         self.report_id = report_id
@@ -37,51 +33,30 @@ class Edit(ABC):
 
     @abstractmethod
     def do(self, workspace: Workspace) -> Changes:
-        """Carry the edit out, once or again. Raises KnownError and then nothing was changed."""
-
-    @abstractmethod
-    def undo(self, workspace: Workspace) -> Changes:
-        """Put back what was there before. Raises KnownError and then nothing was changed."""
+        """Carry the edit out. Raises KnownError and then nothing was changed."""
 
     def overlay(self, report: Report) -> Report:
         """Return the report as it would look with this edit."""
         return report
-
-    def belongs_to(self, part: Part) -> bool:
-        """Return whether this part of the form shows the edit."""
-        return part.kind is self.kind
-
-    def take_over(self, earlier: "Edit") -> None:
-        """Follow an unsaved edit of the same place: what is stored is still that one's old value."""
-        self.old = earlier.old
 
 
 class HeadEdit(Edit):
     """One field of the head."""
 
     keeps_typing = True
-    kind = PartKind.MEMO_HEAD
 
     def __init__(self, report: Report, field: str, value: Any, label: str) -> None:
         super().__init__(report.id, label)
-        self.field, self.old, self.new = field, getattr(report.head, field), value
+        self.field, self.new = field, value
 
     @property
     def place(self) -> Hashable:
         """The field."""
         return "head", self.report_id, self.field
 
-    def belongs_to(self, part: Part) -> bool:
-        """Return whether this is the head, or the part for the date of the head."""
-        return part.kind is self.kind or (part.kind is PartKind.AS_OF and self.field == "date")
-
     def do(self, workspace: Workspace) -> Changes:
         """Set the new value."""
         return reports.set_head(workspace, self.report_id, self.field, self.new)
-
-    def undo(self, workspace: Workspace) -> Changes:
-        """Set the old value."""
-        return reports.set_head(workspace, self.report_id, self.field, self.old)
 
     def overlay(self, report: Report) -> Report:
         """Return the report with the new value in its head."""
@@ -92,28 +67,19 @@ class TextEdit(Edit):
     """The text of one part."""
 
     keeps_typing = True
-    kind = PartKind.TEXT
 
     def __init__(self, report: Report, part: str, text: str, label: str) -> None:
         super().__init__(report.id, label)
-        self.part, self.old, self.new = part, report.texts.get(part, ""), text
+        self.part, self.new = part, text
 
     @property
     def place(self) -> Hashable:
         """The part."""
         return "text", self.report_id, self.part
 
-    def belongs_to(self, part: Part) -> bool:
-        """Return whether this is the very part."""
-        return part.key == self.part
-
     def do(self, workspace: Workspace) -> Changes:
         """Set the new text."""
         return reports.set_text(workspace, self.report_id, self.part, self.new)
-
-    def undo(self, workspace: Workspace) -> Changes:
-        """Set the old text."""
-        return reports.set_text(workspace, self.report_id, self.part, self.old)
 
     def overlay(self, report: Report) -> Report:
         """Return the report with the new text."""
@@ -124,11 +90,10 @@ class ActivitiesEdit(Edit):
     """The activities of a report: one was typed, added, moved or removed."""
 
     keeps_typing = True
-    kind = PartKind.ACTIVITIES
 
     def __init__(self, report: Report, new: tuple[Activity, ...], label: str) -> None:
         super().__init__(report.id, label)
-        self.old, self.new = report.activities, new
+        self.new = new
 
     @property
     def place(self) -> Hashable:
@@ -139,10 +104,6 @@ class ActivitiesEdit(Edit):
         """Set them as they are now."""
         return activities.set_activities(workspace, self.report_id, self.new)
 
-    def undo(self, workspace: Workspace) -> Changes:
-        """Set them as they were before."""
-        return activities.set_activities(workspace, self.report_id, self.old)
-
     def overlay(self, report: Report) -> Report:
         """Return the report with these activities."""
         return replace(report, activities=self.new)
@@ -152,11 +113,10 @@ class ScoresEdit(Edit):
     """The ITA scores of a report: one was typed or cleared."""
 
     keeps_typing = True
-    kind = PartKind.SCORES
 
     def __init__(self, report: Report, new: tuple[Score, ...], label: str) -> None:
         super().__init__(report.id, label)
-        self.old, self.new = report.scores, new
+        self.new = new
 
     @property
     def place(self) -> Hashable:
@@ -166,10 +126,6 @@ class ScoresEdit(Edit):
     def do(self, workspace: Workspace) -> Changes:
         """Set them as they are now."""
         return scores.set_scores(workspace, self.report_id, self.new)
-
-    def undo(self, workspace: Workspace) -> Changes:
-        """Set them as they were before."""
-        return scores.set_scores(workspace, self.report_id, self.old)
 
     def overlay(self, report: Report) -> Report:
         """Return the report with these scores."""

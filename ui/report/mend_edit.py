@@ -4,7 +4,6 @@ from desktop_app.actions import checking
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.checks import Finding
-from desktop_app.domain.form import Part
 from desktop_app.domain.report import Report
 from ui.report.edits import Edit
 
@@ -16,14 +15,6 @@ class MendEdit(Edit):
         super().__init__(report.id, "แก้ตามข้อควรตรวจ")
         self._changes = finding.mend
 
-    def belongs_to(self, part: Part) -> bool:
-        """Return whether the first place it changes is in this part."""
-        return part.key == self._changes[0].where.part
-
     def do(self, workspace: Workspace) -> Changes:
         """Set the new texts."""
         return checking.mend(workspace, self.report_id, self._changes)
-
-    def undo(self, workspace: Workspace) -> Changes:
-        """Set the old texts."""
-        return checking.mend(workspace, self.report_id, checking.reversed_changes(self._changes))

@@ -1,9 +1,9 @@
-"""Edits of the table that can be undone: cells, statuses, rows added, removed and moved."""
+"""Edits of the table: cells, statuses, rows added, removed and moved."""
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 
-from desktop_app.actions import reports, rows
+from desktop_app.actions import rows
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.report import Report, Row, Status
@@ -20,9 +20,7 @@ class CellsEdit(Edit):
 
     def __init__(self, report: Report, cells: Cells, label: str = "แก้ข้อความในตาราง") -> None:
         super().__init__(report.id, label)
-        by_id = {row.id: row for row in report.rows}
         self.new = dict(cells)
-        self.old = {(row, key): by_id[row].cells.get(key, "") for row, key in cells}
 
     @property
     def place(self) -> Hashable:
@@ -32,10 +30,6 @@ class CellsEdit(Edit):
     def do(self, workspace: Workspace) -> Changes:
         """Set the new texts."""
         return rows.set_cells(workspace, self.report_id, self.new)
-
-    def undo(self, workspace: Workspace) -> Changes:
-        """Set the old texts."""
-        return rows.set_cells(workspace, self.report_id, self.old)
 
     def overlay(self, report: Report) -> Report:
         """Return the report with the new texts in its rows."""
@@ -53,31 +47,23 @@ class StatusEdit(Edit):
 
     def __init__(self, report: Report, row_ids: Sequence[int], status: Status) -> None:
         super().__init__(report.id, "เปลี่ยนสถานะ")
-        by_id = {row.id: row for row in report.rows}
-        self.new = status
-        self.old = {row_id: by_id[row_id] for row_id in row_ids}
+        self.new, self.row_ids = status, frozenset(row_ids)
 
     @property
     def place(self) -> Hashable:
         """The status of these rows."""
-        return "status", self.report_id, frozenset(self.old)
+        return "status", self.report_id, self.row_ids
 
     def do(self, workspace: Workspace) -> Changes:
         """Give every row the new status."""
-        return rows.set_status(workspace, self.report_id, list(self.old), self.new)
-
-    def undo(self, workspace: Workspace) -> Changes:
-        """Give each row its own old status, and the reason it had."""
-        statuses = {row_id: row.status for row_id, row in self.old.items()}
-        reasons = {row_id: row.reason for row_id, row in self.old.items()}
-        return rows.set_statuses(workspace, self.report_id, statuses, reasons)
+        return rows.set_status(workspace, self.report_id, self.row_ids, self.new)
 
     def overlay(self, report: Report) -> Report:
         """Return the report with the new status."""
         return replace(report, rows=tuple(map(self._overlay_row, report.rows)))
 
     def _overlay_row(self, row: Row) -> Row:
-        if row.id not in self.old:
+        if row.id not in self.row_ids:
             return row
         return replace(row, status=self.new, reason=row.reason if self.new is Status.CANNOT else "")
 
@@ -90,7 +76,6 @@ class ReasonEdit(Edit):
     def __init__(self, report: Report, row_ids: Sequence[int], reason: str) -> None:
         super().__init__(report.id, "แก้เหตุผลที่ไม่สามารถดำเนินการได้")
         self.new = dict.fromkeys(row_ids, reason)
-        self.old = {row.id: row.reason for row in report.rows if row.id in self.new}
 
     @property
     def place(self) -> Hashable:
@@ -101,10 +86,6 @@ class ReasonEdit(Edit):
         """Set the new reason."""
         return rows.set_reasons(workspace, self.report_id, self.new)
 
-    def undo(self, workspace: Workspace) -> Changes:
-        """Give each row its old reason."""
-        return rows.set_reasons(workspace, self.report_id, self.old)
-
     def overlay(self, report: Report) -> Report:
         """Return the report with the new reason."""
         changed = (replace(row, reason=self.new.get(row.id, row.reason)) for row in report.rows)
@@ -112,26 +93,18 @@ class ReasonEdit(Edit):
 
 
 class AddRows(Edit):
-    """New rows, empty or pasted."""
+    """New rows, empty or pasted. ``row_ids`` are known once it is done."""
 
     def __init__(self, report: Report, at: int, cells: Sequence[Mapping[str, str]]) -> None:
         super().__init__(report.id, "เพิ่มแถว")
         self._at, self._cells = at, tuple(cells)
-        self._rows: tuple[Row, ...] = ()
         self.row_ids: tuple[int, ...] = ()
 
     def do(self, workspace: Workspace) -> Changes:
-        """Add the rows; when done again, put back the very same ones."""
-        if self._rows:
-            return rows.put_back_rows(workspace, self.report_id, self._rows)
+        """Add the rows."""
         changes = rows.add_rows(workspace, self.report_id, self._at, self._cells)
         self.row_ids = tuple(sorted(changes.rows))
         return changes
-
-    def undo(self, workspace: Workspace) -> Changes:
-        """Remove the rows and remember them."""
-        self._rows = _rows_of(workspace, self.report_id, self.row_ids)
-        return rows.remove_rows(workspace, self.report_id, list(self.row_ids))
 
 
 class PasteTable(Edit):
@@ -139,23 +112,11 @@ class PasteTable(Edit):
 
     def __init__(self, report: Report, cells: Cells, added: Sequence[Mapping[str, str]]) -> None:
         super().__init__(report.id, "วางตาราง")
-        self._cells = CellsEdit(report, cells)
-        self._added, self._end = tuple(added), len(report.rows)
-        self._rows: tuple[Row, ...] = ()
-        self._row_ids: tuple[int, ...] = ()
+        self._cells, self._added, self._end = dict(cells), tuple(added), len(report.rows)
 
     def do(self, workspace: Workspace) -> Changes:
-        """Fill and add; when done again, put back the very same rows."""
-        if self._rows:
-            return rows.rewrite_rows(workspace, self.report_id, self._cells.new, returned=self._rows)
-        changes = rows.paste_rows(workspace, self.report_id, self._cells.new, self._end, self._added)
-        self._row_ids = tuple(sorted(changes.rows - {row_id for row_id, _ in self._cells.new}))
-        return changes
-
-    def undo(self, workspace: Workspace) -> Changes:
-        """Remove the rows, remember them, and set the old texts."""
-        self._rows = _rows_of(workspace, self.report_id, self._row_ids)
-        return rows.rewrite_rows(workspace, self.report_id, self._cells.old, removed=self._row_ids)
+        """Fill and add."""
+        return rows.paste_rows(workspace, self.report_id, self._cells, self._end, self._added)
 
 
 class RemoveRows(Edit):
@@ -163,15 +124,11 @@ class RemoveRows(Edit):
 
     def __init__(self, report: Report, row_ids: Sequence[int]) -> None:
         super().__init__(report.id, "ลบแถว")
-        self._rows = tuple(row for row in report.rows if row.id in set(row_ids))
+        self._row_ids = tuple(row_ids)
 
     def do(self, workspace: Workspace) -> Changes:
         """Remove the rows."""
-        return rows.remove_rows(workspace, self.report_id, [row.id for row in self._rows])
-
-    def undo(self, workspace: Workspace) -> Changes:
-        """Put the same rows back in the same places."""
-        return rows.put_back_rows(workspace, self.report_id, self._rows)
+        return rows.remove_rows(workspace, self.report_id, self._row_ids)
 
 
 class MoveRows(Edit):
@@ -179,21 +136,8 @@ class MoveRows(Edit):
 
     def __init__(self, report: Report, row_ids: Sequence[int], to: int) -> None:
         super().__init__(report.id, "ย้ายแถว")
-        self._to, self._end = to, len(report.rows)
-        self._places = {row.id: place for place, row in enumerate(report.rows) if row.id in set(row_ids)}
+        self._row_ids, self._to = tuple(row_ids), to
 
     def do(self, workspace: Workspace) -> Changes:
         """Move the rows together."""
-        return rows.move_rows(workspace, self.report_id, list(self._places), self._to)
-
-    def undo(self, workspace: Workspace) -> Changes:
-        """Take the rows out of the way to the end, then each back to its own place, the uppermost first."""
-        changes = rows.move_rows(workspace, self.report_id, list(self._places), self._end)
-        for row_id, place in self._places.items():
-            changes = rows.move_rows(workspace, self.report_id, [row_id], place)
-        return changes
-
-
-def _rows_of(workspace: Workspace, report_id: int, row_ids: Sequence[int]) -> tuple[Row, ...]:
-    wanted = set(row_ids)
-    return tuple(row for row in reports.load_report(workspace, report_id).rows if row.id in wanted)
+        return rows.move_rows(workspace, self.report_id, self._row_ids, self._to)

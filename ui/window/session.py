@@ -4,27 +4,16 @@ from collections.abc import Callable, Hashable
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
 
-from desktop_app.actions import reports
+from desktop_app.actions import history, reports
 from desktop_app.actions.carrying import Carried, carry_report
 from desktop_app.actions.changes import Changes
+from desktop_app.actions.history import Stepped, Steps
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.form import FormSpec
 from desktop_app.domain.report import Report, Round
 from desktop_app.errors import KnownError
 from ui.report.edits import Edit
-
-
-class Step(QUndoCommand):
-    """One step of the undo stack. The session carries it out first; the stack only keeps the order.
-
-    So a step that fails (a full disk) leaves the stack where it was.
-    """
-
-    def __init__(self, edit: Edit) -> None:
-        super().__init__(edit.label)
-        self.edit = edit
 
 
 class Session(QObject):
@@ -45,7 +34,9 @@ class Session(QObject):
     unsaved = Signal(str)
     """Typed values wait; the sentence says why."""
     stepped = Signal(object)
-    """The Edit that was just undone or done again."""
+    """The keys (frozenset of str) of the parts that a step just undone or done again concerns."""
+    steps_changed = Signal()
+    """Something else can be undone or done again now."""
     refused = Signal(str)
     """Something was not done; nothing typed was lost. The sentence says why."""
 
@@ -53,8 +44,7 @@ class Session(QObject):
         super().__init__(parent)
         self.workspace = workspace
         self.report: Report | None = None
-        self.undo_group = QUndoGroup(self)
-        self._stacks: dict[int, QUndoStack] = {}
+        self.steps = Steps()
         self._stored: Report | None = None
         self._waiting: dict[Hashable, Edit] = {}
         self._reason = ""
@@ -87,7 +77,7 @@ class Session(QObject):
             return
         self._stored = stored
         self.report = self._overlaid()
-        self.undo_group.setActiveStack(self._stack(report_id) if report_id is not None else None)
+        self._look_back()
         self.report_opened.emit(self.report)
 
     def create_report(self, form_id: str, fiscal_year: int, round_: Round) -> int | None:
@@ -110,13 +100,10 @@ class Session(QObject):
         return carried
 
     def delete_report(self, report_id: int) -> bool:
-        """Remove a report for good, with its undo steps and unsaved values."""
+        """Remove a report for good, with its history and unsaved values."""
         if self.attempt(lambda: reports.delete_report(self.workspace, report_id)) is None:
             return False
         self._waiting = {place: edit for place, edit in self._waiting.items() if edit.report_id != report_id}
-        stack = self._stacks.pop(report_id, None)
-        if stack is not None:
-            self.undo_group.removeStack(stack)
         if self.report is not None and self.report.id == report_id:
             self.open_report(None)
         return True
@@ -124,42 +111,28 @@ class Session(QObject):
     # edits
 
     def do(self, edit: Edit) -> bool:
-        """Carry an edit out and remember how to undo it. False: it waits unsaved, or was refused."""
-        earlier = self._waiting.pop(edit.place, None)
-        if earlier is not None:
-            edit.take_over(earlier)
-        if not self._carry_out(edit, edit.do):
-            return False
-        self._stack(edit.report_id).push(Step(edit))
-        return True
+        """Carry an edit out as one step that can be undone. False: it waits unsaved, or was refused."""
+        self._waiting.pop(edit.place, None)
+        return self._carry_out(edit)
 
     def retry(self) -> bool:
         """Try again to save what waits, in the order it was typed. True when nothing waits any more."""
         for place, edit in list(self._waiting.items()):
-            if not self._carry_out(edit, edit.do):
+            if not self._carry_out(edit):
                 return False
             del self._waiting[place]
-            self._stack(edit.report_id).push(Step(edit))
         self.saved.emit(self.now())
         return True
 
     def undo(self) -> None:
-        """Take back the last edit of the open report."""
-        stack = self.undo_group.activeStack()
-        if stack is not None and stack.canUndo() and self._nothing_waits():
-            edit = stack.command(stack.index() - 1).edit
-            if self._carry_out(edit, edit.undo):
-                stack.undo()
-                self.stepped.emit(edit)
+        """Take back the last step of the open report, be it of today or of last week."""
+        if self.steps.back is not None and self._nothing_waits():
+            self._step(history.undo)
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        stack = self.undo_group.activeStack()
-        if stack is not None and stack.canRedo() and self._nothing_waits():
-            edit = stack.command(stack.index()).edit
-            if self._carry_out(edit, edit.do):
-                stack.redo()
-                self.stepped.emit(edit)
+        if self.steps.again is not None and self._nothing_waits():
+            self._step(history.redo)
 
     def attempt(self, action: Callable[[], Changes]) -> Changes | None:
         """Run an action that is no step of the undo stack; None when it was refused."""
@@ -189,18 +162,27 @@ class Session(QObject):
         """Save what waits first: a step back is only sure of its way when all before it is stored."""
         return not self._waiting or self.retry()
 
-    def _carry_out(self, edit: Edit, action: Callable[[Workspace], Changes]) -> bool:
+    def _step(self, take: Callable[[Workspace, int], Stepped]) -> None:
         try:
-            changes = action(self.workspace)
+            stepped = take(self.workspace, self.report.id)
         except KnownError as error:
-            self._keep(edit, action, error.sentence)
+            self.refused.emit(error.sentence)
+            return
+        self._announce(stepped.changes)
+        self.stepped.emit(stepped.parts)
+
+    def _carry_out(self, edit: Edit) -> bool:
+        try:
+            changes = edit.do(self.workspace.doing(edit.label))
+        except KnownError as error:
+            self._keep(edit, error.sentence)
             return False
         self._announce(changes)
         return True
 
-    def _keep(self, edit: Edit, action: Callable[[Workspace], Changes], sentence: str) -> None:
+    def _keep(self, edit: Edit, sentence: str) -> None:
         """Keep typed values on the screen and in the queue; tell why they are not saved."""
-        if not edit.keeps_typing or action != edit.do:
+        if not edit.keeps_typing:
             self.refused.emit(sentence)
             return
         self._waiting[edit.place] = edit
@@ -208,6 +190,13 @@ class Session(QObject):
         self.report = self._overlaid()
         self.report_changed.emit(self.report, Changes(edit.report_id))
         self.unsaved.emit(sentence)
+
+    def _look_back(self) -> None:
+        """Find out what can be undone and done again in the open report."""
+        found = history.steps_of(self.workspace, self._stored.id) if self._stored else Steps()
+        if found != self.steps:
+            self.steps = found
+            self.steps_changed.emit()
 
     def _announce(self, changes: Changes) -> None:
         self._reload(changes)
@@ -231,6 +220,7 @@ class Session(QObject):
         except KnownError:
             return
         self.report = self._overlaid()
+        self._look_back()
         self.report_changed.emit(self.report, changes)
 
     def _overlaid(self) -> Report | None:
@@ -241,10 +231,3 @@ class Session(QObject):
             if edit.report_id == report.id:
                 report = edit.overlay(report)
         return report
-
-    def _stack(self, report_id: int) -> QUndoStack:
-        if report_id not in self._stacks:
-            stack = QUndoStack(self)
-            self.undo_group.addStack(stack)
-            self._stacks[report_id] = stack
-        return self._stacks[report_id]

@@ -237,9 +237,9 @@ class Workbench(QObject):
 
     def _follow_undo(self) -> None:
         """Let undo and redo say what they would do."""
-        group, menus = self.session.undo_group, self.window.menus
-        menus.set_undo("undo", group.canUndo(), group.undoText())
-        menus.set_undo("redo", group.canRedo(), group.redoText())
+        steps, menus = self.session.steps, self.window.menus
+        menus.set_undo("undo", steps.back is not None, steps.back or "")
+        menus.set_undo("redo", steps.again is not None, steps.again or "")
 
     def _changed(self, report: Report) -> None:
         self.editor.refresh(report)
@@ -294,15 +294,8 @@ class Workbench(QObject):
         session.reports_changed.connect(self.refresh_list)
         session.office_changed.connect(self._refresh_office)
         session.people_changed.connect(self._refresh_people)
-        group = session.undo_group
-        for changed in (
-            group.canUndoChanged,
-            group.canRedoChanged,
-            group.undoTextChanged,
-            group.redoTextChanged,
-        ):
-            changed.connect(lambda _now: self._follow_undo())
-        session.stepped.connect(self.editor.show_edit)
+        session.steps_changed.connect(self._follow_undo)
+        session.stepped.connect(self.editor.show_parts)
         session.saved.connect(self._saved)
         session.unsaved.connect(self.save_state.show_unsaved)
         session.refused.connect(self.notice.warn)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop_app.actions import activities, reports
+from desktop_app.actions import activities, history, reports
 from desktop_app.domain.report import Activity, Round
 from ui.report.activities import ActivitiesEditor
 
@@ -56,8 +56,8 @@ def test_each_field_left_becomes_one_edit(editor, type_thai, ws):
     editor.flush()
     assert [edit.label for edit in editor.edits] == ["แก้วันที่ของกิจกรรม", "แก้สถานที่ของกิจกรรม"]
     assert editor.stored() == (FIRST, Activity(date(2024, 4, 2), "ลานวัด", "รณรงค์"))
-    for edit in reversed(editor.edits):
-        edit.undo(ws)
+    for edit in editor.edits:
+        history.undo(ws, edit.report_id)
     assert editor.stored() == (FIRST, SECOND)
 
 
@@ -80,7 +80,7 @@ def test_one_is_removed_and_comes_back_as_it_was(editor, ws):
     editor.cards[0].remove.click()
     assert editor.stored() == (SECOND,)
     assert shown(editor) == [("", "", "รณรงค์")]
-    editor.edits[0].undo(ws)
+    history.undo(ws, editor.edits[0].report_id)
     assert editor.stored() == (FIRST, SECOND)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.actions import reports, scores
+from desktop_app.actions import history, reports, scores
 from desktop_app.domain.report import Round, Score
 from ui.report.scores import ScoresEditor
 
@@ -62,8 +62,8 @@ def test_a_fall_is_typed_key_by_key_and_taken_back(editor, type_thai, ws):
     assert editor.deltas[2567, 2].text() == "ลดลง ๓.๕๖ คะแนน"
     assert editor.stored() == (FIRST, Score(2, 2567, Decimal("91.31"), Decimal("94.87")))
     assert {edit.label for edit in editor.edits} == {"แก้คะแนนตัวชี้วัดที่ ๒"}
-    for edit in reversed(editor.edits):
-        edit.undo(ws)
+    for edit in editor.edits:
+        history.undo(ws, edit.report_id)
     assert editor.stored() == (FIRST,)
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from desktop_app.actions import reports
+from desktop_app.actions.history import Steps
 from desktop_app.domain.report import Round, Status
 from ui.report.edits import HeadEdit, TextEdit
 from ui.report.row_edits import AddRows, CellsEdit, RemoveRows, StatusEdit
@@ -61,9 +62,9 @@ def test_edits_of_every_kind_are_undone_in_the_order_they_were_made(session):
 
 def test_the_undo_menu_names_what_it_undoes(session):
     session.do(subject(session, "ใหม่"))
-    assert session.undo_group.undoText() == "แก้เรื่อง"
+    assert session.steps == Steps(back="แก้เรื่อง")
     session.undo()
-    assert session.undo_group.redoText() == "แก้เรื่อง"
+    assert session.steps == Steps(again="แก้เรื่อง")
 
 
 def test_each_report_keeps_its_own_undo_steps(session, ws):
@@ -71,10 +72,37 @@ def test_each_report_keeps_its_own_undo_steps(session, ws):
     first = session.report.id
     session.do(subject(session, "ใหม่"))
     session.open_report(other)
-    assert not session.undo_group.canUndo()
+    assert session.steps == Steps()
     session.open_report(first)
     session.undo()
     assert session.report.head.subject != "ใหม่"
+
+
+def test_what_was_done_before_a_restart_can_still_be_undone_and_redone(session, ws):
+    first = session.report.head.subject
+    session.do(subject(session, "หนึ่ง"))
+    session.do(TextEdit(session.report, "closing", "จบ", "แก้ข้อความปิด"))
+    session.undo()
+    later = Session(ws)
+    later.open_report(session.report.id)
+    assert later.steps == Steps("แก้เรื่อง", "แก้ข้อความปิด")
+    later.redo()
+    assert later.report.texts["closing"] == "จบ"
+    later.undo()
+    later.undo()
+    assert later.report.head.subject == first
+    assert later.steps == Steps(again="แก้เรื่อง")
+
+
+def test_a_step_tells_which_parts_of_the_form_it_concerns(session):
+    session.do(TextEdit(session.report, "closing", "จบ", "แก้ข้อความปิด"))
+    session.do(AddRows(session.report, 0, [{"measure": "ก"}]))
+    told = []
+    session.stepped.connect(told.append)
+    session.undo()
+    session.undo()
+    session.redo()
+    assert told == [{"rows"}, {"closing"}, {"closing"}]
 
 
 def test_what_cannot_be_saved_stays_on_the_screen_and_is_told(session, disk):

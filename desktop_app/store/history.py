@@ -1,0 +1,178 @@
+"""The steps of the work on a report: written down as they are taken, taken back and taken again.
+
+A step is taken back by putting every record that it touched as it was before, the last one first. It stands
+exactly as it left the report, since later steps were taken back before; so nothing can be in the way.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from sqlalchemy import Executable, LargeBinary, column, delete, exists, table, update
+from sqlalchemy import Table as Records
+from sqlmodel import Session, col, select
+
+from desktop_app.store.recording import begin_recording, end_recording, recorded_tables
+from desktop_app.store.tables import ChangeRecord, ChangeSetRecord
+
+Values = dict[str, Any]
+"""A record by the names of its columns, as SQLite holds it."""
+
+
+class Standing(StrEnum):
+    """Where a step stands among those that can be taken back and again."""
+
+    DONE = "done"
+    """It can be taken back."""
+    UNDONE = "undone"
+    """It was taken back and can be taken again."""
+    GONE = "gone"
+    """It was taken back, then something else was done."""
+    BACK = "back"
+    """It is itself the taking back, or again, of another one."""
+
+
+class Note(NamedTuple):
+    """What is written down of a step besides its changes."""
+
+    report_id: int
+    at: datetime
+    author: str
+    label: str
+    standing: Standing = Standing.DONE
+
+
+class Change(NamedTuple):
+    """One record as it was before and after a step; None where there was or is none."""
+
+    table: str
+    old: Values | None
+    new: Values | None
+
+
+class PastStep(NamedTuple):
+    """A step that was taken: when, by whom, what in words; ``standing`` as now."""
+
+    id: int
+    at: datetime
+    author: str
+    label: str
+    standing: Standing
+
+
+@contextmanager
+def noted(session: Session, note: Note) -> Iterator[None]:
+    """Write down what happens inside as one step; nothing when nothing changed."""
+    record = ChangeSetRecord(**note._asdict())
+    session.add(record)
+    session.flush()
+    set_id = record.id
+    assert set_id is not None
+    begin_recording(session.connection(), set_id)
+    yield
+    session.flush()
+    end_recording(session.connection())
+    something = exists().where(col(ChangeRecord.set_id) == set_id)
+    empty = session.execute(delete(ChangeSetRecord).where(col(ChangeSetRecord.id) == set_id, ~something))
+    if note.standing is Standing.DONE and not empty.rowcount:  # type: ignore[attr-defined]
+        _set_standing(session, note.report_id, Standing.UNDONE, Standing.GONE)
+
+
+def last_done(session: Session, report_id: int) -> PastStep | None:
+    """Return the step that would be taken back next."""
+    return _next(session, report_id, Standing.DONE, col(ChangeSetRecord.id).desc())
+
+
+def first_undone(session: Session, report_id: int) -> PastStep | None:
+    """Return the step that would be taken again next."""
+    return _next(session, report_id, Standing.UNDONE, col(ChangeSetRecord.id).asc())
+
+
+def list_steps(session: Session, report_id: int) -> tuple[PastStep, ...]:
+    """Return every step of a report, the newest first."""
+    query = select(*_STEP).where(col(ChangeSetRecord.report_id) == report_id)  # type: ignore[call-overload]
+    return tuple(_step(found) for found in session.exec(query.order_by(col(ChangeSetRecord.id).desc())))
+
+
+def changes_of(session: Session, set_id: int) -> list[Change]:
+    """Return what a step changed, in the order in which it was written."""
+    query = select(ChangeRecord).where(ChangeRecord.set_id == set_id).order_by(col(ChangeRecord.id))
+    return [Change(found.table_name, _values(found.old), _values(found.new)) for found in session.exec(query)]
+
+
+def take_back(session: Session, step: PastStep) -> list[Change]:
+    """Put everything as it was before the step; return what is changed by that."""
+    turned = [Change(one.table, one.new, one.old) for one in reversed(changes_of(session, step.id))]
+    return _apply(session, step, turned, Standing.UNDONE)
+
+
+def take_again(session: Session, step: PastStep) -> list[Change]:
+    """Put everything as the step had left it; return what is changed by that."""
+    return _apply(session, step, changes_of(session, step.id), Standing.DONE)
+
+
+_STEP = (
+    col(ChangeSetRecord.id),
+    col(ChangeSetRecord.at),
+    col(ChangeSetRecord.author),
+    col(ChangeSetRecord.label),
+    col(ChangeSetRecord.standing),
+)
+
+
+def _step(found: Any) -> PastStep:
+    set_id, at, author, label, standing = found
+    return PastStep(set_id, at, author, label, Standing(standing))
+
+
+def _next(session: Session, report_id: int, standing: Standing, order: Any) -> PastStep | None:
+    query = select(*_STEP).where(  # type: ignore[call-overload]
+        col(ChangeSetRecord.report_id) == report_id, col(ChangeSetRecord.standing) == standing
+    )
+    found = session.exec(query.order_by(order).limit(1)).first()
+    return None if found is None else _step(found)
+
+
+def _set_standing(session: Session, report_id: int, before: Standing, after: Standing) -> None:
+    chosen = update(ChangeSetRecord).where(
+        col(ChangeSetRecord.report_id) == report_id, col(ChangeSetRecord.standing) == before
+    )
+    session.execute(chosen.values(standing=after))
+
+
+def _apply(session: Session, step: PastStep, changes: Sequence[Change], standing: Standing) -> list[Change]:
+    connection = session.connection()
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    for change in changes:
+        connection.execute(_statement(change))
+    session.execute(
+        update(ChangeSetRecord).where(col(ChangeSetRecord.id) == step.id).values(standing=standing)
+    )
+    return list(changes)
+
+
+def _statement(change: Change) -> Executable:
+    """Return what makes a record the one that it is after the change."""
+    whole = recorded_tables()[change.table]
+    bare = table(change.table, *(column(one.name) for one in whole.columns))  # values as SQLite holds them
+    there = change.old or change.new or {}
+    same = [bare.columns[key.name] == there[key.name] for key in whole.primary_key.columns]
+    if change.new is None:
+        return bare.delete().where(*same)
+    values = {
+        name: bytes.fromhex(value) if value is not None and _is_bytes(whole, name) else value
+        for name, value in change.new.items()
+        if name in whole.columns
+    }
+    return bare.insert().values(values) if change.old is None else bare.update().where(*same).values(values)
+
+
+def _is_bytes(records: Records, name: str) -> bool:
+    return isinstance(records.columns[name].type, LargeBinary)
+
+
+def _values(text: str | None) -> Values | None:
+    return None if text is None else json.loads(text)
