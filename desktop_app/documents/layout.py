@@ -109,7 +109,7 @@ def _flows(document: Document, structure: Structure) -> list[Flow]:
             strips = [
                 strip._replace(signoff=_signoff_of(block)) for strip in _strips(block, document, structure)
             ]
-            gathered.add(strips, _bond(block, before))
+            gathered.add(strips, _bond(block, before), is_heading(block))
         before = block
     return [*flows, *gathered.galley(bool(flows))]
 

@@ -83,11 +83,16 @@ _YEAR = re.compile("2[4-6][0-9]{2}|๒[๔-๖][๐-๙]{2}")
 
 
 class Hold(IntEnum):
-    """How much is kept together: ALL that belongs together, NUMBERS with what they count, what MUST be."""
+    """How much is kept together.
+
+    ALL that belongs together; NUMBERS with what they count; DAYS of a date with their months, which the
+    year may leave; what MUST be.
+    """
 
     MUST = 0
-    NUMBERS = 1
-    ALL = 2
+    DAYS = 1
+    NUMBERS = 2
+    ALL = 3
 
 
 def places(tokens: Sequence[Token], hold: Hold) -> set[int]:
@@ -142,9 +147,24 @@ def may_break(tokens: Sequence[Token], at: int, hold: Hold) -> bool:
         return False
     if hold == Hold.ALL and _leans(tokens, at):
         return False
+    if hold == Hold.DAYS and _begins_year(tokens, at):
+        return True
     if not left.space:
         return _may_break_tight(tokens, at, hold > Hold.MUST)
+    if hold == Hold.DAYS:
+        return not (_is_unit(tokens, at) if left.kind == "number" else _is_of_abbreviation(left, right))
     return hold == Hold.MUST or not _leans_over_space(tokens, at)
+
+
+def _begins_year(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a number is the year behind a day and its month: ๓๐ กันยายน|๒๕๖๗, ๓๐ ก.ย.|๖๗."""
+    if at < 2 or tokens[at].kind != "number" or tokens[at - 2].kind != "number":
+        return False
+    return tokens[at - 1].text in _MONTHS or tokens[at - 1].kind == "abbr"
+
+
+def _is_of_abbreviation(left: Token, right: Token) -> bool:
+    return left.kind == "abbr" and right.kind == "number"
 
 
 def _may_break_tight(tokens: Sequence[Token], at: int, strict: bool) -> bool:
@@ -162,7 +182,11 @@ def _may_break_tight(tokens: Sequence[Token], at: int, strict: bool) -> bool:
         return not (strict and _is_unit(tokens, at))
     if left.kind in ("abbr", "mark") or right.kind in ("number", "mark"):
         return not strict
-    return True
+    return not (strict and _is_month(left, right))
+
+
+def _is_month(left: Token, right: Token) -> bool:
+    return right.text in _MONTHS and left.text.endswith("เดือน")
 
 
 def _leans(tokens: Sequence[Token], at: int) -> bool:
@@ -179,7 +203,7 @@ def _leans(tokens: Sequence[Token], at: int) -> bool:
         return left.text == "แบบ" and right.kind == "word"
     if right.text == "ได้":
         return _is_can(tokens, at)
-    if _names_one(left.text, right.text):
+    if _is_month(left, right) or _names_one(left.text, right.text):
         return True
     if left.space:
         return dictionary().is_official(left.text + right.text)
@@ -188,10 +212,8 @@ def _leans(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _names_one(left: str, right: str) -> bool:
-    """Tell whether two words name one thing: an office and its body, a month, a position and its grade."""
+    """Tell whether two words name one thing: an office and its body, a position and its grade."""
     if left in _OF_A_BODY and right.startswith(("เทศบาล", "องค์การบริหาร")):
-        return True
-    if left.endswith("เดือน") and right in _MONTHS:
         return True
     return right in _GRADES and left.startswith(_GRADED)
 

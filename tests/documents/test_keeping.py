@@ -178,6 +178,22 @@ def test_a_heading_is_never_the_last_line_of_a_page(before, table):
 
 
 @settings(max_examples=40, deadline=None)
+@given(st.integers(1, 36))
+def test_one_line_between_two_headings_stays_with_the_first_alone_and_pages_are_filled(before):
+    sections = [
+        block
+        for at in range(9)
+        for block in (Paragraph(f"หัวข้อ {at}", bold=True, above=4.0), Paragraph(f"ผล {at}", above=0.0))
+    ]
+    pages = lay_out(Document("หัวข้อ", (Paragraph(lines_of(before, "เปิด"), above=0.0), *sections))).pages
+    for page in pages:
+        told = [text.split()[1] for text in said(page) if not text.startswith("เปิด")]
+        assert told[::2] == told[1::2]
+    for page in pages[:-1]:
+        assert foot(page) + 4.0 + 2 * 16 * face().leading > PAGE.text_height
+
+
+@settings(max_examples=40, deadline=None)
 @given(st.integers(2, 40), st.integers(1, 24))
 def test_many_places_to_sign_fill_their_pages_and_none_is_alone(before, count):
     signers = tuple(signature(f"กรรมการ {at}") for at in range(count))

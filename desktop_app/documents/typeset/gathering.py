@@ -14,7 +14,7 @@ class Bond(Enum):
 
     NONE = 0
     HEADING = 1
-    """The one before is its heading: it keeps two lines with it."""
+    """The one before is its heading: it keeps two lines with it, or all there is before the next."""
     PEN = 2
     """A place to sign: it keeps the last lines before it."""
     NEXT_PEN = 3
@@ -33,12 +33,20 @@ class Gathered:
         self._bonds: list[Bond] = []
         self._begins: list[int] = []
         """At which strip each block begins."""
+        self._ends_with_one_line = False
+        """Whether what was added last is one line under a heading."""
         self._chain = 0.0
         """Height of the places to sign that keep together with the lines before them."""
 
-    def add(self, strips: Iterable[Strip], bond: Bond) -> None:
-        """Add a block."""
+    def add(self, strips: Iterable[Strip], bond: Bond, heads: bool = False) -> None:
+        """Add a block; ``heads``: it is a heading.
+
+        The one line under a heading, when that is all before the next heading, needs no second one.
+        """
         block = list(strips)
+        if heads and self._ends_with_one_line:
+            self._strips[-1] = self._strips[-1]._replace(glued=False)
+        self._ends_with_one_line = bond is Bond.HEADING and not heads and len(block) == 1
         if bond is Bond.HEADING:
             block[0] = block[0]._replace(glued=True)
         if bond in (Bond.PEN, Bond.NEXT_PEN):
