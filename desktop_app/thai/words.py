@@ -5,7 +5,7 @@ Three levels, from the best break to the last resort:
 - `pieces`: what stays together on a line: a word with its brackets and ๆ, a number with its unit
   (๙๘.๙๙ คะแนน), a date (๑ ต.ค. ๖๖), an abbreviation with what it shortens (พ.ศ. ๒๕๖๗, จ.จันทบุรี), a
   personal name, an official term, a web address.
-- `inner`: the pieces of a piece that does not fit its line: the words of a term, the day and the year of a date.
+- `inner`: the pieces of a piece that does not fit its line: the words of a term, a day with its month.
 - `clusters` (desktop_app.thai.clusters): what is never parted.
 
 The rules (desktop_app.thai.bonds) are those of Thai office typing and of ราชบัณฑิตยสภา's advice not to

@@ -1,7 +1,7 @@
 """What an archive asks of a file (ISO 19005-2, PDF/A-2u) and a screen reader of its tags (ISO 14289-1).
 
-Each rule that we rely on is held here by itself, and a validator that others wrote finds no fault besides. That
-the whole of either standard is met is not claimed, here or in the files.
+Each rule that we rely on is held here by itself, and a validator that others wrote finds no fault besides.
+That the whole of either standard is met is not claimed, here or in the files.
 """
 
 import io

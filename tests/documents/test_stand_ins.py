@@ -171,6 +171,23 @@ def test_words_from_right_to_left_stand_from_right_to_left_and_are_read_in_their
     assert "תו דה" in poppler(pdf).replace("\u202b", "").replace("\u202c", "")
 
 
+def test_a_number_among_words_from_right_to_left_stands_from_left_to_right(machine):
+    def shown(text: str) -> str:
+        return "".join(glyph.text for run in shape(text, face()).runs for glyph in run.glyphs)
+
+    assert shown("١٢٣") == "١٢٣"
+    assert shown("۱٫۵") == "۱٫۵"
+    assert [
+        word.text for word in in_visual_order([shape(t, face()) for t in ("תו", " ", "١٢", " ", "דה")])
+    ] == [
+        "דה",
+        " ",
+        "١٢",
+        " ",
+        "תו",
+    ]
+
+
 def test_a_mark_that_the_font_lacks_leaves_its_letter_in_the_font(machine):
     assert drawn_by("ก\u0336", face()) == [(face(), "ก"), (Way.CODE, "\u0336")]
 

@@ -25,7 +25,12 @@ from desktop_app.documents.typeset.signs import SIGNS, Contour
 
 _LEFTWARD = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 """Scripts written from right to left: Hebrew, Arabic and their kin."""
-_SCRIPTS = re.compile(f"[\u0e00-\u0e7f]+|[{_LEFTWARD}]+|[^\u0e00-\u0e7f{_LEFTWARD}]+")
+_ARABIC_DIGITS = "\u0660-\u0669\u066b\u066c\u06f0-\u06f9"
+"""Digits and their points among them: a number is written from left to right in every script."""
+_SCRIPTS = re.compile(
+    f"[\u0e00-\u0e7f]+|[{_ARABIC_DIGITS}]+|(?:(?![{_ARABIC_DIGITS}])[{_LEFTWARD}])+|[^\u0e00-\u0e7f{_LEFTWARD}]+"
+)
+_ARABIC_DIGIT = re.compile(f"[{_ARABIC_DIGITS}]")
 _LEFTWARD_LETTER = re.compile(f"[{_LEFTWARD}]")
 _LATIN_END = "\u0590"
 """Below this letters are shaped as Latin ones: Latin, Greek, Cyrillic need nothing else."""
@@ -166,7 +171,10 @@ def sayable(text: str) -> str:
 
 
 def _shape_run(text: str, face: Face) -> list[Glyph]:
-    return [glyph for stretch in _SCRIPTS.findall(text) for glyph in _shape_stretch(stretch, face)]
+    stretches = _SCRIPTS.findall(text)
+    if runs_leftward(text):
+        stretches.reverse()
+    return [glyph for stretch in stretches for glyph in _shape_stretch(stretch, face)]
 
 
 def _shape_stretch(text: str, face: Face) -> list[Glyph]:
@@ -267,6 +275,8 @@ def _tell_script(buffer: hb.Buffer, text: str) -> None:
     else:
         buffer.guess_segment_properties()
         buffer.language = "en"
+        if _ARABIC_DIGIT.match(text):
+            buffer.direction = "ltr"
 
 
 def _told(glyphs: list[Glyph], text: str, face: Face) -> list[Glyph]:
