@@ -155,6 +155,7 @@ FAULTS = {
     "varying": "ไม่ใช่ชนิด TrueType",
     "no Thai": "เสียหาย",
     "bold alone": "เสียหาย",
+    "unreadable": "เสียหาย",
     "broken": "ไม่มีแบบอักษร",
 }
 
@@ -178,6 +179,8 @@ def spoil(kind, machine):
     target = io.BytesIO()
     font.save(target)
     data = target.getvalue()
+    if kind == "unreadable":
+        data = data.replace(b"post", b"\xff\xff\xff\xff", 1)
     if kind != "missing":
         (machine / "THSarabun.ttf").write_bytes(data[:200] if kind == "broken" else data)
 
@@ -232,30 +235,37 @@ def test_elsewhere_the_users_own_fonts_are_looked_at_before_those_of_the_machine
     assert Path("/usr/share/fonts") in folders
 
 
-TABLES = ("GSUB", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "post")
+TABLES = ("GSUB", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post")
+DIRECTORY = "directory"
+"""What stands before the tables and tells where they are."""
 
 
 @cache
 def whole_font(bold):
-    """Return the bytes of a font with a name of its own, and where its tables are."""
+    """Return the bytes of a font with a name of its own, and where its parts are: offset and length."""
     target = io.BytesIO()
     if bold:
         renamed("Bold", "TH SarabunPSK", "Regular", "sarabun", "Sarabun").save(target)
     else:
         renamed("Regular", "TH SarabunPSK", "Regular").save(target)
     with TTFont(target) as font:
-        return target.getvalue(), {tag: font.reader.tables[tag] for tag in TABLES}
+        places = {tag: (font.reader.tables[tag].offset, font.reader.tables[tag].length) for tag in TABLES}
+        return target.getvalue(), {**places, DIRECTORY: (0, 12 + 16 * len(font.reader.tables))}
 
 
 @settings(max_examples=60)
 @given(
-    st.booleans(), st.sampled_from(TABLES), st.randoms(use_true_random=False), st.sampled_from([1, 9, 300])
+    st.booleans(),
+    st.sampled_from((*TABLES, DIRECTORY)),
+    st.randoms(use_true_random=False),
+    st.sampled_from([1, 9, 300]),
 )
-def test_a_font_damaged_anywhere_makes_a_page(bold, table, random, bytes_damaged):
-    whole, tables = whole_font(bold)
+def test_a_font_damaged_anywhere_makes_a_page(bold, part, random, bytes_damaged):
+    whole, places = whole_font(bold)
     data = bytearray(whole)
+    offset, length = places[part]
     for _ in range(bytes_damaged):
-        data[tables[table].offset + random.randrange(tables[table].length)] = random.randrange(256)
+        data[offset + random.randrange(length)] = random.randrange(256)
     with pytest.MonkeyPatch.context() as patch, TemporaryDirectory() as folder:
         (Path(folder) / "sarabun.ttf").write_bytes(data)
         patch.setattr(installed, "font_folders", lambda: (Path(folder),))

@@ -33,6 +33,8 @@ class Fitness(Enum):
     """Its maker forbids embedding it (OS/2 fsType)."""
     OTHER_KIND = 2
     """Its outlines are not TrueType's, or they vary."""
+    DAMAGED = 3
+    """Its list of tables cannot be read."""
 
 
 class Facts(NamedTuple):
@@ -55,7 +57,7 @@ def read_facts(path: Path) -> tuple[Facts, ...]:
         data = path.read_bytes()
         first = hb.Face(data)
         return tuple(_facts(hb.Face(data, index)) for index in range(first.count))
-    except (OSError, hb.HarfBuzzError):
+    except (OSError, UnicodeDecodeError, hb.HarfBuzzError):
         return ()
 
 
@@ -73,7 +75,10 @@ def _facts(face: hb.Face) -> Facts:
 
 def fitness(face: hb.Face) -> Fitness:
     """Tell whether a font may be embedded as a subset, and has plain TrueType outlines."""
-    tables = set(face.table_tags)
+    try:
+        tables = set(face.table_tags)
+    except UnicodeDecodeError:
+        return Fitness.DAMAGED
     if "glyf" not in tables or "fvar" in tables:
         return Fitness.OTHER_KIND
     os2 = bytes(face.reference_table("OS/2").data) if "OS/2" in tables else b""

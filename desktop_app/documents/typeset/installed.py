@@ -93,6 +93,8 @@ def _search(name: str, folders: tuple[Path, ...]) -> Found:
     good = [each for each in mine if each[2].fitness is Fitness.GOOD]
     if not mine:
         return _instead(f"เครื่องนี้ไม่มีแบบอักษร {name}", "กรุณาติดตั้งแล้วเปิดโปรแกรมใหม่ หรือเลือกแบบอื่นในหน้าตั้งค่า")
+    if any(facts.fitness is Fitness.DAMAGED for _, _, facts in mine):
+        return _damaged(name)
     if not good:
         forbidden = any(facts.fitness is Fitness.NOT_ALLOWED for _, _, facts in mine)
         reason = "ผู้สร้างไม่อนุญาตให้ฝังในไฟล์ PDF" if forbidden else "ไม่ใช่ชนิด TrueType จึงฝังในไฟล์ PDF ไม่ได้"
@@ -100,7 +102,11 @@ def _search(name: str, folders: tuple[Path, ...]) -> Found:
     try:
         return Found(_assemble(name, good))
     except FontError:
-        return _instead(f"ไฟล์แบบอักษร {name} เสียหาย", "กรุณาติดตั้งแบบอักษรนั้นใหม่แล้วเปิดโปรแกรมใหม่")
+        return _damaged(name)
+
+
+def _damaged(name: str) -> Found:
+    return _instead(f"ไฟล์แบบอักษร {name} เสียหาย", "กรุณาติดตั้งแบบอักษรนั้นใหม่แล้วเปิดโปรแกรมใหม่")
 
 
 def _instead(fault: str, mend: str) -> Found:
