@@ -25,6 +25,16 @@ def poppler(pdf: bytes) -> list[str]:
     return run.stdout.decode("utf-8").split("\f")[:-1]
 
 
+def tree_by_poppler(pdf: bytes) -> str:
+    """Read what poppler's pdfinfo finds of each element of the tree."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "read.pdf"
+        path.write_bytes(pdf)
+        command = ["pdfinfo", "-struct-text", "-enc", "UTF-8", str(path)]
+        run = subprocess.run(command, capture_output=True, check=True)
+    return run.stdout.decode("utf-8")
+
+
 def pdfium(pdf: bytes) -> list[str]:
     """Read with pdfium, as Chrome does."""
     document = pypdfium2.PdfDocument(pdf)

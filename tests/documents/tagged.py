@@ -69,7 +69,7 @@ class Content:
         self._maps = {name: unicode_map(font) for name, font in page.Resources.Font.items()}
         self.spans: list[str] = []
         self._owner: Owner | None = None
-        self._told: tuple[str, int] | None = None
+        self._told: str | None = None
         self._font = ""
         for operands, operator in pikepdf.parse_content_stream(page):
             self._read(str(operator), operands)
@@ -89,27 +89,21 @@ class Content:
             self._say(operands[0])
 
     def _begin(self, operands) -> None:
-        if str(operands[0]) == "/Span":
-            assert self._owner is not None, "a span outside of its element"
-            assert self._told is None, "a span inside a span"
-            self._told = str(operands[1].ActualText), len(self.texts[self._owner])
-            return
-        assert self._owner is None, "marked content inside marked content"
+        assert self._owner is None, "marked content inside marked content: poppler loses what follows it"
         self._owner = "artifact"
         if str(operands[0]) != "/Artifact":
             self._owner = (self._page, int(operands[1].MCID))
             assert self._owner not in self.texts
             self.texts[self._owner] = ""
+        if str(operands[0]) == "/Span":
+            self._told = str(operands[1].ActualText)
 
     def _end(self) -> None:
         assert self._owner is not None
-        if self._told is None:
-            self._owner = None
-            return
-        told, begin = self._told
-        assert told == self.texts[self._owner][begin:], "a span tells what its codes do not say"
-        self.spans.append(told)
-        self._told = None
+        if self._told is not None:
+            assert self._told == self.texts[self._owner], "a span tells what its codes do not say"
+            self.spans.append(self._told)
+        self._owner = self._told = None
 
     def _say(self, parts) -> None:
         strings = "".join(bytes(part).hex() for part in parts if isinstance(part, pikepdf.String))

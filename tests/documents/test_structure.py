@@ -1,5 +1,6 @@
 """The tagged structure: every word stands in the tree once, as what it is; the rest is artifact."""
 
+import re
 from dataclasses import replace
 
 import pikepdf
@@ -9,6 +10,7 @@ from desktop_app.documents.blocks import Align, Column, Document, Paragraph, Tab
 from desktop_app.documents.pdf import render
 from desktop_app.documents.typeset.structure import Structure
 from desktop_app.domain.office import Emblem, Office
+from tests.documents.readers import tree_by_poppler
 from tests.documents.tagged import Tagged
 
 
@@ -169,3 +171,11 @@ def test_paragraphs_of_a_text_become_elements_in_their_order():
     roles = [structure.elements()[tag].role for tag in tags]
     assert roles == ["P", "LBody", "LBody", "P", "P"]
     assert tags == sorted(tags)
+
+
+def test_a_reader_of_the_tree_finds_all_of_a_paragraph_whose_letters_stand_apart(bare):
+    text = "มาตรการส่งเสริมคุณธรรมและความโปร่งใสของเทศบาลตำบล ประจำปีงบประมาณ พ.ศ. ๒๕๖๖ " * 6
+    pdf = render(Document("ชื่อ", (Paragraph(text, align=Align.THAI, indent=70.0),)))
+    assert Tagged(pdf).contents[0].spans
+    told = re.findall('"(.*)"', tree_by_poppler(pdf))
+    assert bare("".join(told)) == bare(text)

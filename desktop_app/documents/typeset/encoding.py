@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from desktop_app.documents.typeset.cidfont import CidFont, Codes, Pair, common_code, utf16
+from desktop_app.documents.typeset.cidfont import CidFont, Codes, Pair, common_code
 from desktop_app.documents.typeset.fonts import Face
 from desktop_app.documents.typeset.leftward import in_visual_order
 from desktop_app.documents.typeset.lines import Line
@@ -30,12 +30,16 @@ _EMPTY = re.compile(r"(?<!\\)\(\)")
 
 
 class Encoded(NamedTuple):
-    """A line: the face it begins and ends in, the operators that show it, the paths that go with it."""
+    """A line: the face it begins and ends in, the operators that show it, the paths that go with it.
+
+    ``told`` is what it says, where readers would read letters apart as words; else "".
+    """
 
     face: Face
     operators: str
     marks: tuple[Mark, ...] = ()
     strokes: tuple[Stroke, ...] = ()
+    told: str = ""
 
 
 class _NotPlainError(LookupError):
@@ -157,9 +161,9 @@ class _LineWriter:
         self._under.end(self._offset)
         tail = self._encoder.tail(self._item.line, self._base)
         operators = _shown("".join((*self._bodies, tail)))
-        if self._wider and self._wider.apart and operators:
-            operators = _told(self._said + (" " if tail else ""), operators)
-        return Encoded(self._base, operators, tuple(self._marks), tuple(self._under.strokes))
+        apart = self._wider is not None and self._wider.apart
+        told = self._said + (" " if tail else "") if apart else ""
+        return Encoded(self._base, operators, tuple(self._marks), tuple(self._under.strokes), told)
 
     def _run(self, run: Run) -> Iterator[str]:
         plain = run.face is self._base and run.look == PLAIN
@@ -226,11 +230,6 @@ def _is_plain(word: Word) -> bool:
     run = word.runs[0]
     said = all(glyph.kind is Kind.TEXT and glyph.text for glyph in run.glyphs)
     return said and run.look == PLAIN and not runs_leftward(word.text)
-
-
-def _told(said: str, operators: str) -> str:
-    """Mark operators with the text that they show, for readers that would read letters apart as words."""
-    return f"/Span <</ActualText <FEFF{utf16(said)}>>> BDC {operators} EMC"
 
 
 def _shown(body: str) -> str:

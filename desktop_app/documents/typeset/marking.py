@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from desktop_app.documents.typeset.cidfont import utf16
 from desktop_app.documents.typeset.structure import ARTIFACT, Element
 
 _PAGINATION = "/Artifact <</Type/Pagination>> BDC"
+_ALONE = -2
+"""No element's tag: the line before is a content of its own."""
 
 
 class Marked(NamedTuple):
@@ -34,14 +37,21 @@ class Marker:
             return f"/Artifact BMC {operators} EMC"
         return f"{self._begin(Marked(tag, box[3], box))} {operators} EMC"
 
-    def text(self, tag: int, top: float) -> str:
-        """Return what comes before text of an element; nothing when the text before it shows the same."""
-        if tag == self._open:
+    def text(self, tag: int, top: float, told: str = "") -> str:
+        """Return what comes before a line of an element; nothing when the line before it shows the same.
+
+        ``told`` is what readers are to take for its text, where they would read letters apart as words.
+        Such a line is a content of its own: within another, poppler would lose what follows it.
+        """
+        if tag == self._open and not told:
             return ""
         end = "" if self._open is None else "EMC "
-        self._open = tag
-        return end + (_PAGINATION if tag == ARTIFACT else self._begin(Marked(tag, top))) + " "
+        self._open = _ALONE if told else tag
+        return end + (_PAGINATION if tag == ARTIFACT else self._begin(Marked(tag, top), told)) + " "
 
-    def _begin(self, marked: Marked) -> str:
+    def _begin(self, marked: Marked, told: str = "") -> str:
         self.found.append(marked)
-        return f"/{self._elements[marked.tag].role} <</MCID {len(self.found) - 1}>> BDC"
+        number = len(self.found) - 1
+        if told:
+            return f"/Span <</MCID {number}/ActualText <FEFF{utf16(told)}>>> BDC"
+        return f"/{self._elements[marked.tag].role} <</MCID {number}>> BDC"

@@ -99,7 +99,8 @@ class Pen:
             sheet.paths.append(draw_underline(stroke, underline_of(encoded.face), item, x, y))
 
     def _operators(self, item: Text, encoded: Encoded, x: float, y: float, sheet: _Sheet) -> str:
-        operators = f"{sheet.marker.text(item.tag, y + item.size)}{sheet.moved(x, y)} {encoded.operators}"
+        mark = sheet.marker.text(item.tag, y + item.size, encoded.told)
+        operators = f"{mark}{sheet.moved(x, y)} {encoded.operators}"
         if sheet.font != (encoded.face, item.size):
             sheet.font = encoded.face, item.size
             operators = f"{self._encoder.select(encoded.face, item.size)} {operators}"
