@@ -84,9 +84,9 @@ def test_all_checks_of_two_hundred_rows_take_thirty_milliseconds_after_an_edit()
     for edit in range(5):
         row = replace(rows[100], cells=rows[100].cells | {"method": f"๑. แก้ครั้งที่ {edit}"})
         edited = replace(report, rows=(*rows[:100], row, *rows[101:]))
-        start = time.perf_counter()
+        start = time.process_time()
         check(edited, form)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert min(times) < 0.030
 
 
