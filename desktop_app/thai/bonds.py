@@ -48,6 +48,7 @@ _GRADED = ("นัก", "เจ้าพนักงาน", "นายช่า
 _PLACES = _words("จ. อ. ต. ถ. ซ. ม. ดร. ผอ. นพ. พญ. รศ. ผศ. ศ. ทต. ทม. ทน. อบต. อบจ.")
 """Abbreviations that stay with the name after them."""
 _BEFORE_ABBREVIATION = _words("สำนักงาน แบบ เดือน คณะกรรมการ ประกาศ กรม")
+_ERAS = ("พ.ศ", "ค.ศ")
 _TOWNS = ("ตำบล", "เมือง", "นคร")
 _BODIES = (
     _words("อำเภอ จังหวัด ตำบล หมู่บ้าน องค์การบริหารส่วนตำบล องค์การบริหารส่วนจังหวัด")
@@ -160,7 +161,8 @@ def _begins_year(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a number is the year behind a day and its month: ๓๐ กันยายน|๒๕๖๗, ๓๐ ก.ย.|๖๗."""
     if at < 2 or tokens[at].kind != "number" or tokens[at - 2].kind != "number":
         return False
-    return tokens[at - 1].text in _MONTHS or tokens[at - 1].kind == "abbr"
+    month = tokens[at - 1]
+    return month.text in _MONTHS or (month.kind == "abbr" and not month.text.startswith(_ERAS))
 
 
 def _is_of_abbreviation(left: Token, right: Token) -> bool:
@@ -197,7 +199,7 @@ def _leans(tokens: Sequence[Token], at: int) -> bool:
     if left.text in _ON_NEXT:
         return right.kind in ("thai", "word", "number")
     if right.kind == "abbr":
-        era = left.text in _MONTHS and right.text.startswith(("พ.ศ", "ค.ศ"))
+        era = left.text in _MONTHS and right.text.startswith(_ERAS)
         return era or left.text in _BEFORE_ABBREVIATION
     if right.kind != "thai":
         return left.text == "แบบ" and right.kind == "word"
