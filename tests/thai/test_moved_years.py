@@ -1,7 +1,7 @@
 """Last year's years go with the fiscal year, written as they were; what only looks like one stays."""
 
 from datetime import date, timedelta
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -80,9 +80,9 @@ def test_a_period_of_other_years_stays_whole(text):
 
 def test_a_year_in_every_line_of_a_long_text_is_found_at_once():
     text = "ประกาศ พ.ศ. ๒๕๖๖ และปี ๒๕๖๕\n" * 2000
-    began = perf_counter()
+    began = process_time()
     assert moved_in_text(text, 2566, 1) == "ประกาศ พ.ศ. ๒๕๖๖ และปี ๒๕๖๖\n" * 2000
-    assert perf_counter() - began < 2
+    assert process_time() - began < 2
 
 
 def test_a_leap_day_goes_to_the_last_of_february():
