@@ -73,11 +73,13 @@ def set_reopened(session: Session, copy_id: int, reopened: bool) -> None:
 
 def require_open(session: Session, report_id: int) -> None:
     """Raise StoreError for a report that was issued and not opened again."""
-    query = select(IssuedCopyRecord.revision, IssuedCopyRecord.reopened)
-    query = query.where(col(IssuedCopyRecord.report_id) == report_id)
-    last = session.exec(query.order_by(col(IssuedCopyRecord.revision).desc())).first()
-    if last is not None and not last[1]:
-        raise StoreError(frozen_words(last[0]))
+    if revision := _frozen_revision(session, report_id):
+        raise StoreError(frozen_words(revision))
+
+
+def is_frozen(session: Session, report_id: int) -> bool:
+    """Tell whether a report was issued and not opened again."""
+    return bool(_frozen_revision(session, report_id))
 
 
 def require_none(session: Session, report_id: int) -> None:
@@ -89,6 +91,14 @@ def require_none(session: Session, report_id: int) -> None:
 def frozen_words(revision: int) -> str:
     """Return why an issued report is not changed, and what to do."""
     return to_thai(f"รายงานนี้ออกฉบับจริงครั้งที่ {revision} แล้ว กรุณาเลือก “แก้ไขเพื่อออกครั้งที่ {revision + 1}” ก่อนแก้ไข")
+
+
+def _frozen_revision(session: Session, report_id: int) -> int:
+    """Return the last revision when the report is frozen by it, otherwise 0."""
+    query = select(IssuedCopyRecord.revision, IssuedCopyRecord.reopened)
+    query = query.where(col(IssuedCopyRecord.report_id) == report_id)
+    last = session.exec(query.order_by(col(IssuedCopyRecord.revision).desc())).first()
+    return 0 if last is None or last[1] else last[0]
 
 
 def _about(record: IssuedCopyRecord) -> IssuedCopy:

@@ -13,6 +13,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect
 from sqlmodel import Session
 
 from desktop_app.store.faults import SENTENCES, StoreError, told_in_thai
+from desktop_app.store.search_index import ensure_index, prepare_functions
 from desktop_app.store.tables import SchemaVersion, Table
 from desktop_app.store.upgrades import SCHEMA_VERSION, upgrade
 
@@ -124,6 +125,7 @@ def _engine(path: Path) -> Engine:
 def _set_pragmas(connection: sqlite3.Connection, _record: Any) -> None:
     """Durability and integrity, on every connection (measured: WAL + FULL loses nothing)."""
     connection.isolation_level = None
+    prepare_functions(connection)
     for pragma in (
         f"busy_timeout = {BUSY_TIMEOUT_MS}",
         "journal_mode = WAL",
@@ -148,8 +150,13 @@ def _prepare(engine: Engine) -> None:
     with engine.execution_options(writes=True).begin() as connection:
         if inspect(connection).has_table(str(SchemaVersion.__tablename__)):
             upgrade(connection)
-            return
-        Table.metadata.create_all(connection)
-        with Session(connection) as session:
-            session.add(SchemaVersion(version=SCHEMA_VERSION))
-            session.flush()
+        else:
+            _make_tables(connection)
+        ensure_index(connection)
+
+
+def _make_tables(connection: Connection) -> None:
+    Table.metadata.create_all(connection)
+    with Session(connection) as session:
+        session.add(SchemaVersion(version=SCHEMA_VERSION))
+        session.flush()

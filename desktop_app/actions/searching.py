@@ -1,0 +1,216 @@
+"""What a clerk looks for in all reports, and puts in its place."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from desktop_app.actions.checking import mend
+from desktop_app.actions.history import undo
+from desktop_app.actions.reports import load_report
+from desktop_app.actions.workspace import Workspace
+from desktop_app.domain.checks import Change, Where
+from desktop_app.domain.checks.subject import Subject
+from desktop_app.domain.field_words import ACTIVITY_WORDS, HEAD_WORDS, SIGNOFF_WORDS
+from desktop_app.domain.form import FormSpec, PartKind
+from desktop_app.domain.report import Report
+from desktop_app.errors import KnownError
+from desktop_app.store import copies, history
+from desktop_app.store import search as store
+from desktop_app.store.search import Found
+from desktop_app.thai.clean import visible_text
+from desktop_app.thai.clusters import may_part
+from desktop_app.thai.digits import to_thai
+from desktop_app.thai.searching import spans_of
+
+MOST = 200
+"""Places that are told of one query; nobody reads more."""
+STEP = "แทนที่ข้อความ"
+_AROUND = 40
+"""Characters told on either side of what was looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place where all words of a query stand.
+
+    ``place`` says in Thai where it is; ``excerpt`` is one line of its text, ``spans`` tell where the words
+    stand in it.
+    """
+
+    report_id: int
+    fiscal_year: int
+    title: str
+    where: Where
+    place: str
+    excerpt: str
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """A text in which something is replaced: ``change`` has the whole text before and after."""
+
+    report_id: int
+    fiscal_year: int
+    title: str
+    place: str
+    change: Change
+    count: int
+    """How often it stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replacements:
+    """What would be replaced. ``issued`` are the titles of reports left alone because they were issued."""
+
+    found: tuple[Replacement, ...]
+    issued: tuple[str, ...] = ()
+
+
+def search(ws: Workspace, query: str, most: int = MOST) -> tuple[Hit, ...]:
+    """Return the places in all reports where every word of ``query`` stands, the newest years first.
+
+    Thai and Arabic digits, large and small letters are the same.
+    """
+    with ws.store.reading() as session:
+        found = store.find_texts(session, query, most)
+    return tuple(hit for one in found if (hit := _hit(ws, one, query)) is not None)
+
+
+def find_replacements(ws: Workspace, old: str, new: str, report_id: int | None = None) -> Replacements:
+    """Return every text that holds ``old`` as it is written, in one report or in all of them.
+
+    Raises KnownError when nothing is to be looked for, or the same would stand there again.
+    """
+    old, new = visible_text(old), visible_text(new)
+    if not old.strip():
+        raise KnownError("กรุณาพิมพ์ข้อความที่ต้องการค้นหาก่อน")
+    if old == new:
+        raise KnownError("ข้อความใหม่เหมือนข้อความเดิม กรุณาพิมพ์ข้อความที่จะแทนที่ให้ต่างกัน")
+    with ws.store.reading() as session:
+        ids = store.reports_with(session, old) if report_id is None else (report_id,)
+        issued = {one for one in ids if copies.is_frozen(session, one)}
+    found: list[Replacement] = []
+    titles: list[str] = []
+    for one in ids:
+        subject = _subject(ws, one)
+        here = _replacements(subject, old, new) if subject is not None else ()
+        if one in issued:
+            titles += [subject.form.title] if subject is not None and here else []
+        else:
+            found += here
+    return Replacements(tuple(found), tuple(titles))
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """What came of replacing: ``steps`` are the reports with the step it is in their history."""
+
+    count: int
+    steps: Mapping[int, int]
+    refused: tuple[str, ...] = ()
+    """Why reports were left as they are, a sentence each."""
+
+
+def replace_all(ws: Workspace, chosen: Iterable[Replacement]) -> Replaced:
+    """Replace in these texts: one step in the history of each report, all of a report or nothing of it."""
+    by_report: dict[int, list[Replacement]] = {}
+    for one in chosen:
+        by_report.setdefault(one.report_id, []).append(one)
+    count, steps, refused = 0, {}, []
+    for report_id, here in by_report.items():
+        try:
+            mend(ws.doing(STEP), report_id, [one.change for one in here])
+        except KnownError as error:
+            refused.append(f"{here[0].title}: {error.sentence}")
+            continue
+        count += sum(one.count for one in here)
+        steps[report_id] = _last_step(ws, report_id)
+    return Replaced(count, steps, tuple(refused))
+
+
+def take_back_all(ws: Workspace, steps: Mapping[int, int]) -> int:
+    """Take a replacement back in every report whose last step it still is; return in how many."""
+    still = [report_id for report_id, step in steps.items() if _last_step(ws, report_id) == step]
+    for report_id in still:
+        undo(ws, report_id)
+    return len(still)
+
+
+def _last_step(ws: Workspace, report_id: int) -> int:
+    with ws.store.reading() as session:
+        step = history.last_done(session, report_id)
+    return step.id if step else 0
+
+
+def excerpt_of(text: str, query: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Return one line around the first word of ``query``, and where its words stand in it, (start, end)."""
+    line = " ".join(text.split())
+    spans = spans_of(query, line)
+    first, last = spans[0] if spans else (0, 0)
+    start, end = _whole(line, max(0, first - _AROUND)), _whole(line, min(len(line), last + _AROUND))
+    before, after = "… " if start else "", " …" if end < len(line) else ""
+    shift = len(before) - start
+    inside = tuple((one + shift, other + shift) for one, other in spans if start <= one and other <= end)
+    return f"{before}{line[start:end]}{after}", inside
+
+
+def _whole(line: str, at: int) -> int:
+    """Return the nearest place before ``at`` that parts no letter from its marks."""
+    while 0 < at < len(line) and not may_part(line, at):
+        at -= 1
+    return at
+
+
+def _subject(ws: Workspace, report_id: int) -> Subject | None:
+    """Return a report with its form; None when its form is gone."""
+    report = load_report(ws, report_id)
+    form = ws.forms.get(report.form_id)
+    return None if form is None else Subject(report, form)
+
+
+def _hit(ws: Workspace, found: Found, query: str) -> Hit | None:
+    """Return what is told of a text found; None when no part of a form shows it."""
+    form = ws.forms.get(found.form_id)
+    seen = None if form is None else _seen_at(form, found)
+    if form is None or seen is None:
+        return None
+    where, place = seen
+    excerpt, spans = excerpt_of(found.text, query)
+    return Hit(found.report_id, found.fiscal_year, form.title, where, place, excerpt, spans)
+
+
+def _seen_at(form: FormSpec, found: Found) -> tuple[Where, str] | None:
+    """Return where the form shows a text, and its place in Thai."""
+    for part in form.parts:
+        column = next((column for column in part.columns if column.key == found.key), None)
+        match found.table:
+            case "cell" if column is not None:
+                where = Where(part.key, found.item, found.key)
+                return where, f"{to_thai(f'แถวที่ {found.number}')} · {column.heading}"
+            case "signoff" if part.key == found.part:
+                where = Where(part.key, column=found.key, signoff=found.item)
+                return where, f"{part.title} · {SIGNOFF_WORDS[found.key]}"
+            case "activity" if part.kind is PartKind.ACTIVITIES:
+                where = Where(part.key, column=found.key, activity=found.item)
+                return where, f"{to_thai(f'กิจกรรมที่ {found.item}')} · {ACTIVITY_WORDS[found.key]}"
+            case "report" if part.kind is PartKind.MEMO_HEAD:
+                return Where(part.key, column=found.key), HEAD_WORDS[found.key]
+            case "report_text" if part.key == found.key:
+                return Where(part.key), part.title
+    return None
+
+
+def _replacements(subject: Subject, old: str, new: str) -> tuple[Replacement, ...]:
+    report: Report = subject.report
+    return tuple(
+        Replacement(
+            report.id,
+            report.fiscal_year,
+            subject.form.title,
+            subject.place(text.where),
+            Change(text.where, text.text, text.text.replace(old, new)),
+            text.text.count(old),
+        )
+        for text in subject.texts
+        if old in text.text
+    )

@@ -1,0 +1,153 @@
+"""The index that finds Thai inside words among all reports, and keeps itself up to date.
+
+Thai has no spaces between words, so the index is of trigrams (FTS5): it finds any three letters anywhere. The
+index is derived: triggers follow every change of a text, and what is missing or of another make is built anew
+when the database is opened. It is SQLite's own; the tables that it is made from stay portable.
+"""
+
+# ruff: noqa: S608 — the names in the SQL are our own, no value is written into it
+
+import sqlite3
+from typing import NamedTuple
+
+from sqlalchemy import Connection
+
+from desktop_app.thai.searching import search_key
+
+_MAKE = 1
+"""Another number for another kind of index: it is then built anew."""
+
+
+class _Source(NamedTuple):
+    """Where searched texts come from, mostly as SQL about one record, which is called {0}."""
+
+    table: str
+    report: str
+    item: str
+    key: str
+    column: str
+    """The column that holds the text."""
+    same: str = "AND search_place.report_id = {0}.report_id"
+    """What else tells a place beside its item and key."""
+
+
+def _fields(table: str, item: str, *columns: str) -> list[_Source]:
+    return [_Source(table, "{0}.report_id", item, f"'{column}'", column) for column in columns]
+
+
+_SOURCES = (
+    _Source(
+        "cell",
+        "(SELECT report_id FROM report_row WHERE report_row.id = {0}.row_id)",
+        "{0}.row_id",
+        "{0}.key",
+        "text",
+        same="",  # when a row goes, it is gone before its cells
+    ),
+    _Source("report_text", "{0}.report_id", "0", "{0}.part", "text"),
+    _Source("report", "{0}.id", "0", "'subject'", "subject", "AND search_place.report_id = {0}.id"),
+    _Source("report", "{0}.id", "0", "'number'", "number", "AND search_place.report_id = {0}.id"),
+    *_fields("activity", "{0}.number", "place", "caption"),
+    *_fields("signoff", "{0}.id", "name", "position", "opinion"),
+)
+
+
+def prepare_functions(connection: sqlite3.Connection) -> None:
+    """Give a connection what the triggers call."""
+    connection.create_function("search_key", 1, search_key, deterministic=True)
+
+
+def ensure_index(connection: Connection) -> None:
+    """Build the index when there is none, or one of another make; inside of the caller's transaction."""
+    made = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE name = 'search_make'").all()
+    if made and connection.exec_driver_sql("SELECT make FROM search_make").scalar() == _MAKE:
+        return
+    for statement in (*_removal(connection), *_TABLES):
+        connection.exec_driver_sql(statement)
+    for source in _SOURCES:
+        _take_in(connection, source)
+    for at, source in enumerate(_SOURCES):
+        for trigger in _triggers(at, source):
+            connection.exec_driver_sql(trigger)
+    connection.exec_driver_sql("INSERT INTO search_make VALUES (?)", (_MAKE,))
+
+
+_TABLES = (
+    "CREATE TABLE search_make (make INTEGER NOT NULL)",
+    "CREATE TABLE search_place (id INTEGER PRIMARY KEY, source TEXT NOT NULL, report_id INTEGER NOT NULL, "
+    "item INTEGER NOT NULL, key TEXT NOT NULL)",
+    "CREATE UNIQUE INDEX ix_search_place ON search_place (source, key, item, report_id)",
+    "CREATE VIRTUAL TABLE search_text USING fts5(text, tokenize = 'trigram')",
+)
+
+
+def _removal(connection: Connection) -> list[str]:
+    """Return what takes an old index away."""
+    triggers = connection.exec_driver_sql(
+        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'search#_%' ESCAPE '#'"
+    )
+    return [
+        *(f"DROP TRIGGER {name}" for (name,) in triggers),
+        *(f"DROP TABLE IF EXISTS {table}" for table in ("search_text", "search_place", "search_make")),
+    ]
+
+
+def _take_in(connection: Connection, source: _Source) -> None:
+    """Put every text of a source that is there already into the index."""
+    connection.exec_driver_sql(
+        _of(
+            source,
+            "INSERT INTO search_place (source, report_id, item, key) "
+            "SELECT '{source}', {report}, {item}, {key} FROM {table} AS record",
+            "record",
+        )
+    )
+    connection.exec_driver_sql(
+        _of(
+            source,
+            "INSERT INTO search_text (rowid, text) SELECT search_place.id, search_key(record.{column}) "
+            "FROM {table} AS record JOIN search_place ON search_place.source = '{source}' "
+            "AND search_place.key = {key} AND search_place.item = {item} {same}",
+            "record",
+        )
+    )
+
+
+def _triggers(at: int, source: _Source) -> list[str]:
+    """Return what lets the index follow a source: its texts come, change and go."""
+    name = f"search_{at}"
+    return [
+        _of(
+            source,
+            f"CREATE TRIGGER {name}_comes AFTER INSERT ON {{table}} BEGIN "
+            "INSERT INTO search_place (source, report_id, item, key) "
+            "VALUES ('{source}', {report}, {item}, {key}); "
+            "INSERT INTO search_text (rowid, text) "
+            "VALUES (last_insert_rowid(), search_key(NEW.{column})); END",
+            "NEW",
+        ),
+        _of(
+            source,
+            f"CREATE TRIGGER {name}_changes AFTER UPDATE OF {{column}} ON {{table}} "
+            "WHEN OLD.{column} IS NOT NEW.{column} BEGIN "
+            "UPDATE search_text SET text = search_key(NEW.{column}) WHERE rowid = ({place}); END",
+            "NEW",
+        ),
+        _of(
+            source,
+            f"CREATE TRIGGER {name}_goes AFTER DELETE ON {{table}} BEGIN "
+            "DELETE FROM search_text WHERE rowid = ({place}); "
+            "DELETE FROM search_place WHERE id = ({place}); END",
+            "OLD",
+        ),
+    ]
+
+
+_PLACE = "SELECT id FROM search_place WHERE source = '{source}' AND key = {key} AND item = {item} {same}"
+
+
+def _of(source: _Source, sql: str, record: str) -> str:
+    """Fill SQL in for a source whose record is called ``record`` in it."""
+    words = {name: value.format(record) for name, value in source._asdict().items()}
+    words["source"] = f"{source.table}.{source.column}" if source.column != "text" else source.table
+    return sql.format(**words, place=_PLACE.format(**words))

@@ -1,0 +1,1 @@
+"""Looking for words in all reports, and putting others in their place."""

@@ -1,0 +1,84 @@
+"""What the menus do with words: find them in all reports, put others in their place."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from desktop_app.actions import searching
+from desktop_app.actions.changes import Changes
+from desktop_app.actions.searching import Hit, Replaced, Replacement, Replacements
+from desktop_app.domain.checks import Where
+from desktop_app.thai.digits import to_thai
+from ui.search.find_dialog import FindDialog
+from ui.search.replace_dialog import ReplaceDialog
+from ui.window.main_window import MainWindow
+from ui.window.notice import Notice
+from ui.window.session import Session
+
+
+class SearchTasks(QObject):
+    """Each public method is one entry of a menu. ``go_to`` opens a report and leads to a place in it."""
+
+    def __init__(
+        self, session: Session, window: MainWindow, notice: Notice, go_to: Callable[[int, Where], None]
+    ) -> None:
+        super().__init__(window)
+        self._session, self._window, self._notice, self._go_to = session, window, notice, go_to
+        self._last = ""
+
+    def find(self) -> FindDialog:
+        """Look for words in all reports; what was looked for last is still there."""
+        dialog = FindDialog(partial(searching.search, self._session.workspace), self._window)
+        dialog.line.setText(self._last)
+        dialog.line.selectAll()
+        dialog.look()
+        dialog.wanted.connect(self._go)
+        dialog.finished.connect(lambda _code: self._leave(dialog))
+        dialog.open()
+        return dialog
+
+    def replace(self) -> ReplaceDialog:
+        """Show where words stand and put others in their place."""
+        dialog = ReplaceDialog(self._find, self._session.report is not None, self._window)
+        dialog.wanted.connect(self._replace)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def _leave(self, dialog: FindDialog) -> None:
+        self._last = dialog.line.text()
+        dialog.deleteLater()
+
+    def _go(self, hit: Hit) -> None:
+        self._go_to(hit.report_id, hit.where)
+
+    def _find(self, old: str, new: str, only_here: bool) -> Replacements:
+        report = self._session.report
+        return searching.find_replacements(
+            self._session.workspace, old, new, report.id if only_here and report else None
+        )
+
+    def _replace(self, chosen: tuple[Replacement, ...]) -> None:
+        done = searching.replace_all(self._session.workspace, chosen)
+        self._refresh(done.steps)
+        if done.refused:
+            self._notice.warn(" ".join(done.refused))
+            return
+        words = f"แทนที่แล้ว {done.count} แห่งใน {len(done.steps)} รายงาน"
+        self._notice.tell(to_thai(words), "เลิกทำทั้งหมด", partial(self._take_back, done))
+
+    def _take_back(self, done: Replaced) -> None:
+        count = searching.take_back_all(self._session.workspace, done.steps)
+        self._refresh(done.steps)
+        left = len(done.steps) - count
+        words = f"คืนข้อความเดิมแล้วใน {count} รายงาน"
+        if left:
+            words += f" อีก {left} รายงานถูกแก้ต่อไปแล้ว กรุณาเปิดรายงานนั้นแล้วเลิกทำทีละขั้น"
+        self._notice.tell(to_thai(words))
+
+    def _refresh(self, report_ids: object) -> None:
+        for report_id in report_ids:
+            self._session.take(
+                Changes(report_id, reports=True, head=True, texts=True, signoffs=True, activities=True)
+            )
