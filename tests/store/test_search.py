@@ -93,12 +93,17 @@ def test_nothing_stays_in_the_index_of_a_deleted_report(store):
     assert entries(store) == [0, 0]
 
 
+def fail_after_a_report(store):
+    with store.writing() as session:
+        reports.add_report(session, "memo", 2566, Round.TWELVE_MONTHS, Head(subject="ใหม่"), NOW)
+        raise ZeroDivisionError
+
+
 def test_a_failed_transaction_leaves_the_index_as_it_was(store):
     fill(store)
     before = entries(store)
-    with pytest.raises(ZeroDivisionError), store.writing() as session:
-        reports.add_report(session, "memo", 2566, Round.TWELVE_MONTHS, Head(subject="ใหม่"), NOW)
-        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError):
+        fail_after_a_report(store)
     assert entries(store) == before
     assert found(store, "ใหม่") == []
 

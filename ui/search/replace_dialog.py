@@ -112,7 +112,7 @@ class ReplaceDialog(QDialog):
         self._tell("", "muted")
 
     def _follow_ticks(self) -> None:
-        count = len(self.list.ticked_lines())
+        count = sum(self._found[at].count for at in self.list.ticked_lines())
         words = f"แทนที่ที่เลือก {count} แห่ง" if count else "แทนที่ที่เลือก"
         main = self.buttons.buttons()[0]
         main.setText(to_thai(words))

@@ -114,6 +114,7 @@ def _bar(actions: Mapping[str, QAction]) -> QWidget:
     row.addWidget(ActionButton(actions["undo"], "", "undo-2"))
     row.addWidget(ActionButton(actions["redo"], "", "redo-2"))
     row.addStretch(1)
+    row.addWidget(ActionButton(actions["find_all"], "ค้นหาทุกปี", "search"))
     row.addWidget(ActionButton(actions["show_preview"], "", "panel-right"))
     row.addWidget(ActionButton(actions["save_pdf"], "บันทึกเป็น PDF", "file-down"))
     row.addWidget(ActionButton(actions["print"], "พิมพ์", "printer", main=True))

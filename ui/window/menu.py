@@ -48,6 +48,16 @@ ENTRIES = (
     Entry("quit", FILE, "ออกจากโปรแกรม", ("Ctrl+Q",), "x", "บันทึกแล้วปิดโปรแกรม", ruled=True),
     Entry("undo", EDIT, "เลิกทำ", ("Ctrl+Z",), "undo-2", "ย้อนการแก้ไขล่าสุด"),
     Entry("redo", EDIT, "ทำซ้ำ", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2", "ทำสิ่งที่เลิกทำไปอีกครั้ง"),
+    Entry(
+        "find_all",
+        EDIT,
+        "ค้นหาในรายงานทุกปี…",
+        ("Ctrl+K", "Ctrl+F"),
+        "search",
+        "ค้นหาคำในรายงานทุกปีแล้วไปยังที่ที่พบ",
+        ruled=True,
+    ),
+    Entry("replace", EDIT, "ค้นหาและแทนที่…", ("Ctrl+H",), "", "แทนที่ข้อความในรายงานที่เปิดอยู่หรือทุกปี"),
     Entry("next_step", REPORT, "ขั้นตอนถัดไป", ("Ctrl+PgDown",), "chevron-right", "ไปขั้นตอนถัดไป", True),
     Entry("previous_step", REPORT, "ขั้นตอนก่อนหน้า", ("Ctrl+PgUp",), "chevron-left", "กลับไปขั้นตอนก่อนหน้า", True),
     Entry(

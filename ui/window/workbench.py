@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QStackedWidget
 from desktop_app.actions import office, people, reports
 from desktop_app.actions.printing import print_with_places
 from desktop_app.actions.workspace import Workspace
-from desktop_app.domain.checks import Finding, check
+from desktop_app.domain.checks import Finding, Where, check
 from desktop_app.domain.office import Person
 from desktop_app.domain.report import Report, Round
 from desktop_app.domain.unfilled import first_unfilled
@@ -32,6 +32,7 @@ from ui.window.notice import Notice, with_margins
 from ui.window.office_tasks import OfficeTasks
 from ui.window.report_tasks import ReportTasks
 from ui.window.save_state import SaveState
+from ui.window.search_tasks import SearchTasks
 from ui.window.session import Session
 
 _NOT_CHECKED = "ตรวจรายงานไม่สำเร็จ ข้อมูลยังอยู่ครบ กรุณาแก้ไขข้อความแล้วลองใหม่"
@@ -57,6 +58,7 @@ class Workbench(QObject):
         self.office_tasks = OfficeTasks(self.session, window)
         self.report_tasks = ReportTasks(self.session, window, self.notice)
         self.issue_tasks = IssueTasks(self.session, window, self.notice, self.report_tasks.jobs)
+        self.search_tasks = SearchTasks(self.session, window, self.notice, self.go_to)
         self._people: tuple[Person, ...] = ()
         self._leaving = False
         self._last_saved: datetime | None = None
@@ -82,6 +84,8 @@ class Workbench(QObject):
             "quit": window.close,
             "undo": self._settled(self.session.undo),
             "redo": self._settled(self.session.redo),
+            "find_all": self._settled(self.search_tasks.find),
+            "replace": self._settled(self.search_tasks.replace),
             "next_step": lambda: editor.go_to(editor.step + 1),
             "previous_step": lambda: editor.go_to(editor.step - 1),
             "next_year": self._settled(self.report_tasks.next_year),
@@ -121,6 +125,13 @@ class Workbench(QObject):
             self.editor.show_unfinished()
             return
         self.session.open_report(report_id)
+
+    def go_to(self, report_id: int, where: Where) -> None:
+        """Go to a place of a report, opened when it is not yet."""
+        if self.session.report is None or self.session.report.id != report_id:
+            self.open_report(report_id)
+        if self.session.report is not None and self.session.report.id == report_id:
+            self.editor.show_place(where)
 
     def may_close(self) -> bool:
         """Close when everything is saved; otherwise ask, and close only when told to."""
