@@ -61,14 +61,15 @@ def _step(
         raise KnownError(_NOTHING)
     with ws.doing(step.label).changing(report_id, Standing.BACK) as session:
         changes = take(session, step)
-    return Stepped(_look_at(report_id, changes), _parts(ws, report_id, changes))
+    return Stepped(look_at(report_id, changes), _parts(ws, report_id, changes))
 
 
 def _words(step: PastStep | None) -> str | None:
     return None if step is None else step.label or _CHANGED_BEFORE
 
 
-def _look_at(report_id: int, changes: Sequence[Change]) -> Changes:
+def look_at(report_id: int, changes: Sequence[Change]) -> Changes:
+    """Return what has to be looked at again after these changes."""
     tables = {change.table for change in changes}
     return Changes(
         report_id,

@@ -5,7 +5,7 @@ exactly as it left the report, since later steps were taken back before; so noth
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
@@ -114,6 +114,45 @@ def take_again(session: Session, step: PastStep) -> list[Change]:
     return _apply(session, step, changes_of(session, step.id), Standing.DONE)
 
 
+def changes_back_to(session: Session, report_id: int, step_id: int) -> list[Change]:
+    """Return what takes back every step after this one, the last first; 0 goes back to the beginning."""
+    query = (
+        select(ChangeRecord)
+        .join(ChangeSetRecord)
+        .where(ChangeSetRecord.report_id == report_id, col(ChangeSetRecord.id) > step_id)
+        .order_by(col(ChangeRecord.id).desc())
+    )
+    return [Change(found.table_name, _values(found.new), _values(found.old)) for found in session.exec(query)]
+
+
+def apply_changes(session: Session, changes: Iterable[Change]) -> None:
+    """Make every record what it is after its change, one after the other."""
+    connection = session.connection()
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    for change in changes:
+        connection.execute(_statement(change))
+    session.expire_all()
+
+
+def earlier_cells(
+    session: Session, report_id: int, row_id: int, key: str
+) -> tuple[tuple[PastStep, str], ...]:
+    """Return the texts that a cell had before, each with the step that took it away, the newest first."""
+    query = (
+        select(*_STEP, ChangeRecord.old)  # type: ignore[call-overload]
+        .join(ChangeRecord, col(ChangeRecord.set_id) == col(ChangeSetRecord.id))
+        .where(col(ChangeSetRecord.report_id) == report_id, col(ChangeRecord.table_name) == "cell")
+        .where(col(ChangeRecord.old).is_not(None))
+        .order_by(col(ChangeRecord.id).desc())
+    )
+    found = []
+    for *step, old in session.exec(query):
+        record = json.loads(old)
+        if (record["row_id"], record["key"]) == (row_id, key):
+            found.append((_step(step), record["text"]))
+    return tuple(found)
+
+
 _STEP = (
     col(ChangeSetRecord.id),
     col(ChangeSetRecord.at),
@@ -144,10 +183,7 @@ def _set_standing(session: Session, report_id: int, before: Standing, after: Sta
 
 
 def _apply(session: Session, step: PastStep, changes: Sequence[Change], standing: Standing) -> list[Change]:
-    connection = session.connection()
-    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-    for change in changes:
-        connection.execute(_statement(change))
+    apply_changes(session, changes)
     session.execute(
         update(ChangeSetRecord).where(col(ChangeSetRecord.id) == step.id).values(standing=standing)
     )

@@ -182,6 +182,13 @@ class ReportEditor(QWidget):
         """The table of the report, when the form has one."""
         return next((part for part in self.parts.values() if isinstance(part, TablePart)), None)
 
+    @property
+    def current_cell(self) -> tuple[int, str] | None:
+        """Row id and column key of the cell of text that the cursor is in, while the table is shown."""
+        table = self.table
+        is_shown = table is not None and self.pages.currentWidget() is table
+        return table.current_cell if is_shown else None
+
     # inside
 
     def _build(self, form: FormSpec) -> None:

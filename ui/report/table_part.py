@@ -70,6 +70,13 @@ class TablePart(PartEditor):
         self._follow_rows()
         self._tell_place()
 
+    @property
+    def current_cell(self) -> tuple[int, str] | None:
+        """Row id and column key of the cell of text that the cursor is in."""
+        found = self.grid.current_cell
+        ticks = {one.key for one in self._form.table.columns if one.kind is ColumnKind.STATUS}
+        return None if found is None or found[1] in ticks else found
+
     def set_frozen(self, frozen: bool) -> None:
         """Let rows be read, copied and gone through, but not changed."""
         self.grid.set_frozen(frozen)

@@ -13,7 +13,7 @@ from desktop_app.domain.issued import IssuedCopy, issued_name
 from desktop_app.errors import KnownError
 from ui import preview
 from ui.issuing.dialog import IssueDialog
-from ui.issuing.words import revision_words
+from ui.issuing.words import is_frozen, revision_words
 from ui.window import files
 from ui.window.jobs import Jobs
 from ui.window.main_window import MainWindow
@@ -49,6 +49,10 @@ class IssueTasks(QObject):
         except KnownError as error:
             self._notice.warn(error.sentence)
             return ()
+
+    def is_frozen(self) -> bool:
+        """Tell whether the open report was issued and not opened again."""
+        return is_frozen(self.copies())
 
     def open_dialog(self, unsaved: str) -> None:
         """Show what was issued of the open report, and offer the next step.

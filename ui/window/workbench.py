@@ -24,7 +24,8 @@ from ui.report.mend_edit import MendEdit
 from ui.report.signoff_edits import ChooseSigner
 from ui.reports.pane import ReportsPane
 from ui.start.page import StartPage
-from ui.window.help import AboutDialog, KeySheet
+from ui.window.commands import commands
+from ui.window.history_tasks import HistoryTasks
 from ui.window.issue_tasks import IssueTasks
 from ui.window.main_window import TITLE, MainWindow
 from ui.window.messages import ask
@@ -59,47 +60,17 @@ class Workbench(QObject):
         self.report_tasks = ReportTasks(self.session, window, self.notice)
         self.issue_tasks = IssueTasks(self.session, window, self.notice, self.report_tasks.jobs)
         self.search_tasks = SearchTasks(self.session, window, self.notice, self.go_to)
+        self.history_tasks = HistoryTasks(self.session, window, self.notice)
         self._people: tuple[Person, ...] = ()
         self._leaving = False
         self._last_saved: datetime | None = None
         self._fill_panes()
         self._connect_session()
         self._connect_panes()
-        window.menus.connect(self.handlers())
+        window.menus.connect(commands(self))
         QShortcut(QKeySequence("F10"), window, self._go_to_menus)
         window.may_close = self.may_close
         self._show_first()
-
-    def handlers(self) -> dict[str, Callable[[], object]]:
-        """Return what each entry of the menus does, by its id."""
-        editor, window = self.editor, self.window
-        return {
-            "new_report": self._settled(self.report_tasks.new_report),
-            "import_file": self._settled(self.report_tasks.import_file),
-            "save_now": self.save_now,
-            "save_pdf": self._settled(self.report_tasks.save_pdf),
-            "print": self._settled(self.report_tasks.print_report),
-            "issue": self._settled(lambda: self.issue_tasks.open_dialog(self._unsaved_reason())),
-            "settings": self._settled(self._open_settings),
-            "quit": window.close,
-            "undo": self._settled(self.session.undo),
-            "redo": self._settled(self.session.redo),
-            "find_all": self._settled(self.search_tasks.find),
-            "replace": self._settled(self.search_tasks.replace),
-            "next_step": lambda: editor.go_to(editor.step + 1),
-            "previous_step": lambda: editor.go_to(editor.step - 1),
-            "next_year": self._settled(self.report_tasks.next_year),
-            "continue_round": self._settled(self.report_tasks.continue_round),
-            "people": self._settled(self.office_tasks.open_people),
-            "delete_report": self._settled(self.report_tasks.delete_report),
-            "show_preview": window.toggle_preview,
-            "go_reports": self.list.setFocus,
-            "go_step": editor.focus_step,
-            "go_findings": self._go_to_findings,
-            "dark": self.toggle_dark,
-            "keys": lambda: KeySheet(window).open(),
-            "about": lambda: AboutDialog(self.session.workspace.store.path, window).open(),
-        }
 
     # doing
 
@@ -139,13 +110,14 @@ class Workbench(QObject):
             self.editor.flush()
             if self.session.has_unsaved:
                 self.session.retry()
-            if reason := self._unsaved_reason():
+            if reason := self.unsaved_reason():
                 self._ask_before_leaving(reason)
                 return False
         self._close()
         return True
 
-    def _unsaved_reason(self) -> str:
+    def unsaved_reason(self) -> str:
+        """Return why something typed is not saved, or an empty text."""
         if self.session.has_unsaved:
             return self.session.reason
         return self.editor.unfinished()
@@ -169,7 +141,7 @@ class Workbench(QObject):
         self.window.keep_view()
         self.session.close()
 
-    def _settled(self, act: Callable[[], object]) -> Callable[[], object]:
+    def settled(self, act: Callable[[], object]) -> Callable[[], object]:
         """Commit what is typed before acting."""
 
         def settle_and_act() -> None:
@@ -178,7 +150,8 @@ class Workbench(QObject):
 
         return settle_and_act
 
-    def _open_settings(self) -> None:
+    def open_settings(self) -> None:
+        """Show the settings of the office."""
         dialog = self.office_tasks.open_settings()
         if self.session.report is None:
             dialog.finished.connect(lambda _code: self.start.focus_first())
@@ -348,7 +321,7 @@ class Workbench(QObject):
         self.editor.flush()
         self.session.do(MendEdit(self.session.report, finding))
 
-    def _go_to_findings(self) -> None:
+    def go_to_findings(self) -> None:
         """Check at once what is on the screen: the worker may still be waiting for the hands to rest."""
         self.editor.flush()
         findings = check(self.session.report, self.session.form, self._people)

@@ -26,6 +26,7 @@ from desktop_app.actions import rows
 from ui.reports.form_choice import FormChoice
 from ui.settings.emblem import EmblemChoice
 from ui.window import files
+from ui.window.commands import commands
 from ui.window.menu import ENTRIES
 from ui.window.messages import ask, nothing
 
@@ -150,7 +151,7 @@ def test_every_entry_of_a_menu_has_a_hint_and_its_key_in_it(filled):
 
 
 def test_every_entry_of_a_menu_does_something(filled):
-    assert set(filled.handlers()) == {entry.id for entry in ENTRIES}
+    assert set(commands(filled)) == {entry.id for entry in ENTRIES}
     for menu in filled.window.menus.menus.values():
         for action in menu.actions():
             receivers = action.receivers("2triggered(bool)")
@@ -180,7 +181,7 @@ def test_every_menu_opens_with_alt_and_its_letter(filled):
 )
 def test_every_dialog_says_nothing_in_english_and_names_its_controls(filled, name, ws):
     before = visible_dialogs()
-    filled.handlers()[name]()
+    commands(filled)[name]()
     (dialog,) = visible_dialogs() - before
     path = getattr(dialog, "place", None)
     check_words(dialog, but_not=[path] if path else [])

@@ -1,0 +1,92 @@
+"""A report as it was: what each step changed, and going back to one."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from desktop_app.actions.changes import Changes
+from desktop_app.actions.history import look_at
+from desktop_app.actions.workspace import Workspace
+from desktop_app.domain.differences import differences
+from desktop_app.domain.report import Report
+from desktop_app.store import history as store
+from desktop_app.store import reports
+
+GONE_BACK = "คืนรายงานเป็นแบบเดิม"
+"""What going back is called in the history."""
+
+
+class _LookedAt(Exception):  # noqa: N818 — no error: it ends a look into the past
+    """Carries out what was seen, so that nothing of it is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the work on a report. ``id`` 0 stands for its beginning; ``at`` is aware of its zone."""
+
+    id: int
+    at: datetime | None
+    author: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierText:
+    """A text that a cell had until ``until``, when ``author`` changed it."""
+
+    until: datetime
+    author: str
+    text: str
+
+
+def list_steps(ws: Workspace, report_id: int) -> tuple[Step, ...]:
+    """Return every step of a report, the newest first, and its beginning last."""
+    with ws.store.reading() as session:
+        found = store.list_steps(session, report_id)
+    steps = (Step(one.id, one.at, one.author, _words(one)) for one in found)
+    return (*steps, Step(0, None, "", "เริ่มต้น"))
+
+
+def report_at(ws: Workspace, report_id: int, step_id: int) -> Report:
+    """Return a report as it stood after a step; nothing is changed by looking."""
+    seen: list[Report] = []
+    try:
+        with ws.store.writing() as session:
+            store.apply_changes(session, store.changes_back_to(session, report_id, step_id))
+            seen.append(reports.load_report(session, report_id))
+            raise _LookedAt
+    except _LookedAt:
+        return seen[0]
+
+
+def tell_step(ws: Workspace, report_id: int, step_id: int) -> tuple[str, ...]:
+    """Return a sentence for each thing that a step changed."""
+    steps = [step.id for step in list_steps(ws, report_id)]
+    before = next((step for step in steps if step < step_id), 0)
+    after = report_at(ws, report_id, step_id)
+    return differences(report_at(ws, report_id, before), after, ws.form(after.form_id))
+
+
+def go_back(ws: Workspace, report_id: int, step_id: int) -> Changes:
+    """Make a report what it was after a step: one new step, which can be taken back like any other.
+
+    Raises KnownError for an issued report.
+    """
+    with ws.doing(GONE_BACK).changing(report_id) as session:
+        changes = store.changes_back_to(session, report_id, step_id)
+        store.apply_changes(session, changes)
+    return look_at(report_id, changes)
+
+
+def earlier_texts(ws: Workspace, report_id: int, row_id: int, key: str) -> tuple[EarlierText, ...]:
+    """Return what stood in a cell before, the newest first, each text once."""
+    with ws.store.reading() as session:
+        found = store.earlier_cells(session, report_id, row_id, key)
+    texts: dict[str, EarlierText] = {}
+    for step, text in found:
+        texts.setdefault(text, EarlierText(step.at, step.author, text))
+    return tuple(texts.values())
+
+
+def _words(step: store.PastStep) -> str:
+    words = step.label or "แก้ไขรายงาน"
+    return f"ย้อนหรือทำซ้ำ: {words}" if step.standing is store.Standing.BACK else words

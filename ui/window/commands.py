@@ -1,0 +1,48 @@
+"""What each entry of the menus does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from ui.window.help import AboutDialog, KeySheet
+
+if TYPE_CHECKING:
+    from ui.window.workbench import Workbench
+
+
+def commands(bench: Workbench) -> Mapping[str, Callable[[], object]]:
+    """Return what to call by the id of its entry; what is typed is settled before most of it."""
+    editor, window = bench.editor, bench.window
+    settled = {
+        "new_report": bench.report_tasks.new_report,
+        "import_file": bench.report_tasks.import_file,
+        "save_pdf": bench.report_tasks.save_pdf,
+        "print": bench.report_tasks.print_report,
+        "issue": lambda: bench.issue_tasks.open_dialog(bench.unsaved_reason()),
+        "settings": bench.open_settings,
+        "undo": bench.session.undo,
+        "redo": bench.session.redo,
+        "find_all": bench.search_tasks.find,
+        "replace": bench.search_tasks.replace,
+        "next_year": bench.report_tasks.next_year,
+        "continue_round": bench.report_tasks.continue_round,
+        "people": bench.office_tasks.open_people,
+        "history": lambda: bench.history_tasks.show_history(bench.issue_tasks.is_frozen()),
+        "cell_history": lambda: bench.history_tasks.show_cell(editor.current_cell, bench.place.text()),
+        "delete_report": bench.report_tasks.delete_report,
+    }
+    at_once = {
+        "save_now": bench.save_now,
+        "quit": window.close,
+        "next_step": lambda: editor.go_to(editor.step + 1),
+        "previous_step": lambda: editor.go_to(editor.step - 1),
+        "show_preview": window.toggle_preview,
+        "go_reports": bench.list.setFocus,
+        "go_step": editor.focus_step,
+        "go_findings": bench.go_to_findings,
+        "dark": bench.toggle_dark,
+        "keys": lambda: KeySheet(window).open(),
+        "about": lambda: AboutDialog(bench.session.workspace.store.path, window).open(),
+    }
+    return {**at_once, **{name: bench.settled(act) for name, act in settled.items()}}
