@@ -92,8 +92,9 @@ def test_the_demonstration_makes_one_pdf_per_form_and_only_once_an_office(run, t
 def test_check_lists_what_it_found_and_leaves_with_one(run):
     run("import", SEED, "--form", "memo")
     code, out, err = run("check", 1, "--json")
-    (finding,) = json.loads(out)
+    finding, *others = json.loads(out)
     assert (code, err, finding["code"], finding["severity"]) == (1, "", "office-name", "doubtful")
+    assert {one["code"] for one in others} == {"word-twice", "unplaced"}
     assert (finding["where"]["part"], finding["where"]["row"], finding["where"]["column"]) == (
         "rows",
         3,

@@ -144,7 +144,7 @@ def _rows(
         if tabled is None:
             warnings.append(f"โครงการที่ {number} ในรายละเอียดไม่มีในตาราง กรุณาตรวจชื่อโครงการ")
         elif alike(project.name, cells[part.name]) < 1 or project.name != cells[part.name]:
-            odd.append(f"{number}. {project.name}")
+            odd.append(project.line)
             warnings.append(f"ชื่อโครงการที่ {number} ในรายละเอียดต่างจากในตาราง ใช้ชื่อในตาราง กรุณาตรวจ")
         if tabled and project.group and cells[part.group] != project.group:
             warnings.append(f"มิติของโครงการที่ {number} ในรายละเอียดต่างจากในตาราง กรุณาตรวจ")

@@ -29,10 +29,11 @@ _ALIKE = 0.72
 
 @dataclass(slots=True)
 class Project:
-    """One project as it is told. ``lines`` by the keys mission, steps, result."""
+    """One project as it is told. ``line``: that of its name, whole; ``lines``: by mission, steps, result."""
 
     group: str
     name: str
+    line: str
     lines: dict[str, list[str]] = field(default_factory=dict)
 
     def text(self, key: str) -> str:
@@ -63,7 +64,7 @@ def read_projects(lines: Sequence[Line]) -> Told:
             group, project, label = swap_digits_to_arabic(heading["number"]), None, ""
             told.groups[group] = heading["name"]
         elif (name := _project_name(lines, at)) is not None:
-            project, label = Project(group, name), ""
+            project, label = Project(group, name, line.text), ""
             told.projects.append(project)
         elif found := _label(line.text):
             label, rest = found

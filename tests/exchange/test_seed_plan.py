@@ -76,7 +76,7 @@ def test_the_summary_of_the_text_is_the_computed_one(tmp_path):
 
 def test_what_is_told_otherwise_than_tabled_is_kept_and_told(report):
     assert len(report.unplaced) == 4
-    assert [line.split(" ")[0] for line in report.unplaced[1:]] == ["๑.", "๖.", "๑๑."]
+    assert [line.split(" ")[0] for line in report.unplaced[1:]] == ["(๑)", "๖.", "๑๑."]
     assert sum("ต่างจากในตาราง" in warning for warning in report.warnings) == 3
 
 

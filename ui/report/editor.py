@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.documents.places import Place
-from desktop_app.domain.checks import Where
+from desktop_app.domain.checks import UNPLACED, Where
 from desktop_app.domain.form import FormSpec, Part, PartKind
 from desktop_app.domain.issued import IssuedCopy
 from desktop_app.domain.office import Person
@@ -164,6 +164,10 @@ class ReportEditor(QWidget):
 
     def show_place(self, where: Where) -> None:
         """Go to the step of a place and put the cursor there."""
+        if where.part == UNPLACED:
+            self.unplaced.set_folded(False)
+            self.unplaced.list.setFocus()
+            return
         for step in self.steps:
             if any(part.key == where.part for part in step.parts):
                 self.flush()

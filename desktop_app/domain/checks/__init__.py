@@ -17,28 +17,35 @@ from desktop_app.domain.checks import (
     scores,
     slips,
     statuses,
+    sums,
     times,
+    titles,
 )
-from desktop_app.domain.checks.finding import Change, Finding, Severity, Where
+from desktop_app.domain.checks.finding import UNPLACED, Change, Finding, Severity, Where
 from desktop_app.domain.checks.subject import Subject
 from desktop_app.domain.form import FormSpec
 from desktop_app.domain.office import Person
 from desktop_app.domain.report import Report
 
-__all__ = ["Change", "Finding", "Severity", "Where", "check"]
+__all__ = ["UNPLACED", "Change", "Finding", "Severity", "Where", "check"]
 
 CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     blanks.check_head,
+    blanks.check_day,
     blanks.check_cells,
     blanks.check_signers,
+    titles.check_titles,
     slips.check_slips,
     amounts.check_amounts,
     amounts.check_spending,
     scores.check_scores,
+    scores.check_entered,
     statuses.check_statuses,
     statuses.check_unset,
     statuses.check_reasons,
     statuses.check_counts,
+    statuses.check_whole,
+    sums.check_sums,
     times.check_periods,
     times.check_years_in_texts,
     times.check_dates,
@@ -51,6 +58,8 @@ CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     letters.check_invisible,
     digit_mix.check_digits,
     doubles.check_doubles,
+    doubles.check_doubled_words,
+    blanks.check_unplaced,
 )
 """All checks, in the order in which their findings are told of one place."""
 
@@ -70,7 +79,7 @@ def check(report: Report, form: FormSpec, people: Iterable[Person] = ()) -> tupl
             found,
             key=lambda each: (
                 each.severity is not Severity.WRONG,
-                parts[each.where.part],
+                parts.get(each.where.part, len(parts)),
                 rows.get(each.where.row, 0),
                 orders.get(each.where.signoff, 0),
                 each.where.activity,

@@ -1,12 +1,17 @@
 """What is still to be filled in: required cells, the head, who signs and in which position."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from desktop_app.domain.checks.finding import Change, Finding, Severity, Where
+from desktop_app.domain.checks.finding import UNPLACED, Change, Finding, Severity, Where
 from desktop_app.domain.checks.subject import Subject
 from desktop_app.domain.field_words import HEAD_WORDS, REQUIRED_HEAD
 from desktop_app.domain.form import SIGNED_KINDS, Column, Part, PartKind
 from desktop_app.domain.report import Row, SignOff
+from desktop_app.thai.digits import to_thai
+
+_SHOWN = 60
+"""Letters of an unplaced line that are shown."""
 
 
 def check_cells(subject: Subject) -> Iterator[Finding]:
@@ -40,8 +45,40 @@ def check_head(subject: Subject) -> Iterator[Finding]:
                 )
 
 
+def check_day(subject: Subject) -> Iterator[Finding]:
+    """Find numbers of which nobody says of what day they are."""
+    for part in subject.parts(PartKind.AS_OF):
+        if subject.report.head.date is None:
+            message = f"ยังไม่ได้กรอก{part.title} กรุณากรอก"
+            yield Finding("empty-day", Severity.DOUBTFUL, Where(part.key), part.title, message)
+
+
+def check_unplaced(subject: Subject) -> Iterator[Finding]:
+    """Find lines of an import that stand nowhere in the report, so that they would not be printed."""
+    if not subject.report.unplaced:
+        return
+    printed = "\n".join(_bare(text.text) for text in subject.texts)
+    if lines := [line for line in subject.report.unplaced if _bare(line) not in printed]:
+        shown = lines[0] if len(lines[0]) <= _SHOWN else f"{lines[0][:_SHOWN]}…"
+        message = (
+            f"มีข้อความจากไฟล์ที่นำเข้า {to_thai(str(len(lines)))} บรรทัดที่ยังไม่ได้จัดวาง จึงจะไม่พิมพ์ออกมา "
+            f"เช่น “{shown}” กรุณาคัดลอกไปไว้ในช่องที่ถูกต้อง"
+        )
+        yield Finding("unplaced", Severity.DOUBTFUL, Where(UNPLACED), "ข้อความที่ยังไม่ได้จัดวาง", message)
+
+
+@lru_cache(maxsize=8192)
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
 def check_signers(subject: Subject) -> Iterator[Finding]:
-    """Find places for a signature without a name, and names without a position."""
+    """Find parts that nobody signs, places for a signature without a name, and names without a position."""
+    signed = {signoff.part for signoff in subject.report.signoffs}
+    for part in subject.parts(*SIGNED_KINDS):
+        if part.slots and part.key not in signed:
+            message = f"ยังไม่มีผู้ลงนามในส่วน “{part.title}” กรุณาเพิ่มผู้ลงนาม"
+            yield Finding("signer-missing", Severity.DOUBTFUL, Where(part.key), part.title, message)
     positions = {person.name: person.position for person in subject.people if person.position}
     for part in subject.parts(*SIGNED_KINDS):
         for signoff in subject.report.signoffs:

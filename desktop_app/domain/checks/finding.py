@@ -12,6 +12,10 @@ class Severity(StrEnum):
     DOUBTFUL = "doubtful"
 
 
+UNPLACED = "unplaced"
+"""In the place of a part's key: the lines of an import that belong to no part."""
+
+
 class Where(NamedTuple):
     """A place that is edited: a text part, a cell, a field of the head, of a sign-off or of an activity.
 

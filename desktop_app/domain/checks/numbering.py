@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
-from desktop_app.domain.checks.finding import Finding, Severity, Where
+from desktop_app.domain.checks.finding import Change, Finding, Severity, Where
 from desktop_app.domain.checks.subject import Subject
 from desktop_app.domain.form import ColumnKind
 from desktop_app.thai.digits import swap_digits_to_arabic, swap_digits_to_thai
@@ -17,6 +17,8 @@ _SUB_MARK = re.compile(
     r"[^\S\n]*(?P<major>[0-9๐-๙]{1,2})\.(?P<number>[1-9๑-๙][0-9๐-๙]?)\.?(?=\s+[ก-ฮเ-ไA-Za-z])"
 )
 _ROW_NUMBER = re.compile(r"\s*\(?(?P<number>[1-9๑-๙][0-9๐-๙]{0,2})(?:[.)](?![0-9๐-๙])|\s*$)")
+_ANNOUNCES = ("ดังนี้", "ดังต่อไปนี้", "ได้แก่", "ประกอบด้วย", "คือ", ":")
+_NO_FIRST = "รายการแรกไม่มีเลขลำดับ แต่รายการถัดไปเป็นข้อ ๒ กรุณาเติมเลขลำดับ"
 _OWN_COLUMNS = (ColumnKind.TEXT, ColumnKind.LIST)
 
 
@@ -40,8 +42,12 @@ def check_row_numbers(subject: Subject) -> Iterator[Finding]:
 
 
 def check_lists(subject: Subject) -> Iterator[Finding]:
-    """Find gaps and doubles in the numbered lists of each text."""
+    """Find gaps and doubles in the numbered lists of each text, and a first item without its number."""
     for text in subject.texts:
+        if begun := with_first_number(text.text):
+            place = subject.place(text.where)
+            mend = (Change(text.where, text.text, begun),)
+            yield Finding("list-first", Severity.DOUBTFUL, text.where, place, _NO_FIRST, mend)
         for kind, message in list_faults(text.text):
             place = subject.place(text.where)
             yield Finding(f"list-{kind}", Severity.DOUBTFUL, text.where, place, message)
@@ -52,6 +58,28 @@ def row_number(text: str) -> int:
     """Return the number that a row's first text begins with; 0 for none."""
     found = _ROW_NUMBER.match(text)
     return _value(found["number"]) if found else 0
+
+
+@lru_cache(maxsize=8192)
+def with_first_number(text: str) -> str | None:
+    """Return a text with the number of its first item, when its second line begins with ๒; else None.
+
+    A line that only announces the list ("ดังนี้") is no item.
+    """
+    first, _, others = text.partition("\n")
+    mark = _MARK.match(others)
+    if (
+        mark is None
+        or _value(mark["number"]) != 2
+        or not first.strip()
+        or first.rstrip().endswith(_ANNOUNCES)
+    ):
+        return None
+    if _MARK.match(first) or _SUB_MARK.match(first):
+        return None
+    one = "๑" if mark["number"] >= "๐" else "1"
+    space = " " if others[mark.end() :].startswith(" ") else ""
+    return f"{mark['open']}{one}{mark['close']}{space}{text.lstrip()}"
 
 
 @lru_cache(maxsize=8192)

@@ -8,8 +8,17 @@ from typing import NamedTuple
 
 from desktop_app.domain.checks.finding import Change, Finding, Severity
 from desktop_app.domain.checks.subject import Subject
-from desktop_app.domain.scores import FELL, RISES, ROSE, STATED, value_of
-from desktop_app.thai.digits import swap_digits_to_thai
+from desktop_app.domain.scores import (
+    FELL,
+    RISES,
+    ROSE,
+    STATED,
+    StatedPair,
+    score_text,
+    stated_pairs,
+    value_of,
+)
+from desktop_app.thai.digits import swap_digits_to_thai, to_thai
 
 
 class Fault(NamedTuple):
@@ -30,6 +39,33 @@ def check_scores(subject: Subject) -> Iterator[Finding]:
             place = subject.place(text.where)
             mend = (Change(text.where, text.text, new),)
             yield Finding(fault.code, Severity.WRONG, text.where, place, fault.message, mend)
+
+
+def check_entered(subject: Subject) -> Iterator[Finding]:
+    """Find scores that a cell states otherwise than they were entered for their indicator and year."""
+    entered = {(one.indicator, one.year): one for one in subject.report.scores}
+    for text in subject.texts if entered else ():
+        for pair in pairs_in(text.text):
+            one = entered.get((pair.indicator, pair.year or subject.report.fiscal_year))
+            if one is None:
+                continue
+            for said, there, year in (
+                (pair.score, one.score, one.year),
+                (pair.previous, one.previous, one.year - 1),
+            ):
+                if there is not None and said != there:
+                    message = (
+                        f"ข้อความว่าตัวชี้วัดที่ {one.indicator} ปี {year} ได้ {score_text(said)} คะแนน "
+                        f"แต่คะแนนที่กรอกไว้คือ {score_text(there)} กรุณาแก้ให้ตรงกัน"
+                    )
+                    place = subject.place(text.where)
+                    yield Finding("score-entered", Severity.WRONG, text.where, place, to_thai(message))
+
+
+@lru_cache(maxsize=8192)
+def pairs_in(text: str) -> tuple[StatedPair, ...]:
+    """Return the pairs of scores that a text states."""
+    return tuple(stated_pairs(text))
 
 
 @lru_cache(maxsize=8192)

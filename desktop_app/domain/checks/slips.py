@@ -1,7 +1,7 @@
 """Texts that slipped into the column beside their own, as rows do that are read from a page's picture."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from desktop_app.domain.checks.finding import Change, Finding, Severity, Where
@@ -12,20 +12,22 @@ from desktop_app.domain.report import Row
 _SHORT = (ColumnKind.UNIT, ColumnKind.PERIOD)
 _LONG = 150
 """Letters that no unit and no period takes."""
+_Cell = tuple[Part, Column]
 _STEP = re.compile(r"\(?(?:[0-9]{1,2}|[๐-๙]{1,2})[.)](?![0-9๐-๙])\s*\S")
 
 
 def check_slips(subject: Subject) -> Iterator[Finding]:
     """Find lists in a column of units or periods.
 
-    When exactly one column of lists has none in this row, the list can be moved there; what stood there
-    stays under it.
+    When exactly one column of lists has none in this row, the list and those between it and the free column
+    can be moved one column on; what stood in the free one stays under its new list, unless it only says the
+    beginning of the row again.
     """
     for part, column in subject.cells:
         if column.kind in _SHORT:
             for row, text in subject.column(column.key):
-                if len(text) > _LONG and (list_of := divided(text)[1]):
-                    yield _finding(subject, row, part, column, list_of)
+                if len(text) > _LONG and divided(text)[1]:
+                    yield _finding(subject, row, part, column)
 
 
 @lru_cache(maxsize=2048)
@@ -36,21 +38,61 @@ def divided(text: str) -> tuple[str, str]:
     return "\n".join(lines[:at]), "\n".join(lines[at:])
 
 
-def _finding(subject: Subject, row: Row, part: Part, column: Column, list_of: str) -> Finding:
+def _finding(subject: Subject, row: Row, part: Part, column: Column) -> Finding:
     where = Where(part.key, row.id, column.key)
-    free = [
-        (owner, other)
-        for owner, other in subject.cells
-        if other.kind is ColumnKind.LIST and not divided(row.cells.get(other.key, ""))[1]
-    ]
     message = "ข้อความยาวผิดปกติ น่าจะเลื่อนมาจากช่องอื่น กรุณาย้ายไปช่องที่ถูกต้อง"
     mend: tuple[Change, ...] = ()
-    if len(free) == 1:
-        ((owner, other),) = free
-        there = row.cells.get(other.key, "")
-        message = f"รายการในช่องนี้น่าจะเป็นของช่อง “{other.heading}” กรุณาย้ายไปช่องนั้น"
-        mend = (
-            Change(where, row.cells[column.key], divided(row.cells[column.key])[0]),
-            Change(Where(owner.key, row.id, other.key), there, f"{list_of}\n{there}".rstrip("\n")),
-        )
-    return Finding("slipped-cell", Severity.DOUBTFUL, where, subject.place(where), message, mend)
+    if way := _way(subject, row, (part, column)):
+        further = " ข้อความของช่องถัดไปก็เลื่อนตามกันไป" if len(way) > 2 else ""
+        message = f"รายการในช่องนี้น่าจะเป็นของช่อง “{way[1][1].heading}”{further} กรุณากดแก้ให้ หรือย้ายเอง"
+        mend = _moved(row, way, _beginning(subject, row, column))
+    also = tuple(change.where for change in mend if change.where != where)
+    return Finding("slipped-cell", Severity.DOUBTFUL, where, subject.place(where), message, mend, also)
+
+
+def _way(subject: Subject, row: Row, start: _Cell) -> list[_Cell]:
+    """Return the cells from the slipped one to the only one that lacks its list; [] without such a one.
+
+    Between them stand the columns of lists, each with the list of its neighbour.
+    """
+    lists = [
+        (at, cell)
+        for at, cell in enumerate(subject.cells)
+        if cell[1].kind is ColumnKind.LIST or cell == start
+    ]
+    free = [at for at, (_, column) in lists if not divided(row.cells.get(column.key, ""))[1]]
+    if len(free) != 1:
+        return []
+    here, (there,) = subject.cells.index(start), free
+    between = [cell for at, cell in lists if min(here, there) < at < max(here, there)]
+    return [start, *(between if here < there else reversed(between)), subject.cells[there]]
+
+
+def _beginning(subject: Subject, row: Row, column: Column) -> list[str]:
+    """Return the texts of a row before a column, without the heading of its group."""
+    columns = [other for _, other in subject.cells]
+    before = columns[: columns.index(column)]
+    return [row.cells.get(other.key, "") for other in before if other.kind is not ColumnKind.GROUP]
+
+
+def _moved(row: Row, way: Sequence[_Cell], beginning: Sequence[str]) -> tuple[Change, ...]:
+    """Return the changes that move every list one cell on along the way."""
+    first, *lists, last = (row.cells.get(column.key, "") for _, column in way)
+    own, list_of = divided(first)
+    carried = [own, list_of, *lists]
+    if last and not _says_again(last, [*beginning, own]):
+        carried[-1] = f"{carried[-1]}\n{last}"
+    return tuple(
+        Change(Where(part.key, row.id, column.key), old, new)
+        for (part, column), old, new in zip(way, [first, *lists, last], carried, strict=True)
+    )
+
+
+def _says_again(text: str, beginning: Sequence[str]) -> bool:
+    """Tell whether a text only repeats the last of the texts that a row begins with."""
+    bare = _bare(text)
+    return any(bare == _bare("".join(beginning[at:])) for at in range(len(beginning)))
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())

@@ -117,6 +117,23 @@ def _of_status(subject: Subject, row: Row, code: str, severity: Severity, messag
     return Finding(code, severity, where, subject.place(where), message)
 
 
+def check_whole(subject: Subject) -> Iterator[Finding]:
+    """Find running texts that call the whole work done while rows of the table are not."""
+    if not _is_ticked(subject):
+        return
+    open_rows = [row for row in subject.report.rows if row.status is not Status.DONE]
+    if not open_rows:
+        return
+    for text in subject.texts:
+        if text.part.kind is not PartKind.TEXT or text.part.listed or claims(text.text):
+            continue
+        if words := next((words for status, words in statements(text.text) if status is Status.DONE), None):
+            count = f"{len(open_rows)} จาก {len(subject.report.rows)} แถว"
+            message = to_thai(f"ข้อความว่า “{words}” แต่ในตารางยังไม่แล้วเสร็จ {count} กรุณาแก้ให้ตรงกัน")
+            place = subject.place(text.where)
+            yield Finding("status-whole", Severity.DOUBTFUL, text.where, place, message)
+
+
 def _is_ticked(subject: Subject) -> bool:
     """Tell whether the form has ticks and at least one was set."""
     ticks = subject.status_place is not None

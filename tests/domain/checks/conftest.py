@@ -38,6 +38,7 @@ FORM = FormSpec(
 OFFICE = Office(name="เทศบาลตำบลตัวอย่างงาม")
 HEAD = Head(unit="สำนักปลัด", subject="รายงาน", addressee="นายกเทศมนตรีตำบลตัวอย่างงาม", date=date(2024, 3, 18))
 PEOPLE = (Person(1, "นางสาวสมมุติ ใจดียิ่ง", "นิติกร"), Person(2, "นายจำลอง ตั้งมั่นคง", "ปลัดเทศบาล"))
+SIGNED = SignOff(7, 1, "signatures", "ผู้รายงาน", name="นางสาวสมมุติ ใจดียิ่ง", position="นิติกร")
 
 
 @pytest.fixture
@@ -49,11 +50,13 @@ def checked():
         opening="",
         closing="",
         head=HEAD,
-        signoffs=(),
+        signoffs=(SIGNED,),
         people=PEOPLE,
         form=FORM,
         office=OFFICE,
         activities=(),
+        scores=(),
+        unplaced=(),
     ):
         made = tuple(
             Row(
@@ -67,7 +70,7 @@ def checked():
         )
         texts = {"opening": opening, "closing": closing}
         report = Report(1, form.id, 2567, Round.TWELVE_MONTHS, office, head, texts, made, tuple(signoffs))
-        report = replace(report, activities=tuple(activities))
+        report = replace(report, activities=tuple(activities), scores=tuple(scores), unplaced=tuple(unplaced))
         return check(report, form, people)
 
     return check_it
@@ -83,8 +86,4 @@ def codes(checked):
 def signed():
     """Return a place for a signature, filled in."""
 
-    def sign(**what):
-        whole = SignOff(7, 1, "signatures", "ผู้รายงาน", name="นางสาวสมมุติ ใจดียิ่ง", position="นิติกร")
-        return replace(whole, **what)
-
-    return sign
+    return lambda **what: replace(SIGNED, **what)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from desktop_app.domain.form import Part, PartKind
 from desktop_app.domain.report import Head
 from tests.domain.checks.conftest import FORM, HEAD
 
@@ -55,3 +56,24 @@ def test_a_signer_unknown_to_the_directory_cannot_be_mended(checked, signed):
 def test_acting_for_nobody_is_found(codes, signed):
     assert codes(signoffs=[signed(acting_word="รักษาการแทน")]) == ["signer-acting"]
     assert codes(signoffs=[signed(acting_word="รักษาการแทน", acting_for="ปลัดเทศบาล")]) == []
+
+
+def test_a_part_that_nobody_signs_is_found(checked):
+    (found,) = checked(signoffs=())
+    assert (found.code, found.where.part, found.place) == ("signer-missing", "signatures", "ผู้รายงาน")
+
+
+def test_numbers_of_no_day_are_found(checked):
+    dated = replace(FORM, parts=(*FORM.parts[1:], Part(PartKind.AS_OF, "as_of", "วันที่ของข้อมูล")))
+    (found,) = checked(head=Head(), form=dated)
+    assert (found.code, found.where.part) == ("empty-day", "as_of")
+    assert checked(form=dated) == ()
+
+
+def test_lines_of_an_import_that_stand_nowhere_are_told_until_they_do(checked):
+    lines = ("บรรทัดที่หาที่วางไม่ได้", "อีกบรรทัดหนึ่ง")
+    (found,) = checked(opening="มี อีก บรรทัดหนึ่ง อยู่แล้ว", unplaced=lines)
+    assert (found.code, found.where.part) == ("unplaced", "unplaced")
+    assert "๑ บรรทัด" in found.message
+    assert lines[0] in found.message
+    assert checked(opening="\n".join(lines), unplaced=lines) == ()

@@ -55,3 +55,21 @@ def test_an_item_left_out_or_twice_is_found(codes, text, code):
 )
 def test_lists_in_order_lists_inside_lists_and_amounts_are_left_alone(codes, text):
     assert codes({"what": "งาน", "how": text}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("หนึ่ง\n๒. สอง\n๓. สาม", "๑. หนึ่ง\n๒. สอง\n๓. สาม"),
+        ("หนึ่ง\n๒.สอง", "๑.หนึ่ง\n๒.สอง"),
+        ("หนึ่ง\n(2) สอง", "(1) หนึ่ง\n(2) สอง"),
+    ],
+)
+def test_a_first_item_without_its_number_gets_it(checked, text, mended):
+    (found,) = checked({"what": "งาน", "how": text})
+    assert (found.code, found.mend[0].new) == ("list-first", mended)
+
+
+@pytest.mark.parametrize("text", ["ดำเนินการดังนี้\n๒. สอง", "๒. สอง\n๓. สาม", "หนึ่ง\n๓. สาม", "๑.๒ หนึ่ง\n๒. สอง"])
+def test_what_announces_a_list_or_goes_on_elsewhere_gets_no_number(codes, text):
+    assert codes({"what": "งาน", "how": text}) == []

@@ -1,6 +1,11 @@
 """Score differences in a text."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
+
+from desktop_app.domain.report import Score
 
 RISE = "ในปี ๒๕๖๗ ({now} คะแนน) เพิ่มขึ้นจากปี ๒๕๖๖ ({before} คะแนน) จำนวน {stated} คะแนน"
 ARABIC = RISE.replace("๒๕๖๗", "2567").replace("๒๕๖๖", "2566")
@@ -35,3 +40,16 @@ def test_a_difference_that_does_not_add_up_is_found_and_mended(checked, text, co
 )
 def test_a_difference_that_adds_up_is_left_alone(codes, text):
     assert codes({"what": "งาน", "result": text}) == []
+
+
+def test_a_score_that_a_cell_states_otherwise_than_it_was_entered_is_found(checked):
+    said = "ตัวชี้วัดที่ ๕ ในปี ๒๕๖๗ (๙๑.๓๑ คะแนน) ลดลงจากปี ๒๕๖๖ (๙๔.๘๗ คะแนน) จำนวน ๓.๕๖ คะแนน"
+    row = {"what": "งาน", "result": said}
+    entered = Score(5, 2567, Decimal("91.30"), Decimal("94.87"))
+    (found,) = checked(row, scores=[entered])
+    assert (found.code, found.where.column) == ("score-entered", "result")
+    assert "๙๑.๓๑" in found.message
+    assert "๙๑.๓๐" in found.message
+    assert (
+        checked(row, scores=[replace(entered, score=Decimal("91.31")), replace(entered, indicator=4)]) == ()
+    )

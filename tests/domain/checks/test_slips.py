@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from desktop_app.domain.form import ColumnKind
+from desktop_app.domain.form import Column, ColumnKind
 from tests.domain.checks.conftest import FORM
 
 TABLE = FORM.part("rows")
@@ -42,3 +42,29 @@ def test_a_list_with_no_place_to_go_is_found_and_left(checked):
 def test_a_short_list_of_units_is_left_alone(codes):
     assert codes({"what": "งาน", "how": "วิธี", "result": "๑. สำนักปลัด\n๒. กองคลัง"}, form=UNITS) == []
     assert codes({"what": "งาน", "how": "วิธี", "result": "ทุกกองและทุกงานในสังกัด " * 10}, form=UNITS) == []
+
+
+def test_the_lists_between_move_along_and_what_only_repeats_the_row_goes(checked):
+    columns = (
+        Column("what", "งาน"),
+        Column("who", "ผู้รับผิดชอบ", kind=ColumnKind.UNIT),
+        Column("how", "วิธี", kind=ColumnKind.LIST),
+        Column("watch", "ติดตาม", kind=ColumnKind.LIST),
+    )
+    form = replace(
+        FORM, parts=tuple(replace(part, columns=columns) if part is TABLE else part for part in FORM.parts)
+    )
+    row = {
+        "what": "- งาน",
+        "who": f"กองคลัง\n{STEPS}",
+        "how": "๑. ติดตามทุกเดือน\n๒. รายงาน",
+        "watch": "- งาน กองคลัง",
+    }
+    (found,) = checked(row, form=form)
+    assert {change.where.column: change.new for change in found.mend} == {
+        "who": "กองคลัง",
+        "how": STEPS,
+        "watch": row["how"],
+    }
+    (kept,) = checked({**row, "watch": "ข้อความอื่น"}, form=form)
+    assert kept.mend[-1].new == f"{row['how']}\nข้อความอื่น"

@@ -86,3 +86,16 @@ def test_a_count_that_is_not_the_tables_is_found(codes, text):
 )
 def test_a_count_that_agrees_or_counts_something_else_is_left_alone(codes, text):
     assert codes(DONE, opening=text) == []
+
+
+def test_a_text_that_calls_all_done_while_a_row_is_not_is_found(checked):
+    other = {"what": "งานสอง", "status": Status.IN_PROGRESS}
+    (found,) = checked(DONE, other, opening="บัดนี้การดำเนินการตามแผนได้แล้วเสร็จแล้ว")
+    assert (found.code, found.where.part) == ("status-whole", "opening")
+    assert "๑ จาก ๒ แถว" in found.message
+    assert checked(DONE, opening="บัดนี้การดำเนินการตามแผนได้แล้วเสร็จแล้ว") == ()
+
+
+@pytest.mark.parametrize("text", ["เมื่อดำเนินการแล้วเสร็จจะรายงานต่อไป", "แล้วเสร็จ ๑ โครงการ", "ยังไม่แล้วเสร็จ"])
+def test_a_text_that_wishes_counts_or_denies_is_left_alone(codes, text):
+    assert codes(DONE, {"what": "งานสอง", "status": Status.IN_PROGRESS}, opening=text) == []

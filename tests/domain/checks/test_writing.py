@@ -54,3 +54,25 @@ def test_a_long_text_in_two_rows_is_found_and_a_short_one_is_not(checked, codes)
     assert "แถวที่ ๑" in found.message
     assert codes({"what": "ทุกกอง"}, {"what": "ทุกกอง"}) == []
     assert codes({"what": LONG, "result": LONG}) == []
+
+
+def test_a_word_typed_twice_is_one_finding_for_all_its_places(checked):
+    row = {"what": "แสดงความความเห็น", "result": "แผนผังแผนผังและความความสะดวก"}
+    found, _ = checked(row, {"what": "งาน"})
+    assert (found.code, len(found.also)) == ("word-twice", 1)
+    assert "“ความความ” ๒ แห่ง" in found.message
+    assert [change.new for change in found.mend] == ["แสดงความเห็น", "แผนผังแผนผังและความสะดวก"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ดำเนินการการเลือกตั้ง",
+        "เจ้าหน้าที่ที่เกี่ยวข้อง",
+        "มาตรการการสร้างความโปร่งใส",
+        "สำนักงานงานนิติการ",
+        "ต่าง ๆ ของงานนานาชาติ",
+    ],
+)
+def test_words_that_may_follow_each_other_are_left_alone(codes, text):
+    assert codes({"what": text}) == []

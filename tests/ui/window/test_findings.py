@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.actions import activities, people, reports, rows, signoffs
+from desktop_app.actions import activities, importing, people, reports, rows, signoffs
 from desktop_app.domain.report import Activity, Round
+from tests.exchange.seed_texts import SEEDS
 
 WRONG, RIGHT = "เทศบาลตำบลตัวอยาง", "เทศบาลตำบลตัวอย่าง"
 
@@ -92,6 +93,19 @@ def test_enter_leads_to_an_activity(open_window, ws, press, qtbot):
     press(bench, Qt.Key.Key_Return)
     field = bench.editor.parts["activities"].cards[1].fields["caption"]
     assert field is QApplication.focusWidget() or field.isAncestorOf(QApplication.focusWidget())
+
+
+def test_enter_leads_to_the_lines_that_are_not_placed_yet(open_window, ws, press, qtbot):
+    (memo,) = SEEDS.glob("004_*.txt")
+    made = importing.import_file(ws, memo, "memo")
+    bench = open_window()
+    bench.open_report(made.report_id)
+    qtbot.waitUntil(lambda: "unplaced" in codes(bench))
+    bench.editor.unplaced.set_folded(True)
+    choose(bench, "unplaced")
+    press(bench, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is bench.editor.unplaced.list
+    assert bench.editor.unplaced.list.count() == len(made.unplaced) == 2
 
 
 def test_a_mend_reaches_every_place_and_is_one_step_back(spoilt, qtbot, press):
