@@ -1,5 +1,6 @@
 """The sample office: invented, well filled, printed."""
 
+import json
 import tomllib
 from contextlib import closing
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ class Demonstration:
 
 
 def make_demo(database: Path, out: Path) -> Demonstration:
-    """Make the sample office in ``database`` (once) and print one PDF per form into ``out``."""
+    """Make the sample office in ``database`` (once) and print the newest report of each form into ``out``."""
     with closing(open_workspace(database)) as ws:
         if not list_reports(ws):
             _fill(ws)
@@ -40,7 +41,13 @@ def _fill(ws: Workspace) -> None:
     for field, value in tomllib.loads(resource("sample", "office.toml").read_text(encoding="utf-8")).items():
         set_office(ws, field, value)
     set_emblem(ws, emblem_candidates(resource("sample", "seal.svg"))[0])
-    for form_id in ws.forms:
-        sample = resource("sample", f"{form_id}.json")
-        if sample.exists():
-            import_file(ws, sample)
+    samples = [path for path in resource("sample").glob("*.json") if sample_of(path)[0] in ws.forms]
+    places = list(ws.forms)
+    for path in sorted(samples, key=lambda path: (sample_of(path)[1], -places.index(sample_of(path)[0]))):
+        import_file(ws, path)
+
+
+def sample_of(path: Path) -> tuple[str, int]:
+    """Return the form and the fiscal year (BE) of a sample report."""
+    data = json.loads(path.read_text(encoding="utf-8"))
+    return str(data["form"]), int(data["fiscal_year"])

@@ -1,5 +1,6 @@
 """Bringing a report in from a file: read first, then stored in one transaction."""
 
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
@@ -20,12 +21,14 @@ from desktop_app.errors import KnownError
 from desktop_app.exchange.imported import ImportedReport
 from desktop_app.exchange.report_json import read_exported
 from desktop_app.exchange.report_text import read_report
-from desktop_app.exchange.text_file import read_text
+from desktop_app.exchange.text_file import has_thai, read_text
 from desktop_app.forms.reader import form_of_text
 from desktop_app.store import office, people
 from desktop_app.store.forms import FormFile, write_form_file
 from desktop_app.thai.dates import fiscal_year_of
 
+_GARBLED = re.compile("เ[ธน]")
+"""How the first two bytes of a Thai letter in UTF-8 look when they are read as Windows-874."""
 _SOON_READ = 300_000
 """Bytes that are read by every form in less than a tenth of a second."""
 _OTHER_FORM = "ไฟล์นี้มากับแบบรายงาน “{title}” ที่ต่างจากของหน่วยงาน จึงใช้แบบของหน่วยงาน"
@@ -73,8 +76,12 @@ def read_for_import(ws: Workspace, path: Path, form_id: str | None = None) -> Re
     if form_id is None:
         likely = likely_form(ws, path) or next(iter(ws.forms))
         raise KnownError(f"ยังไม่ได้ระบุแบบรายงาน กรุณาระบุด้วย --form เช่น --form {likely}")
+    _refuse_garbled(text, path.name)
     form = ws.form(form_id)
-    imported = read_report(text, form)
+    try:
+        imported = read_report(text, form)
+    except KnownError as refused:
+        raise _better_form(ws, path, form) or refused from None
     report = _as_report(imported, form, ws.clock().date())
     return ReadReport(replace(report, scores=stated_scores(report, form)), imported.warnings)
 
@@ -92,6 +99,22 @@ def _read_exported(ws: Workspace, name: str, text: str) -> ReadReport:
         return ReadReport(fitted(report, form), form_file=exported.form_file)
     told = () if ws.forms[form_id] == form else (_OTHER_FORM.format(title=ws.forms[form_id].title),)
     return ReadReport(fitted(report, ws.forms[form_id]), told)
+
+
+def _refuse_garbled(text: str, name: str) -> None:
+    """Refuse a text without Thai letters, and one in which each of them was read as two of Windows-874."""
+    if not has_thai(text) or len(_GARBLED.findall(text)) > len(text) / 8:
+        raise KnownError(
+            f"ตัวอักษรไทยในไฟล์ {name} เพี้ยนหรือไม่มีเลย กรุณาเปิดไฟล์เดิมในโปรแกรมที่ใช้ทำ แล้วบันทึกใหม่เป็นข้อความแบบ UTF-8"
+        )
+
+
+def _better_form(ws: Workspace, path: Path, form: FormSpec) -> KnownError | None:
+    """Return what to say of a file that may be a report of another form; None when it may be of none."""
+    likely = likely_form(ws, path)
+    if likely in (None, form.id):
+        return None
+    return KnownError(f"ไฟล์นี้ไม่ใช่ “{form.title}” แต่น่าจะเป็น “{ws.form(likely).title}” กรุณาเลือกแบบรายงานนั้น")
 
 
 def likely_form(ws: Workspace, path: Path) -> str | None:

@@ -27,6 +27,9 @@ _HALF_OF_A_PAIR = re.compile("[\ud800-\udfff]")
 SIGNOFF_TEXTS = ("part", "role", "opinion", "name", "position", "acting_word", "acting_for")
 
 
+_NO_REPORT = "ไฟล์ .json นี้ไม่ใช่รายงานที่ส่งออกจากโปรแกรมนี้ กรุณาเลือกไฟล์ที่ส่งออกไว้"
+
+
 class JsonError(KnownError):
     """The file is no report that was exported."""
 
@@ -78,6 +81,8 @@ def read_exported(text: str) -> Exported:
     except (ValueError, RecursionError) as error:
         raise JsonError("ไฟล์ .json นี้ไม่ครบหรือเสียหาย กรุณาส่งออกรายงานใหม่อีกครั้ง") from error
     top = Place(data, "รายงาน")
+    if not (top.has("form") and top.has("fiscal_year")):
+        raise JsonError(_NO_REPORT)
     return Exported(_read_report(top), top.text("form_file"))
 
 
@@ -233,12 +238,16 @@ def _read_signoff(place: "Place", order: int) -> SignOff:
     )
 
 
+def _wrong_at(name: str) -> str:
+    return f"ข้อมูลของ {name} ในไฟล์ .json นี้ไม่ครบหรือเสียหาย กรุณาส่งออกรายงานใหม่อีกครั้ง"
+
+
 class Place:
     """One object of the JSON with its name, for telling where something is wrong."""
 
     def __init__(self, data: object, name: str) -> None:
         if not isinstance(data, dict):
-            raise JsonError(f"ไฟล์ .json นี้ไม่ใช่รายงานที่ส่งออกไว้ (ที่ {name}) กรุณาส่งออกรายงานใหม่อีกครั้ง")
+            raise JsonError(_NO_REPORT if name == "รายงาน" else _wrong_at(name))
         self._data, self._name = data, name
 
     def wrong(self, key: str) -> JsonError:

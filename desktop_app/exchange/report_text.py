@@ -131,5 +131,7 @@ def _warnings(
         yield "ไม่พบหัวบันทึก (ส่วนราชการ ที่ เรื่อง เรียน) กรุณาเติมหัวเรื่องเอง"
     yield from head.warnings
     yield from table.warnings if table else ()
+    if table and not table.rows:
+        yield "ตารางในไฟล์มีแต่หัวคอลัมน์ ไม่มีแถว กรุณาตรวจว่าเลือกไฟล์ถูก หรือเติมแถวเอง"
     if kinds & set(SIGNED_KINDS) and not signoffs:
         yield "ไม่พบชื่อผู้ลงนาม กรุณาเลือกผู้ลงนามเอง"

@@ -125,11 +125,16 @@ def _strictly(data: bytes, encoding: str) -> str | None:
         return None
 
 
+def has_thai(text: str) -> bool:
+    """Tell whether a text holds any Thai letter."""
+    return bool(_THAI.search(text))
+
+
 def looks_thai(text: str) -> bool:
     """Tell whether a text has Thai letters in an order that Thai has: marks on consonants."""
     marks, vowels = len(_MARK.findall(text)), len(_LEADING_VOWEL.findall(text))
     good = len(_MARK_ON_LETTER.findall(text)) + len(_VOWEL_BEFORE_LETTER.findall(text))
-    return bool(_THAI.search(text)) and good >= 0.9 * (marks + vowels)
+    return has_thai(text) and good >= 0.9 * (marks + vowels)
 
 
 def _is_binary(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -26,13 +27,55 @@ def test_the_signers_of_an_import_are_in_the_directory_once(ws):
 
 @pytest.mark.parametrize(
     ("number", "form"),
-    [("000", "measures"), ("001", "follow-up"), ("003", "measures-photos"), ("004", "memo")],
+    [
+        ("000", "measures"),
+        ("001", "follow-up"),
+        ("002", "action-plan"),
+        ("003", "measures-photos"),
+        ("004", "memo"),
+    ],
 )
 def test_the_form_of_a_real_report_is_recognised(ws, number, form):
     (seed,) = SEED.parent.glob(f"{number}_*.txt")
     assert importing.likely_form(ws, seed) == form
     with pytest.raises(KnownError, match=f"--form {form}$"):
         importing.import_file(ws, seed)
+
+
+@pytest.mark.parametrize(
+    ("number", "wrong", "right"),
+    [("001", "measures", "follow-up"), ("002", "memo", "action-plan"), ("004", "action-plan", "memo")],
+)
+def test_a_file_of_another_form_is_told_which_form_it_may_be(ws, number, wrong, right):
+    (seed,) = SEED.parent.glob(f"{number}_*.txt")
+    with pytest.raises(KnownError, match=f"น่าจะเป็น “{re.escape(ws.form(right).title)}”"):
+        importing.import_file(ws, seed, wrong)
+    assert reports.list_reports(ws) == []
+
+
+@pytest.mark.parametrize("encoding", ["cp874", "latin-1"])
+def test_a_text_that_was_saved_in_the_wrong_encoding_is_refused_with_what_to_do(ws, tmp_path, encoding):
+    """UTF-8 taken for another encoding, and saved so: each Thai letter is two or three others."""
+    raw = SEED.read_bytes()[:4000]
+    read = (bytes([byte]).decode(encoding, "ignore") or chr(byte) for byte in raw)
+    (tmp_path / "memo.txt").write_text("".join(read), encoding="utf-8")
+    with pytest.raises(KnownError, match=r"เพี้ยน.*UTF-8"):
+        importing.import_file(ws, tmp_path / "memo.txt", "memo")
+
+
+def test_a_table_with_nothing_but_its_headings_is_told(ws, tmp_path):
+    headings = "\t".join(column.heading for column in ws.form("measures").table.columns[:6])
+    (tmp_path / "x.txt").write_text(headings, encoding="utf-8")
+    outcome = importing.import_file(ws, tmp_path / "x.txt", "measures")
+    assert outcome.rows == 0
+    assert any("มีแต่หัวคอลัมน์" in warning for warning in outcome.warnings)
+
+
+@pytest.mark.parametrize("content", ["[]", "{}", '{"a": 1}', '"form"'])
+def test_a_json_file_of_another_program_is_told_as_such(ws, tmp_path, content):
+    (tmp_path / "x.json").write_text(content, encoding="utf-8")
+    with pytest.raises(KnownError, match="ไม่ใช่รายงานที่ส่งออกจากโปรแกรมนี้"):
+        importing.import_file(ws, tmp_path / "x.json")
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", "ข้อความ\n".encode(), b"a\tb\n" * 100_000])
