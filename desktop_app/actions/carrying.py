@@ -11,7 +11,8 @@ from desktop_app.actions.storing import store_whole
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.form import TEXT_KINDS, Column, ColumnKind, FormSpec
 from desktop_app.domain.office import Person
-from desktop_app.domain.report import Head, Report, Round, Row, SignOff, Status
+from desktop_app.domain.report import Head, Report, Round, Row, Score, SignOff, Status
+from desktop_app.domain.scores import in_order
 from desktop_app.forms.templates import fill
 from desktop_app.store import people, reports
 from desktop_app.thai.digits import swap_digits_to_thai
@@ -32,7 +33,8 @@ def carry_report(ws: Workspace, report_id: int, fiscal_year: int, round_: Round)
     """Make a report that starts with what an earlier one holds; the earlier one stays as it is.
 
     For another ``fiscal_year`` (BE) what the form calls carried is kept, with its years moved; results,
-    statuses, activities, scores and lines without a place are left behind. For the same year all that was
+    statuses, activities and lines without a place are left behind; the scores of the year before become the
+    previous ones of the year after. For the same year all that was
     entered is kept as a start, statuses too. In both the number and the dates of memo and signatures are
     empty again, office and people are those of today. Raises KnownError for a report that there is not, its
     form missing, or an impossible year.
@@ -74,7 +76,7 @@ class _Carrying:
             rows=self.earlier.rows if self._by == 0 else self._rows(),
             signoffs=tuple(self._signoff(signoff, known) for signoff in self.earlier.signoffs),
             activities=self.earlier.activities if self._by == 0 else (),
-            scores=self.earlier.scores if self._by == 0 else (),
+            scores=self.earlier.scores if self._by == 0 else self._scores(),
             unplaced=(),
             changed_at=None,
         )
@@ -82,6 +84,13 @@ class _Carrying:
     @property
     def _by(self) -> int:
         return self.fiscal_year - self.earlier.fiscal_year
+
+    def _scores(self) -> tuple[Score, ...]:
+        """Return what is known for the year after: the scores of the earlier report are those before it."""
+        if self._by != 1:
+            return ()
+        ended = (one for one in self.earlier.scores if one.year == self.earlier.fiscal_year)
+        return in_order(Score(one.indicator, self.fiscal_year, None, one.score) for one in ended)
 
     def _head(self) -> Head:
         """Return the head of today's office; an office that has told nothing yet leaves what was written."""

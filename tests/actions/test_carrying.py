@@ -242,12 +242,13 @@ def test_a_real_report_goes_on_with_every_measure_and_no_year_of_before(ws, seed
     assert [one.name for one in new.signoffs] == [one.name for one in before.signoffs]
 
 
-def test_scores_are_of_one_year(ws):
+def test_the_scores_of_a_year_are_the_previous_ones_of_the_next(ws):
     number = reports.create_report(ws, "measures", 2566, Round.SIX_MONTHS).report_id
-    told = (Score(1, 2566, Decimal("90.00"), Decimal("89.50")),)
+    told = (Score(1, 2566, Decimal("90.00"), Decimal("89.50")), Score(2, 2566, None, Decimal("88.00")))
     scores.set_scores(ws, number, told)
     assert carry(ws, number, 2566).scores == told
-    assert carry(ws, number, 2567).scores == ()
+    assert carry(ws, number, 2567).scores == (Score(1, 2567, None, Decimal("90.00")),)
+    assert carry(ws, number, 2568).scores == ()
 
 
 def test_activities_are_of_one_year(ws):

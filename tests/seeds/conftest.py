@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from desktop_app import cli
+from desktop_app.actions.workspace import open_workspace
 from tests.documents.readers import pdfium
 from tests.exchange.seed_texts import SEEDS
 
@@ -65,3 +66,11 @@ def shown(tmp_path_factory):
         return known[number]
 
     return show
+
+
+@pytest.fixture
+def ws(tmp_path):
+    """A workspace on a temporary database."""
+    workspace = open_workspace(tmp_path / "banthuek.db")
+    yield workspace
+    workspace.close()

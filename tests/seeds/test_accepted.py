@@ -5,7 +5,6 @@ from collections import Counter
 import pytest
 
 from desktop_app.actions import checking, importing, reports
-from desktop_app.actions.workspace import open_workspace
 from tests.exchange.seed_texts import SEEDS
 from tests.seeds.conftest import FORMS
 
@@ -83,9 +82,8 @@ def test_001_tells_the_row_whose_texts_slipped_the_lost_number_and_that_nobody_s
     }
 
 
-def test_001_one_mend_puts_the_slipped_row_right_and_one_takes_it_back(tmp_path):
+def test_001_one_mend_puts_the_slipped_row_right_and_one_takes_it_back(ws):
     (source,) = SEEDS.glob("001_*.txt")
-    ws = open_workspace(tmp_path / "banthuek.db")
     report = importing.import_file(ws, source, FORMS["001"]).report_id
     before = reports.load_report(ws, report)
     (slipped,) = [one for one in checking.check_report(ws, report).findings if one.code == "slipped-cell"]
@@ -98,7 +96,6 @@ def test_001_one_mend_puts_the_slipped_row_right_and_one_takes_it_back(tmp_path)
     assert all(line[0] in "๑๒๓๔" for key in ("method", "monitoring") for line in row[key].split("\n"))
     checking.mend(ws, report, checking.reversed_changes(slipped.mend))
     assert reports.load_report(ws, report).rows == before.rows
-    ws.close()
 
 
 def test_002_has_fifteen_projects_in_four_dimensions_told_whole(shown):
