@@ -1,5 +1,6 @@
 """What a clerk does to whole reports: make, list, open, change the head and the texts, remove."""
 
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date
 
@@ -82,6 +83,13 @@ def set_text(ws: Workspace, report_id: int, part: str, text: str) -> Changes:
     """Set the text of one part; paragraphs are parted by line feeds."""
     with ws.changing(report_id) as session:
         store.write_text(session, report_id, part, visible_text(text))
+    return Changes(report_id, texts=True)
+
+
+def set_unplaced(ws: Workspace, report_id: int, lines: Sequence[str]) -> Changes:
+    """Keep only these lines as those of an import that belong nowhere."""
+    with ws.changing(report_id) as session:
+        store.write_unplaced(session, report_id, lines)
     return Changes(report_id, texts=True)
 
 

@@ -117,6 +117,12 @@ def add_unplaced(session: Session, report_id: int, lines: Iterable[str]) -> None
     )
 
 
+def write_unplaced(session: Session, report_id: int, lines: Iterable[str]) -> None:
+    """Put these lines in the place of those that belonged nowhere before."""
+    session.exec(delete(UnplacedRecord).where(col(UnplacedRecord.report_id) == report_id))
+    add_unplaced(session, report_id, lines)
+
+
 def _record(session: Session, report_id: int) -> ReportRecord:
     record = session.get(ReportRecord, report_id) if report_id <= LARGEST_ID else None
     if record is None:

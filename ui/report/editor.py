@@ -26,6 +26,7 @@ from ui.issuing.words import is_frozen
 from ui.report.activities import ActivitiesEditor
 from ui.report.as_of_editor import AsOfEditor
 from ui.report.computed_part import ComputedPart
+from ui.report.edits import UnplacedEdit
 from ui.report.head_editor import HeadEditor
 from ui.report.part import PartEditor
 from ui.report.scores import ScoresEditor
@@ -71,6 +72,7 @@ class ReportEditor(QWidget):
         self.pages = QStackedWidget()
         self.issued = IssuedBar()
         self.unplaced = UnplacedLines()
+        self.unplaced.kept.connect(self._keep_unplaced)
         self.findings = FindingsPanel()
         self.findings.place_wanted.connect(self.show_place)
         self.findings.emptied.connect(self.focus_step)
@@ -108,6 +110,7 @@ class ReportEditor(QWidget):
         self.issued.set_copies(copies)
         for part in self.parts.values():
             part.set_frozen(is_frozen(copies))
+        self.unplaced.set_frozen(is_frozen(copies))
 
     def set_people(self, people: Sequence[Person]) -> None:
         """Offer these people to sign."""
@@ -194,6 +197,12 @@ class ReportEditor(QWidget):
         return table.current_cell if is_shown else None
 
     # inside
+
+    def _keep_unplaced(self, lines: tuple[str, ...]) -> None:
+        """Tell that the other lines are taken out; the keyboard goes on with the step after the last."""
+        self.edited.emit(UnplacedEdit(self._report_id, lines))
+        if self.unplaced.isHidden():
+            self.focus_step()
 
     def _build(self, form: FormSpec) -> None:
         self._form = form

@@ -86,6 +86,18 @@ class TextEdit(Edit):
         return replace(report, texts={**report.texts, self.part: self.new})
 
 
+class UnplacedEdit(Edit):
+    """The lines of an import without a place: some were taken out."""
+
+    def __init__(self, report_id: int, lines: tuple[str, ...]) -> None:
+        super().__init__(report_id, "นำข้อความที่ยังไม่ได้จัดวางออก")
+        self.new = lines
+
+    def do(self, workspace: Workspace) -> Changes:
+        """Keep the others."""
+        return reports.set_unplaced(workspace, self.report_id, self.new)
+
+
 class ActivitiesEdit(Edit):
     """The activities of a report: one was typed, added, moved or removed."""
 

@@ -1,9 +1,9 @@
-"""Lines of an import that belong nowhere: shown until the clerk has copied them where they belong."""
+"""Lines of an import that belong nowhere: shown until the clerk has put them where they belong."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -23,7 +23,10 @@ MOST_LINES = 4
 
 
 class UnplacedLines(Card):
-    """A folded card under the steps; nothing in it can be lost, only copied."""
+    """A folded card under the steps, to copy lines from; one that is placed or of no use is taken out."""
+
+    kept = Signal(object)
+    """The lines that are to stay, as a tuple."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -39,6 +42,14 @@ class UnplacedLines(Card):
         self.copy = QPushButton(icon("copy"), "คัดลอก")
         _name(self.copy, "คัดลอกบรรทัดที่เลือก หรือทุกบรรทัดถ้าไม่ได้เลือก")
         self.copy.clicked.connect(self.copy_lines)
+        self.take_out = QPushButton(icon("x"), "นำออก")
+        _name(self.take_out, "นำบรรทัดที่เลือกออก เมื่อจัดวางแล้วหรือไม่ใช้ (เลิกทำได้)")
+        self.take_out.clicked.connect(self.take_out_lines)
+        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list, self.take_out_lines)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self.list.itemSelectionChanged.connect(self._follow_selection)
+        self._frozen = False
+        self._follow_selection()
         self.fold = QToolButton()
         self.fold.setProperty("flat", "true")
         self.fold.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -46,6 +57,7 @@ class UnplacedLines(Card):
         top = QHBoxLayout()
         top.addWidget(self.title, 1)
         top.addWidget(self.copy)
+        top.addWidget(self.take_out)
         top.addWidget(self.fold)
         self.body.addLayout(top)
         self.body.addWidget(self.list)
@@ -77,6 +89,20 @@ class UnplacedLines(Card):
         """Copy the chosen lines, or all, to the clipboard, as they were imported."""
         chosen = [item.data(Qt.ItemDataRole.UserRole) for item in self.list.selectedItems()]
         QGuiApplication.clipboard().setText("\n".join(chosen or self._lines))
+
+    def take_out_lines(self) -> None:
+        """Ask for the chosen lines to be taken out."""
+        chosen = {self.list.row(item) for item in self.list.selectedItems()}
+        if chosen and not self._frozen:
+            self.kept.emit(tuple(line for at, line in enumerate(self._lines) if at not in chosen))
+
+    def set_frozen(self, frozen: bool) -> None:
+        """Let nothing be taken out while the report is issued."""
+        self._frozen = frozen
+        self._follow_selection()
+
+    def _follow_selection(self) -> None:
+        self.take_out.setEnabled(bool(self.list.selectedItems()) and not self._frozen)
 
 
 def _name(widget: QWidget, words: str) -> None:

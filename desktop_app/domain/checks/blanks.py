@@ -62,7 +62,7 @@ def check_unplaced(subject: Subject) -> Iterator[Finding]:
         shown = lines[0] if len(lines[0]) <= _SHOWN else f"{lines[0][:_SHOWN]}…"
         message = (
             f"มีข้อความจากไฟล์ที่นำเข้า {to_thai(str(len(lines)))} บรรทัดที่ยังไม่ได้จัดวาง จึงจะไม่พิมพ์ออกมา "
-            f"เช่น “{shown}” กรุณาคัดลอกไปไว้ในช่องที่ถูกต้อง"
+            f"เช่น “{shown}” กรุณาคัดลอกไปไว้ในช่องที่ถูกต้อง หรือนำออกถ้าไม่ใช้"
         )
         yield Finding("unplaced", Severity.DOUBTFUL, Where(UNPLACED), "ข้อความที่ยังไม่ได้จัดวาง", message)
 

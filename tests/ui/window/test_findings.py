@@ -108,6 +108,30 @@ def test_enter_leads_to_the_lines_that_are_not_placed_yet(open_window, ws, press
     assert bench.editor.unplaced.list.count() == len(made.unplaced) == 2
 
 
+def test_lines_of_no_use_are_taken_out_by_keyboard_and_come_back(open_window, ws, press, qtbot):
+    (memo,) = SEEDS.glob("004_*.txt")
+    made = importing.import_file(ws, memo, "memo")
+    bench = open_window()
+    bench.open_report(made.report_id)
+    qtbot.waitUntil(lambda: "unplaced" in codes(bench))
+    choose(bench, "unplaced")
+    press(bench, Qt.Key.Key_Return)
+    card = bench.editor.unplaced
+    assert not card.take_out.isEnabled()
+    card.list.item(0).setSelected(True)
+    press(bench, Qt.Key.Key_Delete)
+    assert card.list.count() == 1
+    card.list.selectAll()
+    card.take_out.click()
+    assert card.isHidden()
+    assert reports.load_report(ws, made.report_id).unplaced == ()
+    qtbot.waitUntil(lambda: "unplaced" not in codes(bench))
+    bench.session.undo()
+    bench.session.undo()
+    assert reports.load_report(ws, made.report_id).unplaced == made.unplaced
+    assert card.list.count() == 2
+
+
 def test_a_mend_reaches_every_place_and_is_one_step_back(spoilt, qtbot, press):
     before = spoilt.session.report
     choose(spoilt, "office-name")
