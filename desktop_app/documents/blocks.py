@@ -127,11 +127,13 @@ class Column(NamedTuple):
     """A column of a table: its heading, its share of the width, how its cells stand.
 
     ``share`` is given for all columns or for none; then the widths are those that make the table short.
+    ``over`` stands once above the headings of neighbours that have the same.
     """
 
     heading: str
     share: float | None = None
     align: Align = Align.LEFT
+    over: str = ""
 
 
 class RowGroup(NamedTuple):

@@ -34,6 +34,11 @@ class PrintedColumn(NamedTuple):
         return self.column.heading if self.status is None else STATUS_WORDS[self.status]
 
     @property
+    def over(self) -> str:
+        """What stands over the ticks of one status column together."""
+        return "" if self.status is None else self.column.heading
+
+    @property
     def width(self) -> float | None:
         """Its share of the table's width; the ticks of a status share that of their column."""
         width = self.column.width

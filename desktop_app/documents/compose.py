@@ -137,6 +137,7 @@ def _table(work: _Work) -> Iterable[Block]:
             work.printed(column.heading),
             column.width,
             alignment(column.column.kind, [row[at] for row in rows]),
+            work.printed(column.over),
         )
         for at, column in enumerate(columns)
     )

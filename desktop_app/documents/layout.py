@@ -221,7 +221,10 @@ def _leader_field(
 
 
 def _table(block: Table, document: Document, structure: Structure) -> TableFlow:
-    columns = [Column(column.heading, column.share, _LEAN.get(column.align, 0.0)) for column in block.columns]
+    columns = [
+        Column(column.heading, column.share, _LEAN.get(column.align, 0.0), column.over)
+        for column in block.columns
+    ]
     rows = [
         Heading(row.text) if isinstance(row, RowGroup) else [source(cell, document) for cell in row]
         for row in block.rows

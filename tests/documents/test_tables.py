@@ -14,7 +14,7 @@ from desktop_app.documents.pdf import render
 from desktop_app.documents.typeset.columns import PADDING
 from desktop_app.documents.typeset.flow import fill_pages
 from desktop_app.documents.typeset.fonts import face
-from desktop_app.documents.typeset.page import Page, Text
+from desktop_app.documents.typeset.page import Page, Rule, Text
 from desktop_app.documents.typeset.paragraphs import Style
 from desktop_app.documents.typeset.structure import Structure
 from desktop_app.documents.typeset.table_setting import Column as SetColumn
@@ -138,6 +138,33 @@ def test_a_row_of_one_line_is_never_parted_from_its_header():
         pages = lay_out(Document("ตาราง", (before, Table((Column("หัว", 1),), (("แถว",),))))).pages
         (page,) = [page for page in pages if "หัว" in said(page)]
         assert "แถว" in said(page)
+
+
+def test_what_stands_over_several_columns_stands_in_their_middle_under_a_rule_of_its_own():
+    columns = (
+        Column("โครงการ", 2),
+        Column("รอ", 1, over="สถานะ"),
+        Column("เสร็จ", 1, over="สถานะ"),
+        Column("หมายเหตุ", 1, over="อื่น"),
+    )
+    pages = lay_out(Document("ตาราง", (Table(columns, (("ก", "", "x", ""),) * 60),))).pages[:2]
+    for page in pages:
+        own = said(page)[1:] if said(page)[0].startswith("-") else said(page)
+        assert own[:5] == ["โครงการ", "สถานะ", "รอ", "เสร็จ", "หมายเหตุ"]
+        (items,) = (
+            group.items for group in page.groups if "สถานะ" in [text.line.text for text in texts_of(group)]
+        )
+        at = {text.line.text: text for text in items if isinstance(text, Text)}
+        left, middle, right = (area.x - page.groups[0].x for area in page.areas()[1:4])
+        centre = at["สถานะ"].x + at["สถานะ"].line.width * at["สถานะ"].size / 2
+        assert centre == pytest.approx((left + right) / 2)
+        assert at["สถานะ"].y < at["โครงการ"].y < at["รอ"].y == at["เสร็จ"].y
+        rules = [item for item in items if isinstance(item, Rule)]
+        strips = [rule for rule in rules if rule.y0 == rule.y1 and rule.x0 == pytest.approx(left)]
+        (strip,) = strips
+        assert strip.x1 == pytest.approx(right)
+        (inner,) = (rule for rule in rules if rule.x0 == rule.x1 == pytest.approx(middle))
+        assert inner.y0 == pytest.approx(strip.y0)
 
 
 def test_no_word_is_cut_in_a_column_that_can_be_wider():

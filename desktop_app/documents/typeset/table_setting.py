@@ -4,7 +4,7 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from desktop_app.documents.typeset.balance import balanced_widths, picked
@@ -23,7 +23,7 @@ from desktop_app.documents.typeset.paragraphs import (
 from desktop_app.documents.typeset.rich import Source, plain
 from desktop_app.documents.typeset.rows import Cell, Kind, Row
 from desktop_app.documents.typeset.structure import ARTIFACT, Element, Structure
-from desktop_app.documents.typeset.tables import Layout, TableFlow
+from desktop_app.documents.typeset.tables import Layout, Over, TableFlow
 
 _NUMBER = re.compile(r"[0-9๐-๙]{1,5}(?:[./][0-9๐-๙]{1,4})*[.)]?")
 _HEADER_SHARE = 1 / 3
@@ -36,12 +36,14 @@ _GOES_ON = "(ต่อ)"
 class Column(NamedTuple):
     """A column: its heading, its share of the width, the share of a line's slack that stands to its left.
 
-    ``share``: None in all columns of a table: their widths follow from what they hold.
+    ``share``: None in all columns of a table: their widths follow from what they hold. ``over`` stands above
+    the headings of neighbours that have the same.
     """
 
     heading: str
     share: float | None
     lean: float = 0.0
+    over: str = ""
 
 
 class Heading(NamedTuple):
@@ -85,10 +87,10 @@ def table_flow(
     setter = _Setter(columns, widths, frame, structure)
     header = setter.header()
     leading = max(frame.regular.leading, frame.bold.leading)
-    layout = Layout(edges, frame.regular, frame.bold, leading, header)
+    layout = Layout(edges, frame.regular, frame.bold, leading, header, setter.overs(header))
     found = list(setter.rows(waiting))
     if layout.header_height > frame.height * _HEADER_SHARE:
-        layout = layout._replace(header=())
+        layout = layout._replace(header=(), overs=())
         found.insert(0, Row(-1, header, kind=Kind.HEAD))
     feet = accumulate((layout.row_height(row.lines) for row in found), initial=0.0)
     return TableFlow(layout, tuple(found), tuple(feet), above=above)
@@ -135,6 +137,18 @@ class _Setter:
             for column, room in zip(self._columns, self._rooms, strict=True)
         )
 
+    def overs(self, header: Sequence[Cell]) -> tuple[Over, ...]:
+        """Set what stands over several columns; it is read out with the first of them."""
+        found = []
+        places = range(len(self._columns))
+        for text, run in groupby(places, key=lambda at: self._columns[at].over):
+            first, *others = run
+            if text and others:
+                room = sum(self._rooms[first : others[-1] + 1]) + 2 * PADDING * len(others)
+                lines = set_centred(text, self._frame.bold, room, self._frame.terms)
+                found.append(Over(first, others[-1], Cell(lines, header[first].tags)))
+        return tuple(found)
+
     def _heading(self, row: int, scope: str, columns: int = 1) -> int:
         return self._structure.put(Element("TH", row, scope=scope, columns=columns))
 
@@ -157,7 +171,8 @@ class _Setter:
         element = self._structure.add("TR", body)
         style = self._frame.regular
         cells = []
-        for cell, room, (_, _, lean) in zip(row, self._rooms, self._columns, strict=True):
+        for cell, room, column in zip(row, self._rooms, self._columns, strict=True):
+            lean = column.lean
             lines = set_prepared(cell, style, room)
             tags = self._tags(cell, self._structure.add("TD", element))
             cells.append(Cell(_leaning(lines, room, style.size, lean) if lean else lines, tags))

@@ -6,7 +6,7 @@ up once, and what a fragment draws is made when it is drawn: a long table costs 
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from desktop_app.documents.typeset.columns import PADDING
@@ -21,6 +21,14 @@ _ABOVE, _BELOW = 1.0, 3.0
 _NEARLY = 0.01
 
 
+class Over(NamedTuple):
+    """What stands over the headings of the columns from ``first`` to ``last``."""
+
+    first: int
+    last: int
+    cell: Cell
+
+
 class Layout(NamedTuple):
     """What all fragments of a table share: column edges, styles, the header's lines.
 
@@ -33,6 +41,7 @@ class Layout(NamedTuple):
     head: Style
     leading: float
     header: tuple[Cell, ...]
+    overs: tuple[Over, ...] = ()
 
     def row_height(self, lines: int) -> float:
         """Height of a row of so many lines, its rules' padding included."""
@@ -41,7 +50,20 @@ class Layout(NamedTuple):
     @property
     def header_height(self) -> float:
         """Height of the repeated header."""
-        return self.row_height(max(len(cell.lines) for cell in self.header)) if self.header else 0.0
+        heights = (
+            self.begins(column) + self.row_height(len(cell.lines)) for column, cell in enumerate(self.header)
+        )
+        return max(heights, default=0.0)
+
+    @property
+    def strip(self) -> float:
+        """Height of what stands over the headings of several columns."""
+        return self.row_height(max((len(over.cell.lines) for over in self.overs), default=0))
+
+    def begins(self, column: int) -> float:
+        """Return where the heading of a column begins: under what stands over it."""
+        under = any(over.first <= column <= over.last for over in self.overs)
+        return self.strip if under else 0.0
 
 
 class TableFlow(NamedTuple):
@@ -190,15 +212,25 @@ class Fragment(NamedTuple):
         edges = self.layout.edges
         y = self.layout.header_height
         begins = 0.0
+        tops = [self.layout.begins(at) if self._is_inside(at) else 0.0 for at in range(1, len(edges) - 1)]
         for row, start, height in self._placed():
             y = start + height
             if row.kind is Kind.GROUP:
                 if start > begins:
-                    yield from (Rule(edge, begins, edge, start) for edge in edges[1:-1])
+                    yield from self._rules(tops, begins, start)
                 begins = y
         if y > begins:
-            yield from (Rule(edge, begins, edge, y) for edge in edges[1:-1])
+            yield from self._rules(tops, begins, y)
         yield from (Rule(edge, 0.0, edge, y) for edge in (edges[0], edges[-1]))
+
+    def _rules(self, tops: Sequence[float], begins: float, end: float) -> Iterator[Rule]:
+        """Yield the rules between the columns from ``begins`` on, or from below what stands over both."""
+        for edge, top in zip(self.layout.edges[1:-1], tops, strict=True):
+            yield Rule(edge, max(begins, top), edge, end)
+
+    def _is_inside(self, edge: int) -> bool:
+        """Tell whether an edge lies between two columns that share what stands over them."""
+        return any(over.first < edge <= over.last for over in self.layout.overs)
 
 
 def _add_row(items: list[Item], row: Row, layout: Layout, y: float) -> None:
@@ -228,12 +260,26 @@ def _add_cell(items: list[Item], cell: Cell, x: float, baseline: float, size: fl
 
 
 def _header_items(layout: Layout, said: bool) -> Iterator[Item]:
-    inner = layout.header_height - _ABOVE - _BELOW
+    overs = {over.first: over for over in layout.overs}
+    edges, strip = layout.edges, layout.strip
     for column, cell in enumerate(layout.header):
-        middle = (layout.edges[column] + layout.edges[column + 1]) / 2
-        top = _ABOVE + (inner - len(cell.lines) * layout.leading) / 2 + layout.head.rise
-        for at, (_, line) in enumerate(cell.lines):
-            x = middle - line.width * layout.head.size / 2
-            tag = cell.tags[0] if said else ARTIFACT
-            yield Text(x, top + at * layout.leading, layout.head.size, line, tag=tag)
-    yield Rule(0.0, layout.header_height, layout.edges[-1], layout.header_height)
+        if over := overs.get(column):
+            right = edges[over.last + 1]
+            yield from _centred(layout, over.cell, (edges[column], right), (0.0, strip), said)
+            yield Rule(edges[column], strip, right, strip)
+        sides = (edges[column], edges[column + 1])
+        yield from _centred(layout, cell, sides, (layout.begins(column), layout.header_height), said)
+    yield Rule(0.0, layout.header_height, edges[-1], layout.header_height)
+
+
+def _centred(
+    layout: Layout, cell: Cell, sides: tuple[float, float], room: tuple[float, float], said: bool
+) -> Iterator[Item]:
+    """Yield the lines of a heading in the middle between two edges and between top and bottom."""
+    middle = sum(sides) / 2
+    inner = room[1] - room[0] - _ABOVE - _BELOW
+    top = room[0] + _ABOVE + (inner - len(cell.lines) * layout.leading) / 2 + layout.head.rise
+    for at, (_, line) in enumerate(cell.lines):
+        x = middle - line.width * layout.head.size / 2
+        tag = cell.tags[0] if said else ARTIFACT
+        yield Text(x, top + at * layout.leading, layout.head.size, line, tag=tag)
