@@ -70,7 +70,7 @@ def test_001_has_six_rows_of_five_columns_under_three_indicators(shown):
     assert all("".join(heading.split()) in paper(shown("001")) for heading in headings)
 
 
-def test_001_tells_the_row_whose_texts_slipped_the_lost_number_and_that_nobody_signs(shown):
+def test_001_tells_the_row_whose_texts_slipped_the_lost_number_early_deadlines_and_that_nobody_signs(shown):
     places = {
         finding["code"]: (finding["where"]["row"], finding["where"]["column"], finding["mendable"])
         for finding in shown("001").findings
@@ -78,6 +78,7 @@ def test_001_tells_the_row_whose_texts_slipped_the_lost_number_and_that_nobody_s
     assert places == {
         "slipped-cell": (2, "responsible", True),
         "list-first": (5, "monitoring", True),
+        "deadline": (4, "progress", False),
         "signer-missing": (None, None, False),
     }
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from desktop_app.domain.checks import (
     amounts,
     blanks,
+    deadlines,
     digit_mix,
     doubles,
     letters,
@@ -47,6 +48,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     statuses.check_whole,
     sums.check_sums,
     times.check_periods,
+    deadlines.check_deadlines,
     times.check_years_in_texts,
     times.check_dates,
     times.check_activities,
