@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from desktop_app.actions import checking, importing, reports
+from desktop_app.actions import checking, history, importing, reports
 from tests.exchange.seed_texts import SEEDS
 from tests.seeds.conftest import FORMS
 
@@ -95,7 +95,7 @@ def test_001_one_mend_puts_the_slipped_row_right_and_one_takes_it_back(ws):
     assert row["monitoring"] == was["method"]
     assert "".join(was["monitoring"].split()) == "".join(f"{row['issue']}{row['responsible']}".split())
     assert all(line[0] in "๑๒๓๔" for key in ("method", "monitoring") for line in row[key].split("\n"))
-    checking.mend(ws, report, checking.reversed_changes(slipped.mend))
+    history.undo(ws, report)
     assert reports.load_report(ws, report).rows == before.rows
 
 

@@ -9,7 +9,7 @@ import pytest
 from desktop_app.actions import history, reports, rows
 from desktop_app.domain.checks import Change, Finding, Severity, Where
 from desktop_app.domain.report import REASONS, Activity, Score, Status
-from ui.report.edits import ActivitiesEdit, Edit, HeadEdit, ScoresEdit, TextEdit
+from ui.report.edits import ActivitiesEdit, Edit, HeadEdit, ScoresEdit, TextEdit, UnplacedEdit
 from ui.report.mend_edit import MendEdit
 from ui.report.row_edits import AddRows, CellsEdit, MoveRows, PasteTable, ReasonEdit, RemoveRows, StatusEdit
 from ui.report.signoff_edits import (
@@ -69,6 +69,7 @@ def edits_of(report, staff):
         "mend": MendEdit(report, mended(report)),
         "activities": ActivitiesEdit(report, (Activity(date(2024, 3, 7), "ห้องประชุม"),), "เพิ่มกิจกรรม"),
         "scores": ScoresEdit(report, (Score(1, 2567, Decimal("99.50")),), "แก้คะแนน"),
+        "unplaced": UnplacedEdit(report.id, ("บรรทัดที่เหลือ",)),
     }
 
 
@@ -94,6 +95,7 @@ KINDS = [
     "mend",
     "activities",
     "scores",
+    "unplaced",
 ]
 
 
