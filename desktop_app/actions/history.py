@@ -79,7 +79,7 @@ def look_at(report_id: int, changes: Sequence[Change]) -> Changes:
         rows=frozenset(_rows(changes)),
         row_order=any(_moves(change) for change in changes),
         signoffs="signoff" in tables,
-        activities="activity" in tables,
+        activities=bool(tables & {"activity", "activity_photo"}),
         scores="score" in tables,
     )
 
@@ -114,7 +114,7 @@ def _parts_of(form: FormSpec, change: Change) -> Iterable[str]:
             yield record["part"]
         case "report_row" | "cell":
             yield from _keys(form, PartKind.TABLE)
-        case "activity":
+        case "activity" | "activity_photo":
             yield from _keys(form, PartKind.ACTIVITIES)
         case "score":
             yield from _keys(form, PartKind.SCORES)

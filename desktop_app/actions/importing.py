@@ -14,24 +14,27 @@ from desktop_app.actions.fitting import fitted
 from desktop_app.actions.storing import store_whole
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.form import FormSpec
+from desktop_app.domain.photo import PhotoFile
 from desktop_app.domain.reasons import with_told_reason
-from desktop_app.domain.report import Report, Round, Row, SignOff, Status
+from desktop_app.domain.report import Activity, Report, Round, Row, SignOff, Status
 from desktop_app.domain.scores import stated_scores
 from desktop_app.errors import KnownError
 from desktop_app.exchange.imported import ImportedReport
-from desktop_app.exchange.report_json import read_exported
+from desktop_app.exchange.report_json import Exported, read_exported
 from desktop_app.exchange.report_text import read_report
-from desktop_app.exchange.text_file import has_thai, read_text
+from desktop_app.exchange.text_file import JSON_LIMIT, has_thai, read_text
 from desktop_app.forms.reader import form_of_text
 from desktop_app.store import office, people
 from desktop_app.store.forms import FormFile, write_form_file
 from desktop_app.thai.dates import fiscal_year_of
+from desktop_app.thai.digits import to_thai
 
 _GARBLED = re.compile("เ[ธน]")
 """How the first two bytes of a Thai letter in UTF-8 look when they are read as Windows-874."""
 _SOON_READ = 300_000
 """Bytes that are read by every form in less than a tenth of a second."""
 _OTHER_FORM = "ไฟล์นี้มากับแบบรายงาน “{title}” ที่ต่างจากของหน่วยงาน จึงใช้แบบของหน่วยงาน"
+_PHOTOS_LEFT = "ภาพ {count} ภาพไม่ได้นำเข้า เพราะไม่มีในไฟล์หรือแบบรายงานไม่มีที่สำหรับภาพ กรุณาเพิ่มภาพเอง"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class ReadReport:
     report: Report
     warnings: tuple[str, ...] = ()
     form_file: str = ""
+    photos: tuple[PhotoFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +74,9 @@ def read_for_import(ws: Workspace, path: Path, form_id: str | None = None) -> Re
     """Read a file without storing anything; safe in any thread. Raises KnownError."""
     if form_id is not None:
         ws.form(form_id)
-    text = read_text(path)
     if path.suffix.lower() == ".json":
-        return _read_exported(ws, path.name, text)
+        return _read_exported(ws, path)
+    text = read_text(path)
     if form_id is None:
         likely = likely_form(ws, path) or next(iter(ws.forms))
         raise KnownError(f"ยังไม่ได้ระบุแบบรายงาน กรุณาระบุด้วย --form เช่น --form {likely}")
@@ -86,19 +90,41 @@ def read_for_import(ws: Workspace, path: Path, form_id: str | None = None) -> Re
     return ReadReport(replace(report, scores=stated_scores(report, form)), imported.warnings)
 
 
-def _read_exported(ws: Workspace, name: str, text: str) -> ReadReport:
-    """Return an exported report; its form comes along unless the office has one of that id."""
-    exported = read_exported(text)
-    report, form_id = exported.report, exported.report.form_id
+def _read_exported(ws: Workspace, path: Path) -> ReadReport:
+    """Return an exported report; its form comes along unless the office has one of that id.
+
+    Photos that its file does not hold, or its form has no place for, are told.
+    """
+    exported = read_exported(read_text(path, JSON_LIMIT))
+    form, told = _form_of(ws, path.name, exported)
+    before = exported.report
+    held = [
+        replace(one, photos=tuple(photo for photo in one.photos if photo.sha256 in exported.photos))
+        for one in before.activities
+    ]
+    report = fitted(replace(before, activities=tuple(held)), form)
+    if lost := _count(before.activities) - _count(report.activities):
+        told = (*told, to_thai(_PHOTOS_LEFT.format(count=lost)))
+    new_form = "" if before.form_id in ws.forms else exported.form_file
+    return ReadReport(report, told, new_form, tuple(exported.photos.values()))
+
+
+def _form_of(ws: Workspace, name: str, exported: Exported) -> tuple[FormSpec, tuple[str, ...]]:
+    """Return the form that an exported report is read by, and what is to be told of it."""
+    form_id = exported.report.form_id
     if not exported.form_file:
-        return ReadReport(fitted(report, ws.form(form_id)))
+        return ws.form(form_id), ()
     form = form_of_text(name, exported.form_file)
     if form.id != form_id:
         raise KnownError(f"แบบรายงานที่มากับ {name} เป็นรหัส {form.id} ไม่ใช่ {form_id} กรุณาส่งออกรายงานใหม่อีกครั้ง")
     if form_id not in ws.forms:
-        return ReadReport(fitted(report, form), form_file=exported.form_file)
-    told = () if ws.forms[form_id] == form else (_OTHER_FORM.format(title=ws.forms[form_id].title),)
-    return ReadReport(fitted(report, ws.forms[form_id]), told)
+        return form, ()
+    own = ws.forms[form_id]
+    return own, () if own == form else (_OTHER_FORM.format(title=own.title),)
+
+
+def _count(activities: Iterable[Activity]) -> int:
+    return sum(len(one.photos) for one in activities)
 
 
 def _refuse_garbled(text: str, name: str) -> None:
@@ -141,7 +167,7 @@ def store_import(ws: Workspace, read: ReadReport) -> ImportOutcome:
         if read.form_file:
             write_form_file(session, FormFile(report.form_id, read.form_file))
         tied = tuple(with_directory(session, report.signoffs))
-        report_id = store_whole(session, replace(report, signoffs=tied), ws.clock())
+        report_id = store_whole(session, replace(report, signoffs=tied), ws.clock(), read.photos)
         own = _fill_empty_office(session, report)
     changes = Changes(
         report_id, reports=True, people=bool(report.signoffs), office=own, forms=bool(read.form_file)

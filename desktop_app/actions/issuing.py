@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sqlmodel import Session
 
 from desktop_app.actions.changes import Changes
+from desktop_app.actions.photos import photo_shelf
 from desktop_app.actions.printing import render_report
 from desktop_app.actions.reports import load_report
 from desktop_app.actions.workspace import Workspace
@@ -43,7 +44,7 @@ def issue(ws: Workspace, report_id: int) -> Issued:
     """
     report = load_report(ws, report_id)
     form = ws.form(report.form_id)
-    pdf = render_report(report, form)
+    pdf = render_report(report, form, photo_shelf(ws))
     digest = sha256(pdf).hexdigest()
     contents = Contents(
         pdf,

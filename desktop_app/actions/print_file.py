@@ -5,12 +5,13 @@ from pathlib import Path
 
 from desktop_app.documents.compose import compose
 from desktop_app.documents.pdf import render
+from desktop_app.documents.photos import PhotoShelf
 from desktop_app.documents.shortcomings import shortcomings
 from desktop_app.domain.form import FormSpec
 from desktop_app.errors import KnownError
 from desktop_app.exchange.report_json import Exported, read_exported
 from desktop_app.exchange.safe_file import write_safely
-from desktop_app.exchange.text_file import read_text
+from desktop_app.exchange.text_file import JSON_LIMIT, read_text
 from desktop_app.forms.library import load_form
 from desktop_app.forms.reader import form_of_text
 from desktop_app.places import forms_folder
@@ -22,9 +23,9 @@ def print_file(source: Path, out: Path, database: Path) -> tuple[str, ...]:
     A form that does not come along in the file is one of those of the office with this ``database``.
     Raises KnownError for a file that is no report, and for a form that there is not.
     """
-    exported = read_exported(read_text(source))
+    exported = read_exported(read_text(source, JSON_LIMIT))
     document = compose(exported.report, _form(exported, source.name, database))
-    write_safely(out, render(document))
+    write_safely(out, render(document, PhotoShelf(exported.jpeg)))
     return shortcomings(document)
 
 

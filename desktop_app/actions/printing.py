@@ -3,11 +3,13 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from desktop_app.actions.photos import photo_shelf
 from desktop_app.actions.reports import load_report
 from desktop_app.actions.workspace import Workspace
 from desktop_app.documents.compose import compose
 from desktop_app.documents.layout import lay_out
 from desktop_app.documents.pdf import draw, render
+from desktop_app.documents.photos import PhotoShelf
 from desktop_app.documents.places import Places, find_places
 from desktop_app.documents.shortcomings import shortcomings
 from desktop_app.domain.form import FormSpec
@@ -15,9 +17,9 @@ from desktop_app.domain.report import Report
 from desktop_app.exchange.safe_file import write_safely
 
 
-def render_report(report: Report, form: FormSpec) -> bytes:
-    """Return the PDF of a report. Touches no database; safe in any thread."""
-    return render(compose(report, form))
+def render_report(report: Report, form: FormSpec, photos: PhotoShelf | None = None) -> bytes:
+    """Return the PDF of a report; its photos are taken from ``photos``. Safe in any thread."""
+    return render(compose(report, form), photos)
 
 
 class Printed(NamedTuple):
@@ -28,12 +30,12 @@ class Printed(NamedTuple):
     warnings: tuple[str, ...] = ()
 
 
-def print_with_places(report: Report, form: FormSpec) -> Printed:
-    """Return the PDF of a report with its places. Touches no database; safe in any thread."""
+def print_with_places(report: Report, form: FormSpec, photos: PhotoShelf | None = None) -> Printed:
+    """Return the PDF of a report with its places, as ``render_report`` does."""
     document = compose(report, form)
     sheets = lay_out(document)
     places = find_places(report, form, sheets, document.page)
-    return Printed(draw(document, sheets), places, shortcomings(document))
+    return Printed(draw(document, sheets, photos), places, shortcomings(document))
 
 
 def save_pdf(ws: Workspace, report_id: int, path: Path) -> tuple[str, ...]:
@@ -43,7 +45,7 @@ def save_pdf(ws: Workspace, report_id: int, path: Path) -> tuple[str, ...]:
     """
     report = load_report(ws, report_id)
     document = compose(report, ws.form(report.form_id))
-    write_safely(path, render(document))
+    write_safely(path, render(document, photo_shelf(ws)))
     return shortcomings(document)
 
 

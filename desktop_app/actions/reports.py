@@ -11,7 +11,7 @@ from desktop_app.domain.office import Office
 from desktop_app.domain.report import Head, Report, ReportSummary, Round, SignOff
 from desktop_app.errors import KnownError
 from desktop_app.forms.templates import fill
-from desktop_app.store import copies, office, signoffs
+from desktop_app.store import copies, office, photos, signoffs
 from desktop_app.store import reports as store
 from desktop_app.thai.clean import visible_text
 
@@ -59,10 +59,14 @@ def require_deletable(ws: Workspace, report_id: int) -> None:
 
 
 def delete_report(ws: Workspace, report_id: int) -> Changes:
-    """Remove a report with all that belongs to it. Raises KnownError for one that was issued."""
+    """Remove a report with all that belongs to it, photos too that no other one needs.
+
+    Raises KnownError for one that was issued.
+    """
     with ws.store.writing() as session:
         copies.require_none(session, report_id)
         store.remove_report(session, report_id)
+        photos.remove_unused(session)
     return Changes(report_id, reports=True)
 
 

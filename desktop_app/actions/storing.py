@@ -1,16 +1,21 @@
 """A whole report into the database: how an import and a carried report are stored."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel import Session
 
+from desktop_app.domain.photo import PhotoFile
 from desktop_app.domain.report import Report
-from desktop_app.store import activities, reports, rows, scores, signoffs
+from desktop_app.store import activities, photos, reports, rows, scores, signoffs
 
 
-def store_whole(session: Session, report: Report, now: datetime) -> int:
-    """Store a report as a new one and return its number. The ids that it brings along mean nothing."""
+def store_whole(session: Session, report: Report, now: datetime, new: Iterable[PhotoFile] = ()) -> int:
+    """Store a report as a new one and return its number. The ids that it brings along mean nothing.
+
+    ``new`` are photos of its activities that may not be stored yet.
+    """
     report_id = reports.add_report(
         session, report.form_id, report.fiscal_year, report.round, report.head, now
     )
@@ -23,6 +28,7 @@ def store_whole(session: Session, report: Report, now: datetime) -> int:
     rows.write_reasons(session, report_id, reasons)
     for signoff in report.signoffs:
         signoffs.add_signoff(session, report_id, replace(signoff, id=0))
+    photos.add_photos(session, new)
     activities.write_activities(session, report_id, report.activities)
     scores.write_scores(session, report_id, report.scores)
     reports.add_unplaced(session, report_id, report.unplaced)

@@ -7,6 +7,8 @@ text are parted by line feeds.
 from enum import Enum
 from typing import NamedTuple
 
+from desktop_app.domain.photo import Photo
+
 CM = 72 / 2.54
 """One centimetre in points."""
 
@@ -171,7 +173,30 @@ class Opinion(NamedTuple):
     signature: Signature
 
 
-Block = NewPage | Cover | Title | LeaderLine | Paragraph | Table | Signature | Opinion
+class Photos(NamedTuple):
+    """Photos that stand together. No page holds more than ``most``, others on it counted.
+
+    ``alts`` say, photo by photo, what is read out to who cannot see it.
+    """
+
+    photos: tuple[Photo, ...]
+    alts: tuple[str, ...]
+    most: int
+
+
+class Illustrated(NamedTuple):
+    """Something told with photos: heading and text, which keep to the first photos.
+
+    ``again`` stands above each further group of photos, which comes on a page of its own.
+    """
+
+    heading: str
+    text: str
+    groups: tuple[Photos, ...]
+    again: str = ""
+
+
+Block = NewPage | Cover | Title | LeaderLine | Paragraph | Table | Signature | Opinion | Illustrated
 
 
 class Document(NamedTuple):

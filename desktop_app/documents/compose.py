@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from desktop_app.documents.activities import activities
 from desktop_app.documents.blocks import (
     CM,
     LANDSCAPE,
@@ -179,17 +180,6 @@ def _opinions(work: _Work) -> Iterable[Block]:
         yield Opinion(heading, work.printed(signoff.opinion), signature)
 
 
-def _activities(work: _Work) -> Iterable[Block]:
-    """Compose what was done: day and place as a heading, then what it was."""
-    for one in work.report.activities:
-        day = f"วันที่ {official_date(one.date)}" if one.date else ""
-        heading = " ".join(filter(None, (day, f"ณ {one.place.strip()}" if one.place.strip() else "")))
-        if heading:
-            yield Paragraph(work.printed(heading), bold=True, above=12.0)
-        if one.caption.strip():
-            yield Paragraph(work.printed(one.caption.strip()), align=Align.THAI, indent=_INDENT)
-
-
 def _scores(work: _Work) -> Iterable[Block]:
     """Compose a table of the scores of each year: indicator, the year before, this year, the difference."""
     for year in years_of(work.report):
@@ -245,6 +235,6 @@ _COMPOSERS: dict[PartKind, Callable[[_Work], Iterable[Block]]] = {
     PartKind.SUMMARY: lambda work: summary(work.report, work.part, work.printed),
     PartKind.SIGNATURES: _signatures,
     PartKind.OPINIONS: _opinions,
-    PartKind.ACTIVITIES: _activities,
+    PartKind.ACTIVITIES: lambda work: activities(work.report, work.part, work.printed),
     PartKind.SCORES: _scores,
 }

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from desktop_app.documents.pdf_file import LEVEL, PdfFile, reference
 from desktop_app.documents.typeset.cidfont import CidFont
 from desktop_app.domain.office import picture_size
+from desktop_app.domain.photo import Frame
 from desktop_app.errors import KnownError
 
 _FINE = 450
@@ -57,6 +58,16 @@ def add_picture(file: PdfFile, png: bytes) -> int:
         f"/Type/XObject/Subtype/Image/ColorSpace/{space}/BitsPerComponent 8/Width {width}/Height {height}"
     )
     return file.add_stream(rows, entries, deflated=True)
+
+
+def add_photo(file: PdfFile, jpeg: bytes, frame: Frame) -> int:
+    """Put a JPEG into the file as it is; return its number."""
+    space = "DeviceGray" if frame.colours == 1 else "DeviceRGB"
+    return file.add_plain_stream(
+        jpeg,
+        f"/Type/XObject/Subtype/Image/ColorSpace/{space}/BitsPerComponent 8"
+        f"/Width {frame.width}/Height {frame.height}/Filter/DCTDecode",
+    )
 
 
 def add_font(file: PdfFile, font: CidFont) -> int:

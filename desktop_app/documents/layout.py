@@ -13,6 +13,7 @@ from desktop_app.documents.blocks import (
     Block,
     Cover,
     Document,
+    Illustrated,
     LeaderField,
     LeaderLine,
     NewPage,
@@ -25,6 +26,7 @@ from desktop_app.documents.blocks import (
 )
 from desktop_app.documents.cover import set_cover
 from desktop_app.documents.emblem import emblem_picture
+from desktop_app.documents.photo_grid import set_illustrated
 from desktop_app.documents.prose import is_heading, set_prose, source
 from desktop_app.documents.typeset.flow import Flow, Strip, fill_pages
 from desktop_app.documents.typeset.fonts import face
@@ -142,6 +144,8 @@ def _strips(block: Block, document: Document, structure: Structure) -> Iterable[
             return _signature(block, document, structure)
         case Opinion():
             return _opinion(block, document, structure)
+        case Illustrated():
+            return set_illustrated(block, document, structure)
         case Table() | NewPage():
             raise TypeError("a table is a flow of its own, a new page a section")
 

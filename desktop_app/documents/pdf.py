@@ -1,24 +1,28 @@
 """A document as the bytes of a PDF file. Pure: the same document gives the same bytes, always."""
 
 from desktop_app.documents.blocks import Document
-from desktop_app.documents.embedding import add_font, add_picture
+from desktop_app.documents.embedding import add_font, add_photo, add_picture
 from desktop_app.documents.layout import lay_out
 from desktop_app.documents.metadata import LANGUAGE, add_colours, add_info, add_packet, one_line
 from desktop_app.documents.pdf_file import PdfFile, reference, references
+from desktop_app.documents.photos import PhotoShelf
 from desktop_app.documents.tagging import MarkedPage, add_outline, add_structure
-from desktop_app.documents.typeset.page import Sheets
+from desktop_app.documents.typeset.page import Picture, Sheets
 from desktop_app.documents.typeset.pen import Pen
 
 
-def render(document: Document) -> bytes:
-    """Lay a document out and return its PDF file. Raises KnownError when its emblem is no picture."""
-    return draw(document, lay_out(document))
+def render(document: Document, photos: PhotoShelf | None = None) -> bytes:
+    """Lay a document out and return its PDF file; its photos are taken from ``photos``.
+
+    Raises KnownError when its emblem is no picture, or a photo is not there.
+    """
+    return draw(document, lay_out(document), photos)
 
 
-def draw(document: Document, sheets: Sheets) -> bytes:
+def draw(document: Document, sheets: Sheets, photos: PhotoShelf | None = None) -> bytes:
     """Return the PDF file of a document that is laid out. Raises KnownError like render."""
     file = PdfFile()
-    pages, tree = _add_pages(file, sheets)
+    pages, tree = _add_pages(file, sheets, _Pictures(file, photos or PhotoShelf()))
     title, author = one_line(document.title), one_line(document.author)
     outline = add_outline(file, sheets.elements, pages)
     catalog = file.add(
@@ -32,9 +36,8 @@ def draw(document: Document, sheets: Sheets) -> bytes:
     return file.finish(catalog, add_info(file, title, author))
 
 
-def _add_pages(file: PdfFile, sheets: Sheets) -> tuple[list[MarkedPage], int]:
+def _add_pages(file: PdfFile, sheets: Sheets, pictures: "_Pictures") -> tuple[list[MarkedPage], int]:
     """Draw all pages into the file; return them and the number of their tree."""
-    pictures = _Pictures(file)
     pen = Pen(sheets.elements, pictures.name)
     tree, fonts = file.reserve(), file.reserve()
     first = file.reserve(len(sheets.pages))
@@ -61,16 +64,14 @@ def _add_pages(file: PdfFile, sheets: Sheets) -> tuple[list[MarkedPage], int]:
 class _Pictures:
     """The pictures of one document, each put into the file once."""
 
-    def __init__(self, file: PdfFile) -> None:
-        self._file = file
+    def __init__(self, file: PdfFile, photos: PhotoShelf) -> None:
+        self._file, self._photos = file, photos
         self._numbers: dict[bytes, int] = {}
         self._used: set[int] = set()
 
-    def name(self, png: bytes) -> str:
+    def name(self, picture: Picture) -> str:
         """Return the resource name of a picture on the page being drawn."""
-        if png not in self._numbers:
-            self._numbers[png] = add_picture(self._file, png)
-        number = self._numbers[png]
+        number = self._emblem(picture.image) if isinstance(picture.image, bytes) else self._photo(picture)
         self._used.add(number)
         return f"P{number}"
 
@@ -79,3 +80,14 @@ class _Pictures:
         named = "".join(f"/P{number} {reference(number)}" for number in sorted(self._used))
         self._used.clear()
         return f"/XObject<<{named}>>" if named else ""
+
+    def _emblem(self, png: bytes) -> int:
+        if png not in self._numbers:
+            self._numbers[png] = add_picture(self._file, png)
+        return self._numbers[png]
+
+    def _photo(self, picture: Picture) -> int:
+        jpeg, frame = self._photos.printed(str(picture.image), max(picture.width, picture.height))
+        if jpeg not in self._numbers:
+            self._numbers[jpeg] = add_photo(self._file, jpeg, frame)
+        return self._numbers[jpeg]

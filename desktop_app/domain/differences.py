@@ -1,5 +1,6 @@
 """What differs between an issued report and the report as it is now, in sentences."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from datetime import date
@@ -7,6 +8,7 @@ from decimal import Decimal
 
 from desktop_app.domain.field_words import ACTIVITY_WORDS, HEAD_WORDS, SIGNOFF_WORDS
 from desktop_app.domain.form import TEXT_KINDS, ColumnKind, FormSpec
+from desktop_app.domain.photo import Photo
 from desktop_app.domain.report import STATUS_WORDS, Activity, Head, Report, Row, Score, SignOff
 from desktop_app.thai.clusters import clusters
 from desktop_app.thai.dates import official_date
@@ -91,8 +93,19 @@ def _signoffs(before: tuple[SignOff, ...], after: tuple[SignOff, ...]) -> Iterat
 def _activities(before: tuple[Activity, ...], after: tuple[Activity, ...]) -> Iterator[str]:
     for number, (old, new) in enumerate(zip(before, after, strict=False), start=1):
         yield from _fields(f"กิจกรรม {_number(number)} ", ACTIVITY_WORDS, old, new)
+        yield from _photos(f"กิจกรรม {_number(number)}", old.photos, new.photos)
     if len(before) != len(after):
         yield f"กิจกรรมจาก {_number(len(before))} รายการ เป็น {_number(len(after))} รายการ"
+
+
+def _photos(where: str, before: tuple[Photo, ...], after: tuple[Photo, ...]) -> Iterator[str]:
+    old, new = Counter(before), Counter(after)
+    if gone := (old - new).total():
+        yield f"{where} ลบภาพ {_number(gone)} ภาพ"
+    if came := (new - old).total():
+        yield f"{where} เพิ่มภาพ {_number(came)} ภาพ"
+    if before != after and old == new:
+        yield f"{where} เปลี่ยนลำดับภาพ"
 
 
 def _scores(before: tuple[Score, ...], after: tuple[Score, ...]) -> Iterator[str]:

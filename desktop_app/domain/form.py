@@ -26,6 +26,8 @@ class PartKind(StrEnum):
     """The ITA score of each indicator, that of the year before, and the difference; computed."""
 
 
+MOST_PHOTOS = 4
+"""On one page; more would be too small to see who was there."""
 TEXT_KINDS = (PartKind.COVER, PartKind.TEXT)
 """The kinds of part that hold a text of the report, under their key."""
 SIGNED_KINDS = (PartKind.SIGNATURES, PartKind.OPINIONS)
@@ -117,6 +119,7 @@ class Part:
     For SUMMARY: ``budget`` and ``spent`` are keys of columns of money, ``levels`` the bands.
     ``carried``: next year's report starts with its text; False starts it with the template again.
     For SCORES: ``indicators`` are the names of the indicators 1, 2, 3 …
+    For ACTIVITIES: no page holds more than ``photos_per_page`` photos, 1 to MOST_PHOTOS.
     """
 
     kind: PartKind
@@ -141,6 +144,7 @@ class Part:
     spent: str = ""
     levels: tuple[Level, ...] = ()
     indicators: tuple[str, ...] = ()
+    photos_per_page: int = MOST_PHOTOS
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from desktop_app.domain.office import Office
+from desktop_app.domain.photo import Photo
 
 
 class Status(StrEnum):
@@ -109,11 +110,13 @@ class Activity:
     date: dt.date | None = None
     place: str = ""
     caption: str = ""
+    photos: tuple[Photo, ...] = ()
+    """In the order in which they are printed; their bytes are elsewhere."""
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is told of it yet."""
-        return self.date is None and not self.place.strip() and not self.caption.strip()
+        return self.date is None and not (self.place.strip() or self.caption.strip() or self.photos)
 
 
 @dataclass(frozen=True, slots=True)

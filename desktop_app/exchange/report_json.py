@@ -4,6 +4,7 @@ import base64
 import binascii
 import json
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, fields
 from datetime import date
 from decimal import Decimal
@@ -12,10 +13,12 @@ from typing import Any, NamedTuple, TypeVar
 from desktop_app.domain.amounts import money_of, number_of
 from desktop_app.domain.form import AMOUNT_KINDS, ColumnKind, FormSpec
 from desktop_app.domain.office import Emblem, Office, picture_size
+from desktop_app.domain.photo import PhotoFile
 from desktop_app.domain.plan_summary import summary_of
-from desktop_app.domain.report import ACTING_WORDS, Activity, Head, Report, Round, Row, Score, SignOff, Status
+from desktop_app.domain.report import ACTING_WORDS, Head, Report, Round, Row, Score, SignOff, Status
 from desktop_app.domain.scores import score_of, score_text
 from desktop_app.errors import KnownError
+from desktop_app.exchange.photo_json import activity_to_json, read_activity
 from desktop_app.exchange.top_items import top_items
 from desktop_app.thai.dates import FIRST_YEAR, LAST_YEAR
 from desktop_app.thai.periods import parse_period
@@ -34,11 +37,14 @@ class JsonError(KnownError):
     """The file is no report that was exported."""
 
 
-def report_to_json(report: Report, form: FormSpec, form_file: str = "") -> str:
+def report_to_json(
+    report: Report, form: FormSpec, form_file: str = "", jpeg: Callable[[str], bytes] | None = None
+) -> str:
     """Return the JSON text of a report, enough to print the very page elsewhere.
 
     ``period``, sums, lists and the summary are computed from what the form says. ``form_file`` goes along:
-    the text of a form of the office's own, which nobody else has. Ids of the database are left out.
+    the text of a form of the office's own, which nobody else has. ``jpeg`` gives the bytes of a photo by
+    its SHA-256; without it photos are only named. Ids of the database are left out.
     """
     head = {**asdict(report.head), "date": _iso(report.head.date)}
     return json.dumps(
@@ -53,7 +59,7 @@ def report_to_json(report: Report, form: FormSpec, form_file: str = "") -> str:
             "texts": dict(report.texts),
             "rows": [_row(row, form) for row in report.rows],
             "signoffs": [_signoff(signoff) for signoff in report.signoffs],
-            "activities": [{**asdict(one), "date": _iso(one.date)} for one in report.activities],
+            "activities": [activity_to_json(one, jpeg) for one in report.activities],
             "scores": [_score(one) for one in report.scores],
             "unplaced": list(report.unplaced),
         },
@@ -63,10 +69,17 @@ def report_to_json(report: Report, form: FormSpec, form_file: str = "") -> str:
 
 
 class Exported(NamedTuple):
-    """What an exported file holds. ``form_file`` is the text of the report's form, or empty."""
+    """What an exported file holds: the report, the text of its form or "", its photos by SHA-256."""
 
     report: Report
-    form_file: str = ""
+    form_file: str
+    photos: Mapping[str, PhotoFile]
+
+    def jpeg(self, sha256: str) -> bytes:
+        """Return the JPEG of a photo. Raises JsonError when the file does not hold it."""
+        if sha256 not in self.photos:
+            raise JsonError("ไฟล์ .json นี้ไม่มีภาพของกิจกรรม กรุณาส่งออกรายงานใหม่อีกครั้ง")
+        return self.photos[sha256].jpeg
 
 
 def report_from_json(text: str) -> Report:
@@ -75,7 +88,7 @@ def report_from_json(text: str) -> Report:
 
 
 def read_exported(text: str) -> Exported:
-    """Return the report of a JSON text, with its form file. Raises JsonError like `report_from_json`."""
+    """Return what a JSON text holds. Raises JsonError like `report_from_json`."""
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -83,10 +96,12 @@ def read_exported(text: str) -> Exported:
     top = Place(data, "รายงาน")
     if not (top.has("form") and top.has("fiscal_year")):
         raise JsonError(_NO_REPORT)
-    return Exported(_read_report(top), top.text("form_file"))
+    photos: dict[str, PhotoFile] = {}
+    return Exported(_read_report(top, photos), top.text("form_file"), photos)
 
 
-def _read_report(top: "Place") -> Report:
+def _read_report(top: "Place", photos: dict[str, PhotoFile]) -> Report:
+    """Return the report; the photos that its text holds go into ``photos``."""
     head = top.inner("head")
     return Report(
         id=0,
@@ -100,10 +115,7 @@ def _read_report(top: "Place") -> Report:
         signoffs=tuple(
             _read_signoff(place, order) for order, place in enumerate(top.items("signoffs"), start=1)
         ),
-        activities=tuple(
-            Activity(place.day("date"), place.text("place"), place.text("caption"))
-            for place in top.items("activities")
-        ),
+        activities=tuple(read_activity(place, photos) for place in top.items("activities")),
         scores=_read_scores(top),
         unplaced=tuple(top.texts("unplaced")),
     )
@@ -205,7 +217,7 @@ def _read_scores(top: "Place") -> tuple[Score, ...]:
     found: dict[tuple[int, int], Score] = {}
     for place in top.items("scores"):
         one = Score(
-            place.indicator("indicator"),
+            place.whole("indicator"),
             place.buddhist_year("year"),
             place.score("score"),
             place.score("previous"),
@@ -267,16 +279,22 @@ class Place:
 
     def emblem(self, key: str) -> Emblem | None:
         """Return the picture of a PNG in base64, or None."""
+        image = self.data(key)
+        if image is None:
+            return None
+        if picture_size(image) is None:
+            raise self.wrong(key)
+        return Emblem(image)
+
+    def data(self, key: str) -> bytes | None:
+        """Return the bytes that are told in base64, or None."""
         text = self._data.get(key)
         if text is None:
             return None
         try:
-            image = base64.b64decode(text, validate=True)
+            return base64.b64decode(text, validate=True)
         except (TypeError, ValueError, binascii.Error):
             raise self.wrong(key) from None
-        if picture_size(image) is None:
-            raise self.wrong(key)
-        return Emblem(image)
 
     def buddhist_year(self, key: str) -> int:
         """Return a year of the Buddhist era, which must be there."""
@@ -293,10 +311,10 @@ class Place:
         except (TypeError, ValueError):
             raise self.wrong(key) from None
 
-    def indicator(self, key: str) -> int:
-        """Return the number of an indicator, counted from 1, which must be there."""
+    def whole(self, key: str, most: int | None = None) -> int:
+        """Return a whole number from 1 on, which must be there."""
         value = self._data.get(key)
-        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        if not isinstance(value, int) or isinstance(value, bool) or value < 1 or value > (most or value):
             raise self.wrong(key)
         return value
 

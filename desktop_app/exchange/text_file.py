@@ -13,6 +13,8 @@ from desktop_app.exchange.live_database import refuse_live_database
 
 LIMIT = 20_000_000
 """The largest file that is read, in bytes."""
+JSON_LIMIT = 400_000_000
+"""So of an exported report, whose photos are in it."""
 
 _SAMPLE = 200_000
 _MARKS = (
@@ -38,42 +40,42 @@ _LEADING_VOWEL = re.compile("[เ-ไ]")
 _VOWEL_BEFORE_LETTER = re.compile("[เ-ไ][ก-ฮ]")
 
 
-def read_text(path: Path) -> str:
+def read_text(path: Path, limit: int = LIMIT) -> str:
     """Return the text of a file, line ends as they are, without a byte order mark.
 
-    Raises KnownError: no such file, no permission, a folder, empty, larger than LIMIT (known before it
-    is read), no text, or an encoding that cannot be told.
+    Raises KnownError: no such file, no permission, a folder, empty, larger than ``limit`` bytes (known
+    before it is read), no text, or an encoding that cannot be told.
     """
-    data = _read(path)
+    data = _read(path, limit)
     text = _decoded(data, path.name)
     if not text.strip():
         raise KnownError(f"ไฟล์ {path.name} ว่างเปล่า กรุณาเลือกไฟล์ที่มีข้อความรายงาน")
     return text
 
 
-def _read(path: Path) -> bytes:
-    """Return the bytes of a file; never more than LIMIT are taken in, whatever it says of its size."""
+def _read(path: Path, limit: int) -> bytes:
+    """Return the bytes of a file; never more than ``limit`` are taken in, whatever it says of its size."""
     try:
         refuse_live_database(path)
         if path.is_dir():
             raise KnownError(f"{path} เป็นโฟลเดอร์ กรุณาเลือกไฟล์ข้อความ")
-        _refuse_large(path, path.stat().st_size)
+        _refuse_large(path, path.stat().st_size, limit)
         with path.open("rb") as file:
-            data = file.read(LIMIT + 1)
+            data = file.read(limit + 1)
     except FileNotFoundError:
         raise KnownError(f"ไม่พบไฟล์ {path.name} กรุณาตรวจชื่อและที่เก็บของไฟล์") from None
     except PermissionError:
         raise KnownError(f"ไม่มีสิทธิ์เปิดไฟล์ {path.name} กรุณาขอสิทธิ์อ่าน หรือคัดลอกไปไว้ในโฟลเดอร์ของตน") from None
     except OSError:
         raise KnownError(f"เปิดไฟล์ {path.name} ไม่ได้ กรุณาคัดลอกไฟล์ลงเครื่องแล้วลองใหม่") from None
-    _refuse_large(path, len(data))
+    _refuse_large(path, len(data), limit)
     return data
 
 
-def _refuse_large(path: Path, size: int) -> None:
-    if size > LIMIT:
+def _refuse_large(path: Path, size: int, limit: int) -> None:
+    if size > limit:
         raise KnownError(
-            f"ไฟล์ {path.name} ใหญ่ {size / 1e6:,.0f} MB เกินกว่าที่รับได้ ({LIMIT / 1e6:,.0f} MB) "
+            f"ไฟล์ {path.name} ใหญ่ {size / 1e6:,.0f} MB เกินกว่าที่รับได้ ({limit / 1e6:,.0f} MB) "
             "กรุณาตรวจว่าเลือกไฟล์ถูก หรือแบ่งเป็นหลายไฟล์"
         )
 

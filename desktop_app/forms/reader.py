@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.domain.form import (
+    MOST_PHOTOS,
     OF_ONE_YEAR,
     SIGNED_KINDS,
     TEXT_KINDS,
@@ -54,6 +55,7 @@ _OWN_KEY_OF = {
     "spent": (PartKind.SUMMARY,),
     "levels": (PartKind.SUMMARY,),
     "indicators": (PartKind.SCORES,),
+    "photos_per_page": (PartKind.ACTIVITIES,),
 }
 _KEYS_OF_COLUMNS = ("sorted_by", "name", "group", "shows", "budget", "spent")
 """What a part says by keys of the table's columns."""
@@ -166,12 +168,20 @@ def _part(table: Table) -> Part:
         spent=table.text("spent", default=""),
         levels=table.tables("levels", _level),
         indicators=table.texts("indicators"),
+        photos_per_page=_photos_per_page(table),
     )
     if kind is PartKind.TABLE:
         _check_columns(table, part.columns)
     if kind is PartKind.SCORES and not part.indicators:
         raise table.fault("indicators", 'ยังไม่มี กรุณาใส่ชื่อตัวชี้วัดตามลำดับ เช่น ["การปฏิบัติหน้าที่"]')
     return part
+
+
+def _photos_per_page(table: Table) -> int:
+    most = table.number_if_given("photos_per_page")
+    if most is not None and most not in range(1, MOST_PHOTOS + 1):
+        raise table.fault("photos_per_page", f"ต้องเป็น 1 ถึง {MOST_PHOTOS} กรุณาแก้เป็นเช่น {MOST_PHOTOS}")
+    return MOST_PHOTOS if most is None else int(most)
 
 
 def _column(table: Table) -> Column:

@@ -32,6 +32,17 @@ def write_emblem(session: Session, emblem: Emblem | None) -> None:
     _record(session).emblem = emblem.image if emblem else None
 
 
+def keeps_originals(session: Session) -> bool:
+    """Return whether the office keeps the files that its photos were made from."""
+    record = session.get(OfficeRecord, 1)
+    return record is not None and record.keep_originals
+
+
+def write_keeps_originals(session: Session, keeps: bool) -> None:
+    """Set whether the files are kept that photos are made from."""
+    _record(session).keep_originals = keeps
+
+
 def _record(session: Session) -> OfficeRecord:
     record = session.get(OfficeRecord, 1)
     if record is None:

@@ -4,14 +4,17 @@ import datetime as dt
 from typing import Any
 
 from sqlalchemy import (
+    Boolean,
     Column,
     DateTime,
     Dialect,
     ForeignKey,
+    ForeignKeyConstraint,
     Index,
     Integer,
     LargeBinary,
     MetaData,
+    String,
     Text,
     TypeDecorator,
 )
@@ -74,6 +77,8 @@ class OfficeRecord(Table, table=True):
     head_title: str = _text()
     emblem: bytes | None = Field(default=None, sa_column=Column(LargeBinary, nullable=True))
     font: str = Field(default="", sa_column=Column(Text, nullable=False, server_default=""))
+    keep_originals: bool = Field(default=False, sa_column=Column(Boolean, nullable=False, server_default="0"))
+    """Whether the files that photos were made from are kept with them."""
 
 
 class PersonRecord(Table, table=True):
@@ -168,6 +173,34 @@ class ActivityRecord(Table, table=True):
     date: dt.date | None = None
     place: str = _text()
     caption: str = _text()
+
+
+class PhotoRecord(Table, table=True):
+    """A photo, once, however often it is used: the JPEG that is printed, by its SHA-256."""
+
+    __tablename__ = "photo"
+    sha256: str = Field(primary_key=True, max_length=64)
+    width: int
+    height: int
+    name: str = _text()
+    """How the file was called that it was made from."""
+    jpeg: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    original: bytes | None = Field(default=None, sa_column=Column(LargeBinary, nullable=True))
+
+
+class ActivityPhotoRecord(Table, table=True):
+    """A place of a photo in an activity."""
+
+    __tablename__ = "activity_photo"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["report_id", "number"], ["activity.report_id", "activity.number"], ondelete="CASCADE"
+        ),
+    )
+    report_id: int = Field(primary_key=True)
+    number: int = Field(primary_key=True)
+    place: int = Field(primary_key=True)
+    sha256: str = Field(sa_column=Column(String(64), ForeignKey("photo.sha256"), nullable=False, index=True))
 
 
 class ScoreRecord(Table, table=True):

@@ -47,6 +47,17 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "FOREIGN KEY(set_id) REFERENCES change_set (id) ON DELETE CASCADE)",
         "CREATE INDEX ix_change_set_id ON change (set_id)",
     ),
+    # 8 -> 9: the photos of activities
+    (
+        "ALTER TABLE office ADD COLUMN keep_originals BOOLEAN DEFAULT '0' NOT NULL",
+        "CREATE TABLE photo (sha256 VARCHAR(64) NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL, "
+        "name TEXT NOT NULL, jpeg BLOB NOT NULL, original BLOB, PRIMARY KEY (sha256))",
+        "CREATE TABLE activity_photo (report_id INTEGER NOT NULL, number INTEGER NOT NULL, "
+        "place INTEGER NOT NULL, sha256 VARCHAR(64) NOT NULL, PRIMARY KEY (report_id, number, place), "
+        "FOREIGN KEY(report_id, number) REFERENCES activity (report_id, number) ON DELETE CASCADE, "
+        "FOREIGN KEY(sha256) REFERENCES photo (sha256))",
+        "CREATE INDEX ix_activity_photo_sha256 ON activity_photo (sha256)",
+    ),
 )
 SCHEMA_VERSION = 1 + len(STEPS)
 """The version this program writes. A database with a higher one is refused."""

@@ -138,9 +138,9 @@ def test_a_change_that_no_paper_shows_is_a_revision_too_when_it_is_told(ws, fill
 
 
 def test_a_report_changed_while_its_page_was_set_is_not_issued(ws, filled, monkeypatch):
-    def render_slowly(report, form):
+    def render_slowly(report, form, photos):
         reports.set_head(ws, filled, "subject", "เปลี่ยนพอดี")
-        return render_report(report, form)
+        return render_report(report, form, photos)
 
     monkeypatch.setattr(issuing, "render_report", render_slowly)
     with pytest.raises(KnownError, match="เพิ่งเปลี่ยนไป"):

@@ -10,6 +10,7 @@ import pytest
 
 from desktop_app.domain.issued import IssuedCopy
 from desktop_app.domain.office import Emblem
+from desktop_app.domain.photo import Photo, PhotoFile
 from desktop_app.domain.report import Activity, Score
 from desktop_app.store import upgrades
 from desktop_app.store.activities import write_activities
@@ -17,7 +18,8 @@ from desktop_app.store.copies import Contents, add_copy, list_copies, load_copy
 from desktop_app.store.database import open_store
 from desktop_app.store.faults import StoreError
 from desktop_app.store.forms import FormFile, count_reports, load_form_files, write_form_file
-from desktop_app.store.office import load_office, write_text
+from desktop_app.store.office import keeps_originals, load_office, write_text
+from desktop_app.store.photos import add_photos, load_photo
 from desktop_app.store.reports import load_report
 from desktop_app.store.scores import write_scores
 from desktop_app.store.upgrades import SCHEMA_VERSION
@@ -95,6 +97,22 @@ def test_its_report_can_tell_of_activities_and_scores(old):
     with store.reading() as session:
         report = load_report(session, 1)
     assert (report.activities, report.scores) == (told, scores)
+    store.close()
+
+
+def test_its_activities_can_be_given_photos(old):
+    photo = Photo("a" * 64, 1600, 1200)
+    told = (Activity(date(2024, 3, 7), photos=(photo, photo)),)
+    store = open_store(old)
+    with store.writing() as session:
+        assert not keeps_originals(session)
+        add_photos(session, [PhotoFile(photo, b"\xff\xd8", b"original", "a.jpg")])
+        write_activities(session, 1, told)
+    store.close()
+    store = open_store(old)
+    with store.reading() as session:
+        assert load_report(session, 1).activities == told
+        assert load_photo(session, photo.sha256) == PhotoFile(photo, b"\xff\xd8", b"original", "a.jpg")
     store.close()
 
 

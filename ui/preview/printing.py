@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from desktop_app.actions.printing import write_pdf
 from desktop_app.errors import KnownError
 from ui.preview.pages import Pages
-from ui.preview.print_sign import PrintSign
+from ui.work_sign import WorkSign
 
 MOST_DPI = 600
 STRIP_PIXELS = 1_500_000
@@ -89,7 +89,7 @@ class PrintRun(QObject):
         self._pages = pages
         self._where = printer.printerName()
         self._strips = draw_sheets(pages, printer)
-        self._sign = PrintSign(parent)
+        self._sign = WorkSign("พิมพ์", "กำลังพิมพ์แผ่น", "หยุดพิมพ์", parent)
         self._sign.rejected.connect(self.stop)
         self._turn = QTimer(self)
         self._turn.timeout.connect(self._draw_one)
@@ -112,7 +112,7 @@ class PrintRun(QObject):
         except KnownError as fault:
             self._end(self.failed, fault.sentence)
         else:
-            self._sign.show_sheet(done, count)
+            self._sign.show_done(done, count)
 
     def _end(self, how: SignalInstance, sentence: str) -> None:
         if not self._turn.isActive():

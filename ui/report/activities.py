@@ -1,4 +1,4 @@
-"""The activities of a report: a card for each, with its day, its place, and what was done."""
+"""The activities of a report: a card for each, with its day, its place, what was done, its photos."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QToolButto
 from desktop_app.domain.checks import Where
 from desktop_app.domain.field_words import ACTIVITY_WORDS
 from desktop_app.domain.form import Part
+from desktop_app.domain.photo import Photo
 from desktop_app.domain.report import Activity, Report
 from desktop_app.thai.digits import to_thai
 from ui.report.date_line import DateLine
@@ -18,6 +19,9 @@ from ui.report.edits import ActivitiesEdit
 from ui.report.fields import CommitLine, CommitText
 from ui.report.form_rows import Card, FieldGrid, heading
 from ui.report.part import PartEditor
+from ui.report.photo_field import PhotoField
+from ui.report.photo_list import HINT
+from ui.report.thumbnails import Thumbnails
 from ui.theme import icon
 
 HINTS = {
@@ -38,7 +42,7 @@ class ActivityCard(Card):
     """-1 up, 1 down."""
     removed = Signal()
 
-    def __init__(self, number: int, parent: QWidget | None = None) -> None:
+    def __init__(self, number: int, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.fields: dict[str, QWidget] = {
             "date": DateLine(),
@@ -50,6 +54,8 @@ class ActivityCard(Card):
             grid.add(ACTIVITY_WORDS[key], field, HINTS[key])
             field.committed.connect(partial(self.field_committed.emit, key))
         self.fields["date"].judged.connect(self.judged)
+        self.photos = PhotoField(thumbnails)
+        grid.add("ภาพ", self.photos, HINT)
         self.body.addLayout(grid)
         top = QHBoxLayout()
         top.addWidget(heading(f"กิจกรรมที่ {to_thai(str(number))}"), 1)
@@ -65,6 +71,7 @@ class ActivityCard(Card):
         """Show this activity; what is being typed stays."""
         for key, field in self.fields.items():
             field.set_stored(getattr(activity, key))
+        self.photos.list.set_stored(activity.photos)
 
     def flush(self) -> None:
         """Tell what is typed but not yet told."""
@@ -94,8 +101,16 @@ class ActivityCard(Card):
 class ActivitiesEditor(PartEditor):
     """The cards in their order. When one comes, goes or moves, all are made anew."""
 
-    def __init__(self, part: Part, parent: QWidget | None = None) -> None:
+    files_wanted = Signal(int)
+    """Photos are to be chosen for the activity at this place, from 0."""
+    photos_given = Signal(int, object)
+    """Photos for the activity at this place: a list of ``ui.report.photo_list.Given``."""
+    save_wanted = Signal(object)
+    """A Photo is wanted as a file."""
+
+    def __init__(self, part: Part, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._thumbnails = thumbnails
         self._report: Report | None = None
         self._stale = True
         self._inside = QWidget()
@@ -158,13 +173,17 @@ class ActivitiesEditor(PartEditor):
             self.cards[min(focused, count - 1)].setFocus()
 
     def _new_card(self, at: int, count: int) -> ActivityCard:
-        card = ActivityCard(at + 1)
+        card = ActivityCard(at + 1, self._thumbnails)
         card.up.setEnabled(at > 0)
         card.down.setEnabled(at + 1 < count)
         card.field_committed.connect(partial(self._commit, at))
         card.judged.connect(self.unfinished_changed)
         card.moved.connect(partial(self._move, at))
         card.removed.connect(partial(self._remove, at))
+        card.photos.list.arranged.connect(partial(self._arrange, at))
+        card.photos.list.given.connect(partial(self.photos_given.emit, at))
+        card.photos.files_wanted.connect(partial(self.files_wanted.emit, at))
+        card.photos.save_wanted.connect(self.save_wanted)
         return card
 
     def _commit(self, at: int, field: str, value: object) -> None:
@@ -172,6 +191,12 @@ class ActivitiesEditor(PartEditor):
         if at < len(there) and getattr(there[at], field) != value:
             there[at] = replace(there[at], **{field: value})
             self._tell(there, f"แก้{ACTIVITY_WORDS[field]}ของกิจกรรม")
+
+    def _arrange(self, at: int, photos: tuple[Photo, ...], label: str) -> None:
+        self.flush()
+        there = list(self._report.activities)
+        there[at] = replace(there[at], photos=photos)
+        self._tell(there, label)
 
     def _add(self) -> None:
         self.flush()

@@ -34,6 +34,7 @@ from ui.report.signoff_editor import SignOffEditor
 from ui.report.steps import StepSpec, steps_of
 from ui.report.table_part import TablePart
 from ui.report.text_editor import TextEditor
+from ui.report.thumbnails import Thumbnails
 from ui.report.unplaced import UnplacedLines
 
 LOW = 800
@@ -53,9 +54,14 @@ class ReportEditor(QWidget):
     places_changed = Signal(tuple)
     """What the cursor is at, on paper: the nearest place first."""
     notice = Signal(str)
+    files_wanted = Signal(int)
+    photos_given = Signal(int, object)
+    photo_save_wanted = Signal(object)
+    """What an activity wants of its photos (see ActivitiesEditor)."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._thumbnails = thumbnails
         self._form: FormSpec | None = None
         self._report_id = 0
         self._people: tuple[Person, ...] = ()
@@ -245,7 +251,7 @@ class ReportEditor(QWidget):
             case PartKind.TEXT | PartKind.COVER:
                 return TextEditor(part)
             case PartKind.ACTIVITIES:
-                return ActivitiesEditor(part)
+                return self._activities(part)
             case PartKind.SCORES:
                 return ScoresEditor(part)
             case PartKind.AS_OF:
@@ -263,6 +269,13 @@ class ReportEditor(QWidget):
                 signoffs.person_wanted.connect(self.person_wanted)
                 return signoffs
         raise ValueError(part.kind)
+
+    def _activities(self, part: Part) -> ActivitiesEditor:
+        editor = ActivitiesEditor(part, self._thumbnails)
+        editor.files_wanted.connect(self.files_wanted)
+        editor.photos_given.connect(self.photos_given)
+        editor.save_wanted.connect(self.photo_save_wanted)
+        return editor
 
     def _shown(self, index: int) -> None:
         self.pages.setCurrentIndex(index)

@@ -8,6 +8,7 @@ from typing import Any
 from desktop_app.actions import activities, reports, scores
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.workspace import Workspace
+from desktop_app.domain.photo import PhotoFile
 from desktop_app.domain.report import Activity, Report, Score
 
 
@@ -38,6 +39,9 @@ class Edit(ABC):
     def overlay(self, report: Report) -> Report:
         """Return the report as it would look with this edit."""
         return report
+
+    def follow(self, earlier: "Edit") -> None:  # noqa: B027
+        """Take the place of an unsaved edit of the same place; most bring nothing along from it."""
 
 
 class HeadEdit(Edit):
@@ -99,13 +103,18 @@ class UnplacedEdit(Edit):
 
 
 class ActivitiesEdit(Edit):
-    """The activities of a report: one was typed, added, moved or removed."""
+    """The activities of a report: one was typed, added, moved or removed, or its photos were.
+
+    ``files`` are photos that are not stored yet.
+    """
 
     keeps_typing = True
 
-    def __init__(self, report: Report, new: tuple[Activity, ...], label: str) -> None:
+    def __init__(
+        self, report: Report, new: tuple[Activity, ...], label: str, files: tuple[PhotoFile, ...] = ()
+    ) -> None:
         super().__init__(report.id, label)
-        self.new = new
+        self.new, self._files = new, files
 
     @property
     def place(self) -> Hashable:
@@ -113,12 +122,19 @@ class ActivitiesEdit(Edit):
         return "activities", self.report_id
 
     def do(self, workspace: Workspace) -> Changes:
-        """Set them as they are now."""
-        return activities.set_activities(workspace, self.report_id, self.new)
+        """Set them as they are now; a photo that is stored once need not be held any longer."""
+        changes = activities.set_activities(workspace, self.report_id, self.new, self._files)
+        self._files = ()
+        return changes
 
     def overlay(self, report: Report) -> Report:
         """Return the report with these activities."""
         return replace(report, activities=self.new)
+
+    def follow(self, earlier: Edit) -> None:
+        """Bring along the photos of an unsaved edit: they are not stored yet either."""
+        if isinstance(earlier, ActivitiesEdit):
+            self._files = (*earlier._files, *self._files)
 
 
 class ScoresEdit(Edit):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.office import Emblem, Office
 from ui.dialog_buttons import action_buttons
@@ -12,6 +12,8 @@ from ui.settings.emblem import EmblemField
 from ui.settings.font_choice import HINT, WORDS, FontChoice
 from ui.settings.office_form import OfficeForm
 from ui.thai_text import display
+
+ORIGINALS = "เก็บไฟล์ที่เลือกไว้กับภาพขนาดพิมพ์ด้วย ไฟล์ข้อมูลและชุดสำรองจะใหญ่ขึ้นมาก และต้นฉบับอาจบอกสถานที่ถ่าย"
 
 
 class SettingsDialog(QDialog):
@@ -24,7 +26,13 @@ class SettingsDialog(QDialog):
     saved = Signal(dict, object)
     file_wanted = Signal()
 
-    def __init__(self, office: Office, families: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        office: Office,
+        families: Sequence[str],
+        parent: QWidget | None = None,
+        keeps_originals: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("ตั้งค่าหน่วยงาน")
         self.setMinimumWidth(560)
@@ -42,6 +50,10 @@ class SettingsDialog(QDialog):
         look = FieldGrid()
         look.add(WORDS, self.font_choice, HINT)
         look.add("ตรา", self.emblem, "ตราครุฑหรือตราหน่วยงาน พิมพ์สูง ๑.๕ เซนติเมตรที่หัวบันทึก")
+        self._kept_before = keeps_originals
+        self.originals = QCheckBox("เก็บไฟล์ภาพต้นฉบับ")
+        self.originals.setChecked(keeps_originals)
+        look.add("ภาพกิจกรรม", self.originals, ORIGINALS)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
@@ -60,6 +72,16 @@ class SettingsDialog(QDialog):
     def emblem_changed(self) -> bool:
         """True when another emblem, or none, was chosen."""
         return self.emblem.emblem != self._emblem_before
+
+    @property
+    def keeps_originals(self) -> bool:
+        """Whether the files that photos are made from are to be kept."""
+        return self.originals.isChecked()
+
+    @property
+    def originals_changed(self) -> bool:
+        """True when that was chosen otherwise than before."""
+        return self.keeps_originals != self._kept_before
 
     def accept(self) -> None:
         """Tell what to store."""

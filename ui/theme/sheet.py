@@ -69,6 +69,7 @@ QListView, QTreeView, QTableView {
     background: {panel}; border: 1px solid {line}; outline: none; gridline-color: {line};
     selection-background-color: {accent_background}; selection-color: {text};
 }
+QListView[flat="true"] { background: transparent; border: none; }
 QTableWidget::item { padding: 0 8px; }
 QHeaderView::section {
     background: {background}; color: {muted}; border: none; border-right: 1px solid {line};
@@ -111,7 +112,7 @@ def style_sheet(tokens: Tokens) -> str:
     """Return the window's style sheet in these colours.
 
     Properties a widget may set: ``main`` = "true" on the one main button; ``flat`` = "true" on a quiet
-    tool button, ``words`` = "true" on one with icon and text; ``role`` = "muted", "waiting", "error",
+    tool button or list, ``words`` = "true" on one with icon and text; ``role`` = "muted", "waiting", "error",
     "done", "title" on a label, "card" on a frame, "panel" on a widget.
     """
     sheet = _SHEET.replace("{arrows}", resource("icons", "sheet").as_posix())

@@ -21,6 +21,19 @@ def ask_open(parent: QWidget, title: str, kinds: str, then: Then) -> QFileDialog
     return dialog
 
 
+def ask_open_several(
+    parent: QWidget, title: str, kinds: str, folder: Path | None, then: Callable[[list[Path]], object]
+) -> QFileDialog:
+    """Ask for files that are there, at first in ``folder`` if that is given."""
+    dialog = _dialog(parent, title, [kinds, "ทุกไฟล์ (*)"])
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    if folder is not None and folder.is_dir():
+        dialog.setDirectory(str(folder))
+    dialog.filesSelected.connect(lambda paths: then([Path(path) for path in paths]))
+    dialog.open()
+    return dialog
+
+
 def ask_save(parent: QWidget, title: str, kinds: str, name: str, then: Then) -> QFileDialog:
     """Ask where to write a file; ``name`` is offered, its ending is added when missing."""
     dialog = _dialog(parent, title, [kinds], then)
@@ -31,12 +44,13 @@ def ask_save(parent: QWidget, title: str, kinds: str, name: str, then: Then) -> 
     return dialog
 
 
-def _dialog(parent: QWidget, title: str, kinds: list[str], then: Then) -> QFileDialog:
+def _dialog(parent: QWidget, title: str, kinds: list[str], then: Then | None = None) -> QFileDialog:
     dialog = QFileDialog(parent, title)
     dialog.setIconProvider(_KINDS)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setNameFilters(kinds)
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     dialog.setDirectory(documents if QDir(documents).exists() else QDir.homePath())
-    dialog.fileSelected.connect(lambda path: then(Path(path)))
+    if then is not None:
+        dialog.fileSelected.connect(lambda path: then(Path(path)))
     return dialog

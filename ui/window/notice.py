@@ -81,12 +81,6 @@ class Notice(QFrame):
         self.came.emit()
 
 
-def _name(button: QPushButton, words: str) -> None:
-    button.setText(words)
-    button.setToolTip(words)
-    button.setAccessibleName(words)
-
-
 def with_margins(notice: Notice) -> QWidget:
     """Return the notice with the same air around as the step above it; no air when it is put away."""
     around = QWidget()
@@ -96,3 +90,9 @@ def with_margins(notice: Notice) -> QWidget:
     notice.came.connect(lambda: column.setContentsMargins(16, 0, 16, 12))
     notice.gone.connect(lambda: column.setContentsMargins(0, 0, 0, 0))
     return around
+
+
+def _name(button: QPushButton, words: str) -> None:
+    button.setText(words)
+    button.setToolTip(words)
+    button.setAccessibleName(words)

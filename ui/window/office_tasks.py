@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.actions import office, people
+from desktop_app.actions import office, people, photos
 from desktop_app.actions.changes import Changes
 from desktop_app.domain.office import Emblem, Person
 from desktop_app.errors import KnownError
@@ -66,7 +66,8 @@ class OfficeTasks:
     def open_settings(self) -> SettingsDialog:
         """Open the settings."""
         mine = office.load_office(self._session.workspace)
-        dialog = SettingsDialog(mine, office.document_families(), self._window)
+        keeps = photos.keeps_originals(self._session.workspace)
+        dialog = SettingsDialog(mine, office.document_families(), self._window, keeps)
         dialog.saved.connect(lambda texts, emblem: self._save_office(dialog, texts, emblem))
         dialog.file_wanted.connect(lambda: self._ask_emblem_file(dialog))
         dialog.finished.connect(dialog.deleteLater)
@@ -83,6 +84,8 @@ class OfficeTasks:
             self.set_texts(texts)
             if dialog.emblem_changed:
                 self._session.take(office.set_emblem(self._session.workspace, emblem))
+            if dialog.originals_changed:
+                photos.set_keeps_originals(self._session.workspace, dialog.keeps_originals)
         except KnownError as error:
             dialog.refuse(error.sentence)
             return

@@ -15,6 +15,7 @@ from desktop_app.actions.importing import (
     read_for_import,
     store_import,
 )
+from desktop_app.actions.photos import photo_shelf
 from desktop_app.domain.issued import plain_name
 from desktop_app.domain.report import Report, Round
 from desktop_app.errors import KnownError
@@ -164,7 +165,7 @@ class ReportTasks(QObject):
         report, form = self._session.report, self._session.form
         if report is not None:
             name = Path(plain_name(report)).stem
-            work = partial(printing.render_report, report, form)
+            work = partial(printing.render_report, report, form, photo_shelf(self._session.workspace))
             self.jobs.run(work, partial(self._print, name), "กำลังจัดหน้าเพื่อพิมพ์…")
 
     def _print(self, name: str, data: bytes) -> None:

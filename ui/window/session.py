@@ -112,7 +112,9 @@ class Session(QObject):
 
     def do(self, edit: Edit) -> bool:
         """Carry an edit out as one step that can be undone. False: it waits unsaved, or was refused."""
-        self._waiting.pop(edit.place, None)
+        earlier = self._waiting.pop(edit.place, None)
+        if earlier is not None:
+            edit.follow(earlier)
         return self._carry_out(edit)
 
     def retry(self) -> bool:

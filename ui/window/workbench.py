@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QStackedWidget
 
 from desktop_app.actions import office, people, reports
-from desktop_app.actions.printing import print_with_places
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.checks import Finding, Where, check
 from desktop_app.domain.office import Person
@@ -31,6 +30,7 @@ from ui.window.main_window import TITLE, MainWindow
 from ui.window.messages import ask
 from ui.window.notice import Notice, with_margins
 from ui.window.office_tasks import OfficeTasks
+from ui.window.photo_tasks import PhotoTasks
 from ui.window.report_tasks import ReportTasks
 from ui.window.save_state import SaveState
 from ui.window.search_tasks import SearchTasks
@@ -49,15 +49,16 @@ class Workbench(QObject):
         self.notice = Notice()
         self.list = ReportsPane()
         self.start = StartPage()
-        self.editor = ReportEditor()
+        self.report_tasks = ReportTasks(self.session, window, self.notice)
+        self.photo_tasks = PhotoTasks(self.session, window, self.notice, self.report_tasks.jobs)
+        self.editor = ReportEditor(self.photo_tasks.thumbnails)
         self.preview = PreviewPane()
-        self.worker = PreviewWorker(print_with_places, self)
+        self.worker = PreviewWorker(self.photo_tasks.print_with_places, self)
         self.checker = Latest(check, _NOT_CHECKED, self)
         self.save_state = SaveState()
         self.place = QLabel()
         self.office_name = QLabel()
         self.office_tasks = OfficeTasks(self.session, window)
-        self.report_tasks = ReportTasks(self.session, window, self.notice)
         self.issue_tasks = IssueTasks(self.session, window, self.notice, self.report_tasks.jobs)
         self.search_tasks = SearchTasks(self.session, window, self.notice, self.go_to)
         self.history_tasks = HistoryTasks(self.session, window, self.notice)
@@ -299,6 +300,7 @@ class Workbench(QObject):
         self.editor.places_changed.connect(self.preview.follow)
         self.editor.notice.connect(self.notice.warn)
         self.editor.findings.mend_wanted.connect(self._mend)
+        self.photo_tasks.follow(self.editor)
         self.start.office_filled.connect(self._fill_office)
         self.start.new_wanted.connect(self.report_tasks.new_report)
         self.start.import_wanted.connect(self.report_tasks.import_file)

@@ -43,6 +43,7 @@ class Strip(NamedTuple):
 
     ``glued``: no page ends after it. ``joins``: how much of a page may stay empty so that what ends here
     goes with what follows, in points. ``signoff``: the id of the sign-off it belongs to, 0: to none.
+    ``share``: how much it takes of what a page may hold of photos, from 0 to 1.
     """
 
     height: float
@@ -51,6 +52,7 @@ class Strip(NamedTuple):
     glued: bool = False
     signoff: int = 0
     joins: float = 0.0
+    share: float = 0.0
 
 
 class Galley(NamedTuple):
@@ -82,10 +84,12 @@ class Galley(NamedTuple):
     def split(self, room: float, force: bool = False) -> "tuple[Placed | None, Flow | None]":
         """Cut after the last strip that fits and is not glued to the next (see Flow.split)."""
         used = filled = before = -self.above
+        photos = 0.0
         fits = cut = earlier = 0
         for at, strip in enumerate(self.strips, start=1):
             used += strip.above + strip.height
-            if used > room + _NEARLY:
+            photos += strip.share
+            if used > room + _NEARLY or photos > 1 + _NEARLY:
                 break
             fits = at
             if not strip.glued or at == len(self.strips):

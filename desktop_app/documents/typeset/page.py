@@ -44,13 +44,13 @@ class Dots(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A PNG in its box."""
+    """A picture in its box: an ``image`` that is a PNG, or a photo by the SHA-256 of its JPEG."""
 
     x: float
     y: float
     width: float
     height: float
-    png: bytes
+    image: bytes | str
     tag: int = ARTIFACT
 
 

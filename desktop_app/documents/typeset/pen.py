@@ -56,11 +56,11 @@ class _Sheet:
 class Pen:
     """Draws the pages of one document and gathers the fonts they use.
 
-    ``elements`` are what the tags of the pages mean. ``name_picture`` is told each PNG and returns the
+    ``elements`` are what the tags of the pages mean. ``name_picture`` is told each picture and returns the
     name under which the page's resources have it.
     """
 
-    def __init__(self, elements: Sequence[Element], name_picture: Callable[[bytes], str]) -> None:
+    def __init__(self, elements: Sequence[Element], name_picture: Callable[[Picture], str]) -> None:
         self._elements = elements
         self._encoder = Encoder()
         self._name_picture = name_picture
@@ -109,5 +109,5 @@ class Pen:
     def _draw_picture(self, item: Picture, left: float, bottom: float, sheet: _Sheet) -> None:
         place = f"{item.width:.3f} 0 0 {item.height:.3f} {left:.3f} {bottom:.3f} cm"
         box = (left, bottom, left + item.width, bottom + item.height)
-        operators = f"q {place} /{self._name_picture(item.png)} Do Q"
+        operators = f"q {place} /{self._name_picture(item)} Do Q"
         sheet.pictures.append(sheet.marker.picture(item.tag, box, operators))

@@ -13,8 +13,8 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop_app.errors import KnownError
 from ui.preview import print_pdf, printing
 from ui.preview.pages import Pages
-from ui.preview.print_sign import PrintSign
 from ui.preview.printing import PrintRun, draw_sheets, wanted_sheets
+from ui.work_sign import WorkSign
 
 A4, LYING = (595.28, 841.89), (841.89, 595.28)
 MM = 72 / 25.4
@@ -246,7 +246,7 @@ def test_the_window_lives_while_it_prints_and_the_sign_is_painted(paper, window)
     seen = []
 
     def look():
-        if signs := window.findChildren(PrintSign):
+        if signs := window.findChildren(WorkSign):
             shot = signs[0].grab().toImage()
             seen.append((signs[0].isVisible(), signs[0].words.text(), shot.pixelColor(2, 2).alpha()))
 
@@ -263,7 +263,7 @@ def test_the_window_lives_while_it_prints_and_the_sign_is_painted(paper, window)
 
 def test_escape_stops_the_printing(paper, window):
     def escape():
-        QTest.keyClick(window.findChildren(PrintSign)[0], Qt.Key.Key_Escape)
+        QTest.keyClick(window.findChildren(WorkSign)[0], Qt.Key.Key_Escape)
 
     QTimer.singleShot(0, escape)
     assert ask_and_print(squares(*[A4] * 12), window) == [("told", "ยกเลิกการพิมพ์แล้ว")]

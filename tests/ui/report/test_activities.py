@@ -1,14 +1,16 @@
 """Activities are typed, added, moved, removed and taken back; nothing is saved by the editor itself."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop_app.actions import activities, history, reports
+from desktop_app.actions import activities, history, photos, reports
 from desktop_app.domain.report import Activity, Round
 from ui.report.activities import ActivitiesEditor
+from ui.report.thumbnails import Thumbnails
 
 FIRST, SECOND = Activity(date(2024, 3, 7), "ห้องประชุม", "ประชุม"), Activity(None, "", "รณรงค์")
 
@@ -18,7 +20,8 @@ def editor(qtbot, look, ws):
     """The activities of a report, carried out on a real database."""
     number = reports.create_report(ws, "measures-photos", 2567, Round.TWELVE_MONTHS).report_id
     activities.set_activities(ws, number, (FIRST, SECOND))
-    made = ActivitiesEditor(ws.form("measures-photos").part("activities"))
+    thumbnails = Thumbnails(partial(photos.load_jpeg, ws))
+    made = ActivitiesEditor(ws.form("measures-photos").part("activities"), thumbnails)
     qtbot.addWidget(made)
     made.edits = []
     made.stored = lambda: reports.load_report(ws, number).activities
