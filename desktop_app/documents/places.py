@@ -45,6 +45,17 @@ def signoff(signoff_id: int) -> Place:
     return Place("signoff", signoff_id)
 
 
+def place_at(places: Places, page: int, x: float, y: float) -> Place | None:
+    """Return the smallest place at a point of a page (0-based; points from its top left), None for none."""
+    there = [
+        (spot.width * spot.height, place)
+        for place, spots in places.items()
+        for spot in spots
+        if spot.page == page and spot.x <= x <= spot.x + spot.width and spot.y <= y <= spot.y + spot.height
+    ]
+    return min(there)[1] if there else None
+
+
 def find_places(report: Report, form: FormSpec, sheets: Sheets, setup: PageSetup) -> Places:
     """Return where the cells of the form's table and the sign-offs stand.
 

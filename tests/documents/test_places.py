@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 
 from desktop_app.actions.printing import print_with_places, render_report
-from desktop_app.documents.places import Spot, cell, signoff
+from desktop_app.documents.places import Spot, cell, place_at, signoff
 from desktop_app.domain.report import Row
 from desktop_app.forms.library import load_forms
 
@@ -79,3 +79,16 @@ def test_every_sign_off_stands_where_its_place_says(memo, printed):
         assert bare(one.name) in said
         others = [other.name for other in memo.signoffs if other.name and other.id != one.id]
         assert not [name for name in others if bare(name) in said]
+
+
+def test_the_smallest_place_at_a_point_is_told_and_nothing_beside_the_text(memo, printed):
+    places = printed.places
+    wanted = cell(103, "method")
+    spot = places[wanted][0]
+    middle = spot.x + spot.width / 2, spot.y + spot.height / 2
+    assert place_at(places, spot.page, *middle) == wanted
+    last = signoff(memo.signoffs[-1].id)
+    spot = places[last][0]
+    assert place_at(places, spot.page, spot.x + 1, spot.y + spot.height / 2) == last
+    assert place_at(places, spot.page, 1, 1) is None
+    assert place_at(places, 99, *middle) is None

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.actions.printing import Printed
-from desktop_app.documents.places import Place, Places
+from desktop_app.documents.places import Place, Places, place_at
 from desktop_app.errors import KnownError
 from desktop_app.thai.digits import to_thai
 from ui import theme
@@ -22,6 +22,9 @@ _PATIENCE_MS = 400
 
 class PreviewPane(QWidget):
     """Shows a PDF; page and place stay when a new version of it comes."""
+
+    place_wanted = Signal(object)
+    """The Place that was clicked on a page."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +55,7 @@ class PreviewPane(QWidget):
         self._warning.hide()
         self._patience.timeout.connect(self._busy.show)
         self.view.page_changed.connect(self._refresh)
+        self.view.pressed.connect(self._pressed)
         self.view.zoom_changed.connect(self._refresh)
         self._refresh()
 
@@ -120,6 +124,10 @@ class PreviewPane(QWidget):
         self._warning.setToolTip("\n".join(display(each) for each in sentences))
         self._warning.setAccessibleName("\n".join(sentences))
         self._warning.setVisible(bool(sentences))
+
+    def _pressed(self, page: int, x: float, y: float) -> None:
+        if (place := place_at(self._places, page, x, y)) is not None:
+            self.place_wanted.emit(place)
 
     def _mark(self) -> None:
         known = (self._places[place] for place in self._followed if place in self._places)

@@ -4,7 +4,16 @@ from collections import OrderedDict
 from enum import Enum
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from desktop_app.documents.places import Spot
@@ -39,6 +48,8 @@ def _close_all(opened: list[Pages]) -> None:
 class PageView(QAbstractScrollArea):
     """Pages under each other. ``zoom`` 1.0 shows the paper at its real size."""
 
+    pressed = Signal(int, float, float)
+    """A page (0-based) was clicked: how far from its left and its top, in points."""
     page_changed = Signal(int)
     zoom_changed = Signal()
 
@@ -331,6 +342,17 @@ class PageView(QAbstractScrollArea):
             event.accept()
         else:
             super().wheelEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell where on a page it was clicked."""
+        super().mouseReleaseEvent(event)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        at, scale = event.position().toPoint(), self._scale()
+        for page, rect in self._visible():
+            if rect.contains(at):
+                inside = at - rect.topLeft()
+                self.pressed.emit(page, inside.x() / scale, inside.y() / scale)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}

@@ -184,6 +184,16 @@ class ReportEditor(QWidget):
                 self.parts[where.part].focus_place(where)
                 return
 
+    def show_printed(self, place: Place) -> None:
+        """Go to what stands at a place of the printed page."""
+        if place.kind == "cell" and self.table is not None:
+            self.show_place(Where(self._form.table.key, place.id, place.key))
+        elif place.kind == "signoff":
+            for key, part in self.parts.items():
+                if isinstance(part, SignOffEditor) and place.id in part.cards:
+                    self.show_place(Where(key, signoff=place.id))
+                    return
+
     def show_parts(self, parts: Collection[str]) -> None:
         """Go to the step where one of these parts can be seen; stay when it is on the screen already."""
         shows = [any(part.key in parts for part in step.parts) for step in self.steps]

@@ -353,3 +353,23 @@ def test_the_nearest_known_place_is_marked_and_no_place_marks_nothing(pane, five
     pane.clear()
     pane.show_pdf(five_pages)
     assert tinted(pane) == []
+
+
+@pytest.mark.parametrize("zoom", [0.5, 1.5])
+def test_a_click_on_the_page_tells_what_stands_there(pane, five_pages, zoom):
+    where = {
+        cell(7, "measure"): (Spot(0, 100, 200, 80, 40),),
+        cell(7, ""): (Spot(0, 50, 200, 400, 40),),
+    }
+    pane.show_printed(Printed(five_pages, where))
+    pane.view.set_zoom(zoom)
+    pane.view.go_to(0)
+    wanted = []
+    pane.place_wanted.connect(wanted.append)
+    for x, y in ((120, 220), (60, 220), (120, 300)):
+        scale = zoom * pane.logicalDpiX() / 72
+        corner = pane.view._rect(0).topLeft()
+        shift = QPoint(pane.view.horizontalScrollBar().value(), pane.view.verticalScrollBar().value())
+        at = corner - shift + QPoint(round(x * scale), round(y * scale))
+        QTest.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert wanted == [cell(7, "measure"), cell(7, "")]

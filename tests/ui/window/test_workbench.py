@@ -635,3 +635,16 @@ def test_opening_another_report_keeps_nothing_of_the_one_before(bench, ws, count
         assert bench.session.report.id == report_id
         assert bench.editor.step == 0
         assert bench.editor.parts["head"].fields["subject"].toPlainText() == bench.session.report.head.subject
+
+
+def test_a_click_on_the_page_leads_to_the_cell_and_to_the_sign_off(bench, qtbot):
+    for _ in range(2):
+        bench.editor.table.grid.add_action.trigger()
+    bench.editor.go_to(0)
+    row = bench.session.report.rows[1].id
+    bench.preview.place_wanted.emit(cell(row, "method"))
+    assert bench.editor.table.grid.current_cell == (row, "method")
+    last = bench.session.report.signoffs[-1].id
+    bench.preview.place_wanted.emit(signoff(last))
+    part = next(part for part in bench.editor.parts.values() if last in getattr(part, "cards", {}))
+    qtbot.waitUntil(part.cards[last].has_cursor)
