@@ -35,7 +35,7 @@ def check_digits(subject: Subject) -> Iterator[Finding]:
 def _finding(subject: Subject, part: Part, odd: list[Text], is_thai: bool) -> Finding:
     few, many = ("อารบิก", "ไทย") if is_thai else ("ไทย", "อารบิก")
     count = to_thai(str(len(odd)))
-    message = f"{part.title}ส่วนใหญ่ใช้เลข{many} แต่มีเลข{few}ปนอยู่ {count} แห่ง กรุณาใช้เลขแบบเดียวกัน"
+    message = f"{part.title}ส่วนใหญ่ใช้เลข{many} แต่มีเลข{few}ปนอยู่ใน {count} ช่อง กรุณาใช้เลขแบบเดียวกัน"
     changes = tuple(Change(text.where, text.text, in_digits(text.text, is_thai)) for text in odd)
     first, *others = (text.where for text in odd)
     return Finding(

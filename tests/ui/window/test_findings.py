@@ -35,6 +35,17 @@ def spoilt(bench, ws, report, qtbot):
     return bench
 
 
+@pytest.fixture
+def imported(open_window, ws, qtbot):
+    """What the import of a real memo made, and a window over it; two lines of it have no place."""
+    (memo,) = SEEDS.glob("004_*.txt")
+    made = importing.import_file(ws, memo, "memo")
+    bench = open_window()
+    bench.open_report(made.report_id)
+    qtbot.waitUntil(lambda: "unplaced" in codes(bench))
+    return made, bench
+
+
 def test_findings_come_by_themselves_and_follow_each_edit(spoilt, qtbot, type_thai, press):
     assert "empty-cell" in codes(spoilt)
     spoilt.editor.go_to(1)
@@ -95,12 +106,8 @@ def test_enter_leads_to_an_activity(open_window, ws, press, qtbot):
     assert field is QApplication.focusWidget() or field.isAncestorOf(QApplication.focusWidget())
 
 
-def test_enter_leads_to_the_lines_that_are_not_placed_yet(open_window, ws, press, qtbot):
-    (memo,) = SEEDS.glob("004_*.txt")
-    made = importing.import_file(ws, memo, "memo")
-    bench = open_window()
-    bench.open_report(made.report_id)
-    qtbot.waitUntil(lambda: "unplaced" in codes(bench))
+def test_enter_leads_to_the_lines_that_are_not_placed_yet(imported, press):
+    made, bench = imported
     bench.editor.unplaced.set_folded(True)
     choose(bench, "unplaced")
     press(bench, Qt.Key.Key_Return)
@@ -108,12 +115,8 @@ def test_enter_leads_to_the_lines_that_are_not_placed_yet(open_window, ws, press
     assert bench.editor.unplaced.list.count() == len(made.unplaced) == 2
 
 
-def test_lines_of_no_use_are_taken_out_by_keyboard_and_come_back(open_window, ws, press, qtbot):
-    (memo,) = SEEDS.glob("004_*.txt")
-    made = importing.import_file(ws, memo, "memo")
-    bench = open_window()
-    bench.open_report(made.report_id)
-    qtbot.waitUntil(lambda: "unplaced" in codes(bench))
+def test_lines_of_no_use_are_taken_out_by_keyboard_and_come_back(imported, ws, press, qtbot):
+    made, bench = imported
     choose(bench, "unplaced")
     press(bench, Qt.Key.Key_Return)
     card = bench.editor.unplaced
