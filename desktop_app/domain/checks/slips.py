@@ -19,9 +19,9 @@ _STEP = re.compile(r"\(?(?:[0-9]{1,2}|[๐-๙]{1,2})[.)](?![0-9๐-๙])\s*\S")
 def check_slips(subject: Subject) -> Iterator[Finding]:
     """Find lists in a column of units or periods.
 
-    When exactly one column of lists has none in this row, the list and those between it and the free column
-    can be moved one column on; what stood in the free one stays under its new list, unless it only says the
-    beginning of the row again.
+    When exactly one column of lists has none in this row, the list can be moved there, and what stood there
+    stays under it, unless it only says the beginning of the row again. Lists of columns between the two are
+    moved one column on.
     """
     for part, column in subject.cells:
         if column.kind in _SHORT:
@@ -53,7 +53,8 @@ def _finding(subject: Subject, row: Row, part: Part, column: Column) -> Finding:
 def _way(subject: Subject, row: Row, start: _Cell) -> list[_Cell]:
     """Return the cells from the slipped one to the only one that lacks its list; [] without such a one.
 
-    Between them stand the columns of lists, each with the list of its neighbour.
+    Between them stand the columns of lists, each with the list of its neighbour: that is so only when the
+    last of them has nothing of its own.
     """
     lists = [
         (at, cell)
@@ -65,14 +66,18 @@ def _way(subject: Subject, row: Row, start: _Cell) -> list[_Cell]:
         return []
     here, (there,) = subject.cells.index(start), free
     between = [cell for at, cell in lists if min(here, there) < at < max(here, there)]
-    return [start, *(between if here < there else reversed(between)), subject.cells[there]]
+    last = subject.cells[there]
+    text = row.cells.get(last[1].key, "")
+    if between and text and not _says_again(text, _beginning(subject, row, start[1])):
+        return []
+    return [start, *(between if here < there else reversed(between)), last]
 
 
 def _beginning(subject: Subject, row: Row, column: Column) -> list[str]:
-    """Return the texts of a row before a column, without the heading of its group."""
-    columns = [other for _, other in subject.cells]
-    before = columns[: columns.index(column)]
-    return [row.cells.get(other.key, "") for other in before if other.kind is not ColumnKind.GROUP]
+    """Return the texts with which a row begins, up to those before the list of the slipped column."""
+    columns = [other for _, other in subject.cells if other.kind is not ColumnKind.GROUP]
+    before = [row.cells.get(other.key, "") for other in columns[: columns.index(column)]]
+    return [*before, divided(row.cells.get(column.key, ""))[0]]
 
 
 def _moved(row: Row, way: Sequence[_Cell], beginning: Sequence[str]) -> tuple[Change, ...]:
@@ -80,7 +85,7 @@ def _moved(row: Row, way: Sequence[_Cell], beginning: Sequence[str]) -> tuple[Ch
     first, *lists, last = (row.cells.get(column.key, "") for _, column in way)
     own, list_of = divided(first)
     carried = [own, list_of, *lists]
-    if last and not _says_again(last, [*beginning, own]):
+    if last and not _says_again(last, beginning):
         carried[-1] = f"{carried[-1]}\n{last}"
     return tuple(
         Change(Where(part.key, row.id, column.key), old, new)

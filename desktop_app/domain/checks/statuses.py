@@ -73,7 +73,7 @@ def check_counts(subject: Subject) -> Iterator[Finding]:
     """Find counts of rows, stated in a running text, that are not those of the table; blank rows are none."""
     if not _is_ticked(subject):
         return
-    rows = [row for row in subject.report.rows if any(text.strip() for text in row.cells.values())]
+    rows = _filled(subject)
     counts = Counter(row.status for row in rows)
     for text in subject.texts:
         if text.column is not None or text.part.kind in (PartKind.MEMO_HEAD, PartKind.SIGNATURES):
@@ -118,20 +118,24 @@ def _of_status(subject: Subject, row: Row, code: str, severity: Severity, messag
 
 
 def check_whole(subject: Subject) -> Iterator[Finding]:
-    """Find running texts that call the whole work done while rows of the table are not."""
-    if not _is_ticked(subject):
-        return
-    open_rows = [row for row in subject.report.rows if row.status is not Status.DONE]
-    if not open_rows:
+    """Find running texts that call the whole work done while rows of the table, blank ones aside, are not."""
+    rows = _filled(subject)
+    open_rows = [row for row in rows if row.status is not Status.DONE]
+    if not open_rows or not _is_ticked(subject):
         return
     for text in subject.texts:
         if text.part.kind is not PartKind.TEXT or text.part.listed or claims(text.text):
             continue
         if words := next((words for status, words in statements(text.text) if status is Status.DONE), None):
-            count = f"{len(open_rows)} จาก {len(subject.report.rows)} แถว"
+            count = f"{len(open_rows)} จาก {len(rows)} แถว"
             message = to_thai(f"ข้อความว่า “{words}” แต่ในตารางยังไม่แล้วเสร็จ {count} กรุณาแก้ให้ตรงกัน")
             place = subject.place(text.where)
             yield Finding("status-whole", Severity.DOUBTFUL, text.where, place, message)
+
+
+def _filled(subject: Subject) -> list[Row]:
+    """Return the rows in which something is written."""
+    return [row for row in subject.report.rows if any(text.strip() for text in row.cells.values())]
 
 
 def _is_ticked(subject: Subject) -> bool:
