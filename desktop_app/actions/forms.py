@@ -12,6 +12,7 @@ from desktop_app.exchange.safe_file import write_safely
 from desktop_app.forms.library import shipped_file
 from desktop_app.forms.reader import form_of_text, text_of_form
 from desktop_app.forms.writer import form_text
+from desktop_app.store import forms as store
 from desktop_app.store.forms import FormFile, count_reports, load_form_files, write_form_file
 from desktop_app.thai.digits import to_thai
 
@@ -44,6 +45,12 @@ def list_forms(ws: Workspace) -> list[ListedForm]:
     ]
 
 
+def used_keys(ws: Workspace, form_id: str) -> frozenset[str]:
+    """Return the keys of columns and parts by which reports of a form hold something."""
+    with ws.store.reading() as session:
+        return store.used_keys(session, form_id)
+
+
 def own_form_file(ws: Workspace, form_id: str) -> str:
     """Return the text of a form file of the office's own; empty for a shipped form."""
     with ws.store.reading() as session:
@@ -59,6 +66,11 @@ def keep_form(ws: Workspace, form: FormSpec) -> Changes:
     text = form_text(form)
     form_of_text(form.title, text)
     return _keep(ws, form.id, text)
+
+
+def read_form_file(path: Path) -> FormSpec:
+    """Return the form of a form file without storing it. Raises FormError, which says what is wrong where."""
+    return form_of_text(path.name, text_of_form(path))
 
 
 def bring_in_form(ws: Workspace, path: Path, instead: bool = False) -> tuple[Changes, FormSpec]:

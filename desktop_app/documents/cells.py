@@ -105,6 +105,9 @@ def _total(printed: PrintedColumn, rows: Sequence[Row]) -> str:
         return ""
     if printed.status is not None:
         return str(sum(row.status is printed.status for row in rows))
+    if printed.column.kind is ColumnKind.NUMBER:
+        numbers = (number_of(row.cells.get(printed.key, "")) for row in rows)
+        return f"{sum((number for number in numbers if number), Decimal()):,f}"
     return money_text(column_sum(rows, printed.key))
 
 

@@ -63,7 +63,7 @@ class Column:
     ``statuses`` is set for kind STATUS: the statuses that get a tick box, in order. ``begins`` for kind
     GROUP: words with which such a heading begins in the first cell of an imported row. ``ticks``: on paper
     a status is one narrow column for each of its ``statuses``, ticked. ``total``: the last line of the
-    table tells the sum of a column of money, and how often each status is ticked.
+    table tells the sum of a column of money or numbers, and how often each status is ticked.
     ``carried``: next year's report starts with its cells; False for results. ``reasons``: on paper the
     reason of a row that cannot be done stands above its text.
     """

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.domain.form import (
+    AMOUNT_KINDS,
     MOST_PHOTOS,
     OF_ONE_YEAR,
     SIGNED_KINDS,
@@ -28,7 +29,7 @@ __all__ = ["FormError", "read_form"]
 _LIMIT = 1_000_000
 _KEY = re.compile(r"[a-z][a-z0-9_-]*")
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
-_ONCE = (
+ONCE = (
     PartKind.MEMO_HEAD,
     PartKind.TABLE,
     PartKind.ACTIVITIES,
@@ -213,8 +214,8 @@ def _column(table: Table) -> Column:
         raise table.fault("ticks", 'ใช้ได้เฉพาะคอลัมน์ kind = "status" กรุณาลบออกหรือแก้ kind')
     if column.reasons and kind not in (ColumnKind.TEXT, ColumnKind.LIST):
         raise table.fault("reasons", 'ใช้ได้เฉพาะคอลัมน์ kind = "text" หรือ "list" กรุณาลบออกหรือแก้ kind')
-    if column.total and not (column.ticks or column.kind is ColumnKind.MONEY):
-        mend = 'ใช้ได้เฉพาะคอลัมน์ kind = "money" และ kind = "status" ที่มี ticks = true กรุณาลบออก'
+    if column.total and not (column.ticks or column.kind in AMOUNT_KINDS):
+        mend = 'ใช้ได้เฉพาะคอลัมน์ kind = "money" "number" และ kind = "status" ที่มี ticks = true กรุณาลบออก'
         raise table.fault("total", mend)
     return column
 
@@ -232,7 +233,7 @@ def _check_parts(top: Table, parts: tuple[Part, ...]) -> None:
         raise top.fault("parts", "ว่างอยู่ กรุณาเพิ่มหมวด [[parts]] อย่างน้อยหนึ่งหมวด")
     if again := _twice(part.key for part in parts):
         raise top.fault(f"parts[{again[0]}].key", f"“{again[1]}” ซ้ำกับหมวดก่อนหน้า กรุณาตั้งชื่ออื่น")
-    kinds = (part.kind for part in parts if part.kind in _ONCE)
+    kinds = (part.kind for part in parts if part.kind in ONCE)
     if again := _twice(kinds):
         raise top.fault("parts", f'มี kind = "{again[1]}" มากกว่าหนึ่งหมวด กรุณาลบออกให้เหลือหนึ่ง')
     _check_keys_of_columns(top, parts)
@@ -266,7 +267,7 @@ def _check_columns(table: Table, columns: tuple[Column, ...]) -> None:
         mend = 'มี kind = "group" มากกว่าหนึ่งคอลัมน์ กรุณาให้เหลือหนึ่ง'
         raise table.fault(f"columns[{groups[1]}].kind", mend)
     if not any(column.printed and column.kind is not ColumnKind.GROUP for column in columns):
-        raise table.fault("columns", "ไม่มีคอลัมน์ที่พิมพ์ กรุณาเพิ่มหมวด [[parts.columns]]")
+        raise table.fault("columns", "ไม่มีคอลัมน์ที่พิมพ์ กรุณาให้มีคอลัมน์ที่พิมพ์อย่างน้อยหนึ่งคอลัมน์")
     without = [number for number, column in enumerate(columns, 1) if column.width is None]
     if without and len(without) < len(columns):
         mend = "ยังไม่มี กรุณาใส่ width ให้ครบทุกคอลัมน์ หรือลบออกทุกคอลัมน์ให้โปรแกรมจัดความกว้างเอง"

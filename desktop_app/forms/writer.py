@@ -1,13 +1,10 @@
 """Writes a FormSpec as a form file (TOML), the other way of `desktop_app.forms.reader`."""
 
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, Field, fields
 from enum import StrEnum
 from typing import Any
 
 from desktop_app.domain.form import OF_ONE_YEAR, Column, FormSpec
-
-_NOTHING: tuple[Any, ...] = (None, "", (), 0.0)
-"""What a key that is not there means."""
 
 
 def form_text(form: FormSpec) -> str:
@@ -19,15 +16,20 @@ def form_text(form: FormSpec) -> str:
 
 def _table(value: Any) -> dict[str, Any]:
     """Return the keys of one TOML table: fields of the value that differ from what a reader would take."""
-    found = {}
-    for field in fields(value):
-        usual = None if field.default is MISSING else field.default
-        if isinstance(value, Column) and field.name == "carried":
-            usual = value.kind not in OF_ONE_YEAR
-        one = getattr(value, field.name)
-        if one not in ((usual,) if usual is not None else _NOTHING):
-            found[field.name] = _value(one)
-    return found
+    return {
+        field.name: _value(getattr(value, field.name))
+        for field in fields(value)
+        if not _is_usual(value, field, getattr(value, field.name))
+    }
+
+
+def _is_usual(value: Any, field: Field[Any], one: Any) -> bool:
+    """Tell whether leaving a key out says the same; a text that must be there is written even when empty."""
+    if isinstance(value, Column) and field.name == "carried":
+        return bool(one == (value.kind not in OF_ONE_YEAR))
+    if field.default is not MISSING:
+        return bool(one == field.default)
+    return one in ((), 0.0) or (one == "" and field.name == "heading")
 
 
 def _value(one: Any) -> Any:

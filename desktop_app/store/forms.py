@@ -4,9 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import func
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
-from desktop_app.store.tables import FormFileRecord, ReportRecord
+from desktop_app.store.tables import (
+    CellRecord,
+    FormFileRecord,
+    ReportRecord,
+    RowRecord,
+    SignOffRecord,
+    TextRecord,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +43,12 @@ def count_reports(session: Session) -> Mapping[str, int]:
     """Return how many reports there are of each form, by its id."""
     query = select(ReportRecord.form_id, func.count()).group_by(ReportRecord.form_id)
     return dict(session.exec(query).all())
+
+
+def used_keys(session: Session, form_id: str) -> frozenset[str]:
+    """Return the keys of columns and parts by which reports of a form hold texts and sign-offs."""
+    mine = col(ReportRecord.form_id) == form_id
+    cells = select(CellRecord.key).join(RowRecord).join(ReportRecord).where(mine, col(CellRecord.text) != "")
+    texts = select(TextRecord.part).join(ReportRecord).where(mine, col(TextRecord.text) != "")
+    places = select(SignOffRecord.part).join(ReportRecord).where(mine)
+    return frozenset(key for query in (cells, texts, places) for key in session.exec(query.distinct()))

@@ -21,9 +21,14 @@ READER = GUIDE.parents[1] / "desktop_app" / "forms" / "reader.py"
 CELLS = {"day": "๓ ม.ค. ๒๕๖๗", "event": "- ปฏิเสธกระเช้า\n- แจ้งผู้ให้", "action": "คืนแล้ว"}
 
 
+def examples():
+    """The form files that the guide shows whole: a register and a plan of five years."""
+    return re.findall(r"```toml\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.S)
+
+
 @pytest.fixture
 def form_file(tmp_path):
-    (example,) = re.findall(r"```toml\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.S)
+    example, _ = examples()
     path = tmp_path / "register.toml"
     path.write_text(example, encoding="utf-8")
     return path

@@ -53,10 +53,15 @@ QComboBox::drop-down { border: none; width: 22px; }
 QDateEdit::drop-down { border: none; width: 22px; }
 QAbstractSpinBox { padding-right: 22px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 20px; }
-QComboBox::down-arrow, QDateEdit::down-arrow { image: url("{arrows}/down.svg"); width: 14px; height: 14px; }
-QAbstractSpinBox::down-arrow { image: url("{arrows}/down.svg"); width: 12px; height: 12px; }
-QAbstractSpinBox::up-arrow { image: url("{arrows}/up.svg"); width: 12px; height: 12px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("{drawings}/down.svg"); width: 14px; height: 14px; }
+QAbstractSpinBox::down-arrow { image: url("{drawings}/down.svg"); width: 12px; height: 12px; }
+QAbstractSpinBox::up-arrow { image: url("{drawings}/up.svg"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: {panel}; border: 1px solid {line}; outline: none; }
+QCheckBox::indicator, QListView::indicator {
+    width: 14px; height: 14px; border: 1px solid {muted}; border-radius: 3px; background: {panel};
+}
+QCheckBox::indicator:checked, QListView::indicator:checked { image: url("{drawings}/check.svg"); }
+QCheckBox::indicator:focus, QCheckBox::indicator:hover { border-color: {accent}; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab {
     background: transparent; color: {muted}; padding: 8px 16px; border: none;
@@ -115,7 +120,7 @@ def style_sheet(tokens: Tokens) -> str:
     tool button or list, ``words`` = "true" on one with icon and text; ``role`` = "muted", "waiting", "error",
     "done", "title" on a label, "card" on a frame, "panel" on a widget.
     """
-    sheet = _SHEET.replace("{arrows}", resource("icons", "sheet").as_posix())
+    sheet = _SHEET.replace("{drawings}", resource("icons", "sheet").as_posix())
     for name, colour in tokens._asdict().items():
         sheet = sheet.replace("{" + name + "}", str(colour))
     return sheet

@@ -28,6 +28,7 @@ def commands(bench: Workbench) -> Mapping[str, Callable[[], object]]:
         "next_year": bench.report_tasks.next_year,
         "continue_round": bench.report_tasks.continue_round,
         "people": bench.office_tasks.open_people,
+        "forms": bench.form_tasks.open_forms,
         "history": lambda: bench.history_tasks.show_history(bench.issue_tasks.is_frozen()),
         "cell_history": lambda: bench.history_tasks.show_cell(editor.current_cell, bench.place.text()),
         "delete_report": bench.report_tasks.delete_report,

@@ -108,6 +108,9 @@ ENTRIES = (
         True,
     ),
     Entry("people", REPORT, "ทำเนียบบุคคล…", ("Ctrl+L",), "users", "ผู้ลงนามของหน่วยงาน", ruled=True),
+    Entry(
+        "forms", REPORT, "แบบรายงาน…", ("Ctrl+Shift+F",), "file-text", "แก้ ทำสำเนา นำเข้า และส่งออกแบบรายงาน"
+    ),
     Entry("delete_report", REPORT, "ลบรายงาน…", (), "trash-2", "ลบรายงานที่เปิดอยู่ทั้งฉบับ", True, ruled=True),
     Entry(
         "show_preview",

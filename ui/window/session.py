@@ -29,6 +29,8 @@ class Session(QObject):
     reports_changed = Signal()
     people_changed = Signal()
     office_changed = Signal()
+    forms_changed = Signal()
+    """The forms are others now; the open report is to be shown anew."""
     saved = Signal(object)
     """The moment (datetime) of the last durable save, when nothing waits."""
     unsaved = Signal(str)
@@ -201,6 +203,8 @@ class Session(QObject):
             self.steps_changed.emit()
 
     def _announce(self, changes: Changes) -> None:
+        if changes.forms:
+            self.workspace = self.workspace.with_forms_of_now()
         self._reload(changes)
         if changes.reports:
             self.reports_changed.emit()
@@ -208,6 +212,8 @@ class Session(QObject):
             self.people_changed.emit()
         if changes.office:
             self.office_changed.emit()
+        if changes.forms:
+            self.forms_changed.emit()
         if self._waiting:
             self.unsaved.emit(self._reason)
         else:

@@ -24,6 +24,7 @@ from ui.report.signoff_edits import ChooseSigner
 from ui.reports.pane import ReportsPane
 from ui.start.page import StartPage
 from ui.window.commands import commands
+from ui.window.form_tasks import FormTasks
 from ui.window.history_tasks import HistoryTasks
 from ui.window.issue_tasks import IssueTasks
 from ui.window.main_window import TITLE, MainWindow
@@ -59,6 +60,7 @@ class Workbench(QObject):
         self.place = QLabel()
         self.office_name = QLabel()
         self.office_tasks = OfficeTasks(self.session, window)
+        self.form_tasks = FormTasks(self.session, window)
         self.issue_tasks = IssueTasks(self.session, window, self.notice, self.report_tasks.jobs)
         self.search_tasks = SearchTasks(self.session, window, self.notice, self.go_to)
         self.history_tasks = HistoryTasks(self.session, window, self.notice)
@@ -202,6 +204,13 @@ class Workbench(QObject):
         self._retitle()
         self._show_saved()
 
+    def _show_anew(self) -> None:
+        """Show the open report by its form of now, at the step it is at."""
+        if self.session.report is not None:
+            step = self.editor.step
+            self.session.open_report(self.session.report.id)
+            self.editor.go_to(min(step, len(self.editor.steps) - 1))
+
     def _fill_menus(self) -> None:
         """Let the menus follow the open form: its steps, and what its table can do."""
         is_open, table = self.session.report is not None, self.editor.table
@@ -279,6 +288,7 @@ class Workbench(QObject):
         session.reports_changed.connect(self.refresh_list)
         session.office_changed.connect(self._refresh_office)
         session.people_changed.connect(self._refresh_people)
+        session.forms_changed.connect(self._show_anew)
         session.steps_changed.connect(self._follow_undo)
         session.stepped.connect(self.editor.show_parts)
         session.saved.connect(self._saved)

@@ -177,7 +177,8 @@ def test_every_menu_opens_with_alt_and_its_letter(filled):
 
 
 @pytest.mark.parametrize(
-    "name", ["new_report", "people", "settings", "keys", "about", "delete_report", "next_year", "issue"]
+    "name",
+    ["new_report", "people", "settings", "keys", "about", "delete_report", "next_year", "issue", "forms"],
 )
 def test_every_dialog_says_nothing_in_english_and_names_its_controls(filled, name, ws):
     before = visible_dialogs()

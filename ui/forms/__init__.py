@@ -1,0 +1,1 @@
+"""The forms window: which forms there are, and the editor of one."""
