@@ -91,6 +91,16 @@ def test_the_demonstration_makes_one_pdf_per_form_and_only_once_an_office(run, t
     assert (report["rows"], report["rows_done"], report["fiscal_year"]) == (7, 4, 2566)
 
 
+def test_the_demonstration_shows_photos_of_activities(run, tmp_path):
+    run("demo", "--out", tmp_path / "out", db=None)
+    _, out, _ = run("reports", "--json", db="out/demo.db")
+    number = next(each["report"] for each in json.loads(out) if each["form"] == "measures-photos")
+    _, out, _ = run("export", number, "--format", "json", db="out/demo.db")
+    photos = [len(one["photos"]) for one in json.loads(out)["activities"]]
+    assert photos == [2, 3]
+    assert (tmp_path / "out" / "measures-photos.pdf").read_bytes().count(b"/DCTDecode") == 5
+
+
 def test_check_lists_what_it_found_and_leaves_with_one(run):
     run("import", SEED, "--form", "memo")
     code, out, err = run("check", 1, "--json")
@@ -135,7 +145,7 @@ def test_the_self_check_passes(run):
     code, out, err = run("self-check", db=None)
     assert (code, err) == (0, "")
     assert "ไม่ผ่าน" not in out
-    assert out.count("ผ่าน") == 4
+    assert out.count("ผ่าน") == 5
 
 
 def write(path, content):

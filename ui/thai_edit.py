@@ -194,6 +194,10 @@ class ThaiTextEdit(QTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text; files that are dragged over are for whoever stands around."""
+        return source.hasText() and not any(url.isLocalFile() for url in source.urls())
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():
             self.insert(source.text())

@@ -3,14 +3,17 @@
 import json
 import tomllib
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from desktop_app.actions.importing import import_file
+from desktop_app.actions.importing import ReadReport, read_for_import, store_import
 from desktop_app.actions.office import emblem_candidates, load_office, set_emblem, set_office
+from desktop_app.actions.photos import read_photos
 from desktop_app.actions.printing import save_pdf
 from desktop_app.actions.reports import list_reports
 from desktop_app.actions.workspace import Workspace, open_workspace
+from desktop_app.domain.photo import PhotoFile
+from desktop_app.domain.report import Activity
 from desktop_app.resources import resource
 
 
@@ -44,7 +47,19 @@ def _fill(ws: Workspace) -> None:
     samples = [path for path in resource("sample").glob("*.json") if sample_of(path)[0] in ws.forms]
     places = list(ws.forms)
     for path in sorted(samples, key=lambda path: (sample_of(path)[1], -places.index(sample_of(path)[0]))):
-        import_file(ws, path)
+        store_import(ws, _with_photos(read_for_import(ws, path), path.stem))
+
+
+def _with_photos(read: ReadReport, sample: str) -> ReadReport:
+    """Give a sample report its photos: "memo-2-1.jpg" is the first of the second activity of memo.json."""
+    told: list[Activity] = []
+    added: list[PhotoFile] = []
+    for number, one in enumerate(read.report.activities, start=1):
+        paths = sorted(resource("sample", "photos").glob(f"{sample}-{number}-*.jpg"))
+        files = read_photos(paths, keep_originals=False).files
+        told.append(replace(one, photos=tuple(file.photo for file in files)))
+        added += files
+    return replace(read, report=replace(read.report, activities=tuple(told)), photos=tuple(added))
 
 
 def sample_of(path: Path) -> tuple[str, int]:

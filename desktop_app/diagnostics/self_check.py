@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from desktop_app.actions import office, people, printing, reports, rows, signoffs
+from desktop_app.actions import office, people, photos, printing, reports, rows, signoffs
 from desktop_app.actions.workspace import Workspace, open_workspace
 from desktop_app.domain.report import Report, Round, Status
 from desktop_app.resources import resource
@@ -49,6 +49,7 @@ def _walk(database: Path, pdf: Path) -> Iterator[Step]:
     steps: tuple[tuple[str, Callable[[], str]], ...] = (
         ("สร้างหน่วยงานและกรอกรายงาน", lambda: _enter(database, made)),
         ("ปิดแล้วเปิดใหม่ ข้อมูลอยู่ครบ", lambda: _reopen(database, made)),
+        ("อ่านภาพจากกล้องและจากโทรศัพท์", _read_photos),
         ("พิมพ์เป็น PDF", lambda: _print(database, made, pdf)),
         ("อ่านข้อความจาก PDF กลับมาตรงกับที่กรอก", lambda: _compare(made, pdf)),
     )
@@ -93,6 +94,12 @@ def _reopen(database: Path, made: dict[str, Report]) -> str:
     finally:
         ws.close()
     return "" if again == made["entered"] else "ข้อมูลที่อ่านกลับมาไม่ตรงกับที่กรอก"
+
+
+def _read_photos() -> str:
+    paths = [resource("sample", "phone.heic"), *resource("sample", "photos").glob("*.jpg")]
+    read = photos.read_photos(paths, keep_originals=False)
+    return " ".join(read.faults) or ("" if len(read.files) > 1 else "ไม่พบภาพตัวอย่าง")
 
 
 def _print(database: Path, made: dict[str, Report], pdf: Path) -> str:

@@ -16,9 +16,11 @@ from desktop_app.exchange.lines import Line, read_lines, without_page_numbers
 from desktop_app.exchange.memo_head import HeadFound, fiscal_year_and_round, read_head
 from desktop_app.exchange.plan_text import read_plan, tells_projects
 from desktop_app.exchange.signoff_parts import given_to_parts
-from desktop_app.exchange.text_activities import read_activities
+from desktop_app.exchange.text_activities import read_activities, without_pictures
 from desktop_app.exchange.text_signoffs import read_end
 from desktop_app.exchange.text_table import TableFound, find_table
+
+_PICTURES = "ข้อความกล่าวถึงภาพที่ไม่ได้มาด้วย ชื่อภาพเก็บไว้ใน “ยังไม่ได้จัดวาง” กรุณาเพิ่มภาพในกิจกรรมเอง"
 
 
 def read_report(text: str, form: FormSpec) -> ImportedReport:
@@ -36,7 +38,7 @@ def read_report(text: str, form: FormSpec) -> ImportedReport:
     head = _head(pages[:start], form)
     _refuse_nothing(form, head, table)
     after = read_end(pages[end:] if table else head.body)
-    closing, activities = _activities(after.closing, form)
+    closing, activities, pictures = _activities(after.closing, form)
     around = (head.body, closing) if table else (closing, ())
     texts, homeless = _texts(form, *around)
     signoffs, unsigned = given_to_parts(form, after)
@@ -54,9 +56,10 @@ def read_report(text: str, form: FormSpec) -> ImportedReport:
             *(table.unplaced if table else ()),
             *after.unplaced,
             *unsigned,
+            *pictures,
             *page_numbers,
         ),
-        warnings=tuple(_warnings(form, head, table, signoffs)),
+        warnings=(*_warnings(form, head, table, signoffs), *([_PICTURES] if pictures else [])),
         office=office,
         fiscal_year=fiscal_year,
         round=round_,
@@ -79,10 +82,17 @@ def _head(lines: Sequence[Line], form: FormSpec) -> HeadFound:
     return HeadFound(Head(), tuple(lines), (), (), labelled=False)
 
 
-def _activities(lines: Sequence[Line], form: FormSpec) -> tuple[Sequence[Line], tuple[Activity, ...]]:
-    """Take the activities out of the closing lines; in a form without them every line is of the text."""
-    tells = any(part.kind is PartKind.ACTIVITIES for part in form.parts)
-    return read_activities(lines) if tells else (lines, ())
+def _activities(
+    lines: Sequence[Line], form: FormSpec
+) -> tuple[Sequence[Line], tuple[Activity, ...], Sequence[str]]:
+    """Take the activities out of the closing lines, and the lines that only name a picture.
+
+    In a form without activities every line is of the text.
+    """
+    if not any(part.kind is PartKind.ACTIVITIES for part in form.parts):
+        return lines, (), ()
+    told, pictures = without_pictures(lines)
+    return *read_activities(told), pictures
 
 
 def _named(head: Head, office: str, texts: Mapping[str, str]) -> Head:

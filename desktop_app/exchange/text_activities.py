@@ -15,6 +15,16 @@ _DAY = re.compile(
 _PLACE = re.compile(r"ณ\s+(?P<place>\S+)\s*")
 
 
+_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)|<img\s[^<>]*>|\S+\.(?:jpe?g|png|heic|gif|webp)", re.IGNORECASE)
+"""What a converted document leaves of a picture: Markdown, HTML, the name of a file."""
+
+
+def without_pictures(lines: Sequence[Line]) -> tuple[list[Line], list[str]]:
+    """Take out lines that only name a picture; return the others, and those."""
+    pictures = [line.text for line in lines if _PICTURE.fullmatch(line.text)]
+    return [line for line in lines if not _PICTURE.fullmatch(line.text)], pictures
+
+
 def read_activities(lines: Sequence[Line]) -> tuple[Sequence[Line], tuple[Activity, ...]]:
     """Part lines into those before the first activity, and the activities; nothing is left out.
 

@@ -11,9 +11,10 @@ from PIL import Image, ImageCms
 from desktop_app.domain.photo import LONG_SIDE, photo_of
 from desktop_app.exchange import photo as reading
 from desktop_app.exchange.photo import PhotoError, photo_from, read_photo
+from desktop_app.resources import resource
 from tests.photo_files import corners_of, drawn, encoded
 
-HERE = Path(__file__).parent / "photos"
+PHONE = resource("sample", "phone.heic")
 UPRIGHT = ("red", "green", "blue", "white")
 TURNED = {
     1: UPRIGHT,
@@ -115,12 +116,9 @@ def test_a_colour_profile_is_followed():
 
 
 def test_the_heic_of_a_phone_is_read_upright():
-    made = read_photo(HERE / "up.heic")
-    assert (made.photo.width, made.photo.height) == (96, 64)
-    assert corners_of(made.jpeg)[0] == "red"
-    turned = read_photo(HERE / "turned.heic")
-    assert (turned.photo.width, turned.photo.height) == (64, 96)
-    assert corners_of(turned.jpeg)[1] == "red"
+    made = read_photo(PHONE)
+    assert (made.photo.width, made.photo.height) == (64, 96)
+    assert corners_of(made.jpeg)[1] == "red"
 
 
 def test_the_original_is_kept_only_when_wanted(tmp_path):
@@ -155,7 +153,7 @@ def png_claiming(width, height):
         (GOOD[:30], "ไม่ครบ"),
         (b"\xff\xd8\xff" + b"\0" * 500, "ไม่ครบ"),
         (encoded(drawn(80, 60), "PNG")[:60], "ไม่ครบ"),
-        ((HERE / "up.heic").read_bytes()[:300], "ไม่ครบ"),
+        (PHONE.read_bytes()[:300], "ไม่ครบ"),
         (claiming(65_000, 65_000), "พิกเซลมากเกินไป"),
         (png_claiming(65_000, 65_000), "พิกเซลมากเกินไป"),
     ],

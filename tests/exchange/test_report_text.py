@@ -294,3 +294,14 @@ def test_a_numbered_row_without_its_first_column_at_a_page_begin_is_a_row_of_its
     numbered, continued = "๒\t\tอบรม\tสำนักปลัด\n", "\t\tอบรม\tสำนักปลัด\n"
     assert len(read_report(page + first + page + numbered, FORM).rows) == 2
     assert len(read_report(page + first + page + continued, FORM).rows) == 1
+
+
+def test_pictures_that_a_text_only_names_are_kept_and_told():
+    form = load_forms()["measures-photos"]
+    headings = "\t".join(column.heading for column in form.table.columns[:6])
+    named = ("![ประชุม](images/img-0.jpeg)", '<img src="a.png" alt="ประชุม">', "IMG_1234.JPG")
+    told = "\n".join((headings, "ก\tข\tค\tง\tจ\tฉ", "วันที่ ๗ มีนาคม ๒๕๖๖ ประชุม", *named, "ดูภาพใน IMG_1.jpg ด้วย"))
+    found = read_report(told, form)
+    assert [one.caption for one in found.activities] == ["ประชุม\nดูภาพใน IMG_1.jpg ด้วย"]
+    assert found.unplaced == named
+    assert any("เพิ่มภาพ" in warning for warning in found.warnings)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeySequence, QShortcut, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.checks import Where
@@ -66,6 +66,21 @@ class ActivityCard(Card):
             top.addWidget(button)
         self.body.insertLayout(0, top)  # added last: Tab comes to its buttons after the fields
         self.setFocusProxy(self.fields["date"])
+        self.setAcceptDrops(True)
+        for line in (self.fields["date"].line, self.fields["place"]):
+            line.setAcceptDrops(False)  # a file dropped there would leave its name
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Let photos be dropped anywhere on the card."""
+        self.photos.list.dragEnterEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Let them move over it."""
+        self.photos.list.dragMoveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take them."""
+        self.photos.list.dropEvent(event)
 
     def set_activity(self, activity: Activity) -> None:
         """Show this activity; what is being typed stays."""

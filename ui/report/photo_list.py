@@ -157,8 +157,7 @@ class PhotoList(QListWidget):
             self.given.emit(found)
 
     def _judge(self, event: QDragMoveEvent) -> None:
-        mime = event.mimeData()
-        if mime.hasImage() or any(url.isLocalFile() for url in mime.urls()):
+        if offers(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
         else:
@@ -222,6 +221,11 @@ class _PhotoDelegate(QStyledItemDelegate):
             painter.setPen(pen)
             painter.drawRect(place.adjusted(-3, -3, 2, 2))
         painter.restore()
+
+
+def offers(mime: QMimeData) -> bool:
+    """Return whether something dragged may be photos, without reading them."""
+    return mime.hasImage() or any(url.isLocalFile() for url in mime.urls())
 
 
 def given_by(mime: QMimeData) -> list[Given]:

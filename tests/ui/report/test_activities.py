@@ -4,7 +4,8 @@ from datetime import date
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 
 from desktop_app.actions import activities, history, photos, reports
@@ -107,3 +108,24 @@ def test_while_it_waits_unsaved_the_report_shows_what_was_typed(editor, type_tha
     (edit,) = editor.edits
     assert edit.overlay(before).activities[1].place == "ลานวัด"
     assert (edit.keeps_typing, edit.place) == (True, ("activities", before.id))
+
+
+def test_a_file_dropped_on_a_text_goes_to_the_photos_not_into_the_text(editor, tmp_path):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "ก.jpg"))])
+    mime.setText("ก.jpg")
+    card = editor.cards[0]
+    assert not card.fields["caption"].canInsertFromMimeData(mime)
+    assert not card.fields["place"].acceptDrops()
+    given = []
+    editor.photos_given.connect(lambda at, files: given.append((at, files)))
+    none = Qt.KeyboardModifier.NoModifier
+    drop = QDropEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, none)
+    card.dropEvent(drop)
+    assert given == [(0, [tmp_path / "ก.jpg"])]
+
+
+def test_text_is_still_dropped_into_a_text(editor):
+    mime = QMimeData()
+    mime.setText("ประชุม")
+    assert editor.cards[0].fields["caption"].canInsertFromMimeData(mime)
