@@ -206,6 +206,12 @@ class ReportEditor(QWidget):
         return next((part for part in self.parts.values() if isinstance(part, TablePart)), None)
 
     @property
+    def table_key(self) -> str:
+        """The key of the part that is the table; empty without one."""
+        part = self._form.table if self._form else None
+        return part.key if part else ""
+
+    @property
     def current_cell(self) -> tuple[int, str] | None:
         """Row id and column key of the cell of text that the cursor is in, while the table is shown."""
         table = self.table

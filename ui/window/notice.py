@@ -57,6 +57,11 @@ class Notice(QFrame):
             self.do.show()
         self._leave.start()
 
+    def offer(self, sentence: str, words: str, act: Callable[[], object]) -> None:
+        """Offer something until it is taken or put away."""
+        self.tell(sentence, words, act)
+        self._leave.stop()
+
     def warn(self, sentence: str) -> None:
         """Show what could not be done."""
         self._show(sentence, "error")

@@ -36,6 +36,7 @@ from ui.window.report_tasks import ReportTasks
 from ui.window.save_state import SaveState
 from ui.window.search_tasks import SearchTasks
 from ui.window.session import Session
+from ui.window.typed_keeper import TypedKeeper
 
 _NOT_CHECKED = "ตรวจรายงานไม่สำเร็จ ข้อมูลยังอยู่ครบ กรุณาแก้ไขข้อความแล้วลองใหม่"
 
@@ -64,6 +65,7 @@ class Workbench(QObject):
         self.issue_tasks = IssueTasks(self.session, window, self.notice, self.report_tasks.jobs)
         self.search_tasks = SearchTasks(self.session, window, self.notice, self.go_to)
         self.history_tasks = HistoryTasks(self.session, window, self.notice)
+        self.typed = TypedKeeper(self.session, self.editor, self.notice, self.go_to)
         self._people: tuple[Person, ...] = ()
         self._leaving = False
         self._last_saved: datetime | None = None
@@ -74,6 +76,7 @@ class Workbench(QObject):
         QShortcut(QKeySequence("F10"), window, self._go_to_menus)
         window.may_close = self.may_close
         self._show_first()
+        self.typed.offer()
 
     # doing
 
@@ -139,6 +142,7 @@ class Workbench(QObject):
         self.report_tasks.jobs.wait()
         self.worker.close()
         self.checker.close()
+        self.typed.close()
         self.preview.clear()
         self.window.state.report = self.session.report.id if self.session.report else 0
         self.window.keep_view()
