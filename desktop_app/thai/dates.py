@@ -17,6 +17,9 @@ ERA = 543
 FIRST_YEAR, LAST_YEAR = 2400, 2700
 """The Buddhist years that can be meant; outside of them the typist meant something else."""
 
+FIRST_CE_YEAR = 1800
+"""The first year that is told to be one of the common era."""
+
 YEAR = r"(?:พ\s?\.?\s?ศ\s?\.?\s*)?(?P<year>\d+)"
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NUMERIC = re.compile(rf"(?P<day>\d{{1,2}})\s*[/\-. ]\s*(?P<month>\d{{1,2}})\s*[/\-. ]\s*{YEAR}")
@@ -62,7 +65,7 @@ def parse_date(text: str) -> date:
     ISO (2024-03-18) is read as CE. Two-digit years are of the 2500s. Raises KnownError with the mend
     for anything else: a CE year, an impossible year (3106), a day that does not exist.
     """
-    plain = re.sub(r"^วันที่\s*|[\u200b\ufeff]", "", swap_digits_to_arabic(text).strip()).strip()
+    plain = _plain(text)
     if not plain:
         raise KnownError(f"ยังไม่ได้พิมพ์วันที่ {_HOW}")
     if iso := _ISO.fullmatch(plain):
@@ -72,6 +75,25 @@ def parse_date(text: str) -> date:
     if not found or not month:
         raise KnownError(f"อ่านวันที่ “{text.strip()}” ไม่ออก {_HOW}")
     return _day(int(found["day"]), month, read_year(found["year"]))
+
+
+def date_of_other_era(text: str) -> date | None:
+    """Return the day that a date means whose year is of the era we do not read there, else None.
+
+    "18/03/2024" is ๑๘ มีนาคม ๒๕๖๗, and so is "2567-03-18". None as well for a day that does not exist.
+    """
+    plain = _plain(text)
+    if iso := _ISO.fullmatch(plain):
+        year, month, day = map(int, iso.groups())
+        year = year - ERA if year >= FIRST_YEAR else 0
+    else:
+        found = _NUMERIC.fullmatch(plain) or _NAMED.fullmatch(plain)
+        month = (found and month_number(found["month"])) or 0
+        day, year = (int(found["day"]), int(found["year"])) if found else (0, 0)
+    try:
+        return date(year, month, day) if FIRST_CE_YEAR <= year <= LAST_YEAR - ERA else None
+    except ValueError:
+        return None
 
 
 def month_number(name: str) -> int | None:
@@ -93,7 +115,7 @@ def read_year(digits: str) -> int:
     if FIRST_YEAR <= year <= LAST_YEAR:
         return year - ERA
     shown = swap_digits_to_thai(digits)
-    if 1800 <= year <= LAST_YEAR - ERA:
+    if FIRST_CE_YEAR <= year <= LAST_YEAR - ERA:
         meant = swap_digits_to_thai(str(year + ERA))
         raise KnownError(f"ปี {shown} เป็นปี ค.ศ. กรุณาพิมพ์เป็นปี พ.ศ. คือ {meant}")
     raise KnownError(f"ปี พ.ศ. {shown} เป็นไปไม่ได้ กรุณาตรวจปีอีกครั้ง เช่น ๒๕๖๗ หรือ ๖๗")
@@ -111,6 +133,11 @@ def _months_by_name() -> dict[str, int]:
         for name in (full, short, re.sub("(?:คม|ยน|พันธ์)$", "", full)):  # มีนาคม, มี.ค., มีนา
             names.setdefault(_bare(name), number)
     return names
+
+
+def _plain(text: str) -> str:
+    """Return a typed date with Arabic digits, without the word before it and what cannot be seen."""
+    return re.sub(r"^วันที่\s*|[\u200b\ufeff]", "", swap_digits_to_arabic(text).strip()).strip()
 
 
 def _bare(name: str) -> str:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from desktop_app.errors import KnownError
 from desktop_app.thai.dates import (
+    date_of_other_era,
     fiscal_year_of,
     fiscal_year_range,
     month_names,
@@ -107,3 +108,15 @@ def test_a_fiscal_year_runs_from_october_to_september():
 def test_every_day_lies_in_its_fiscal_year(day):
     first, last = fiscal_year_range(fiscal_year_of(day))
     assert first <= day <= last
+
+
+@pytest.mark.parametrize("typed", ["18/03/2024", "๑๘ มีนาคม ๒๐๒๔", "18 มี.ค. 2024", "2567-03-18"])
+def test_a_year_of_the_other_era_is_understood_for_the_question(typed):
+    assert date_of_other_era(typed) == DAY
+
+
+@pytest.mark.parametrize(
+    "typed", ["18/3/2567", "18/3/67", "2024-03-18", "31/2/2024", "18/3/3106", "พรุ่งนี้", ""]
+)
+def test_nothing_is_asked_about_a_date_that_can_be_read_or_cannot_be_meant(typed):
+    assert date_of_other_era(typed) is None

@@ -25,7 +25,7 @@ from ui.report.thumbnails import Thumbnails
 from ui.theme import icon
 
 HINTS = {
-    "date": "วันที่จัดกิจกรรม เว้นว่างได้",
+    "date": "วันที่จัดกิจกรรม เว้นว่างได้ กด F4 เปิดปฏิทิน",
     "place": "พิมพ์ต่อจากวันที่ เช่น ห้องประชุมเทศบาล",
     "caption": "สิ่งที่ทำ ใครเป็นประธาน มีผลอย่างไร ขึ้นย่อหน้าใหม่ด้วย Enter",
 }

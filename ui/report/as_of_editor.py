@@ -9,7 +9,7 @@ from ui.report.edits import HeadEdit
 from ui.report.form_rows import Card, FieldGrid
 from ui.report.part import PartEditor
 
-_HINT = "พิมพ์ได้หลายแบบ เช่น ๓๐ ก.ย. ๖๗ ล้างช่องถ้าจะลงวันที่ด้วยปากกา"
+_HINT = "พิมพ์ได้หลายแบบ เช่น ๓๐ ก.ย. ๖๗ กด F4 เปิดปฏิทิน ล้างช่องถ้าจะลงวันที่ด้วยปากกา"
 
 
 class AsOfEditor(PartEditor):

@@ -1,14 +1,22 @@
 """A value typed the way people write it, shown the way an office prints it."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.errors import KnownError
-from desktop_app.thai.dates import official_date, parse_date
+from desktop_app.thai.dates import date_of_other_era, official_date, parse_date
+from ui.fields.calendar import Calendar
 from ui.report.commit import PAUSE_MS, UndoInWindow
 from ui.thai_text import display
+from ui.theme import icon
+
+_CALENDAR = "ปฏิทิน (F4)"
+_TODAY_KEYS = (Qt.Key.Key_Semicolon, ord("ว"))
+"""What Ctrl+; gives on an English and on a Thai keyboard."""
 
 
 class ValueLine(QWidget):
@@ -120,7 +128,99 @@ class ValueLine(QWidget):
 
 
 class DateLine(ValueLine):
-    """One date (CE), or nothing."""
+    """One date (CE), or nothing. F4 or Alt+Down opens a calendar, Ctrl+; writes today.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    A year of the common era is asked about under the line, where nobody who goes on typing is held up:
+    Enter in the line takes the date that was meant.
+    """
+
+    def __init__(self, parent: QWidget | None = None, today: Callable[[], date] = date.today) -> None:
         super().__init__(parse_date, official_date, "๑๘ มี.ค. ๖๗", parent)
+        self._today = today
+        self.calendar: Calendar | None = None
+        """The calendar while it is open."""
+        self.question = QLabel(self)
+        self.question.setProperty("role", "waiting")
+        self.question.setWordWrap(True)
+        self.yes = QPushButton(self)
+        self.yes.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its key is Enter in the line
+        self.yes.clicked.connect(self._take_meant)
+        self._asked = QWidget(self)
+        asking = QHBoxLayout(self._asked)
+        asking.setContentsMargins(0, 0, 0, 0)
+        asking.addWidget(self.question, 1)
+        asking.addWidget(self.yes)
+        self.layout().addWidget(self._asked)
+        self._asked.hide()
+        opening = self.line.addAction(icon("calendar"), QLineEdit.ActionPosition.TrailingPosition)
+        opening.setText(_CALENDAR)
+        opening.setToolTip(_CALENDAR)
+        opening.triggered.connect(self.open_calendar)
+        self.line.textChanged.connect(self._ask)
+
+    def open_calendar(self) -> None:
+        """Open the calendar at the date that stands here, or at today."""
+        if self.line.isReadOnly() or not self.isEnabled():
+            return
+        calendar = self.calendar = Calendar(self, self._today())
+        calendar.chosen.connect(self._take)
+        calendar.closed.connect(self._closed)
+        calendar.open_at(self._day_shown(), self.line)
+
+    def eventFilter(self, line: QObject, event: QEvent) -> bool:
+        """Take the keys of the calendar, of today, and the answer about the era."""
+        if event.type() == QEvent.Type.KeyPress and self._took(event):
+            return True
+        return super().eventFilter(line, event)
+
+    def flush(self) -> None:
+        """Commit what is typed, or say why it cannot be read; the question is sentence enough."""
+        super().flush()
+        if self._meant() is not None:
+            self.fault.hide()
+
+    def _took(self, event: QKeyEvent) -> bool:
+        key, held = event.key(), event.modifiers()
+        alt, ctrl = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+        if key == Qt.Key.Key_F4 or (key == Qt.Key.Key_Down and held & alt):
+            self.open_calendar()
+        elif held & ctrl and key in _TODAY_KEYS:
+            self._take(self._today())
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._meant() is not None:
+            self._take_meant()
+        else:
+            return False
+        return True
+
+    def _meant(self) -> date | None:
+        return date_of_other_era(self.line.text())
+
+    def _ask(self) -> None:
+        """Ask under the line which era is meant, as soon as the year is typed."""
+        meant = self._meant()
+        self._asked.setVisible(meant is not None)
+        if meant is not None:
+            sentence = f"ปีที่พิมพ์เป็นปี ค.ศ. หมายถึง {official_date(meant)} ใช่หรือไม่"
+            self.question.setText(display(sentence))
+            self.yes.setText("ใช่ (Enter)")
+            self.yes.setAccessibleName(f"ใช้ {official_date(meant)}")
+            self.yes.setToolTip(f"ใช้ {official_date(meant)} กด Enter ในช่องวันที่")
+        self.line.setAccessibleDescription(self.question.text() if meant is not None else "")
+
+    def _take_meant(self) -> None:
+        if (meant := self._meant()) is not None:
+            self._take(meant)
+
+    def _take(self, day: date) -> None:
+        self.line.setText(official_date(day))
+        self.line.setFocus()
+        self.flush()
+
+    def _closed(self) -> None:
+        self.calendar = None
+
+    def _day_shown(self) -> date | None:
+        try:
+            return parse_date(self.line.text())
+        except KnownError:
+            return self._meant() or self._value

@@ -39,6 +39,7 @@ QPushButton[main="true"]:disabled, QPushButton:default:disabled {
 QPushButton[main="true"]:focus, QPushButton:default:focus { border: 2px solid {text}; }
 QToolButton[flat="true"] { background: transparent; border: 1px solid transparent; }
 QToolButton[flat="true"]:hover, QToolButton[flat="true"]:focus { border-color: {accent}; }
+QLineEdit QToolButton { background: transparent; border: none; padding: 0; min-height: 0; }
 QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {
     background: {panel}; color: {text}; border: 1px solid {line}; border-radius: 6px; padding: 0 8px;
     selection-background-color: {accent}; selection-color: {accent_text};

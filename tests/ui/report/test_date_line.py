@@ -3,20 +3,23 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.report.date_line import DateLine
+from ui.thai_text import plain
 
 DAY = date(2024, 3, 18)
+TODAY = date(2024, 3, 20)
 
 
 @pytest.fixture
 def line(qtbot, look):
     window = QWidget()
     qtbot.addWidget(window)
-    field = DateLine()
+    field = DateLine(today=lambda: TODAY)
     field.other = QLineEdit()
     column = QVBoxLayout(window)
     column.addWidget(field)
@@ -105,3 +108,73 @@ def test_an_undone_date_is_shown_again(line, type_thai):
     line.other.setFocus()
     line.set_stored(None)
     assert line.line.text() == ""
+
+
+def test_a_year_of_the_common_era_is_asked_about_in_place_and_enter_takes_it(line, type_thai):
+    type_thai(line.line, "18/03/2024")
+    assert line.question.isVisible()
+    assert "๑๘ มีนาคม ๒๕๖๗" in plain(line.question.text())
+    assert line.line.hasFocus()
+    QTest.keyClick(line.line, Qt.Key.Key_Return)
+    assert line.told == [DAY]
+    assert line.line.text() == "๑๘ มีนาคม ๒๕๖๗"
+    assert not line.question.isVisible()
+
+
+def test_who_goes_on_typing_elsewhere_is_not_held_up_by_the_question(line, type_thai):
+    type_thai(line.line, "18/03/2024")
+    QTest.keyClick(line.line, Qt.Key.Key_Tab)
+    assert line.other.hasFocus()
+    type_thai(line.other, "ห้องประชุม")
+    assert line.other.text() == "ห้องประชุม"
+    assert line.line.text() == "18/03/2024"
+    assert line.question.isVisible()
+    assert not line.fault.isVisible()
+    assert line.told == []
+
+
+def test_the_mouse_answers_the_question_as_well(line, type_thai):
+    type_thai(line.line, "18/03/2024")
+    line.other.setFocus()
+    QTest.mouseClick(line.yes, Qt.MouseButton.LeftButton)
+    assert line.told == [DAY]
+
+
+@pytest.mark.parametrize("typed", ["18/3/3106", "18/3/256"])
+def test_a_year_that_nobody_can_mean_is_told_and_not_saved(line, type_thai, typed):
+    type_thai(line.line, typed)
+    line.other.setFocus()
+    assert line.told == []
+    assert line.fault.isVisible()
+    assert not line.question.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("key", "held"),
+    [(Qt.Key.Key_F4, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)],
+)
+def test_a_day_is_chosen_from_the_calendar_by_keys_alone(line, key, held):
+    line.set_stored(DAY)
+    QTest.keyClick(line.line, key, held)
+    days = line.calendar.days.focusWidget() or line.calendar.days
+    assert plain(line.calendar.month.text()) == "มีนาคม ๒๕๖๗"
+    for press in (Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Return):
+        QTest.keyClick(days, press)
+    assert line.told == [date(2024, 4, 19)]
+    assert line.line.text() == "๑๙ เมษายน ๒๕๖๗"
+    assert line.line.hasFocus()
+
+
+def test_escape_closes_the_calendar_and_nothing_changes(line):
+    line.set_stored(DAY)
+    line.open_calendar()
+    QTest.keyClick(line.calendar.days.focusWidget(), Qt.Key.Key_Escape)
+    assert line.calendar is None
+    assert line.told == []
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Semicolon, ord("ว")])
+def test_today_is_one_key_on_any_keyboard(line, key):
+    press = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.ControlModifier)
+    QCoreApplication.sendEvent(line.line, press)
+    assert line.told == [TODAY]
