@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.reports import first_head, require_fiscal_year
+from desktop_app.actions.signing_roles import as_of_today
 from desktop_app.actions.storing import store_whole
 from desktop_app.actions.workspace import Workspace
+from desktop_app.domain.cover_memo import has_memo, under_memo
 from desktop_app.domain.form import TEXT_KINDS, Column, ColumnKind, FormSpec
 from desktop_app.domain.office import Person
 from desktop_app.domain.report import Head, Report, Round, Row, Score, SignOff, Status
@@ -42,7 +44,8 @@ def carry_report(ws: Workspace, report_id: int, fiscal_year: int, round_: Round)
     require_fiscal_year(fiscal_year)
     with ws.store.writing() as session:
         earlier = reports.load_report(session, report_id)
-        form = ws.form(earlier.form_id)
+        own = ws.form(earlier.form_id)
+        form = under_memo(own) if has_memo(earlier) else own
         directory = people.load_people(session, with_inactive=True)
         carried = _Carrying(earlier, form, fiscal_year, round_).report(directory)
         new_id = store_whole(session, carried, ws.clock())
@@ -153,11 +156,6 @@ class _Carrying:
         }
 
     def _signoff(self, signoff: SignOff, known: Mapping[int, Person]) -> SignOff:
-        """Return the place with its words, not dated; its person as the directory has them today."""
-        new = replace(signoff, id=0, signed_date=None)
-        person = known.get(signoff.person_id or 0)
-        if person is None:
-            return new
-        if not person.active:
-            return replace(new, name="", position="", acting_word="", acting_for="", person_id=None)
-        return replace(new, name=person.name, position=person.position or signoff.position)
+        """Return the place with its words, not signed; its person as the directory has them today."""
+        new = replace(signoff, id=0, signed_date=None, signature=None)
+        return as_of_today(new, known)

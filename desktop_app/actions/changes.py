@@ -16,6 +16,8 @@ class Changes:
     """Ids of the rows that are new or whose cells or status changed."""
     row_order: bool = False
     """Rows were added, removed or moved."""
+    parts: bool = False
+    """The report has other parts than before: it is sent under a memo now, or no longer."""
     signoffs: bool = False
     activities: bool = False
     scores: bool = False

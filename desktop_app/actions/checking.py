@@ -28,7 +28,7 @@ class Checked(NamedTuple):
 def check_report(ws: Workspace, report_id: int) -> Checked:
     """Check a stored report. Raises KnownError when there is none with this number."""
     report = load_report(ws, report_id)
-    return Checked(report, check(report, ws.form(report.form_id), list_people(ws)))
+    return Checked(report, check(report, ws.form_of(report), list_people(ws)))
 
 
 def mend(ws: Workspace, report_id: int, changes: Sequence[Change]) -> Changes:

@@ -16,4 +16,4 @@ def report_as_json(ws: Workspace, report_id: int) -> str:
     """
     report = load_report(ws, report_id)
     form_file = own_form_file(ws, report.form_id)
-    return report_to_json(report, ws.form(report.form_id), form_file, partial(load_jpeg, ws))
+    return report_to_json(report, ws.form_of(report), form_file, partial(load_jpeg, ws))

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
+from desktop_app.domain.cover_memo import can_go_under_memo
 from desktop_app.domain.form import SIGNED_KINDS, TEXT_KINDS, ColumnKind, FormSpec, PartKind
 from desktop_app.domain.report import Activity, Head, Report, Row, Score, SignOff, Status
 from desktop_app.domain.scores import in_order, indicators_of, score_text
@@ -39,6 +40,7 @@ def fitted(report: Report, form: FormSpec) -> Report:
         signoffs=tuple(_clean(place) for place in report.signoffs if place.part in signed),
         activities=tuple(_clean(one) for one in told),
         scores=in_order(one for one in report.scores if one.indicator <= highest),
+        under_memo=report.under_memo and can_go_under_memo(form),
         unplaced=tuple(visible_text(text) for text in (*report.unplaced, *strays) if text.strip()),
     )
 

@@ -78,6 +78,7 @@ def look_at(report_id: int, changes: Sequence[Change]) -> Changes:
         texts="report_text" in tables,
         rows=frozenset(_rows(changes)),
         row_order=any(_moves(change) for change in changes),
+        parts=any(_reshapes(change) for change in changes),
         signoffs="signoff" in tables,
         activities=bool(tables & {"activity", "activity_photo"}),
         scores="score" in tables,
@@ -92,6 +93,13 @@ def _rows(changes: Iterable[Change]) -> Iterable[int]:
             yield (change.new or change.old or {})["row_id"]
 
 
+def _reshapes(change: Change) -> bool:
+    """Return whether the report is sent under a memo now and was not before, or the other way."""
+    if change.table != "report" or change.old is None or change.new is None:
+        return False
+    return bool(change.old.get("under_memo") != change.new.get("under_memo"))
+
+
 def _moves(change: Change) -> bool:
     """Return whether a row came, went or stands elsewhere."""
     if change.table != "report_row":
@@ -102,7 +110,7 @@ def _moves(change: Change) -> bool:
 def _parts(ws: Workspace, report_id: int, changes: Sequence[Change]) -> frozenset[str]:
     from desktop_app.actions.reports import load_report
 
-    form = ws.form(load_report(ws, report_id).form_id)
+    form = ws.form_of(load_report(ws, report_id))
     return frozenset(key for change in changes for key in _parts_of(form, change))
 
 

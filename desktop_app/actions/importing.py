@@ -13,7 +13,10 @@ from desktop_app.actions.changes import Changes
 from desktop_app.actions.fitting import fitted
 from desktop_app.actions.storing import store_whole
 from desktop_app.actions.workspace import Workspace
+from desktop_app.domain.cover_memo import under_memo
 from desktop_app.domain.form import FormSpec
+from desktop_app.domain.office import Person
+from desktop_app.domain.person_names import name_parts
 from desktop_app.domain.photo import PhotoFile
 from desktop_app.domain.reasons import with_told_reason
 from desktop_app.domain.report import Activity, Report, Round, Row, SignOff, Status
@@ -102,7 +105,7 @@ def _read_exported(ws: Workspace, path: Path) -> ReadReport:
         replace(one, photos=tuple(photo for photo in one.photos if photo.sha256 in exported.photos))
         for one in before.activities
     ]
-    report = fitted(replace(before, activities=tuple(held)), form)
+    report = fitted(replace(before, activities=tuple(held)), under_memo(form))
     if lost := _count(before.activities) - _count(report.activities):
         told = (*told, to_thai(_PHOTOS_LEFT.format(count=lost)))
     new_form = "" if before.form_id in ws.forms else exported.form_file
@@ -181,9 +184,16 @@ def with_directory(session: Session, places: Iterable[SignOff]) -> list[SignOff]
     tied = []
     for place in places:
         if place.name and place.name not in known:
-            known[place.name] = people.add_person(session, place.name, place.position)
+            known[place.name] = people.add_person(session, _person(place))
         tied.append(replace(place, person_id=known.get(place.name)))
     return tied
+
+
+def _person(place: SignOff) -> Person:
+    """Return who signs in a place; a name that came in stays as it was written."""
+    title = name_parts(place.name).title
+    own = title if place.name.startswith(title) else ""
+    return Person(0, place.name, place.position, rank=place.rank, title=own)
 
 
 def _as_report(imported: ImportedReport, form: FormSpec, today: date) -> Report:

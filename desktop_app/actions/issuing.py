@@ -43,7 +43,7 @@ def issue(ws: Workspace, report_id: int) -> Issued:
     Raises KnownError, with nothing kept, for a report that is frozen already or was changed meanwhile.
     """
     report = load_report(ws, report_id)
-    form = ws.form(report.form_id)
+    form = ws.form_of(report)
     pdf = render_report(report, form, photo_shelf(ws))
     digest = sha256(pdf).hexdigest()
     contents = Contents(
@@ -107,7 +107,7 @@ def changes_since(ws: Workspace, report_id: int) -> tuple[str, ...]:
         if last is None:
             return ()
         now = reports.load_report(session, report_id)
-        return _changes(session, last, now, ws.form(now.form_id))
+        return _changes(session, last, now, ws.form_of(now))
 
 
 def _changes(session: Session, last: IssuedCopy, now: Report, form: FormSpec) -> tuple[str, ...]:

@@ -63,7 +63,7 @@ def tell_step(ws: Workspace, report_id: int, step_id: int) -> tuple[str, ...]:
     steps = [step.id for step in list_steps(ws, report_id)]
     before = next((step for step in steps if step < step_id), 0)
     after = report_at(ws, report_id, step_id)
-    return differences(report_at(ws, report_id, before), after, ws.form(after.form_id))
+    return differences(report_at(ws, report_id, before), after, ws.form_of(after))
 
 
 def go_back(ws: Workspace, report_id: int, step_id: int) -> Changes:

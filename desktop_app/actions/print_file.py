@@ -7,6 +7,7 @@ from desktop_app.documents.compose import compose
 from desktop_app.documents.pdf import render
 from desktop_app.documents.photos import PhotoShelf
 from desktop_app.documents.shortcomings import shortcomings
+from desktop_app.domain.cover_memo import form_as_sent
 from desktop_app.domain.form import FormSpec
 from desktop_app.errors import KnownError
 from desktop_app.exchange.report_json import Exported, read_exported
@@ -24,7 +25,8 @@ def print_file(source: Path, out: Path, database: Path) -> tuple[str, ...]:
     Raises KnownError for a file that is no report, and for a form that there is not.
     """
     exported = read_exported(read_text(source, JSON_LIMIT))
-    document = compose(exported.report, _form(exported, source.name, database))
+    form = form_as_sent(_form(exported, source.name, database), exported.report)
+    document = compose(exported.report, form)
     write_safely(out, render(document, PhotoShelf(exported.jpeg)))
     return shortcomings(document)
 

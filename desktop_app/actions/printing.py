@@ -44,7 +44,7 @@ def save_pdf(ws: Workspace, report_id: int, path: Path) -> tuple[str, ...]:
     Raises KnownError when it cannot be written.
     """
     report = load_report(ws, report_id)
-    document = compose(report, ws.form(report.form_id))
+    document = compose(report, ws.form_of(report))
     write_safely(path, render(document, photo_shelf(ws)))
     return shortcomings(document)
 

@@ -1,12 +1,13 @@
 """What a clerk does to whole reports: make, list, open, change the head and the texts, remove."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 
 from desktop_app.actions.changes import Changes
+from desktop_app.actions.signing_roles import with_last_signers
 from desktop_app.actions.workspace import Workspace
-from desktop_app.domain.form import TEXT_KINDS, FormSpec
+from desktop_app.domain.form import TEXT_KINDS, FormSpec, Part
 from desktop_app.domain.office import Office
 from desktop_app.domain.report import Head, Report, ReportSummary, Round, SignOff
 from desktop_app.errors import KnownError
@@ -16,7 +17,8 @@ from desktop_app.store import reports as store
 from desktop_app.thai.clean import visible_text
 
 FISCAL_YEARS = range(2500, 2701)
-TEXT_FIELDS = {field.name for field in fields(Head)} - {"date"}
+DATE_FIELDS = ("date", "sent_date")
+TEXT_FIELDS = {field.name for field in fields(Head)} - {*DATE_FIELDS}
 
 
 def list_reports(ws: Workspace) -> list[ReportSummary]:
@@ -33,7 +35,7 @@ def load_report(ws: Workspace, report_id: int) -> Report:
 
 
 def create_report(ws: Workspace, form_id: str, fiscal_year: int, round_: Round) -> Changes:
-    """Make a report of a form with the office's data filled in; ``report_id`` is the new one.
+    """Make a report of a form with the office's data and who signed last; ``report_id`` is the new one.
 
     ``fiscal_year`` is Buddhist era. Raises KnownError for an unknown form or an impossible year.
     """
@@ -44,10 +46,9 @@ def create_report(ws: Workspace, form_id: str, fiscal_year: int, round_: Round) 
         now = ws.clock()
         head = first_head(form, own, fiscal_year, round_)
         report_id = store.add_report(session, form_id, fiscal_year, round_, head, now)
-        for part in form.parts:
-            if part.kind in TEXT_KINDS:
-                store.write_text(session, report_id, part.key, fill(part.template, own, fiscal_year, round_))
-        for signoff in _first_signoffs(form, own, fiscal_year, round_):
+        for key, text in first_texts(form.parts, own, fiscal_year, round_).items():
+            store.write_text(session, report_id, key, text)
+        for signoff in with_last_signers(session, first_signoffs(form.parts, own, fiscal_year, round_)):
             signoffs.add_signoff(session, report_id, signoff)
     return Changes(report_id, reports=True)
 
@@ -71,10 +72,10 @@ def delete_report(ws: Workspace, report_id: int) -> Changes:
 
 
 def set_head(ws: Workspace, report_id: int, field: str, value: str | date | None) -> Changes:
-    """Set one field of the head; ``date`` takes a date (CE) or None, the others text."""
+    """Set one field of the head; ``date`` and ``sent_date`` take a date (CE) or None, the others text."""
     if field in TEXT_FIELDS and isinstance(value, str):
         new: str | date | None = " ".join(visible_text(value).split())
-    elif field == "date" and not isinstance(value, str):
+    elif field in DATE_FIELDS and not isinstance(value, str):
         new = value
     else:
         raise KeyError(field)
@@ -115,14 +116,24 @@ def first_head(form: FormSpec, own: Office, fiscal_year: int, round_: Round) -> 
     )
 
 
+def first_texts(parts: Iterable[Part], own: Office, fiscal_year: int, round_: Round) -> Mapping[str, str]:
+    """Return the texts that parts start with, by key."""
+    return {
+        part.key: fill(part.template, own, fiscal_year, round_) for part in parts if part.kind in TEXT_KINDS
+    }
+
+
+def first_signoffs(
+    parts: Iterable[Part], own: Office, fiscal_year: int, round_: Round, first: int = 1
+) -> list[SignOff]:
+    """Return the places for signatures that parts start with; ``first`` is the order of the first."""
+    places = [(part, slot) for part in parts for slot in part.slots]
+    return [
+        SignOff(0, order, part.key, fill(slot.role, own, fiscal_year, round_), slot.opinion)
+        for order, (part, slot) in enumerate(places, start=first)
+    ]
+
+
 def _required_keys(form: FormSpec) -> tuple[str, ...]:
     columns = form.table.columns if form.table else ()
     return tuple(column.key for column in columns if column.required)
-
-
-def _first_signoffs(form: FormSpec, own: Office, fiscal_year: int, round_: Round) -> list[SignOff]:
-    places = [(part, slot) for part in form.parts for slot in part.slots]
-    return [
-        SignOff(0, order, part.key, fill(slot.role, own, fiscal_year, round_), slot.opinion)
-        for order, (part, slot) in enumerate(places, start=1)
-    ]

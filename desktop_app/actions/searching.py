@@ -9,6 +9,7 @@ from desktop_app.actions.reports import load_report
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.checks import Change, Where
 from desktop_app.domain.checks.subject import Subject
+from desktop_app.domain.cover_memo import form_as_sent
 from desktop_app.domain.field_words import ACTIVITY_WORDS, HEAD_WORDS, SIGNOFF_WORDS
 from desktop_app.domain.form import FormSpec, PartKind
 from desktop_app.domain.report import Report
@@ -165,14 +166,16 @@ def _subject(ws: Workspace, report_id: int) -> Subject | None:
     """Return a report with its form; None when its form is gone."""
     report = load_report(ws, report_id)
     form = ws.forms.get(report.form_id)
-    return None if form is None else Subject(report, form)
+    return None if form is None else Subject(report, form_as_sent(form, report))
 
 
 def _hit(ws: Workspace, found: Found, query: str) -> Hit | None:
     """Return what is told of a text found; None when no part of a form shows it."""
     form = ws.forms.get(found.form_id)
-    seen = None if form is None else _seen_at(form, found)
-    if form is None or seen is None:
+    if form is None:
+        return None
+    seen = _seen_at(form, found) or _seen_at(form_as_sent(form, load_report(ws, found.report_id)), found)
+    if seen is None:
         return None
     where, place = seen
     excerpt, spans = excerpt_of(found.text, query)

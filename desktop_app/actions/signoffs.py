@@ -5,26 +5,27 @@ from datetime import date
 
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.workspace import Workspace
+from desktop_app.domain.office import Person
 from desktop_app.domain.report import ACTING_WORDS, SignOff
 from desktop_app.errors import KnownError
 from desktop_app.store import people
 from desktop_app.store import signoffs as store
 from desktop_app.thai.clean import visible_text
 
-SETTABLE = {field.name for field in fields(SignOff)} - {"id", "order", "part", "person_id"}
+_NO_SIGNATURE = "ทำเนียบบุคคลยังไม่มีลายมือชื่อของผู้ลงนามนี้ กรุณาเพิ่มภาพลายมือชื่อในทำเนียบก่อน"
+MOST_OPINIONS = 8
+SETTABLE = {field.name for field in fields(SignOff)} - {"id", "order", "part", "person_id", "signature"}
 
 
 def choose_signer(ws: Workspace, report_id: int, signoff_id: int, person_id: int | None) -> Changes:
-    """Let a person of the directory sign: name and position are copied. None empties the place."""
+    """Let a person of the directory sign: rank, name and position are copied. None empties the place.
+
+    The picture of a signature stays with nobody else: it is printed when the place says so again.
+    """
     with ws.changing(report_id) as session:
         signoff = store.load_signoff(session, report_id, signoff_id)
-        name = position = ""
-        if person_id is not None:
-            person = people.load_person(session, person_id)
-            name, position = person.name, person.position
-        store.write_signoff(
-            session, report_id, replace(signoff, person_id=person_id, name=name, position=position)
-        )
+        person = Person(0, "") if person_id is None else people.load_person(session, person_id)
+        store.write_signoff(session, report_id, signed_by(signoff, person))
     return Changes(report_id, signoffs=True)
 
 
@@ -43,11 +44,36 @@ def set_signoff(
     return Changes(report_id, signoffs=True)
 
 
-def name_signer(ws: Workspace, report_id: int, signoff_id: int, name: str) -> Changes:
-    """Let somebody sign who is named but not (yet) in the directory."""
+def print_signature(ws: Workspace, report_id: int, signoff_id: int, wanted: bool) -> Changes:
+    """Print the signer's signature, as the directory has it now, or leave the place for the pen.
+
+    Raises KnownError when the directory has no signature of who signs here.
+    """
     with ws.changing(report_id) as session:
         signoff = store.load_signoff(session, report_id, signoff_id)
-        store.write_signoff(session, report_id, replace(signoff, name=visible_text(name), person_id=None))
+        picture = None
+        if wanted:
+            known = {person.id: person for person in people.load_people(session, with_inactive=True)}
+            signer = known.get(signoff.person_id or 0)
+            picture = signer.signature if signer else None
+            if picture is None:
+                raise KnownError(_NO_SIGNATURE)
+        store.write_signoff(session, report_id, replace(signoff, signature=picture))
+    return Changes(report_id, signoffs=True)
+
+
+def usual_opinions(ws: Workspace) -> tuple[str, ...]:
+    """Return what superiors of this office wrote most often, the most often first."""
+    with ws.store.reading() as session:
+        return store.usual_opinions(session, MOST_OPINIONS)
+
+
+def name_signer(ws: Workspace, report_id: int, signoff_id: int, name: str) -> Changes:
+    """Let somebody sign who is named but not (yet) in the directory; rank and signature were another's."""
+    with ws.changing(report_id) as session:
+        signoff = store.load_signoff(session, report_id, signoff_id)
+        named = replace(signoff, name=visible_text(name), person_id=None, rank="", signature=None)
+        store.write_signoff(session, report_id, named)
     return Changes(report_id, signoffs=True)
 
 
@@ -73,6 +99,18 @@ def move_signoff(ws: Workspace, report_id: int, signoff_id: int, to: int) -> Cha
         signoff = store.load_signoff(session, report_id, signoff_id)
         store.write_signoff(session, report_id, replace(signoff, order=to))
     return Changes(report_id, signoffs=True)
+
+
+def signed_by(signoff: SignOff, person: Person) -> SignOff:
+    """Return the place with a person's words; a picture of a signature is somebody else's."""
+    return replace(
+        signoff,
+        person_id=person.id or None,
+        rank=person.rank,
+        name=person.name,
+        position=person.position,
+        signature=None,
+    )
 
 
 def _with(signoff: SignOff, field: str, value: object) -> SignOff:

@@ -10,7 +10,9 @@ from pathlib import Path
 from sqlmodel import Session
 
 from desktop_app.actions.own_forms import known_forms
+from desktop_app.domain.cover_memo import form_as_sent
 from desktop_app.domain.form import FormSpec
+from desktop_app.domain.report import Report
 from desktop_app.forms.library import form_of
 from desktop_app.places import default_path, forms_folder
 from desktop_app.store import copies, reports
@@ -46,6 +48,10 @@ class Workspace:
     def doing(self, label: str) -> "Workspace":
         """Return the same workspace for a step that is called so in the history of its report."""
         return replace(self, label=label)
+
+    def form_of(self, report: Report) -> FormSpec:
+        """Return the form by which a report is filled in and printed. Raises KnownError like ``form``."""
+        return form_as_sent(self.form(report.form_id), report)
 
     @contextmanager
     def changing(self, report_id: int, standing: Standing = Standing.DONE) -> Iterator[Session]:

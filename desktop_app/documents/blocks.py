@@ -52,9 +52,10 @@ LANDSCAPE = PageSetup(width=29.7 * CM, height=21.0 * CM)
 
 
 class NewPage(NamedTuple):
-    """What follows begins on a page of its own, with this paper."""
+    """What follows begins on a page of its own, with this paper; ``anew``: it counts its pages from 1."""
 
     page: PageSetup
+    anew: bool = False
 
 
 class Cover(NamedTuple):
@@ -156,13 +157,17 @@ class Signature(NamedTuple):
     """A place to sign: room for the pen, then centred lines, "(name)" and position, right of the centre.
 
     ``date`` stands under the position; None: no date. ``signoff`` is the id of the sign-off, 0: of none.
-    ``role`` stands above the room for the pen, if there is one.
+    ``role`` stands above the room for the pen, if there is one; ``rank`` in it, before the signature.
+    ``picture`` is the PNG of a signature that is printed there, ``says`` what is read out of it.
     """
 
     lines: tuple[str, ...]
     date: str | None = None
     signoff: int = 0
     role: str = ""
+    rank: str = ""
+    picture: bytes | None = None
+    says: str = ""
 
 
 class Opinion(NamedTuple):

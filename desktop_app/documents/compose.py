@@ -32,6 +32,7 @@ from desktop_app.documents.blocks import (
 )
 from desktop_app.documents.cells import alignment, cell_text, printed_columns, printed_rows, total_line
 from desktop_app.documents.plan_parts import as_of, narrative, summary
+from desktop_app.domain.cover_memo import date_field, is_of_memo
 from desktop_app.domain.form import ColumnKind, FormSpec, Part, PartKind
 from desktop_app.domain.report import Report, Row, SignOff
 from desktop_app.domain.scores import delta_text, indicator_words, score_text, years_of
@@ -75,8 +76,8 @@ def compose(report: Report, form: FormSpec) -> Document:
     blocks: list[Block] = []
     before: _Work | None = None
     for work, own in composed:
-        if before and (work.page != before.page or PartKind.COVER in (work.part.kind, before.part.kind)):
-            blocks.append(NewPage(work.page))
+        if before and _parted(before, work):
+            blocks.append(NewPage(work.page, anew=is_of_memo(before.part) and not is_of_memo(work.part)))
         blocks += own
         before = work
     return Document(
@@ -87,6 +88,15 @@ def compose(report: Report, form: FormSpec) -> Document:
         terms=_terms(report),
         author=report.office.name,
         family=report.office.font,
+    )
+
+
+def _parted(before: _Work, work: _Work) -> bool:
+    """Tell whether a part begins on a page of its own: other paper, a cover, what is sent under a memo."""
+    return (
+        work.page != before.page
+        or PartKind.COVER in (work.part.kind, before.part.kind)
+        or is_of_memo(work.part) != is_of_memo(before.part)
     )
 
 
@@ -107,7 +117,8 @@ def _head(work: _Work) -> Iterable[Block]:
     sender = printed(head.unit or head.office)
     telephone = printed(f"โทร. {head.telephone}") if head.telephone else ""
     yield LeaderLine((LeaderField("ส่วนราชการ", "  ".join(filter(None, (sender, telephone)))),))
-    date = printed(official_date(head.date)) if head.date else ""
+    day = getattr(head, date_field(work.part))
+    date = printed(official_date(day)) if day else ""
     middle = work.page.width / 2
     yield LeaderLine((LeaderField("ที่", printed(head.number)), LeaderField("วันที่", date, middle)))
     yield LeaderLine((LeaderField("เรื่อง", printed(head.subject)),))
@@ -168,7 +179,7 @@ def _under_headings(
 def _signatures(work: _Work) -> Iterable[Block]:
     for signoff in work.signoffs():
         role = work.printed(signoff.role.strip()) if work.part.roles else ""
-        yield Signature(_signature_lines(signoff, work.printed), signoff=signoff.id, role=role)
+        yield _signature(signoff, work)._replace(role=role)
 
 
 def _opinions(work: _Work) -> Iterable[Block]:
@@ -176,8 +187,7 @@ def _opinions(work: _Work) -> Iterable[Block]:
         role = work.printed(signoff.role)
         heading = role if role.startswith("ความเห็น") else f"ความเห็น{role}"
         date = work.printed(official_date(signoff.signed_date)) if signoff.signed_date else _BLANK_DATE
-        signature = Signature(_signature_lines(signoff, work.printed), date, signoff.id)
-        yield Opinion(heading, work.printed(signoff.opinion), signature)
+        yield Opinion(heading, work.printed(signoff.opinion), _signature(signoff, work)._replace(date=date))
 
 
 def _scores(work: _Work) -> Iterable[Block]:
@@ -204,6 +214,16 @@ def _scores(work: _Work) -> Iterable[Block]:
                 Column("ผลต่าง", 22, Align.CENTRE),
             )
             yield Table(columns, tuple(tuple(map(work.printed, row)) for row in rows))
+
+
+def _signature(signoff: SignOff, work: _Work) -> Signature:
+    return Signature(
+        _signature_lines(signoff, work.printed),
+        signoff=signoff.id,
+        rank=work.printed(signoff.rank.strip()),
+        picture=signoff.signature,
+        says=f"ลายมือชื่อ {signoff.name.strip()}".strip() if signoff.signature else "",
+    )
 
 
 def _signature_lines(signoff: SignOff, printed: Callable[[str], str]) -> tuple[str, ...]:

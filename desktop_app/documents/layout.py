@@ -25,7 +25,7 @@ from desktop_app.documents.blocks import (
     Title,
 )
 from desktop_app.documents.cover import set_cover
-from desktop_app.documents.emblem import emblem_picture
+from desktop_app.documents.emblem import emblem_picture, fitted_picture
 from desktop_app.documents.photo_grid import set_illustrated
 from desktop_app.documents.prose import is_heading, set_prose, source
 from desktop_app.documents.typeset.flow import Flow, Strip, fill_pages
@@ -57,7 +57,10 @@ _FIELD_GAP = 8.0
 _SIGN_AXIS, _SIGN_WIDTH = 11 / 16, 10.0 * CM
 """Centre of a signature block as a share of the text's width, and its greatest width."""
 _PEN = 34.0
-"""Height left for the pen above a name."""
+"""Height left for the pen above a name: 1.2 cm, the height of a signature's picture."""
+_PEN_WIDEST = 5.0 * CM
+_RANK_ROOM, _RANK_DROP = 3.5 * CM, 8.0
+"""Room for the pen beside a rank, and how far the rank's baseline stands above the name's line."""
 _NUMBER_BASELINE = 1.75 * CM
 _FOOT_BASELINE = 1.0 * CM
 """Baselines of the page number (from the upper edge) and of the secrecy (from the lower edge)."""
@@ -69,21 +72,26 @@ def lay_out(document: Document) -> Sheets:
     """Place a document's blocks on pages."""
     structure = Structure()
     pages: list[Page] = []
-    for section in _sections(document):
-        pages += _section(section, structure, len(pages))
+    counted_from = 0
+    for section, anew in _sections(document):
+        counted_from = len(pages) if anew else counted_from
+        pages += _section(section, structure, len(pages) - counted_from)
     return Sheets(tuple(pages), structure.elements())
 
 
-def _sections(document: Document) -> Iterable[Document]:
-    """Part a document where a new page begins: into documents that have one kind of paper each."""
-    page, blocks = document.page, list[Block]()
+def _sections(document: Document) -> Iterable[tuple[Document, bool]]:
+    """Part a document where a new page begins: into documents that have one kind of paper each.
+
+    Beside each: whether its pages are counted from 1.
+    """
+    page, anew, blocks = document.page, False, list[Block]()
     for block in document.blocks:
         if isinstance(block, NewPage):
-            yield document._replace(page=page, blocks=tuple(blocks))
-            page, blocks = block.page, []
+            yield document._replace(page=page, blocks=tuple(blocks)), anew
+            page, anew, blocks = block.page, block.anew, []
         else:
             blocks.append(block)
-    yield document._replace(page=page, blocks=tuple(blocks))
+    yield document._replace(page=page, blocks=tuple(blocks)), anew
 
 
 def _section(document: Document, structure: Structure, before: int) -> Iterable[Page]:
@@ -253,11 +261,29 @@ def _signature(
     centre = _SIGN_AXIS * document.page.text_width
     tag = structure.add("P", part)
     role = centred(block.role, style, centre, _SIGN_WIDTH, 12.0, document.terms, tag) if block.role else ()
-    found = [*role, Strip(_PEN, (), 0.0 if role else 6.0, glued=True)]
+    pen = tuple(_at_the_pen(block, style, centre, structure, part))
+    found = [*role, Strip(_PEN, pen, 0.0 if role else 6.0, glued=True)]
     for text in (*block.lines, *((block.date,) if block.date is not None else ())):
         found += centred(text, style, centre, _SIGN_WIDTH, 0.0, document.terms, structure.add("P", part))
     found[-1] = found[-1]._replace(glued=False)
     return found
+
+
+def _at_the_pen(
+    block: Signature, style: Style, centre: float, structure: Structure, part: int
+) -> Iterable[Item]:
+    """Set the rank before the room for the pen, and the picture of a signature into it."""
+    room = _RANK_ROOM
+    if block.picture:
+        drawn = fitted_picture(block.picture, _PEN, _PEN_WIDEST, ARTIFACT)
+        room = max(room, drawn.width)
+    if block.rank:
+        line = break_lines(block.rank, style.face, 1000.0)[0]
+        left = max(0.0, centre - room / 2 - _FIELD_GAP - line.width * style.size)
+        yield Text(left, _PEN - _RANK_DROP, style.size, line, tag=structure.add("P", part))
+    if block.picture:
+        tag = structure.add("Figure", part, alt=block.says)
+        yield drawn._replace(x=centre - drawn.width / 2, y=_PEN - drawn.height, tag=tag)
 
 
 def _opinion(block: Opinion, document: Document, structure: Structure) -> list[Strip]:

@@ -28,6 +28,7 @@ def differences(before: Report, after: Report, form: FormSpec) -> tuple[str, ...
     return tuple(
         [
             *_office(before, after),
+            *_sending(before, after),
             *_fields("", HEAD_WORDS, before.head, after.head),
             *_texts(before, after, form),
             *_rows(before, after, form),
@@ -43,6 +44,11 @@ def _office(before: Report, after: Report) -> Iterator[str]:
         yield "เปลี่ยนแบบอักษรของเอกสาร"
     if before.office.emblem != after.office.emblem:
         yield "เปลี่ยนตราของหน่วยงาน"
+
+
+def _sending(before: Report, after: Report) -> Iterator[str]:
+    if before.under_memo != after.under_memo:
+        yield "ส่งพร้อมบันทึกข้อความ" if after.under_memo else "ไม่ส่งพร้อมบันทึกข้อความแล้ว"
 
 
 def _texts(before: Report, after: Report, form: FormSpec) -> Iterator[str]:
@@ -85,7 +91,10 @@ def _signoffs(before: tuple[SignOff, ...], after: tuple[SignOff, ...]) -> Iterat
         if one.id not in old:
             yield f"เพิ่มช่องลงนาม {one.role or _number(one.order)}"
         else:
-            yield from _fields(f"ลงนาม {one.role or _number(one.order)} ", SIGNOFF_WORDS, old[one.id], one)
+            where = f"ลงนาม {one.role or _number(one.order)} "
+            yield from _fields(where, SIGNOFF_WORDS, old[one.id], one)
+            if old[one.id].signature != one.signature:
+                yield f"{where}{'พิมพ์' if one.signature else 'ไม่พิมพ์'}ลายมือชื่อ"
     if [place for place in old if place in new] != [place for place in new if place in old]:
         yield "เปลี่ยนลำดับช่องลงนาม"
 

@@ -10,6 +10,7 @@ HEAD_WORDS = {
     "addressee": "เรียน",
     "urgency": "ชั้นความเร็ว",
     "secrecy": "ชั้นความลับ",
+    "sent_date": "วันที่บันทึกข้อความ",
 }
 """The fields of a memo's head, as the page calls them."""
 REQUIRED_HEAD = ("unit", "subject", "addressee")
@@ -17,6 +18,7 @@ REQUIRED_HEAD = ("unit", "subject", "addressee")
 SIGNOFF_WORDS = {
     "role": "ความเห็นของ",
     "opinion": "ความเห็น",
+    "rank": "ยศ",
     "name": "ชื่อ",
     "position": "ตำแหน่ง",
     "acting_word": "ลงนามแทน",

@@ -56,7 +56,7 @@ def issued_name(report: Report, revision: int) -> str:
 
 
 def _year(report: Report) -> int:
-    return report.head.date.year + ERA if report.head.date else report.fiscal_year
+    return report.letter_date.year + ERA if report.letter_date else report.fiscal_year
 
 
 def _safe(text: str) -> str:

@@ -43,14 +43,24 @@ class Office:
 class Person:
     """One entry of the people directory.
 
-    ``name`` is the full name with its title ("นางสาวตัวอย่าง ใจดี"); ``position`` may hold several
-    lines, parted by a line feed.
+    ``name`` is the full name with its title ("นางสาวตัวอย่าง ใจดี"), as it stands in parentheses; ``title``
+    is what it begins with, or empty. ``rank`` ("ว่าที่ร้อยตรี") stands before the signature. ``position`` may
+    hold several lines, parted by a line feed. ``signature`` is a PNG of how the person signs; it is printed
+    only in the places that say so.
     """
 
     id: int
     name: str
     position: str = ""
     active: bool = True
+    rank: str = ""
+    title: str = ""
+    signature: bytes | None = None
+
+    @property
+    def given(self) -> str:
+        """First and family name, without the title."""
+        return self.name.removeprefix(self.title).strip()
 
 
 def picture_size(png: bytes) -> tuple[int, int] | None:

@@ -61,6 +61,8 @@ class Head:
     addressee: str = ""
     urgency: str = ""
     secrecy: str = ""
+    sent_date: dt.date | None = None
+    """The day of the memo that a report is sent under; ``date`` may be that of its numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,10 @@ class SignOff:
     signed_date: dt.date | None = None
     """None: left for the pen."""
     person_id: int | None = None
+    rank: str = ""
+    """Stands before the signature ("ว่าที่ร้อยตรี")."""
+    signature: bytes | None = None
+    """A PNG that is printed where one signs; None: left for the pen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +182,13 @@ class Report:
     unplaced: tuple[str, ...] = ()
     """Lines of an import that belong nowhere; they stay with the report, never dropped."""
     changed_at: dt.datetime | None = None
+    under_memo: bool = False
+    """Sent under a memo (``cover_memo``). The memo's texts and sign-offs stay here while it is not."""
+
+    @property
+    def letter_date(self) -> dt.date | None:
+        """The day of the memo: the one that the report is sent under, or its own."""
+        return self.head.sent_date if self.under_memo else self.head.date
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,8 @@ DAMAGED = (
     KeyError,
     RuntimeError,  # encrypted, or another way of packing (NotImplementedError)
 )
+PICTURE_KINDS = "PNG, JPEG หรือ SVG"
+KINDS = "PNG, JPEG, SVG หรือไฟล์ Word (.docx)"
 TOO_LARGE = "รูปนี้มีขนาดใหญ่เกินไป กรุณาย่อรูปแล้วเลือกใหม่"
 
 
@@ -56,12 +58,12 @@ def candidates(path: Path) -> list[Emblem]:
     data = _read(path)
     ending = path.suffix.lower()
     if ending == ".svg":
-        return [Emblem(_png(_picture(_drawn(data))))]
+        return [Emblem(_png(_picture(_drawn(data), KINDS)))]
     if zipfile.is_zipfile(io.BytesIO(data)):
         return _from_word(data)
     if ending == ".doc":
         raise EmblemError("ไฟล์ Word แบบเก่า (.doc) อ่านไม่ได้ กรุณาเปิดใน Word แล้วบันทึกเป็น .docx ก่อน")
-    return [Emblem(_png(_picture(data)))]
+    return [Emblem(_png(_picture(data, KINDS)))]
 
 
 def _read(path: Path) -> bytes:
@@ -100,7 +102,13 @@ def _drawings(data: bytes) -> list[bytes]:
         return []
 
 
-def _picture(data: bytes) -> Image.Image:
+def read_picture(path: Path) -> Image.Image:
+    """Return the picture of an image or SVG file, upright, with its transparency. Raises EmblemError."""
+    data = _read(path)
+    return _picture(_drawn(data) if path.suffix.lower() == ".svg" else data, PICTURE_KINDS)
+
+
+def _picture(data: bytes, kinds: str) -> Image.Image:
     """Return a decoded picture, upright. Raises EmblemError for what is no picture or a bomb."""
     try:
         with warnings.catch_warnings():
@@ -112,7 +120,7 @@ def _picture(data: bytes) -> Image.Image:
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise EmblemError(TOO_LARGE) from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
-        raise EmblemError("ไฟล์นี้ไม่ใช่รูปที่อ่านได้ กรุณาเลือกรูป PNG, JPEG, SVG หรือไฟล์ Word (.docx)") from error
+        raise EmblemError(f"ไฟล์นี้ไม่ใช่รูปที่อ่านได้ กรุณาเลือกรูป {kinds}") from error
 
 
 def _png(image: Image.Image) -> bytes:
@@ -145,7 +153,7 @@ def _from_word(data: bytes) -> list[Emblem]:
                 raise EmblemError("ไฟล์นี้ไม่ใช่ไฟล์ Word กรุณาเลือกรูป PNG, JPEG, SVG หรือไฟล์ Word (.docx)")
             for name in islice(_pictures_in_order(word), MOST_PICTURES):
                 try:
-                    emblem = Emblem(_png(_picture(_part(word, name))))
+                    emblem = Emblem(_png(_picture(_part(word, name), KINDS)))
                 except EmblemError:
                     unreadable += name.lower().endswith(VECTOR_ENDINGS)
                     continue

@@ -79,7 +79,8 @@ def read_head(lines: Sequence[Line]) -> HeadFound:
         date=day,
         subject=texts.get("subject", ""),
         addressee=texts.get("addressee", ""),
-        **marks,
+        urgency=marks.get("urgency", ""),
+        secrecy=marks.get("secrecy", ""),
     )
     if warnings:
         unplaced.append(f"วันที่ {texts['date']}")

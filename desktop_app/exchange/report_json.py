@@ -23,11 +23,12 @@ from desktop_app.exchange.top_items import top_items
 from desktop_app.thai.dates import FIRST_YEAR, LAST_YEAR
 from desktop_app.thai.periods import parse_period
 
-HEAD_TEXTS = tuple(field.name for field in fields(Head) if field.name != "date")
+HEAD_DATES = ("date", "sent_date")
+HEAD_TEXTS = tuple(field.name for field in fields(Head) if field.name not in HEAD_DATES)
 OFFICE_TEXTS = tuple(field.name for field in fields(Office) if field.name != "emblem")
 Choice = TypeVar("Choice", Status, Round)
 _HALF_OF_A_PAIR = re.compile("[\ud800-\udfff]")
-SIGNOFF_TEXTS = ("part", "role", "opinion", "name", "position", "acting_word", "acting_for")
+SIGNOFF_TEXTS = ("part", "role", "opinion", "rank", "name", "position", "acting_word", "acting_for")
 
 
 _NO_REPORT = "ไฟล์ .json นี้ไม่ใช่รายงานที่ส่งออกจากโปรแกรมนี้ กรุณาเลือกไฟล์ที่ส่งออกไว้"
@@ -46,7 +47,7 @@ def report_to_json(
     the text of a form of the office's own, which nobody else has. ``jpeg`` gives the bytes of a photo by
     its SHA-256; without it photos are only named. Ids of the database are left out.
     """
-    head = {**asdict(report.head), "date": _iso(report.head.date)}
+    head = {**asdict(report.head), **{name: _iso(getattr(report.head, name)) for name in HEAD_DATES}}
     return json.dumps(
         {
             **_computed(report, form),
@@ -54,6 +55,7 @@ def report_to_json(
             **({"form_file": form_file} if form_file else {}),
             "fiscal_year": report.fiscal_year,
             "round": report.round,
+            "under_memo": report.under_memo,
             "office": _office(report.office),
             "head": head,
             "texts": dict(report.texts),
@@ -109,7 +111,7 @@ def _read_report(top: "Place", photos: dict[str, PhotoFile]) -> Report:
         fiscal_year=top.buddhist_year("fiscal_year"),
         round=top.choice("round", Round, Round.TWELVE_MONTHS),
         office=_read_office(top, head),
-        head=Head(**{name: head.text(name) for name in HEAD_TEXTS}, date=head.day("date")),
+        head=_read_head(head),
         texts=top.inner("texts").all_texts(),
         rows=tuple(_read_row(place, number) for number, place in enumerate(top.items("rows"), start=1)),
         signoffs=tuple(
@@ -118,6 +120,7 @@ def _read_report(top: "Place", photos: dict[str, PhotoFile]) -> Report:
         activities=tuple(read_activity(place, photos) for place in top.items("activities")),
         scores=_read_scores(top),
         unplaced=tuple(top.texts("unplaced")),
+        under_memo=top.flag("under_memo"),
     )
 
 
@@ -151,7 +154,15 @@ def _read_office(top: "Place", head: "Place") -> Office:
     if not top.has("office"):
         return Office(name=head.text("office"))
     place = top.inner("office")
-    return Office(**{name: place.text(name) for name in OFFICE_TEXTS}, emblem=place.emblem("emblem"))
+    emblem = place.picture("emblem")
+    texts = {name: place.text(name) for name in OFFICE_TEXTS}
+    return Office(**texts, emblem=Emblem(emblem) if emblem else None)
+
+
+def _read_head(place: "Place") -> Head:
+    values: dict[str, Any] = {name: place.text(name) for name in HEAD_TEXTS}
+    values |= {name: place.day(name) for name in HEAD_DATES}
+    return Head(**values)
 
 
 def _iso(day: date | None) -> str | None:
@@ -203,7 +214,10 @@ def _period(row: Row, form: FormSpec) -> dict[str, Any] | None:
 
 def _signoff(signoff: SignOff) -> dict[str, Any]:
     texts = {name: getattr(signoff, name) for name in SIGNOFF_TEXTS}
-    return {"order": signoff.order, **texts, "date": _iso(signoff.signed_date)}
+    told = {"order": signoff.order, **texts, "date": _iso(signoff.signed_date)}
+    if signoff.signature is not None:
+        told["signature"] = base64.b64encode(signoff.signature).decode()
+    return told
 
 
 def _score(one: Score) -> dict[str, Any]:
@@ -242,11 +256,13 @@ def _read_signoff(place: "Place", order: int) -> SignOff:
         part=place.text("part"),
         role=place.text("role"),
         opinion=place.text("opinion"),
+        rank=place.text("rank"),
         name=place.text("name"),
         position=place.text("position"),
         acting_word=place.text("acting_word"),
         acting_for=place.text("acting_for"),
         signed_date=place.day("date"),
+        signature=place.picture("signature"),
     )
 
 
@@ -277,14 +293,19 @@ class Place:
             raise self.wrong(key)
         return value
 
-    def emblem(self, key: str) -> Emblem | None:
-        """Return the picture of a PNG in base64, or None."""
-        image = self.data(key)
-        if image is None:
-            return None
-        if picture_size(image) is None:
+    def flag(self, key: str) -> bool:
+        """Return a truth value; missing means false."""
+        value = self._data.get(key, False)
+        if not isinstance(value, bool):
             raise self.wrong(key)
-        return Emblem(image)
+        return value
+
+    def picture(self, key: str) -> bytes | None:
+        """Return the PNG of a text in base64, or None."""
+        image = self.data(key)
+        if image is not None and picture_size(image) is None:
+            raise self.wrong(key)
+        return image
 
     def data(self, key: str) -> bytes | None:
         """Return the bytes that are told in base64, or None."""

@@ -74,7 +74,7 @@ def _trigger(table: str, event: str, when: str, old: str, new: str) -> str:
 def _as_json(table: Records, columns: list[str], row: str) -> str:
     """Return the SQL of a record as a JSON object; bytes are told as hexadecimal text."""
     values = (
-        f"""'{name}', hex({row}."{name}")"""
+        f"""'{name}', CASE WHEN {row}."{name}" IS NOT NULL THEN hex({row}."{name}") END"""
         if isinstance(table.columns[name].type, LargeBinary)
         else f"""'{name}', {row}."{name}\""""
         for name in columns

@@ -41,6 +41,7 @@ def load_report(session: Session, report_id: int) -> Report:
         scores=load_scores(session, report_id),
         unplaced=tuple(session.exec(unplaced.order_by(col(UnplacedRecord.place)))),
         changed_at=record.changed_at,
+        under_memo=record.under_memo,
     )
 
 
@@ -99,6 +100,11 @@ def write_head(session: Session, report_id: int, head: Mapping[str, object]) -> 
         if name not in HEAD_FIELDS:
             raise KeyError(name)
         setattr(record, name, value)
+
+
+def write_under_memo(session: Session, report_id: int, under_memo: bool) -> None:
+    """Set whether a report is sent under a memo."""
+    _record(session, report_id).under_memo = under_memo
 
 
 def write_text(session: Session, report_id: int, part: str, text: str) -> None:

@@ -1,12 +1,14 @@
 """Reading and writing the sign-offs of a report. Places are kept dense over the whole report."""
 
+from collections.abc import Collection
 from dataclasses import fields, replace
 
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from desktop_app.domain.report import SignOff
 from desktop_app.store.faults import StoreError
-from desktop_app.store.tables import SignOffRecord
+from desktop_app.store.tables import ReportRecord, SignOffRecord
 
 COPIED = tuple(field.name for field in fields(SignOff) if field.name not in ("id", "order"))
 
@@ -16,6 +18,29 @@ def load_signoffs(session: Session, report_id: int) -> tuple[SignOff, ...]:
     return tuple(
         _signoff(record, order) for order, record in enumerate(_records(session, report_id), start=1)
     )
+
+
+def last_signed(session: Session, roles: Collection[str]) -> dict[str, SignOff]:
+    """Return for each role the sign-off with a signer in the report that was changed last."""
+    query = (
+        select(SignOffRecord)
+        .join(ReportRecord)
+        .where(col(SignOffRecord.role).in_(roles), SignOffRecord.name != "")
+        .order_by(col(ReportRecord.changed_at), col(ReportRecord.id), col(SignOffRecord.place).desc())
+    )
+    return {record.role: _signoff(record, record.place + 1) for record in session.exec(query)}
+
+
+def usual_opinions(session: Session, most: int) -> tuple[str, ...]:
+    """Return the opinions that were written most often, each once, the most often first."""
+    query = (
+        select(SignOffRecord.opinion)
+        .where(SignOffRecord.opinion != "")
+        .group_by(col(SignOffRecord.opinion))
+        .order_by(func.count().desc(), col(SignOffRecord.opinion))
+        .limit(most)
+    )
+    return tuple(session.exec(query))
 
 
 def load_signoff(session: Session, report_id: int, signoff_id: int) -> SignOff:

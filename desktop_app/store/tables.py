@@ -17,6 +17,7 @@ from sqlalchemy import (
     String,
     Text,
     TypeDecorator,
+    false,
 )
 from sqlmodel import Field, SQLModel
 
@@ -42,6 +43,16 @@ def _owner(target: str, **options: Any) -> Any:
 
 def _text() -> Any:
     return Field(default="", sa_column=Column(Text, nullable=False))
+
+
+def _added_text() -> Any:
+    """Return a text that older databases did not have."""
+    return Field(default="", sa_column=Column(Text, nullable=False, server_default=""))
+
+
+def _picture() -> Any:
+    """Return the bytes of a PNG, or none."""
+    return Field(default=None, sa_column=Column(LargeBinary, nullable=True))
 
 
 def _place() -> Any:
@@ -75,8 +86,8 @@ class OfficeRecord(Table, table=True):
     telephone: str = _text()
     number_prefix: str = _text()
     head_title: str = _text()
-    emblem: bytes | None = Field(default=None, sa_column=Column(LargeBinary, nullable=True))
-    font: str = Field(default="", sa_column=Column(Text, nullable=False, server_default=""))
+    emblem: bytes | None = _picture()
+    font: str = _added_text()
     keep_originals: bool = Field(default=False, sa_column=Column(Boolean, nullable=False, server_default="0"))
     """Whether the files that photos were made from are kept with them."""
 
@@ -90,6 +101,11 @@ class PersonRecord(Table, table=True):
     name: str = _text()
     position: str = _text()
     active: bool = True
+    rank: str = _added_text()
+    title: str = _added_text()
+    signature: bytes | None = _picture()
+    removed: bool = Field(default=False, sa_column=Column(Boolean, nullable=False, server_default=false()))
+    """Taken out of the directory: nothing is kept but the id, which steps of the history may still name."""
 
 
 class ReportRecord(Table, table=True):
@@ -111,6 +127,8 @@ class ReportRecord(Table, table=True):
     urgency: str = _text()
     secrecy: str = _text()
     changed_at: dt.datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+    under_memo: bool = Field(default=False, sa_column=Column(Boolean, nullable=False, server_default=false()))
+    sent_date: dt.date | None = None
 
 
 class TextRecord(Table, table=True):
@@ -162,6 +180,8 @@ class SignOffRecord(Table, table=True):
     person_id: int | None = Field(
         default=None, sa_column=Column(Integer, ForeignKey("person.id", ondelete="SET NULL"), nullable=True)
     )
+    rank: str = _added_text()
+    signature: bytes | None = _picture()
 
 
 class ActivityRecord(Table, table=True):

@@ -58,6 +58,20 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "FOREIGN KEY(sha256) REFERENCES photo (sha256))",
         "CREATE INDEX ix_activity_photo_sha256 ON activity_photo (sha256)",
     ),
+    # 9 -> 10: a memo before a report, with a day of its own; rank, title and signature of a person
+    (
+        "ALTER TABLE report ADD COLUMN under_memo BOOLEAN DEFAULT 0 NOT NULL",
+        "ALTER TABLE report ADD COLUMN sent_date DATE",
+        "ALTER TABLE person ADD COLUMN rank TEXT DEFAULT '' NOT NULL",
+        "ALTER TABLE person ADD COLUMN title TEXT DEFAULT '' NOT NULL",
+        "ALTER TABLE person ADD COLUMN signature BLOB",
+        "ALTER TABLE person ADD COLUMN removed BOOLEAN DEFAULT 0 NOT NULL",
+        "ALTER TABLE signoff ADD COLUMN rank TEXT DEFAULT '' NOT NULL",
+        "ALTER TABLE signoff ADD COLUMN signature BLOB",
+        "UPDATE person SET title = CASE WHEN name LIKE 'นางสาว_% _%' THEN 'นางสาว' "
+        "WHEN name LIKE 'นาง_% _%' THEN 'นาง' WHEN name LIKE 'นาย_% _%' THEN 'นาย' "
+        "WHEN name LIKE 'น.ส._% _%' THEN 'น.ส.' WHEN name LIKE 'ดร._% _%' THEN 'ดร.' ELSE '' END",
+    ),
 )
 SCHEMA_VERSION = 1 + len(STEPS)
 """The version this program writes. A database with a higher one is refused."""

@@ -179,7 +179,7 @@ def fill_directory(clerk: Clerk) -> None:
         clerk.type(position)
         clerk.key(K.Key_S, CTRL)
         clerk.until(lambda name=name: name in everybody(clerk), f"{name} in the directory")
-        clerk.until(lambda: clerk.at() == "ชื่อ", "the next person")
+        clerk.until(lambda: clerk.at() == "ชื่อ นามสกุล", "the next person")
     clerk.key(K.Key_Escape)
     clerk.back()
 

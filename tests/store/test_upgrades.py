@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.issued import IssuedCopy
-from desktop_app.domain.office import Emblem
+from desktop_app.domain.office import Emblem, Person
 from desktop_app.domain.photo import Photo, PhotoFile
 from desktop_app.domain.report import Activity, Score
 from desktop_app.store import upgrades
@@ -19,9 +20,11 @@ from desktop_app.store.database import open_store
 from desktop_app.store.faults import StoreError
 from desktop_app.store.forms import FormFile, count_reports, load_form_files, write_form_file
 from desktop_app.store.office import keeps_originals, load_office, write_text
+from desktop_app.store.people import load_people, write_person
 from desktop_app.store.photos import add_photos, load_photo
-from desktop_app.store.reports import load_report
+from desktop_app.store.reports import load_report, write_under_memo
 from desktop_app.store.scores import write_scores
+from desktop_app.store.signoffs import load_signoffs
 from desktop_app.store.upgrades import SCHEMA_VERSION
 
 HERE = Path(__file__).parent
@@ -113,6 +116,30 @@ def test_its_activities_can_be_given_photos(old):
     with store.reading() as session:
         assert load_report(session, 1).activities == told
         assert load_photo(session, photo.sha256) == PhotoFile(photo, b"\xff\xd8", b"original", "a.jpg")
+    store.close()
+
+
+def test_its_report_is_sent_without_a_memo_until_told(old):
+    store = open_store(old)
+    with store.writing() as session:
+        assert load_report(session, 1).under_memo is False
+        write_under_memo(session, 1, True)
+    with store.reading() as session:
+        assert load_report(session, 1).under_memo is True
+    store.close()
+
+
+def test_its_people_keep_their_names_and_their_titles_are_told(old):
+    store = open_store(old)
+    with store.writing() as session:
+        (person,) = load_people(session, with_inactive=True)
+        assert person == Person(1, "นางสาวตัวอย่าง ใจดี", "นิติกร", title="นางสาว")
+        (place,) = load_signoffs(session, 1)
+        assert (place.name, place.rank, place.signature) == (person.name, "", None)
+        write_person(session, replace(person, rank="ว่าที่ร้อยตรี", signature=b"png"))
+    with store.reading() as session:
+        (person,) = load_people(session, with_inactive=True)
+    assert (person.rank, person.given, person.signature) == ("ว่าที่ร้อยตรี", "ตัวอย่าง ใจดี", b"png")
     store.close()
 
 

@@ -20,7 +20,7 @@ from desktop_app.forms.words import FIELD_WORDS
 from desktop_app.thai.clean import visible_text
 from ui.forms.fields import Field, Shape
 from ui.report.fields import ChoiceBox, CommitLine, CommitText, PhraseBox
-from ui.report.signoff_card import OPINIONS
+from ui.report.opinion_field import PHRASES
 from ui.theme import icon
 
 
@@ -138,7 +138,7 @@ def _made(field: Field) -> QWidget:
         case Shape.CHOICE:
             return ChoiceBox([(str(value), words) for value, words in field.choices])
         case Shape.PHRASE:
-            return PhraseBox(OPINIONS)
+            return PhraseBox(PHRASES)
         case Shape.CHECKS:
             return Checks(field.choices)
     raise ValueError(field.shape)

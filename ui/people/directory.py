@@ -1,12 +1,10 @@
 """The people directory: who signs in this office, with the position lines under the name."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -19,13 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.office import Person
-from ui.report.form_rows import FieldGrid, muted
-from ui.thai_edit import ThaiTextEdit
+from ui.people.person_form import NEW, PersonForm
+from ui.report.form_rows import muted
 from ui.theme import icon
 from ui.window.messages import ask
 
-NEW = 0
-"""The id of a person not saved yet."""
 GONE = "  (ไม่ใช้แล้ว)"
 
 
@@ -49,13 +45,16 @@ class PeopleDialog(QDialog):
     """
 
     saved = Signal(object)
+    remove_wanted = Signal(object)
+    """The Person who shall leave the directory."""
+    file_wanted = Signal()
+    """A file with a picture of the signature is asked for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("ทำเนียบบุคคล")
-        self.resize(720, 460)
+        self.resize(820, 560)
         self._people: dict[int, Person] = {}
-        self._person = Person(NEW, "")
         self._refused = False
         self._warned_of: Person | None = None
         self.list = _PeopleList()
@@ -63,10 +62,18 @@ class PeopleDialog(QDialog):
         self.list.setToolTip("บุคคลในทำเนียบ")
         self.list.setSpacing(3)
         self.list.currentItemChanged.connect(self._chosen)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("ค้นหาชื่อหรือตำแหน่ง")
+        self.search.setToolTip("แสดงเฉพาะคนที่ชื่อหรือตำแหน่งมีคำนี้ (Ctrl+F)")
+        self.search.setAccessibleName("ค้นหาชื่อหรือตำแหน่ง")
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._find)
+        QShortcut(QKeySequence("Ctrl+F"), self, self.search.setFocus)
         self.new = _button("user-plus", "เพิ่มบุคคล", "เริ่มกรอกบุคคลใหม่ (Ctrl+N)")
         QShortcut(QKeySequence("Ctrl+N"), self, self.start_new)
         self.new.clicked.connect(self.start_new)
         left = QVBoxLayout()
+        left.addWidget(self.search)
         left.addWidget(self.list, 1)
         left.addWidget(self.new)
         layout = QHBoxLayout(self)
@@ -77,6 +84,10 @@ class PeopleDialog(QDialog):
         self._show(Person(NEW, ""))
         self.name.setFocus()
 
+    @property
+    def _person(self) -> Person:
+        return self.form.person
+
     def set_people(self, people: Sequence[Person], choose: int | None = None) -> None:
         """Show the directory, inactive people last, and choose one (or keep the choice)."""
         wanted = self._person.id if choose is None else choose
@@ -84,11 +95,13 @@ class PeopleDialog(QDialog):
         self.list.blockSignals(True)
         self.list.clear()
         for person in sorted(people, key=lambda person: not person.active):
-            item = QListWidgetItem(person.name + ("" if person.active else GONE))
+            words = f"{person.rank} {person.name}".strip()
+            item = QListWidgetItem(words + ("" if person.active else GONE))
             item.setData(Qt.ItemDataRole.UserRole, person.id)
             item.setToolTip(person.position)
             self.list.addItem(item)
         self.list.blockSignals(False)
+        self._find(self.search.text())
         if wanted in self._people:
             self._mark(wanted)
             self._show(self._people[wanted])
@@ -97,6 +110,15 @@ class PeopleDialog(QDialog):
         """Say why the person could not be stored."""
         self._refused = True
         self._tell(sentence, "error")
+
+    def wait(self, words: str) -> None:
+        """Say what takes its time; nothing when it is done."""
+        self._tell(words, "waiting")
+
+    def removed(self, sentence: str) -> None:
+        """Say that the chosen person left the directory, and begin with somebody new."""
+        self._empty()
+        self._tell(sentence, "done")
 
     def start_new(self) -> None:
         """Empty the fields for somebody new."""
@@ -128,6 +150,8 @@ class PeopleDialog(QDialog):
             self.focusWidget().click()
         elif self.focusWidget() is self.name:
             self.position.setFocus()
+        elif self.focusWidget() is self.search:
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _is_double(self, typed: Person) -> bool:
         """Warn once of a name that is there already: it may be somebody else of the same name."""
@@ -138,13 +162,16 @@ class PeopleDialog(QDialog):
         self._tell("มีชื่อนี้ในทำเนียบแล้ว ถ้าเป็นคนละคนกัน กดบันทึกอีกครั้ง", "waiting")
         return True
 
+    def _find(self, words: str) -> None:
+        """Show only those whose name or position has these words."""
+        wanted = "".join(words.split()).casefold()
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            there = "".join(f"{item.text()}{item.toolTip()}".split()).casefold()
+            item.setHidden(wanted not in there)
+
     def _typed(self) -> Person:
-        return replace(
-            self._person,
-            name=self.name.text(),
-            position=self.position.text().strip(),
-            active=self.active.isChecked(),
-        )
+        return self.form.typed()
 
     def _leave(self, then: Callable[[], object]) -> None:
         """Go on when nothing typed would be lost; otherwise ask."""
@@ -196,18 +223,9 @@ class PeopleDialog(QDialog):
         self.list.blockSignals(False)
 
     def _details(self) -> QVBoxLayout:
-        self.name = QLineEdit()
-        self.name.setPlaceholderText("เช่น นางสาวตัวอย่าง ใจดี")
-        self.position = ThaiTextEdit()
-        self.position.setPlaceholderText("เช่น ปลัดเทศบาลตำบลตัวอย่าง")
-        self.active = QCheckBox("ยังปฏิบัติงานอยู่")
-        self.active.setToolTip("เอาเครื่องหมายออกเมื่อย้ายหรือพ้นตำแหน่ง ชื่อในรายงานเดิมไม่เปลี่ยน")
-        self.active.setAccessibleName("ยังปฏิบัติงานอยู่")
-        grid = FieldGrid()
-        grid.add("ชื่อ", self.name, "คำนำหน้า ชื่อ และนามสกุล ตามที่พิมพ์ในวงเล็บ")
-        grid.add("ตำแหน่ง", self.position, "ตำแหน่งใต้ชื่อ มีได้หลายบรรทัด")
-        grid.setRowStretch(grid.rowCount() - 1, 1)
-        grid.setColumnMinimumWidth(0, 64)
+        self.form = PersonForm()
+        self.name, self.position, self.active = self.form.name, self.form.position, self.form.active
+        self.form.file_wanted.connect(self.file_wanted)
         self.told_label = QLabel()
         self.told_label.setWordWrap(True)
         self.save_button = _button("", "บันทึกบุคคล", "บันทึกบุคคล (Ctrl+S)")
@@ -216,24 +234,23 @@ class PeopleDialog(QDialog):
         self.save_button.clicked.connect(self.save)
         self.close_button = _button("x", "ปิด", "ปิดทำเนียบ (Esc)")
         self.close_button.clicked.connect(self.reject)
+        self.remove = _button("trash-2", "ลบ…", "ลบบุคคลนี้ออกจากทำเนียบ ชื่อในรายงานเดิมไม่หาย")
+        self.remove.clicked.connect(lambda: self.remove_wanted.emit(self._person))
         buttons = QHBoxLayout()
+        buttons.addWidget(self.remove)
         buttons.addStretch(1)
         buttons.addWidget(self.save_button)
         buttons.addWidget(self.close_button)
         column = QVBoxLayout()
-        column.addLayout(grid, 1)
-        column.addWidget(self.active)
+        column.addWidget(self.form, 1)
         column.addWidget(muted("รายงานที่ทำไว้แล้วเก็บชื่อและตำแหน่งตามวันที่เลือกไว้ จึงไม่เปลี่ยนตามทำเนียบ"))
         column.addWidget(self.told_label)
         column.addLayout(buttons)
         return column
 
     def _show(self, person: Person) -> None:
-        self._person = person
-        self.name.setText(person.name)
-        self.position.set_text(person.position)
-        self.active.setChecked(person.active)
-        self.active.setEnabled(person.id != NEW)
+        self.form.show_person(person)
+        self.remove.setEnabled(person.id != NEW)
 
     def _tell(self, words: str, role: str) -> None:
         self.told_label.setProperty("role", role)

@@ -65,6 +65,7 @@ class ReportEditor(QWidget):
         self._form: FormSpec | None = None
         self._report_id = 0
         self._people: tuple[Person, ...] = ()
+        self._opinions: tuple[str, ...] = ()
         self._places: tuple[Place, ...] = ()
         self.parts: dict[str, PartEditor] = {}
         self.steps: tuple[StepSpec, ...] = ()
@@ -104,6 +105,12 @@ class ReportEditor(QWidget):
             self.findings.set_folded(True)
         self.go_to(0)
 
+    def reshape(self, report: Report, form: FormSpec) -> None:
+        """Show the same report with other parts than before, at its first step."""
+        self._build(form)
+        self.refresh(report)
+        self.go_to(0)
+
     def refresh(self, report: Report) -> None:
         """Show the same report after a change."""
         for part in self.parts.values():
@@ -124,6 +131,13 @@ class ReportEditor(QWidget):
         for part in self.parts.values():
             if isinstance(part, SignOffEditor):
                 part.set_people(self._people)
+
+    def set_opinions(self, opinions: Sequence[str]) -> None:
+        """Offer what superiors of this office write most often."""
+        self._opinions = tuple(opinions)
+        for part in self.parts.values():
+            if isinstance(part, SignOffEditor):
+                part.set_opinions(self._opinions)
 
     # moving
 
@@ -263,7 +277,7 @@ class ReportEditor(QWidget):
     def _make(self, part: Part) -> PartEditor:
         match part.kind:
             case PartKind.MEMO_HEAD:
-                return HeadEditor()
+                return HeadEditor(part)
             case PartKind.TEXT | PartKind.COVER:
                 return TextEditor(part)
             case PartKind.ACTIVITIES:
@@ -282,6 +296,7 @@ class ReportEditor(QWidget):
             case PartKind.SIGNATURES | PartKind.OPINIONS:
                 signoffs = SignOffEditor(part)
                 signoffs.set_people(self._people)
+                signoffs.set_opinions(self._opinions)
                 signoffs.person_wanted.connect(self.person_wanted)
                 return signoffs
         raise ValueError(part.kind)

@@ -5,7 +5,9 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.checks import Where
+from desktop_app.domain.cover_memo import date_field
 from desktop_app.domain.field_words import HEAD_WORDS, REQUIRED_HEAD
+from desktop_app.domain.form import Part
 from desktop_app.domain.report import Report
 from ui.report.date_line import DateLine
 from ui.report.edits import HeadEdit
@@ -26,14 +28,15 @@ HINTS = {
 class HeadEditor(PartEditor):
     """The fields of the head, in the order they stand on the page."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, part: Part, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._day = date_field(part)
         self._report: Report | None = None
         self.fields = {
             "unit": CommitLine(),
             "telephone": CommitLine(),
             "number": CommitLine(),
-            "date": DateLine(),
+            self._day: DateLine(),
             "subject": CommitText(lines=2),
             "addressee": CommitLine(),
             "urgency": ChoiceBox(URGENCIES),
@@ -43,9 +46,10 @@ class HeadEditor(PartEditor):
         for key in REQUIRED_HEAD:
             self.fields[key].setPlaceholderText("ยังไม่ได้กรอก")
         for key, field in self.fields.items():
-            grid.add(HEAD_WORDS[key], field, HINTS.get(key, ""))
+            as_printed = "date" if key == self._day else key
+            grid.add(HEAD_WORDS[as_printed], field, HINTS.get(as_printed, ""))
             field.committed.connect(partial(self._commit, key))
-        self.fields["date"].judged.connect(self.unfinished_changed)
+        self.fields[self._day].judged.connect(self.unfinished_changed)
         card = Card()
         card.body.addLayout(grid)
         layout = QVBoxLayout(self)
@@ -66,7 +70,7 @@ class HeadEditor(PartEditor):
 
     def unfinished(self) -> str:
         """Return why the date cannot be saved as typed, or an empty text."""
-        return self.fields["date"].unreadable
+        return self.fields[self._day].unreadable
 
     def focus_place(self, where: Where) -> None:
         """Put the cursor into a field of the head."""
@@ -74,7 +78,7 @@ class HeadEditor(PartEditor):
 
     def focus_first(self) -> None:
         """Put the cursor into the first field; into the date when that one needs mending."""
-        self.fields["date" if self.unfinished() else "unit"].setFocus()
+        self.fields[self._day if self.unfinished() else "unit"].setFocus()
 
     def _commit(self, key: str, value: object) -> None:
         if self._report is not None and value != getattr(self._report.head, key):

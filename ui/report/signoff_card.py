@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from desktop_app.domain.field_words import SIGNOFF_WORDS
 from desktop_app.domain.form import PartKind
@@ -13,15 +13,17 @@ from desktop_app.domain.office import Person
 from desktop_app.domain.report import ACTING_WORDS, SignOff
 from ui.people.picker import PersonPicker
 from ui.report.date_line import DateLine
-from ui.report.fields import ChoiceBox, CommitLine, CommitText, PhraseBox
+from ui.report.fields import ChoiceBox, CommitLine, CommitText
 from ui.report.form_rows import Card, FieldGrid, heading, muted
+from ui.report.opinion_field import OpinionField
 from ui.theme import icon
 
-OPINIONS = ("เพื่อโปรดทราบ", "เพื่อทราบ", "ทราบ", "เห็นควรอนุมัติ")
 ACTING = (("", "ลงนามในตำแหน่งของตน"), *((word, word) for word in ACTING_WORDS))
 
 LABELS = {**SIGNOFF_WORDS, "position": "ตำแหน่งใต้ชื่อ"}
 HINTS = {
+    "opinion": "พิมพ์ความเห็น หรือกด F4 เพื่อเลือกวลีที่ใช้บ่อย",
+    "rank": "ยศ พิมพ์หน้าลายมือชื่อ แก้ตรงนี้แล้วทำเนียบไม่เปลี่ยน",
     "position": "ตำแหน่งที่พิมพ์ใต้ชื่อ มีได้หลายบรรทัด แก้ตรงนี้แล้วทำเนียบไม่เปลี่ยน",
     "acting_word": "เลือกเมื่อลงนามแทนเจ้าของตำแหน่ง",
     "acting_for": "ตำแหน่งของเจ้าของเรื่องที่ลงนามแทน พิมพ์ในบรรทัดถัดไป",
@@ -40,6 +42,8 @@ class SignOffCard(Card):
     """A name that is not in the directory."""
     person_wanted = Signal(str, str)
     """Name and position of the signer, who shall join the directory."""
+    signature_wanted = Signal(bool)
+    """Whether the picture of the signature shall be printed."""
     judged = Signal()
     """A typed date was found readable, or not."""
     moved = Signal(int)
@@ -56,6 +60,8 @@ class SignOffCard(Card):
         self.offer = self._make_offer()
         self._signoff: SignOff | None = None
         self.fields = self._make_fields()
+        self.signature = self._make_signature()
+        self._people: tuple[Person, ...] = ()
         self._labels: dict[str, QLabel] = {}
         self.body.addLayout(self._grid())
         self.body.insertLayout(0, self._top())  # added last: Tab comes to its buttons after the fields
@@ -71,14 +77,21 @@ class SignOffCard(Card):
         self._show_offer()
         for key, field in self.fields.items():
             field.set_stored(getattr(signoff, key))
-        acts = bool(signoff.acting_word or signoff.acting_for)
-        self.fields["acting_for"].setVisible(acts)
-        self._labels["acting_for"].setVisible(acts)
+        self._show_field("acting_for", bool(signoff.acting_word or signoff.acting_for))
+        self._show_field("rank", bool(signoff.rank))
+        self._show_signature()
 
     def set_people(self, people: Sequence[Person]) -> None:
         """Offer these people to sign."""
+        self._people = tuple(people)
         self.picker.set_people(people)
         self._show_offer()
+        self._show_signature()
+
+    def set_opinions(self, opinions: Sequence[str]) -> None:
+        """Offer what superiors of this office write most often."""
+        if self.has_opinion:
+            self.fields["opinion"].set_own(opinions)
 
     def set_ends(self, first: bool, last: bool) -> None:
         """Tell whether the card can go up or down."""
@@ -102,9 +115,9 @@ class SignOffCard(Card):
         return focused is not None and self.isAncestorOf(focused)
 
     def _make_fields(self) -> dict[str, QWidget]:
-        fields: dict[str, QWidget] = {"position": CommitText(lines=1)}
+        fields: dict[str, QWidget] = {"rank": CommitLine(), "position": CommitText(lines=1)}
         if self.has_opinion:
-            fields |= {"role": CommitLine(), "opinion": PhraseBox(OPINIONS)}
+            fields |= {"role": CommitLine(), "opinion": OpinionField()}
         fields |= {"acting_word": ChoiceBox(ACTING), "acting_for": CommitLine()}
         if self.has_opinion:
             fields["signed_date"] = DateLine()
@@ -121,6 +134,7 @@ class SignOffCard(Card):
             self._labels[key] = grid.add(LABELS[key], field, HINTS.get(key, ""))
             if key == "position":
                 grid.addWidget(self.offer, grid.rowCount(), 1)
+        grid.addWidget(self.signature, grid.rowCount(), 1)
         return grid
 
     def _make_offer(self) -> QWidget:
@@ -136,6 +150,26 @@ class SignOffCard(Card):
         line.addWidget(note, 1)
         line.addWidget(self.add)
         return offer
+
+    def _make_signature(self) -> QCheckBox:
+        """Return the tick that prints the picture of a signature; off until it is set."""
+        tick = QCheckBox("พิมพ์ภาพลายมือชื่อ")
+        tick.setToolTip("พิมพ์ภาพลายมือชื่อจากทำเนียบในช่องนี้ ใช้เมื่อเจ้าของลายมือชื่อยินยอมเท่านั้น")
+        tick.setAccessibleName("พิมพ์ภาพลายมือชื่อ")
+        tick.clicked.connect(self.signature_wanted)
+        return tick
+
+    def _show_signature(self) -> None:
+        """Offer the tick where the directory has a signature of who signs, or one is printed already."""
+        there = self._signoff
+        signer = next((one for one in self._people if there and one.id == there.person_id), None)
+        printed = there is not None and there.signature is not None
+        self.signature.setVisible(printed or (signer is not None and signer.signature is not None))
+        self.signature.setChecked(printed)
+
+    def _show_field(self, key: str, shown: bool) -> None:
+        self.fields[key].setVisible(shown)
+        self._labels[key].setVisible(shown)
 
     def _show_offer(self) -> None:
         """Offer what is not there: a typed name that nobody in the directory has."""

@@ -21,6 +21,7 @@ from ui.report.signoff_edits import (
     ChooseSigner,
     MoveSignOff,
     NameSigner,
+    PrintSignature,
     RemoveSignOff,
     SignOffEdit,
 )
@@ -41,6 +42,7 @@ class SignOffEditor(PartEditor):
         self._part = part
         self._report: Report | None = None
         self._people: tuple[Person, ...] = ()
+        self._opinions: tuple[str, ...] = ()
         self._inside = QWidget()
         self.cards: dict[int, SignOffCard] = {}
         """By id of their sign-off, in their order."""
@@ -56,6 +58,12 @@ class SignOffEditor(PartEditor):
         self._people = tuple(people)
         for card in self.cards.values():
             card.set_people(self._people)
+
+    def set_opinions(self, opinions: Sequence[str]) -> None:
+        """Offer what superiors of this office write most often, in every card."""
+        self._opinions = tuple(opinions)
+        for card in self.cards.values():
+            card.set_opinions(self._opinions)
 
     def set_report(self, report: Report) -> None:
         """Show this part's sign-offs; what is being typed in a card that stays is left alone."""
@@ -125,9 +133,11 @@ class SignOffEditor(PartEditor):
     def _new_card(self, signoff: SignOff) -> SignOffCard:
         card = SignOffCard(self._part.kind)
         card.set_people(self._people)
+        card.set_opinions(self._opinions)
         card.field_committed.connect(partial(self._commit, signoff.id))
         card.chosen.connect(partial(self._choose, signoff.id))
         card.named.connect(partial(self._name, signoff.id))
+        card.signature_wanted.connect(partial(self._sign, signoff.id))
         card.person_wanted.connect(partial(self.person_wanted.emit, signoff.id))
         card.judged.connect(self.unfinished_changed)
         card.moved.connect(partial(self._move, signoff.id))
@@ -149,6 +159,11 @@ class SignOffEditor(PartEditor):
     def _choose(self, signoff_id: int, person_id: int | None) -> None:
         if self._signoff(signoff_id) is not None:
             self.edited.emit(ChooseSigner(self._report, signoff_id, person_id))
+
+    def _sign(self, signoff_id: int, wanted: bool) -> None:
+        if self._signoff(signoff_id) is not None:
+            self.edited.emit(PrintSignature(self._report, signoff_id, wanted))
+            self.set_report(self._report)  # a tick that was refused goes
 
     def _name(self, signoff_id: int, name: str) -> None:
         if self._signoff(signoff_id) is not None:

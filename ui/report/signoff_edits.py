@@ -10,6 +10,9 @@ from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.report import Report, SignOff
 from ui.report.edits import Edit
 
+_NOBODY = {"name": "", "person_id": None, "rank": "", "signature": None}
+"""What a place holds of a signer besides the position."""
+
 
 class SignOffEdit(Edit):
     """One field of one sign-off."""
@@ -66,7 +69,19 @@ class NameSigner(Edit):
 
     def overlay(self, report: Report) -> Report:
         """Return the report with the new name in its sign-off."""
-        return _overlaid(report, self.signoff_id, {"name": self.new, "person_id": None})
+        return _overlaid(report, self.signoff_id, {**_NOBODY, "name": self.new})
+
+
+class PrintSignature(Edit):
+    """The picture of a signature printed in a place, or the place left for the pen."""
+
+    def __init__(self, report: Report, signoff_id: int, wanted: bool) -> None:
+        super().__init__(report.id, "พิมพ์ภาพลายมือชื่อ" if wanted else "ไม่พิมพ์ภาพลายมือชื่อ")
+        self._signoff_id, self._wanted = signoff_id, wanted
+
+    def do(self, workspace: Workspace) -> Changes:
+        """Print it, or leave the place for the pen."""
+        return signoffs.print_signature(workspace, self.report_id, self._signoff_id, self._wanted)
 
 
 class AddSignOff(Edit):

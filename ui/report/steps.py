@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from desktop_app.domain.cover_memo import is_of_memo
 from desktop_app.domain.form import SIGNED_KINDS, FormSpec, Part, PartKind
 from desktop_app.thai.digits import to_thai
 
-SIGNING = "ลงนาม"
+SIGNING, SIGNING_MEMO = "ลงนาม", "ลงนามบันทึก"
 _TYPED = (PartKind.TEXT, PartKind.AS_OF)
 _COMPUTED = (PartKind.NARRATIVE, PartKind.SUMMARY)
 
@@ -33,7 +34,7 @@ def steps_of(form: FormSpec) -> tuple[StepSpec, ...]:
     """
     groups: list[list[Part]] = []
     for part in form.parts:
-        if groups and _belongs(groups[-1][-1].kind, part.kind):
+        if groups and _belongs(groups[-1][-1], part):
             groups[-1].append(part)
         else:
             groups.append([part])
@@ -42,7 +43,10 @@ def steps_of(form: FormSpec) -> tuple[StepSpec, ...]:
     )
 
 
-def _belongs(before: PartKind, kind: PartKind) -> bool:
+def _belongs(last: Part, part: Part) -> bool:
+    if is_of_memo(last) != is_of_memo(part):
+        return False
+    before, kind = last.kind, part.kind
     if kind in _TYPED or kind in _COMPUTED:
         return before is PartKind.MEMO_HEAD or before in _TYPED or before in _COMPUTED
     if kind is PartKind.ACTIVITIES:
@@ -51,4 +55,6 @@ def _belongs(before: PartKind, kind: PartKind) -> bool:
 
 
 def _title(group: list[Part]) -> str:
-    return SIGNING if group[0].kind in SIGNED_KINDS else group[0].title
+    if group[0].kind not in SIGNED_KINDS:
+        return group[0].title
+    return SIGNING_MEMO if is_of_memo(group[0]) else SIGNING

@@ -27,6 +27,7 @@ def commands(bench: Workbench) -> Mapping[str, Callable[[], object]]:
         "replace": bench.search_tasks.replace,
         "next_year": bench.report_tasks.next_year,
         "continue_round": bench.report_tasks.continue_round,
+        "under_memo": bench.report_tasks.toggle_memo,
         "people": bench.office_tasks.open_people,
         "forms": bench.form_tasks.open_forms,
         "history": lambda: bench.history_tasks.show_history(bench.issue_tasks.is_frozen()),

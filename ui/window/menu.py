@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from desktop_app.domain.cover_memo import can_go_under_memo
+from desktop_app.domain.form import FormSpec
+from desktop_app.domain.report import Report, Round
 from ui.theme import icon
 
 FILE, EDIT, REPORT, VIEW, HELP = "ไ&ฟล์", "แ&ก้ไข", "&รายงาน", "&มุมมอง", "&ช่วยเหลือ"
@@ -107,6 +110,17 @@ ENTRIES = (
         "ดูว่าใครแก้อะไรเมื่อใด และรายงานเคยเป็นอย่างไร",
         True,
     ),
+    Entry(
+        "under_memo",
+        REPORT,
+        "ส่งพร้อมบันทึกข้อความ",
+        ("Ctrl+Shift+B",),
+        "",
+        "ใส่บันทึกข้อความพร้อมความเห็นผู้บังคับบัญชาไว้หน้ารายงาน เอาออกแล้วข้อความยังเก็บไว้",
+        True,
+        checkable=True,
+        ruled=True,
+    ),
     Entry("people", REPORT, "ทำเนียบบุคคล…", ("Ctrl+L",), "users", "ผู้ลงนามของหน่วยงาน", ruled=True),
     Entry(
         "forms", REPORT, "แบบรายงาน…", ("Ctrl+Shift+F",), "file-text", "แก้ ทำสำเนา นำเข้า และส่งออกแบบรายงาน"
@@ -161,6 +175,13 @@ class Menus:
         for entry in ENTRIES:
             if entry.needs_report:
                 self.actions[entry.id].setEnabled(is_open)
+
+    def set_report(self, report: Report | None, form: FormSpec | None) -> None:
+        """Let the entries follow the open report: is it half a year's, can it be sent under a memo."""
+        is_half = report is not None and report.round is Round.SIX_MONTHS
+        self.actions["continue_round"].setEnabled(is_half)
+        self.actions["under_memo"].setEnabled(form is not None and can_go_under_memo(form))
+        self.actions["under_memo"].setChecked(report is not None and report.under_memo)
 
     def set_undo(self, name: str, can: bool, what: str) -> None:
         """Let "undo" or "redo" say what it would take back or do again; off when there is nothing."""

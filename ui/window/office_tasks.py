@@ -1,18 +1,25 @@
 """What the dialogs of people and settings do to the data."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop_app.actions import office, people, photos
 from desktop_app.actions.changes import Changes
 from desktop_app.domain.office import Emblem, Person
 from desktop_app.errors import KnownError
-from ui.people.directory import NEW, PeopleDialog
+from desktop_app.thai.digits import to_thai
+from ui.people.directory import PeopleDialog
+from ui.people.person_form import NEW
+from ui.people.signature_field import FILES as SIGNATURE_FILES
 from ui.settings.dialog import SettingsDialog
 from ui.settings.emblem import FILES, EmblemChoice
 from ui.window import files
+from ui.window.jobs import Jobs
+from ui.window.messages import ask, nothing
 from ui.window.session import Session
 
 
@@ -21,6 +28,14 @@ class OfficeTasks:
 
     def __init__(self, session: Session, window: QWidget) -> None:
         self._session, self._window = session, window
+        self._dialog: PeopleDialog | None = None
+        self.jobs = Jobs(window)
+        self.jobs.failed.connect(partial(self._tell, PeopleDialog.refuse))
+        self.jobs.busy.connect(partial(self._tell, PeopleDialog.wait))
+
+    def _tell(self, way: Callable[[PeopleDialog, str], None], sentence: str) -> None:
+        if self._dialog is not None and isValid(self._dialog):
+            way(self._dialog, sentence)
 
     # people
 
@@ -29,6 +44,8 @@ class OfficeTasks:
         dialog = PeopleDialog(self._window)
         dialog.set_people(self.everybody())
         dialog.saved.connect(lambda person: self._save_person(dialog, person))
+        dialog.remove_wanted.connect(lambda person: self._ask_to_remove(dialog, person))
+        dialog.file_wanted.connect(lambda: self._ask_signature_file(dialog))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
@@ -46,9 +63,10 @@ class OfficeTasks:
 
     def _save_person(self, dialog: PeopleDialog, person: Person) -> None:
         workspace, chosen = self._session.workspace, person.id
+        before = next((one for one in self.everybody() if one.id == person.id), person)
         try:
             if person.id == NEW:
-                changes, chosen = people.add_person(workspace, person.name, person.position)
+                changes, chosen = people.put_person(workspace, person)
             else:
                 changes = people.change_person(workspace, person)
         except KnownError as error:
@@ -56,6 +74,53 @@ class OfficeTasks:
             return
         self._session.take(changes)
         dialog.set_people(self.everybody(), chosen)
+        self._offer_to_renew(before, person)
+
+    def _offer_to_renew(self, before: Person, now: Person) -> None:
+        """Ask whether reports that can still be changed shall show a person as the directory does now."""
+        if (before.rank, before.name, before.position) == (now.rank, now.name, now.position):
+            return
+        workspace = self._session.workspace
+        count = len(people.reports_of_before(workspace, before))
+        if count:
+            sentence = (
+                f"มีรายงาน {to_thai(str(count))} ฉบับที่ยังไม่ออกฉบับจริงและยังใช้ชื่อหรือตำแหน่งเดิมของ "
+                f"{before.name} ปรับให้ตรงกับทำเนียบหรือไม่ ฉบับจริงที่ออกแล้วไม่เปลี่ยน"
+            )
+            renew = partial(self._session.attempt, partial(people.renew_snapshots, workspace, before))
+            ask(self._window, "ทำเนียบบุคคล", sentence, [("ปรับรายงาน", renew), ("คงไว้ตามเดิม", nothing)])
+
+    def _ask_to_remove(self, dialog: PeopleDialog, person: Person) -> None:
+        """Ask, with what becomes of the reports this person has signed, then remove."""
+        count = len(people.reports_signed_by(self._session.workspace, person.id))
+        signed = f"{person.name} ลงนามไว้ในรายงาน {to_thai(str(count))} ฉบับ ชื่อและตำแหน่งในนั้นยังอยู่ครบ "
+        sentence = (
+            f"{signed if count else ''}ลบ {person.name} ออกจากทำเนียบหรือไม่ "
+            "ถ้าเพียงย้ายหรือพ้นตำแหน่ง เอาเครื่องหมาย “ยังปฏิบัติงานอยู่” ออกแทนได้"
+        )
+        remove = partial(self._remove, dialog, person, count)
+        ask(dialog, "ทำเนียบบุคคล", sentence, [("ลบจากทำเนียบ", remove), ("ไม่ลบ", nothing)])
+
+    def _remove(self, dialog: PeopleDialog, person: Person, count: int) -> None:
+        try:
+            changes = people.remove_person(self._session.workspace, person.id)
+        except KnownError as error:
+            dialog.refuse(error.sentence)
+            return
+        self._session.take(changes)
+        kept = f" ชื่อในรายงาน {to_thai(str(count))} ฉบับยังอยู่" if count else ""
+        dialog.removed(f"ลบ {person.name} แล้ว{kept}")
+        dialog.set_people(self.everybody())
+
+    def _ask_signature_file(self, dialog: PeopleDialog) -> None:
+        take = partial(self.take_signature, dialog)
+        files.ask_open(dialog, "เลือกภาพลายมือชื่อ", SIGNATURE_FILES, take)
+
+    def take_signature(self, dialog: PeopleDialog, path: Path) -> None:
+        """Read a picture beside the window and show it as the signature of the chosen person."""
+        show = partial(_show_signature, dialog, dialog.form.person)
+        self._dialog = dialog
+        self.jobs.run(partial(people.read_signature, path), show, "กำลังอ่านภาพลายมือชื่อ…")
 
     def everybody(self) -> list[Person]:
         """Return the whole directory, people who left included."""
@@ -108,3 +173,10 @@ class OfficeTasks:
         choice.picked.connect(dialog.emblem.set_emblem)
         choice.finished.connect(choice.deleteLater)
         choice.open()
+
+
+def _show_signature(dialog: PeopleDialog, person: Person, png: bytes) -> None:
+    """Show what was read, unless the dialog has gone on to somebody else meanwhile."""
+    if isValid(dialog) and dialog.form.person == person:
+        dialog.form.signature.set_png(png)
+        dialog.wait("")

@@ -21,6 +21,7 @@ from desktop_app.domain.report import Report, Round
 from desktop_app.errors import KnownError
 from desktop_app.thai.digits import to_thai
 from ui import preview
+from ui.report.memo_edit import MemoEdit
 from ui.reports.carry import CarryDialog, carried_words, gone_words
 from ui.reports.form_choice import FormChoice
 from ui.reports.new_report import NewReportDialog
@@ -142,6 +143,12 @@ class ReportTasks(QObject):
         sentence = f"ลบรายงาน “{subject}” ทั้งฉบับหรือไม่ ลบแล้วเรียกคืนไม่ได้"
         delete = partial(self._session.delete_report, report.id)
         ask(self._window, "ลบรายงาน", sentence, [("ลบรายงาน", delete), ("ไม่ลบ", nothing)])
+
+    def toggle_memo(self) -> None:
+        """Put a memo before the open report, or put it away."""
+        report = self._session.report
+        if not self._session.do(MemoEdit(report, not report.under_memo)):
+            self._window.menus.set_report(report, self._session.form)
 
     # onto paper
 

@@ -54,7 +54,7 @@ class Session(QObject):
     @property
     def form(self) -> FormSpec | None:
         """The form of the open report."""
-        return self.workspace.form(self.report.form_id) if self.report else None
+        return self.workspace.form_of(self.report) if self.report else None
 
     @property
     def has_unsaved(self) -> bool:

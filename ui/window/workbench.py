@@ -8,10 +8,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QStackedWidget
 
 from desktop_app.actions import office, people, reports
+from desktop_app.actions.changes import Changes
+from desktop_app.actions.signoffs import usual_opinions
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.checks import Finding, Where, check
 from desktop_app.domain.office import Person
-from desktop_app.domain.report import Report, Round
+from desktop_app.domain.report import Report
 from desktop_app.domain.unfilled import first_unfilled
 from desktop_app.errors import KnownError
 from ui import theme
@@ -196,6 +198,7 @@ class Workbench(QObject):
         self.list.mark(report.id if is_open else None)
         self.place.clear()
         if is_open:
+            self.editor.set_opinions(usual_opinions(self.session.workspace))
             self.editor.show_report(report, self.session.form)
             self.editor.findings.set_findings(())
             self._request_page(report)
@@ -225,8 +228,7 @@ class Workbench(QObject):
         for action in rows:
             action.triggered.connect(lambda: self.editor.show_part(table))
 
-        is_half = is_open and self.session.report.round is Round.SIX_MONTHS
-        self.window.menus.actions["continue_round"].setEnabled(is_half)
+        self.window.menus.set_report(self.session.report, self.session.form)
 
     def _go_on(self) -> None:
         """Put the cursor where the work on a new report goes on."""
@@ -242,6 +244,12 @@ class Workbench(QObject):
     def _changed(self, report: Report) -> None:
         self.editor.refresh(report)
         self._request_page(report)
+
+    def _reshaped(self, report: Report, changes: Changes) -> None:
+        """Show other parts than before, when the report has them now."""
+        if changes.parts:
+            self.editor.reshape(report, self.session.form)
+            self._fill_menus()
 
     def _request_page(self, report: Report) -> None:
         self.worker.request(report, self.session.form)
@@ -288,6 +296,7 @@ class Workbench(QObject):
     def _connect_session(self) -> None:
         session = self.session
         session.report_opened.connect(self._opened)
+        session.report_changed.connect(self._reshaped)
         session.report_changed.connect(lambda report, _changes: self._changed(report))
         session.reports_changed.connect(self.refresh_list)
         session.office_changed.connect(self._refresh_office)

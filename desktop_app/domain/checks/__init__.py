@@ -36,6 +36,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     blanks.check_cells,
     blanks.check_signers,
     titles.check_titles,
+    blanks.check_superiors,
     slips.check_slips,
     amounts.check_amounts,
     amounts.check_spending,

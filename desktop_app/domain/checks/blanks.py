@@ -103,3 +103,23 @@ def _signer_faults(subject: Subject, part: Part, signoff: SignOff, position: str
         where = where._replace(column="acting_for")
         message = f"{signoff.name} ลงนาม “{signoff.acting_word}” แต่ยังไม่ได้กรอกตำแหน่งที่แทน กรุณากรอก"
         yield Finding("signer-acting", Severity.WRONG, where, place, message)
+    if signoff.acting_for.strip() and not signoff.acting_word:
+        where = where._replace(column="acting_word")
+        message = (
+            f"กรอกตำแหน่งที่แทน “{signoff.acting_for.strip()}” แต่ยังไม่ได้เลือกคำลงนามแทน "
+            "จึงไม่พิมพ์ กรุณาเลือกคำหรือลบตำแหน่งที่แทน"
+        )
+        yield Finding("signer-acting", Severity.WRONG, where, place, message)
+
+
+def check_superiors(subject: Subject) -> Iterator[Finding]:
+    """Find somebody who writes an opinion twice in the own position, as superior of oneself."""
+    for part in subject.parts(PartKind.OPINIONS):
+        seen: set[str] = set()
+        for signoff in subject.report.signoffs:
+            if signoff.part == part.key and signoff.name.strip() and not signoff.acting_word:
+                if signoff.name in seen:
+                    where = Where(part.key, column="name", signoff=signoff.id)
+                    message = f"{signoff.name} ลงความเห็นมากกว่าหนึ่งช่องในตำแหน่งของตน กรุณาตรวจผู้ลงนาม"
+                    yield Finding("signer-twice", Severity.DOUBTFUL, where, subject.place(where), message)
+                seen.add(signoff.name)

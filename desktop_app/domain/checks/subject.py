@@ -14,7 +14,7 @@ from desktop_app.thai.digits import to_thai
 
 HEAD_TEXTS = ("unit", "telephone", "number", "subject", "addressee")
 ACTIVITY_TEXTS = ("place", "caption")
-SIGNOFF_TEXTS = ("role", "opinion", "name", "position", "acting_for")
+SIGNOFF_TEXTS = ("role", "opinion", "rank", "name", "position", "acting_for")
 
 
 class Text(NamedTuple):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from desktop_app.domain.checks.finding import Change, Finding, Severity, Where
 from desktop_app.domain.checks.subject import Subject
+from desktop_app.domain.cover_memo import date_field
 from desktop_app.domain.form import SIGNED_KINDS, ColumnKind, PartKind
 from desktop_app.thai.dates import (
     ERA,
@@ -120,8 +121,9 @@ def check_activities(subject: Subject) -> Iterator[Finding]:
 
 def _dates(subject: Subject) -> Iterator[tuple[Where, date]]:
     for part in subject.parts(PartKind.MEMO_HEAD):
-        if subject.report.head.date is not None:
-            yield Where(part.key, column="date"), subject.report.head.date
+        day = getattr(subject.report.head, date_field(part))
+        if day is not None:
+            yield Where(part.key, column=date_field(part)), day
     for part in subject.parts(*SIGNED_KINDS):
         for signoff in subject.report.signoffs:
             if signoff.part == part.key and signoff.signed_date is not None:

@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from desktop_app.domain.office import Person
-from ui.people.directory import GONE, NEW, PeopleDialog
+from ui.people.directory import GONE, PeopleDialog
+from ui.people.person_form import NEW
 
 
 @pytest.fixture
@@ -33,12 +34,12 @@ def test_the_directory_opens_ready_for_somebody_new(dialog, type_thai, qtbot):
     QTest.keyClick(dialog.name, Qt.Key.Key_Tab)
     type_thai(dialog.position, "นิติกร")
     QTest.keyClick(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: dialog.told == [Person(NEW, "นายใหม่ มาแล้ว", "นิติกร")])
+    qtbot.waitUntil(lambda: dialog.told == [Person(NEW, "นายใหม่ มาแล้ว", "นิติกร", title="นาย")])
 
 
 def test_a_chosen_person_is_changed_in_place(dialog, staff, type_thai):
     dialog.list.setCurrentRow(1)
-    assert dialog.name.text() == staff[1].name
+    assert dialog.name.text() == staff[1].given
     dialog.position.set_text("รองปลัด")
     dialog.save()
     assert dialog.told == [replace(staff[1], position="รองปลัด")]
@@ -98,12 +99,12 @@ def test_leaving_a_changed_person_is_asked_about(dialog, staff):
     dialog.position.set_text("นิติกรชำนาญการ")
     dialog.list.setCurrentRow(1)
     question(dialog)["กลับไปแก้ไข"].click()
-    assert dialog.name.text() == staff[0].name
+    assert dialog.name.text() == staff[0].given
     assert dialog.list.currentRow() == 0
     dialog.list.setCurrentRow(1)
     question(dialog)["บันทึก"].click()
     assert dialog.told == [replace(staff[0], position="นิติกรชำนาญการ")]
-    assert dialog.name.text() == staff[1].name
+    assert dialog.name.text() == staff[1].given
     assert dialog.list.currentRow() == 1
 
 
@@ -135,7 +136,7 @@ def test_walking_by_tab_past_a_half_typed_person_asks_nothing(dialog, staff, typ
         assert not questions(dialog)
     assert {dialog.list, dialog.close_button} <= set(walked)
     assert dialog.list.currentRow() == -1
-    assert dialog.name.text() == staff[0].name
+    assert dialog.name.text() == staff[0].given
 
 
 def choose_by_arrow(dialog):
@@ -164,14 +165,14 @@ def test_going_back_to_a_half_typed_person_ends_in_the_name_and_asks_no_more(
     dialog.activateWindow()
     qtbot.waitUntil(dialog.name.hasFocus)
     assert not questions(dialog)
-    assert dialog.name.text() == staff[0].name
+    assert dialog.name.text() == staff[0].given
     assert dialog.list.currentRow() == -1
     assert not dialog.list.selectedItems()
 
 
 def test_the_first_arrow_in_the_list_chooses_the_first_person(dialog, staff):
     choose_by_arrow(dialog)
-    assert dialog.name.text() == staff[0].name
+    assert dialog.name.text() == staff[0].given
 
 
 def test_looking_around_stores_nothing(dialog):

@@ -6,7 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.report import commit
-from ui.report.fields import ChoiceBox, CommitLine, CommitText, PhraseBox
+from ui.report.fields import ChoiceBox, CommitLine, CommitText
+from ui.report.opinion_field import PHRASES, OpinionField
 
 
 @pytest.fixture(autouse=True)
@@ -145,16 +146,30 @@ def test_a_text_grows_with_its_lines_up_to_a_limit(shown):
     assert small < middle < field.height() < 30 * field.fontMetrics().lineSpacing()
 
 
-def test_the_usual_opinion_is_one_choice_away_and_any_other_can_be_typed(shown, type_thai):
-    box = PhraseBox(("เพื่อโปรดทราบ", "ทราบ"))
-    window = shown(box)
-    told = heard(box)
-    QTest.keyClick(box, Qt.Key.Key_Down)
+def test_the_usual_opinion_is_one_choice_away_and_any_other_can_be_typed(shown, type_thai, qtbot):
+    field = OpinionField()
+    window = shown(field)
+    told = heard(field)
+    QTest.keyClick(field.text, Qt.Key.Key_F4)
+    qtbot.waitUntil(field.menu.isVisible)
+    QTest.keyClick(field.menu, Qt.Key.Key_Down)
+    QTest.keyClick(field.menu, Qt.Key.Key_Return)
     assert told == ["เพื่อโปรดทราบ"]
-    box.lineEdit().selectAll()
-    type_thai(box.lineEdit(), "เห็นควรเผยแพร่")
+    field.text.selectAll()
+    type_thai(field.text, "เห็นควรเผยแพร่")
     window.other.setFocus()
     assert told == ["เพื่อโปรดทราบ", "เห็นควรเผยแพร่"]
+
+
+def test_what_the_office_writes_most_often_is_offered_after_the_usual_phrases(shown):
+    field = OpinionField()
+    shown(field)
+    field.set_own(["ทราบ", "ให้เผยแพร่\nบนเว็บไซต์"])
+    offered = [action.text() for action in field.menu.actions() if not action.isSeparator()]
+    assert offered == [*PHRASES, "ให้เผยแพร่ บนเว็บไซต์"]
+    told = heard(field)
+    field.menu.actions()[-1].trigger()
+    assert told == ["ให้เผยแพร่\nบนเว็บไซต์"]
 
 
 def test_a_closed_choice_keeps_a_word_that_came_with_an_import(shown):

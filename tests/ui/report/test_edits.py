@@ -6,10 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from desktop_app.actions import history, reports, rows
+from desktop_app.actions import history, people, reports, rows
 from desktop_app.domain.checks import Change, Finding, Severity, Where
-from desktop_app.domain.report import REASONS, Activity, Score, Status
+from desktop_app.domain.report import REASONS, Activity, Round, Score, Status
 from ui.report.edits import ActivitiesEdit, Edit, HeadEdit, ScoresEdit, TextEdit, UnplacedEdit
+from ui.report.memo_edit import MemoEdit
 from ui.report.mend_edit import MendEdit
 from ui.report.row_edits import AddRows, CellsEdit, MoveRows, PasteTable, ReasonEdit, RemoveRows, StatusEdit
 from ui.report.signoff_edits import (
@@ -17,6 +18,7 @@ from ui.report.signoff_edits import (
     ChooseSigner,
     MoveSignOff,
     NameSigner,
+    PrintSignature,
     RemoveSignOff,
     SignOffEdit,
 )
@@ -99,6 +101,36 @@ KINDS = [
 ]
 
 
+@pytest.mark.parametrize("wanted", [True, False])
+def test_a_memo_before_a_report_comes_and_goes_to_the_letter(ws, staff, wanted):
+    report_id = reports.create_report(ws, "measures", 2567, Round.TWELVE_MONTHS).report_id
+    if not wanted:
+        MemoEdit(reports.load_report(ws, report_id), True).do(ws)
+    before = reports.load_report(ws, report_id)
+    edit = MemoEdit(before, wanted)
+    edit.do(ws)
+    after = reports.load_report(ws, report_id)
+    assert (before.under_memo, after.under_memo) == (not wanted, wanted)
+    for _ in range(2):
+        history.undo(ws, report_id)
+        assert reports.load_report(ws, report_id) == before
+        history.redo(ws, report_id)
+        assert reports.load_report(ws, report_id) == after
+
+
+def test_a_printed_signature_comes_and_goes_to_the_letter(ws, filled, staff):
+    place = filled.signoffs[0].id
+    people.change_person(ws, replace(staff[0], signature=b"png"))
+    ChooseSigner(filled, place, staff[0].id).do(ws)
+    bare = reports.load_report(ws, filled.id)
+    PrintSignature(bare, place, True).do(ws)
+    for _ in range(2):
+        assert reports.load_report(ws, filled.id).signoffs[0].signature == b"png"
+        history.undo(ws, filled.id)
+        assert reports.load_report(ws, filled.id) == bare
+        history.redo(ws, filled.id)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_undo_brings_back_what_was_and_redo_what_came(ws, filled, staff, kind):
     edit = edits_of(filled, staff)[kind]
@@ -116,7 +148,8 @@ def test_undo_brings_back_what_was_and_redo_what_came(ws, filled, staff, kind):
 def test_every_kind_of_edit_is_tried_here(filled, staff):
     edits = edits_of(filled, staff)
     assert list(edits) == KINDS
-    assert {type(edit) for edit in edits.values()} == set(Edit.__subclasses__())
+    tried = {MemoEdit, PrintSignature, *(type(edit) for edit in edits.values())}
+    assert tried == set(Edit.__subclasses__())
 
 
 @pytest.mark.parametrize(

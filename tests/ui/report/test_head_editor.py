@@ -11,8 +11,8 @@ from ui.report.head_editor import HeadEditor
 
 
 @pytest.fixture
-def head(qtbot, look, report):
-    editor = HeadEditor()
+def head(qtbot, look, ws, report):
+    editor = HeadEditor(ws.form("memo").part("head"))
     qtbot.addWidget(editor)
     editor.set_report(report)
     editor.show()

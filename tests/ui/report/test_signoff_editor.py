@@ -48,7 +48,7 @@ def roles(editor):
 
 def test_there_is_one_card_per_superior_with_the_usual_opinion(chain):
     assert roles(chain) == ["หัวหน้าสำนักปลัด", "ปลัดเทศบาลตำบลตัวอย่าง", "นายกเทศมนตรีตำบลตัวอย่าง"]
-    assert [card.fields["opinion"].currentText() for card in cards(chain)] == [
+    assert [card.fields["opinion"].text.text() for card in cards(chain)] == [
         "เพื่อโปรดทราบ",
         "เพื่อทราบ",
         "ทราบ",
@@ -60,7 +60,7 @@ def test_the_reporter_has_no_opinion(qtbot, look, ws, report):
     qtbot.addWidget(editor)
     editor.set_report(report)
     (card,) = editor.cards.values()
-    assert set(card.fields) == {"position", "acting_word", "acting_for"}
+    assert set(card.fields) == {"rank", "position", "acting_word", "acting_for"}
 
 
 def test_a_chosen_signer_brings_the_position_along(chain, type_thai, qtbot, staff):
