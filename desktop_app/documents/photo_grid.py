@@ -15,8 +15,8 @@ from desktop_app.domain.photo import Photo
 INDENT = 2.5 * CM
 GAP = 8.0
 """Between two photos, and between text and photos."""
-_ALONE, _IN_COMPANY = 0.56, 0.42
-"""How high a row of photos is at most, as a share of the text's height: a single photo, or one of several."""
+_ALONE, _ABOVE_ANOTHER, _BESIDE = 0.56, 0.35, 0.42
+"""How high a photo is at most, as a share of the text's height: alone, over or under another, beside one."""
 _SMALLEST = 0.7
 """So small, as a share of its usual size, a group is made to stay with all of its text."""
 _COARSEST = 72 / 100
@@ -79,10 +79,9 @@ def arranged(photos: Sequence[Photo], width: float, page: float) -> list[_Row]:
     """
     if len(photos) == 1:
         return [_row(photos, width, page * _ALONE)]
-    most = page * _IN_COMPANY
-    beside = [_row(photos[at : at + 2], width, most) for at in range(0, len(photos), 2)]
+    beside = [_row(photos[at : at + 2], width, page * _BESIDE) for at in range(0, len(photos), 2)]
     if len(photos) == 2:
-        below = [_row([photo], width, most) for photo in photos]
+        below = [_row([photo], width, page * _ABOVE_ANOTHER) for photo in photos]
         return below if _area(below) > _area(beside) * _CLEARLY else beside
     if len(photos) % 2:
         beside[-1] = _row(photos[-1:], (width - GAP) / 2, beside[-2].height)

@@ -126,6 +126,11 @@ def test_one_is_large_two_stand_as_they_get_larger_three_and_four_two_by_two():
     assert rows(*MIXED[:4]) == [2, 2]
 
 
+def test_two_lying_photos_leave_room_for_a_list_before_them():
+    before = "\n".join(["กิจกรรม"] * 3)
+    assert len(pages_of(told((before, ()), (CAPTION, LYING[:2])), form())) == 1
+
+
 def test_photos_side_by_side_are_equally_high_and_fill_the_width():
     (row,) = arranged([STANDING[0].photo, STANDING[1].photo], WIDTH, BOTTOM - TOP)
     assert row.width == pytest.approx(WIDTH)
