@@ -13,6 +13,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect
 from sqlmodel import Session
 
 from desktop_app.store.faults import SENTENCES, StoreError, told_in_thai
+from desktop_app.store.network import is_on_network
 from desktop_app.store.search_index import ensure_index, prepare_functions
 from desktop_app.store.tables import SchemaVersion, Table
 from desktop_app.store.upgrades import SCHEMA_VERSION, upgrade
@@ -20,6 +21,10 @@ from desktop_app.store.upgrades import SCHEMA_VERSION, upgrade
 BUSY_TIMEOUT_MS = 5000
 LEAST_ROOM = 1_000_000
 """Bytes that must be free where a database is made; with its log a new one takes 270,000."""
+ON_NETWORK = (
+    "{path} อยู่ในโฟลเดอร์เครือข่าย ซึ่งทำให้ข้อมูลเสียหายได้ "
+    "กรุณาเก็บไฟล์ข้อมูลไว้ในไดรฟ์ของเครื่องนี้ แล้วส่งให้เครื่องอื่นด้วยการสำรองข้อมูล"
+)
 NO_ROOM = "ที่ว่างในไดรฟ์ไม่พอสำหรับสร้างไฟล์ข้อมูล {path} กรุณาลบไฟล์ที่ไม่ใช้ออกหรือเลือกไดรฟ์อื่น"
 
 
@@ -54,6 +59,8 @@ class Store:
 def open_store(path: Path) -> Store:
     """Open the database at ``path``, made when missing. Raises StoreError and then changes nothing."""
     path = path.absolute()
+    if is_on_network(path):
+        raise StoreError(ON_NETWORK.format(path=path))
     with told_in_thai(path):
         if _holds_data(path):
             _check_file(path)
