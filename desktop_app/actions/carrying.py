@@ -15,8 +15,9 @@ from desktop_app.domain.form import TEXT_KINDS, Column, ColumnKind, FormSpec
 from desktop_app.domain.office import Person
 from desktop_app.domain.report import Head, Report, Round, Row, Score, SignOff, Status
 from desktop_app.domain.scores import in_order
+from desktop_app.domain.yearly import YearRules
 from desktop_app.forms.templates import fill
-from desktop_app.store import people, reports
+from desktop_app.store import people, reports, yearly
 from desktop_app.thai.digits import swap_digits_to_thai
 from desktop_app.thai.moved_years import moved_in_text, moved_period
 
@@ -47,7 +48,8 @@ def carry_report(ws: Workspace, report_id: int, fiscal_year: int, round_: Round)
         own = ws.form(earlier.form_id)
         form = under_memo(own) if has_memo(earlier) else own
         directory = people.load_people(session, with_inactive=True)
-        carried = _Carrying(earlier, form, fiscal_year, round_).report(directory)
+        rules = yearly.load_rules(session, [fiscal_year])[fiscal_year]
+        carried = _Carrying(earlier, form, fiscal_year, round_, rules).report(directory)
         new_id = store_whole(session, carried, ws.clock())
     named = {signoff.name for signoff in carried.signoffs}
     left = {person.id for person in directory if not person.active}
@@ -65,6 +67,8 @@ class _Carrying:
     form: FormSpec
     fiscal_year: int
     round: Round
+    rules: YearRules
+    """What holds in the year it goes to."""
 
     def report(self, directory: Iterable[Person]) -> Report:
         """Return the new report, without a number of its own."""
@@ -98,7 +102,7 @@ class _Carrying:
     def _head(self) -> Head:
         """Return the head of today's office; an office that has told nothing yet leaves what was written."""
         before = self.earlier.head
-        new = first_head(self.form, self.earlier.office, self.fiscal_year, self.round)
+        new = first_head(self.form, self.earlier.office, self.fiscal_year, self.round, self.rules.items)
         return replace(
             new,
             office=new.office or before.office,
@@ -121,13 +125,14 @@ class _Carrying:
 
     def _text(self, text: str, template: str) -> str:
         """Return the template filled anew when nobody changed it, else the text with its years moved."""
-        before = fill(template, self.earlier.office, self.earlier.fiscal_year, self.earlier.round)
+        there = self.earlier
+        before = fill(template, there.office, there.fiscal_year, there.round, there.rules.items)
         if text.strip() == before.strip():
             return self._filled(template)
         return self._with_round(moved_in_text(text, self.earlier.fiscal_year, self._by))
 
     def _filled(self, template: str) -> str:
-        return fill(template, self.earlier.office, self.fiscal_year, self.round)
+        return fill(template, self.earlier.office, self.fiscal_year, self.round, self.rules.items)
 
     def _with_round(self, text: str) -> str:
         if self.round is self.earlier.round:

@@ -27,3 +27,5 @@ class Changes:
     office: bool = False
     forms: bool = False
     """A form came, went, or says something else: a workspace has it after ``with_forms_of_now``."""
+    yearly: bool = False
+    """A yearly table: what is worked out of it shows in every report of the year."""

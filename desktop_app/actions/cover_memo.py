@@ -36,11 +36,12 @@ def _begin(session: Session, report: Report, form: FormSpec) -> None:
     """Store what the memo's parts start with, behind the sign-offs that are there."""
     own = office.load_office(session)
     parts = tuple(part for part in form.parts if is_of_memo(part))
-    for key, text in first_texts(parts, own, report.fiscal_year, report.round).items():
+    for key, text in first_texts(parts, own, report.fiscal_year, report.round, report.rules.items).items():
         reports.write_text(session, report.id, key, text)
-    places = first_signoffs(parts, own, report.fiscal_year, report.round, len(report.signoffs) + 1)
+    items, first = report.rules.items, len(report.signoffs) + 1
+    places = first_signoffs(parts, own, report.fiscal_year, report.round, items, first)
     for signoff in with_last_signers(session, places, report.signoffs):
         signoffs.add_signoff(session, report.id, signoff)
-    start = first_head(form, own, report.fiscal_year, report.round)
+    start = first_head(form, own, report.fiscal_year, report.round, items)
     empty = [name for name in TEXT_FIELDS if not getattr(report.head, name).strip()]
     reports.write_head(session, report.id, {name: getattr(start, name) for name in empty})

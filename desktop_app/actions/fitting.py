@@ -30,8 +30,8 @@ def fitted(report: Report, form: FormSpec) -> Report:
     strays += [_words(place) for place in report.signoffs if place.part not in signed]
     told = report.activities if _parts(form, (PartKind.ACTIVITIES,)) else ()
     strays += [_told(one) for one in report.activities if one not in told]
-    highest = len(indicators_of(form))
-    strays += [_scored(one) for one in report.scores if one.indicator > highest and not one.is_empty]
+    known = [one for one in report.scores if _has_place(one, report, form)]
+    strays += [_scored(one) for one in report.scores if one not in known and not one.is_empty]
     return replace(
         report,
         head=_clean(report.head),
@@ -39,7 +39,7 @@ def fitted(report: Report, form: FormSpec) -> Report:
         rows=tuple(_row(row, columns) for row in report.rows),
         signoffs=tuple(_clean(place) for place in report.signoffs if place.part in signed),
         activities=tuple(_clean(one) for one in told),
-        scores=in_order(one for one in report.scores if one.indicator <= highest),
+        scores=in_order(known),
         under_memo=report.under_memo and can_go_under_memo(form),
         unplaced=tuple(visible_text(text) for text in (*report.unplaced, *strays) if text.strip()),
     )
@@ -73,6 +73,10 @@ def _words(place: SignOff) -> str:
 def _told(one: Activity) -> str:
     date = official_date(one.date) if one.date else ""
     return "\n".join(text for text in (date, one.place, one.caption) if text)
+
+
+def _has_place(one: Score, report: Report, form: FormSpec) -> bool:
+    return one.indicator <= len(indicators_of(form, report.rules_of(one.year)))
 
 
 def _scored(one: Score) -> str:

@@ -66,14 +66,14 @@ def places_of(base: Report, form: FormSpec, path: Path) -> tuple[Place, ...]:
 
 
 def _head(base: Report, form: FormSpec) -> Head:
-    first = first_head(form, base.office, base.fiscal_year, base.round)
+    first = first_head(form, base.office, base.fiscal_year, base.round, base.rules.items)
     return replace(base.head, subject=first.subject) if base.id else first
 
 
 def _text(base: Report, part: Part) -> str:
     """Return what a new report starts with; the report's own text where that is nothing."""
     if part.template:
-        return fill(part.template, base.office, base.fiscal_year, base.round)
+        return fill(part.template, base.office, base.fiscal_year, base.round, base.rules.items)
     return base.texts.get(part.key, "") or f"({part.title})"
 
 
@@ -99,7 +99,7 @@ def _signoffs(base: Report, form: FormSpec) -> tuple[SignOff, ...]:
         there = [signoff for signoff in base.signoffs if signoff.part == part.key]
         for at, slot in enumerate(part.slots):
             place = there[at] if at < len(there) else SignOff(0, 0, part.key, "")
-            role = fill(slot.role, base.office, base.fiscal_year, base.round)
+            role = fill(slot.role, base.office, base.fiscal_year, base.round, base.rules.items)
             number = len(places) + 1
             places.append(replace(place, id=-number, order=number, role=role, opinion=slot.opinion))
     return tuple(places)

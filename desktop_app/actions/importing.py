@@ -13,6 +13,7 @@ from desktop_app.actions.changes import Changes
 from desktop_app.actions.fitting import fitted
 from desktop_app.actions.storing import store_whole
 from desktop_app.actions.workspace import Workspace
+from desktop_app.actions.yearly import take_in, with_rules
 from desktop_app.domain.cover_memo import under_memo
 from desktop_app.domain.form import FormSpec
 from desktop_app.domain.office import Person
@@ -89,7 +90,7 @@ def read_for_import(ws: Workspace, path: Path, form_id: str | None = None) -> Re
         imported = read_report(text, form)
     except KnownError as refused:
         raise _better_form(ws, path, form) or refused from None
-    report = _as_report(imported, form, ws.clock().date())
+    report, _ = with_rules(ws, _as_report(imported, form, ws.clock().date()))
     return ReadReport(replace(report, scores=stated_scores(report, form)), imported.warnings)
 
 
@@ -100,7 +101,7 @@ def _read_exported(ws: Workspace, path: Path) -> ReadReport:
     """
     exported = read_exported(read_text(path, JSON_LIMIT))
     form, told = _form_of(ws, path.name, exported)
-    before = exported.report
+    before, warnings = with_rules(ws, exported.report)
     held = [
         replace(one, photos=tuple(photo for photo in one.photos if photo.sha256 in exported.photos))
         for one in before.activities
@@ -109,7 +110,7 @@ def _read_exported(ws: Workspace, path: Path) -> ReadReport:
     if lost := _count(before.activities) - _count(report.activities):
         told = (*told, to_thai(_PHOTOS_LEFT.format(count=lost)))
     new_form = "" if before.form_id in ws.forms else exported.form_file
-    return ReadReport(report, told, new_form, tuple(exported.photos.values()))
+    return ReadReport(report, (*told, *warnings), new_form, tuple(exported.photos.values()))
 
 
 def _form_of(ws: Workspace, name: str, exported: Exported) -> tuple[FormSpec, tuple[str, ...]]:
@@ -171,6 +172,7 @@ def store_import(ws: Workspace, read: ReadReport) -> ImportOutcome:
             write_form_file(session, FormFile(report.form_id, read.form_file))
         tied = tuple(with_directory(session, report.signoffs))
         report_id = store_whole(session, replace(report, signoffs=tied), ws.clock(), read.photos)
+        take_in(session, report)
         own = _fill_empty_office(session, report)
     changes = Changes(
         report_id, reports=True, people=bool(report.signoffs), office=own, forms=bool(read.form_file)

@@ -12,7 +12,7 @@ from desktop_app.domain.office import Office
 from desktop_app.domain.report import Head, Report, ReportSummary, Round, SignOff
 from desktop_app.errors import KnownError
 from desktop_app.forms.templates import fill
-from desktop_app.store import copies, office, photos, signoffs
+from desktop_app.store import copies, office, photos, signoffs, yearly
 from desktop_app.store import reports as store
 from desktop_app.thai.clean import visible_text
 
@@ -44,11 +44,13 @@ def create_report(ws: Workspace, form_id: str, fiscal_year: int, round_: Round) 
     with ws.store.writing() as session:
         own = office.load_office(session)
         now = ws.clock()
-        head = first_head(form, own, fiscal_year, round_)
+        items = yearly.load_rules(session, [fiscal_year])[fiscal_year].items
+        head = first_head(form, own, fiscal_year, round_, items)
         report_id = store.add_report(session, form_id, fiscal_year, round_, head, now)
-        for key, text in first_texts(form.parts, own, fiscal_year, round_).items():
+        for key, text in first_texts(form.parts, own, fiscal_year, round_, items).items():
             store.write_text(session, report_id, key, text)
-        for signoff in with_last_signers(session, first_signoffs(form.parts, own, fiscal_year, round_)):
+        places = first_signoffs(form.parts, own, fiscal_year, round_, items)
+        for signoff in with_last_signers(session, places):
             signoffs.add_signoff(session, report_id, signoff)
     return Changes(report_id, reports=True)
 
@@ -104,32 +106,43 @@ def require_fiscal_year(fiscal_year: int) -> None:
         raise KnownError("ปีงบประมาณต้องเป็นปี พ.ศ. เช่น ๒๕๖๗ กรุณากรอกใหม่")
 
 
-def first_head(form: FormSpec, own: Office, fiscal_year: int, round_: Round) -> Head:
-    """Return the head that a new report of this office starts with."""
+def first_head(
+    form: FormSpec, own: Office, fiscal_year: int, round_: Round, items: Mapping[str, str]
+) -> Head:
+    """Return the head that a new report of this office starts with; ``items`` are the year's OIT items."""
     return Head(
         office=own.name,
         unit=own.unit if own.name in own.unit else f"{own.unit} {own.name}".strip(),
         telephone=own.telephone,
         number=own.number_prefix,
-        subject=fill(form.subject, own, fiscal_year, round_),
+        subject=fill(form.subject, own, fiscal_year, round_, items),
         addressee=own.head_title,
     )
 
 
-def first_texts(parts: Iterable[Part], own: Office, fiscal_year: int, round_: Round) -> Mapping[str, str]:
-    """Return the texts that parts start with, by key."""
+def first_texts(
+    parts: Iterable[Part], own: Office, fiscal_year: int, round_: Round, items: Mapping[str, str]
+) -> Mapping[str, str]:
+    """Return the texts that parts start with, by key; ``items`` are the year's OIT items."""
     return {
-        part.key: fill(part.template, own, fiscal_year, round_) for part in parts if part.kind in TEXT_KINDS
+        part.key: fill(part.template, own, fiscal_year, round_, items)
+        for part in parts
+        if part.kind in TEXT_KINDS
     }
 
 
 def first_signoffs(
-    parts: Iterable[Part], own: Office, fiscal_year: int, round_: Round, first: int = 1
+    parts: Iterable[Part],
+    own: Office,
+    fiscal_year: int,
+    round_: Round,
+    items: Mapping[str, str],
+    first: int = 1,
 ) -> list[SignOff]:
     """Return the places for signatures that parts start with; ``first`` is the order of the first."""
     places = [(part, slot) for part in parts for slot in part.slots]
     return [
-        SignOff(0, order, part.key, fill(slot.role, own, fiscal_year, round_), slot.opinion)
+        SignOff(0, order, part.key, fill(slot.role, own, fiscal_year, round_, items), slot.opinion)
         for order, (part, slot) in enumerate(places, start=first)
     ]
 

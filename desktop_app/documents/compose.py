@@ -32,10 +32,10 @@ from desktop_app.documents.blocks import (
 )
 from desktop_app.documents.cells import alignment, cell_text, printed_columns, printed_rows, total_line
 from desktop_app.documents.plan_parts import as_of, narrative, summary
+from desktop_app.documents.score_parts import scores
 from desktop_app.domain.cover_memo import date_field, is_of_memo
 from desktop_app.domain.form import ColumnKind, FormSpec, Part, PartKind
 from desktop_app.domain.report import Report, Row, SignOff
-from desktop_app.domain.scores import delta_text, indicator_words, score_text, years_of
 from desktop_app.thai.dates import official_date
 from desktop_app.thai.digits import apply_policy
 
@@ -190,32 +190,6 @@ def _opinions(work: _Work) -> Iterable[Block]:
         yield Opinion(heading, work.printed(signoff.opinion), _signature(signoff, work)._replace(date=date))
 
 
-def _scores(work: _Work) -> Iterable[Block]:
-    """Compose a table of the scores of each year: indicator, the year before, this year, the difference."""
-    for year in years_of(work.report):
-        rows = [
-            (
-                indicator_words(work.part, one.indicator),
-                score_text(one.previous),
-                score_text(one.score),
-                delta_text(one),
-            )
-            for one in work.report.scores
-            if one.year == year and one.indicator <= len(work.part.indicators)
-        ]
-        if rows:
-            yield Paragraph(
-                work.printed(work.part.heading or work.part.title), bold=True, above=12.0, keep=True
-            )
-            columns = (
-                Column("ตัวชี้วัด", 46),
-                Column(work.printed(f"ปี {year - 1} (คะแนน)"), 16, Align.CENTRE),
-                Column(work.printed(f"ปี {year} (คะแนน)"), 16, Align.CENTRE),
-                Column("ผลต่าง", 22, Align.CENTRE),
-            )
-            yield Table(columns, tuple(tuple(map(work.printed, row)) for row in rows))
-
-
 def _signature(signoff: SignOff, work: _Work) -> Signature:
     return Signature(
         _signature_lines(signoff, work.printed),
@@ -256,5 +230,5 @@ _COMPOSERS: dict[PartKind, Callable[[_Work], Iterable[Block]]] = {
     PartKind.SIGNATURES: _signatures,
     PartKind.OPINIONS: _opinions,
     PartKind.ACTIVITIES: lambda work: activities(work.report, work.part, work.printed),
-    PartKind.SCORES: _scores,
+    PartKind.SCORES: lambda work: scores(work.report, work.part, work.printed),
 }

@@ -21,7 +21,7 @@ def narrative(report: Report, part: Part, form: FormSpec, printed: Printed) -> I
     headings = {column.key: column.heading for column in form.table.columns} if form.table else {}
     number = 0
     for group, rows in _grouped(report, part).items():
-        if heading := group_words(group, part):
+        if heading := group_words(group, part, report):
             yield Paragraph(printed(heading), bold=True, size=_GROUP_SIZE, above=14.0, keep=True)
         for row in rows:
             number += 1
@@ -33,12 +33,16 @@ def narrative(report: Report, part: Part, form: FormSpec, printed: Printed) -> I
                     yield Paragraph(printed(text), align=Align.THAI, indent=_INDENT, above=0.0)
 
 
-def group_words(group: str, part: Part) -> str:
-    """Return the heading of a group: the form's words for its number, else what stands in the cell."""
+def group_words(group: str, part: Part, report: Report) -> str:
+    """Return the heading of a group: the words for its number, else what stands in the cell.
+
+    The words are the year's dimensions where the form asks for them, else the form's own.
+    """
+    headings = (report.rules.dimensions if part.yearly else ()) or part.groups
     number = number_of(group)
-    if number is None or number != int(number) or not 1 <= number <= len(part.groups):
+    if number is None or number != int(number) or not 1 <= number <= len(headings):
         return group
-    return part.groups[int(number) - 1]
+    return headings[int(number) - 1]
 
 
 def _grouped(report: Report, part: Part) -> dict[str, list[Row]]:
@@ -60,5 +64,5 @@ def as_of(report: Report, part: Part, printed: Printed) -> Iterable[Block]:
 def summary(report: Report, part: Part, printed: Printed) -> Iterable[Block]:
     """Tell what the rows come to: seven lines under their heading."""
     yield Paragraph(printed(part.heading or part.title), bold=True, above=12.0, keep=True)
-    lines = summary_lines(summarise(report.rows, part))
+    lines = summary_lines(summarise(report.rows, part, report.rules))
     yield Paragraph(printed("\n".join(f"- {line}" for line in lines)), indent=CM)

@@ -35,6 +35,7 @@ def differences(before: Report, after: Report, form: FormSpec) -> tuple[str, ...
             *_signoffs(before.signoffs, after.signoffs),
             *_activities(before.activities, after.activities),
             *_scores(before.scores, after.scores),
+            *_years(before, after),
         ]
     )
 
@@ -125,6 +126,16 @@ def _scores(before: tuple[Score, ...], after: tuple[Score, ...]) -> Iterator[str
         where = f"คะแนนตัวชี้วัดที่ {_number(indicator)} ปี "
         yield from _text(f"{where}{_number(year)}", _points(was.score), _points(now.score))
         yield from _text(f"{where}{_number(year - 1)}", _points(was.previous), _points(now.previous))
+
+
+def _years(before: Report, after: Report) -> Iterator[str]:
+    """Tell the years whose tables are others now, of those that the earlier report was printed with."""
+    for year, was in before.years.items():
+        now = after.rules_of(year).tables
+        if any(
+            section not in now or now[section].filled != table.filled for section, table in was.tables.items()
+        ):
+            yield f"เปลี่ยนตารางประจำปี {_number(year)} ที่ใช้คำนวณหรือพิมพ์ในรายงาน"
 
 
 def _points(score: Decimal | None) -> str:

@@ -120,6 +120,8 @@ class Part:
     ``carried``: next year's report starts with its text; False starts it with the template again.
     For SCORES: ``indicators`` are the names of the indicators 1, 2, 3 …
     For ACTIVITIES: no page holds more than ``photos_per_page`` photos, 1 to MOST_PHOTOS.
+    ``yearly``: groups, levels and indicators are those of the year's tables, the form's own only where a
+    table is missing; and scores are summed up by them.
     """
 
     kind: PartKind
@@ -145,6 +147,7 @@ class Part:
     levels: tuple[Level, ...] = ()
     indicators: tuple[str, ...] = ()
     photos_per_page: int = MOST_PHOTOS
+    yearly: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from desktop_app.domain.amounts import money_of, money_text
 from desktop_app.domain.form import FormSpec, Level, Part, PartKind
 from desktop_app.domain.report import STATUS_WORDS, Report, Row, Status
+from desktop_app.domain.yearly import Band, YearRules
 
 _CENT = Decimal("0.01")
 _HALF = Decimal("0.5")
@@ -37,14 +38,16 @@ class PlanSummary:
 def summary_of(report: Report, form: FormSpec) -> PlanSummary | None:
     """Return the summary of a report whose form has a part for it, else None."""
     part = next((part for part in form.parts if part.kind is PartKind.SUMMARY), None)
-    return summarise(report.rows, part) if part else None
+    return summarise(report.rows, part, report.rules) if part else None
 
 
-def summarise(rows: Sequence[Row], part: Part) -> PlanSummary:
+def summarise(rows: Sequence[Row], part: Part, rules: YearRules | None = None) -> PlanSummary:
     """Return the summary of rows; blank rows (no text in any cell) are no projects.
 
-    ``part`` names the columns of budget and spent and holds the bands. A cell that is no sum counts as 0.
+    ``part`` names the columns of budget and spent; the bands are those of the year's ``rules`` where the
+    form asks for them, else its own. A cell that is no sum counts as 0.
     """
+    levels = rules.levels if part.yearly and rules else ()
     rows = [row for row in rows if any(text.strip() for text in row.cells.values())]
     counts = Counter(row.status for row in rows)
     budget, spent = column_sum(rows, part.budget), column_sum(rows, part.spent)
@@ -57,7 +60,7 @@ def summarise(rows: Sequence[Row], part: Part) -> PlanSummary:
         spent=spent,
         spent_percent=percent(spent, budget),
         implementation_percent=implemented,
-        level=level_word(implemented, part.levels),
+        level=level_word(implemented, levels or part.levels),
     )
 
 
@@ -72,10 +75,10 @@ def percent(part: Decimal, whole: Decimal) -> Decimal:
     return share.quantize(_CENT, ROUND_HALF_UP)
 
 
-def level_word(value: Decimal, levels: Sequence[Level]) -> str:
+def level_word(value: Decimal, levels: Sequence[Level | Band]) -> str:
     """Return the word of the highest band that a percent reaches, "" when it reaches none."""
     reached = [level for level in levels if Decimal(str(level.at_least)) <= value]
-    return max(reached, key=lambda level: level.at_least).word if reached else ""
+    return max(reached, key=lambda level: Decimal(str(level.at_least))).word if reached else ""
 
 
 def summary_lines(summary: PlanSummary) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from desktop_app.domain.office import Office
 from desktop_app.domain.photo import Photo
+from desktop_app.domain.yearly import YearRules
 
 
 class Status(StrEnum):
@@ -181,6 +182,8 @@ class Report:
     """By year and indicator, each pair of them once; none is empty."""
     unplaced: tuple[str, ...] = ()
     """Lines of an import that belong nowhere; they stay with the report, never dropped."""
+    years: Mapping[int, YearRules] = field(default_factory=dict)
+    """What holds in the BE years that the report tells of, as far as it is known."""
     changed_at: dt.datetime | None = None
     under_memo: bool = False
     """Sent under a memo (``cover_memo``). The memo's texts and sign-offs stay here while it is not."""
@@ -189,6 +192,15 @@ class Report:
     def letter_date(self) -> dt.date | None:
         """The day of the memo: the one that the report is sent under, or its own."""
         return self.head.sent_date if self.under_memo else self.head.date
+
+    @property
+    def rules(self) -> YearRules:
+        """What holds in the fiscal year of the report."""
+        return self.rules_of(self.fiscal_year)
+
+    def rules_of(self, year: int) -> YearRules:
+        """Return what holds in a BE year; rules without any table when that is not known."""
+        return self.years.get(year) or YearRules(year)
 
 
 @dataclass(frozen=True, slots=True)

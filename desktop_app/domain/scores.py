@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from desktop_app.domain.form import FormSpec, Part, PartKind
 from desktop_app.domain.report import Report, Score
+from desktop_app.domain.yearly import YearRules
 from desktop_app.errors import KnownError
 from desktop_app.thai.dates import FIRST_YEAR, LAST_YEAR
 from desktop_app.thai.digits import swap_digits_to_arabic
@@ -52,21 +53,23 @@ def score_text(score: Decimal | None) -> str:
     return "" if score is None else f"{score:.2f}"
 
 
-def delta_text(one: Score) -> str:
-    """Return a difference in words, verb and absolute amount; "" while one of the scores is not known."""
-    if one.delta is None:
+def delta_words(delta: Decimal | None) -> str:
+    """Return a difference in words, verb and absolute amount; "" while it is not known."""
+    if delta is None:
         return ""
-    return f"{ROSE if one.delta > 0 else FELL} {abs(one.delta):.2f} คะแนน" if one.delta else SAME
+    return f"{ROSE if delta > 0 else FELL} {abs(delta):.2f} คะแนน" if delta else SAME
 
 
-def indicators_of(form: FormSpec) -> tuple[str, ...]:
-    """Return the names of the indicators 1, 2, 3 … that a form has scores of; () for a form without."""
-    return next((part.indicators for part in form.parts if part.kind is PartKind.SCORES), ())
+def indicators_of(form: FormSpec, rules: YearRules) -> tuple[str, ...]:
+    """Return the names of the indicators that a form has scores of in a year; () for a form without."""
+    part = next((part for part in form.parts if part.kind is PartKind.SCORES), None)
+    return names_of(part, rules) if part else ()
 
 
-def indicator_words(part: Part, number: int) -> str:
-    """Return the number and the name of an indicator ("1. การปฏิบัติหน้าที่")."""
-    return f"{number}. {part.indicators[number - 1]}"
+def names_of(part: Part, rules: YearRules) -> tuple[str, ...]:
+    """Return the names of the indicators 1, 2, 3 …: those of the year where the form asks for them."""
+    names = tuple(one.name for one in rules.indicators) if part.yearly else ()
+    return names or part.indicators
 
 
 def years_of(report: Report) -> list[int]:
@@ -87,14 +90,13 @@ def stated_scores(report: Report, form: FormSpec) -> tuple[Score, ...]:
     A pair is of the report's fiscal year unless it says of which. Left out: pairs that are not of a year and
     the one before it, values that are no score, and an indicator of which two cells state different scores.
     """
-    names = indicators_of(form)
     found: dict[tuple[int, int], set[Score]] = {}
-    for text in (text for row in report.rows for text in row.cells.values()) if names else ():
+    for text in (text for row in report.rows for text in row.cells.values()):
         for pair in stated_pairs(text):
             year = pair.year or report.fiscal_year
             fits = (
                 FIRST_YEAR <= year <= LAST_YEAR
-                and 0 < pair.indicator <= len(names)
+                and 0 < pair.indicator <= len(indicators_of(form, report.rules_of(year)))
                 and pair.year_before in (None, year - 1)
             )
             if fits and max(pair.score, pair.previous) <= _HIGHEST:

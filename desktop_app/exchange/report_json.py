@@ -11,22 +11,24 @@ from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
 from desktop_app.domain.amounts import money_of, number_of
-from desktop_app.domain.form import AMOUNT_KINDS, ColumnKind, FormSpec
+from desktop_app.domain.form import AMOUNT_KINDS, ColumnKind, FormSpec, PartKind
 from desktop_app.domain.office import Emblem, Office, picture_size
 from desktop_app.domain.photo import PhotoFile
 from desktop_app.domain.plan_summary import summary_of
 from desktop_app.domain.report import ACTING_WORDS, Head, Report, Round, Row, Score, SignOff, Status
 from desktop_app.domain.scores import score_of, score_text
+from desktop_app.domain.yearly import Section
 from desktop_app.errors import KnownError
 from desktop_app.exchange.photo_json import activity_to_json, read_activity
 from desktop_app.exchange.top_items import top_items
+from desktop_app.exchange.yearly_json import read_tables, tables_data, totals_data
 from desktop_app.thai.dates import FIRST_YEAR, LAST_YEAR
 from desktop_app.thai.periods import parse_period
 
 HEAD_DATES = ("date", "sent_date")
 HEAD_TEXTS = tuple(field.name for field in fields(Head) if field.name not in HEAD_DATES)
 OFFICE_TEXTS = tuple(field.name for field in fields(Office) if field.name != "emblem")
-Choice = TypeVar("Choice", Status, Round)
+Choice = TypeVar("Choice", Status, Round, Section)
 _HALF_OF_A_PAIR = re.compile("[\ud800-\udfff]")
 SIGNOFF_TEXTS = ("part", "role", "opinion", "rank", "name", "position", "acting_word", "acting_for")
 
@@ -63,6 +65,7 @@ def report_to_json(
             "signoffs": [_signoff(signoff) for signoff in report.signoffs],
             "activities": [activity_to_json(one, jpeg) for one in report.activities],
             "scores": [_score(one) for one in report.scores],
+            "tables": tables_data(report, form),
             "unplaced": list(report.unplaced),
         },
         ensure_ascii=False,
@@ -119,6 +122,7 @@ def _read_report(top: "Place", photos: dict[str, PhotoFile]) -> Report:
         ),
         activities=tuple(read_activity(place, photos) for place in top.items("activities")),
         scores=_read_scores(top),
+        years=read_tables(top),
         unplaced=tuple(top.texts("unplaced")),
         under_memo=top.flag("under_memo"),
     )
@@ -140,6 +144,8 @@ def _computed(report: Report, form: FormSpec) -> dict[str, Any]:
             "implementation_percent": str(summary.implementation_percent),
             "level": summary.level,
         }
+    if any(part.kind is PartKind.SCORES for part in form.parts):
+        found["score_totals"] = totals_data(report, form)
     return found
 
 
@@ -348,10 +354,13 @@ class Place:
         except KnownError:
             raise self.wrong(key) from None
 
-    def choice(self, key: str, kind: type[Choice], missing: Choice) -> Choice:
-        """Return one of the closed list ``kind``."""
+    def choice(self, key: str, kind: type[Choice], missing: Choice | None = None) -> Choice:
+        """Return one of the closed list ``kind``; without ``missing`` it must be there."""
+        value = self._data.get(key, missing)
+        if not isinstance(value, str):
+            raise self.wrong(key)
         try:
-            return kind(self._data.get(key, missing))
+            return kind(value)
         except ValueError:
             raise self.wrong(key) from None
 

@@ -57,6 +57,7 @@ _OWN_KEY_OF = {
     "levels": (PartKind.SUMMARY,),
     "indicators": (PartKind.SCORES,),
     "photos_per_page": (PartKind.ACTIVITIES,),
+    "yearly": (PartKind.NARRATIVE, PartKind.SUMMARY, PartKind.SCORES),
 }
 _KEYS_OF_COLUMNS = ("sorted_by", "name", "group", "shows", "budget", "spent")
 """What a part says by keys of the table's columns."""
@@ -170,11 +171,13 @@ def _part(table: Table) -> Part:
         levels=table.tables("levels", _level),
         indicators=table.texts("indicators"),
         photos_per_page=_photos_per_page(table),
+        yearly=table.flag("yearly", False),
     )
     if kind is PartKind.TABLE:
         _check_columns(table, part.columns)
-    if kind is PartKind.SCORES and not part.indicators:
-        raise table.fault("indicators", 'ยังไม่มี กรุณาใส่ชื่อตัวชี้วัดตามลำดับ เช่น ["การปฏิบัติหน้าที่"]')
+    if kind is PartKind.SCORES and not part.indicators and not part.yearly:
+        mend = 'ยังไม่มี กรุณาใส่ชื่อตัวชี้วัดตามลำดับ เช่น ["การปฏิบัติหน้าที่"] หรือใส่ yearly = true'
+        raise table.fault("indicators", mend)
     return part
 
 

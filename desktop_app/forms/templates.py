@@ -6,6 +6,7 @@ from dataclasses import fields
 
 from desktop_app.domain.office import Office
 from desktop_app.domain.report import Round
+from desktop_app.domain.yearly import ITEM_WORDS
 from desktop_app.thai.digits import swap_digits_to_thai
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
@@ -14,6 +15,7 @@ FIELDS = (
     "fiscal_year",
     "year_before",
     "round",
+    *(f"oit.{kind}" for kind in ITEM_WORDS),
 )
 """The fields a template may hold."""
 
@@ -25,14 +27,21 @@ def unknown_fields(template: str) -> list[str]:
     return unknown + [brace for brace in "{}" if brace in rest]
 
 
-def fill(template: str, office: Office, fiscal_year: int, round: Round) -> str:
+def fill(
+    template: str, office: Office, fiscal_year: int, round: Round, items: Mapping[str, str] | None = None
+) -> str:
     """Return the template with its fields filled; years (BE) and the round's months in Thai digits.
 
+    ``items`` are the year's OIT items by kind of report (domain.yearly); one that is not there is "".
     District and province are given without the words อำเภอ and จังหวัด, however they are stored.
     Raises KeyError for an unknown field; a form that was read by the reader has none.
     """
-    values = _values(office, fiscal_year, round)
+    values = {**_values(office, fiscal_year, round), **_items(items or {})}
     return _FIELD.sub(lambda found: values[found[1]], template)
+
+
+def _items(items: Mapping[str, str]) -> Mapping[str, str]:
+    return {f"oit.{kind}": items.get(kind, "") for kind in ITEM_WORDS}
 
 
 def _values(office: Office, fiscal_year: int, round: Round) -> Mapping[str, str]:

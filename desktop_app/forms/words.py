@@ -2,6 +2,7 @@
 
 from desktop_app.domain.form import ColumnKind, PartKind
 from desktop_app.domain.report import DigitPolicy
+from desktop_app.domain.yearly import ITEM_WORDS
 
 PART_WORDS = {
     PartKind.COVER: "ปก",
@@ -42,4 +43,5 @@ FIELD_WORDS = {
     "fiscal_year": "ปีงบประมาณ",
     "year_before": "ปีก่อนหน้า",
     "round": "รอบ (๖ หรือ ๑๒)",
+    **{f"oit.{kind}": f"เลขข้อ OIT ของ{words}" for kind, words in ITEM_WORDS.items()},
 }

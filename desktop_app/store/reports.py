@@ -9,6 +9,7 @@ from sqlalchemy import delete, func
 from sqlmodel import Session, col, select
 
 from desktop_app.domain.report import Head, Report, ReportSummary, Round, Status
+from desktop_app.domain.yearly import years_needed
 from desktop_app.store.activities import load_activities
 from desktop_app.store.faults import StoreError
 from desktop_app.store.office import load_office
@@ -16,6 +17,7 @@ from desktop_app.store.rows import load_rows
 from desktop_app.store.scores import load_scores
 from desktop_app.store.signoffs import load_signoffs
 from desktop_app.store.tables import CellRecord, ReportRecord, RowRecord, TextRecord, UnplacedRecord
+from desktop_app.store.yearly import load_rules
 
 HEAD_FIELDS = tuple(field.name for field in fields(Head))
 LARGEST_ID = 2**31 - 1
@@ -26,6 +28,7 @@ def load_report(session: Session, report_id: int) -> Report:
     """Return a whole report. Raises StoreError when there is none with this number."""
     record = _record(session, report_id)
     texts = session.exec(select(TextRecord).where(TextRecord.report_id == report_id))
+    scores = load_scores(session, report_id)
     unplaced = select(UnplacedRecord.text).where(UnplacedRecord.report_id == report_id)
     return Report(
         id=report_id,
@@ -38,8 +41,9 @@ def load_report(session: Session, report_id: int) -> Report:
         rows=load_rows(session, report_id),
         signoffs=load_signoffs(session, report_id),
         activities=load_activities(session, report_id),
-        scores=load_scores(session, report_id),
+        scores=scores,
         unplaced=tuple(session.exec(unplaced.order_by(col(UnplacedRecord.place)))),
+        years=load_rules(session, years_needed(record.fiscal_year, (one.year for one in scores))),
         changed_at=record.changed_at,
         under_memo=record.under_memo,
     )

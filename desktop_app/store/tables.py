@@ -234,6 +234,17 @@ class ScoreRecord(Table, table=True):
     previous: int | None = None
 
 
+class YearlyTableRecord(Table, table=True):
+    """A yearly table that the office changed; ``lines`` are JSON."""
+
+    __tablename__ = "yearly_table"
+    section: str = Field(primary_key=True, max_length=16)
+    year: int = Field(primary_key=True)
+    until: int
+    verified: bool
+    lines: str = _text()
+
+
 class UnplacedRecord(Table, table=True):
     """A line of an import that belongs nowhere."""
 

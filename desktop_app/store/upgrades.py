@@ -72,6 +72,12 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "WHEN name LIKE 'นาง_% _%' THEN 'นาง' WHEN name LIKE 'นาย_% _%' THEN 'นาย' "
         "WHEN name LIKE 'น.ส._% _%' THEN 'น.ส.' WHEN name LIKE 'ดร._% _%' THEN 'ดร.' ELSE '' END",
     ),
+    # 10 -> 11: the yearly tables that the office changed
+    (
+        "CREATE TABLE yearly_table (section VARCHAR(16) NOT NULL, year INTEGER NOT NULL, "
+        "until INTEGER NOT NULL, verified BOOLEAN NOT NULL, lines TEXT NOT NULL, "
+        "PRIMARY KEY (section, year))",
+    ),
 )
 SCHEMA_VERSION = 1 + len(STEPS)
 """The version this program writes. A database with a higher one is refused."""

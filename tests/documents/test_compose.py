@@ -19,7 +19,9 @@ from desktop_app.documents.blocks import (
 from desktop_app.documents.compose import compose
 from desktop_app.domain.form import Column, ColumnKind, PartKind
 from desktop_app.domain.report import Activity, DigitPolicy, Row, Score, SignOff, Status
+from desktop_app.domain.yearly import rules_of
 from desktop_app.forms.library import load_forms
+from desktop_app.forms.yearly_file import shipped_tables
 
 
 def blocks_of(document, kind):
@@ -110,6 +112,19 @@ def test_scores_are_a_table_with_computed_differences_one_for_each_year(memo):
         ("๙๔.๘๗", "๙๑.๓๑", "ลดลง ๓.๕๖ คะแนน"),
     ]
     assert not blocks_of(compose(memo(texts={}), form), Paragraph)
+
+
+def test_scores_that_are_complete_are_summed_up_in_bold_below_them(memo):
+    form = load_forms()["measures"]
+    scores = tuple(Score(n, 2567, Decimal("96.00"), Decimal("95.00")) for n in range(1, 11))
+    years = {year: rules_of(shipped_tables(), year) for year in (2566, 2567)}
+    document = compose(memo(texts={}, scores=scores, years=years), form)
+    (*_, table) = blocks_of(document, Table)
+    last = [[span.text for cell in row for span in cell] for row in table.rows[10:]]
+    assert last[0] == ["IIT (ตัวชี้วัดที่ ๑-๕ น้ำหนัก ๓๐)", "๙๕.๐๐", "๙๖.๐๐", "เพิ่มขึ้น ๑.๐๐ คะแนน"]
+    assert last[3] == ["คะแนนรวม", "๙๕.๐๐", "๙๖.๐๐", "เพิ่มขึ้น ๑.๐๐ คะแนน"]
+    assert last[4] == ["ระดับผลการประเมิน", "AA", "ผ่านดีเยี่ยม"]
+    assert all(span.bold for row in table.rows[10:] for cell in row for span in cell)
 
 
 def test_a_row_in_which_nothing_is_written_is_not_printed(memo, memo_form):

@@ -6,7 +6,7 @@ import pytest
 
 from desktop_app.domain.office import Office
 from desktop_app.domain.report import Report, Round, Row, Score
-from desktop_app.domain.scores import delta_text, in_order, score_of, score_text, stated_scores
+from desktop_app.domain.scores import delta_words, in_order, score_of, score_text, stated_scores
 from desktop_app.errors import KnownError
 from desktop_app.forms.library import load_forms
 
@@ -54,12 +54,12 @@ def test_what_is_no_score_is_told_in_one_sentence(typed):
     ],
 )
 def test_a_difference_is_told_with_its_verb_and_never_below_zero(now, then, words):
-    assert delta_text(score(now=now, then=then)) == words
+    assert delta_words(score(now=now, then=then).delta) == words
 
 
 def test_a_difference_waits_for_both_scores():
     half = Score(1, 2567, Decimal(90)), Score(1, 2567, None, Decimal(90))
-    assert [(one.delta, delta_text(one)) for one in half] == [(None, "")] * 2
+    assert [(one.delta, delta_words(one.delta)) for one in half] == [(None, "")] * 2
 
 
 def test_scores_are_ordered_by_year_and_indicator_and_empty_ones_left_out():

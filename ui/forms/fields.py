@@ -65,6 +65,9 @@ _CENTRED = Field("centred", "เป็นชื่อเรื่องกลา
 _LISTED = Field("listed", "เป็นข้อ ๆ", Shape.FLAG, "บรรทัดละหนึ่งข้อ เช่น ปัญหาและข้อเสนอแนะ")
 _ROLES = Field("roles", "พิมพ์หน้าที่เหนือที่ลงชื่อ", Shape.FLAG, "พิมพ์เช่น ผู้รายงาน เหนือที่ลงชื่อ")
 _INDICATORS = Field("indicators", "ตัวชี้วัด", Shape.LINES, "ชื่อตัวชี้วัดที่ ๑ ๒ ๓ … บรรทัดละหนึ่งตัวชี้วัด")
+_YEARLY = Field(
+    "yearly", "ใช้ตารางประจำปี", Shape.FLAG, "ชื่อมิติ ระดับ และตัวชี้วัดเป็นของปีที่รายงาน ที่กรอกในแบบใช้เมื่อไม่มีตาราง"
+)
 _PHOTOS = Field(
     "photos_per_page",
     "ภาพต่อหน้า",
@@ -127,11 +130,12 @@ def _of_part(form: FormSpec, part: Part) -> tuple[Field, ...]:
                 _HEADING,
                 Field("budget", "คอลัมน์งบประมาณ", Shape.CHOICE, "คอลัมน์จำนวนเงินที่เป็นงบประมาณ", money),
                 Field("spent", "คอลัมน์เบิกจ่าย", Shape.CHOICE, "คอลัมน์จำนวนเงินที่เบิกจ่าย", money),
+                _YEARLY,
             )
         case PartKind.SIGNATURES:
             return (_ROLES,)
         case PartKind.SCORES:
-            return (_HEADING, _INDICATORS)
+            return (_HEADING, _YEARLY, _INDICATORS)
         case PartKind.ACTIVITIES:
             return (_PHOTOS,)
     return ()
@@ -143,6 +147,7 @@ def _of_narrative(part: Part, columns: Choices) -> tuple[Field, ...]:
         _HEADING,
         Field("name", "คอลัมน์ที่เป็นชื่อ", Shape.CHOICE, "คอลัมน์ที่เป็นชื่อของแต่ละแถว เช่น ชื่อโครงการ", columns),
         Field("group", "จัดกลุ่มตาม", Shape.CHOICE, "คอลัมน์ที่จัดกลุ่ม เช่น มิติ", (("", "ไม่จัดกลุ่ม"), *others)),
+        _YEARLY,
         Field("groups", "หัวข้อของกลุ่ม", Shape.LINES, "หัวข้อของกลุ่มที่ ๑ ๒ ๓ … บรรทัดละหนึ่งหัวข้อ เว้นว่างเพื่อพิมพ์ตามช่อง"),
         Field("shows", "คอลัมน์ที่เล่า", Shape.CHECKS, "คอลัมน์ที่พิมพ์เป็นข้อความของแต่ละแถว", others),
     )

@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_app.domain.form import Part, PartKind
 from desktop_app.domain.plan_summary import summarise, summary_lines
 from desktop_app.domain.report import Report
+from desktop_app.domain.yearly import Section
 from desktop_app.thai.digits import apply_policy
+from ui.report.doubt import Doubt
 from ui.report.form_rows import Card, muted
 from ui.report.part import PartEditor
 from ui.thai_text import display
@@ -26,6 +28,9 @@ class ComputedPart(PartEditor):
         card = Card(part.title)
         card.body.addWidget(self.lines)
         card.body.addWidget(muted(_SUMMARY if part.kind is PartKind.SUMMARY else _NARRATIVE))
+        self.doubt = Doubt()
+        card.body.addWidget(self.doubt)
+        self._sections = (Section.LEVELS if part.kind is PartKind.SUMMARY else Section.DIMENSIONS,)
         self.lines.setVisible(part.kind is PartKind.SUMMARY)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -34,5 +39,6 @@ class ComputedPart(PartEditor):
     def set_report(self, report: Report) -> None:
         """Work the lines out anew."""
         if self._part.kind is PartKind.SUMMARY:
-            lines = "\n".join(summary_lines(summarise(report.rows, self._part)))
+            lines = "\n".join(summary_lines(summarise(report.rows, self._part, report.rules)))
             self.lines.setText(display(apply_policy(lines, self._part.digits)))
+        self.doubt.follow([report.rules] if self._part.yearly else [], *self._sections)

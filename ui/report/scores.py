@@ -9,16 +9,11 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.form import Part
 from desktop_app.domain.report import Report, Score
-from desktop_app.domain.scores import (
-    delta_text,
-    in_order,
-    indicator_words,
-    score_of,
-    score_text,
-    years_of,
-)
+from desktop_app.domain.score_totals import GRADED_BY, Totals, totals_of
+from desktop_app.domain.scores import delta_words, in_order, names_of, score_of, score_text, years_of
 from desktop_app.thai.digits import to_thai
 from ui.report.date_line import ValueLine
+from ui.report.doubt import Doubt
 from ui.report.edits import ScoresEdit
 from ui.report.form_rows import Card, muted, name_field
 from ui.report.part import PartEditor
@@ -44,11 +39,13 @@ class ScoresEditor(PartEditor):
         super().__init__(parent)
         self._part = part
         self._report: Report | None = None
-        self._years: list[int] = []
+        self._names: dict[int, tuple[str, ...]] = {}
         self._inside = QWidget()
         self.lines: dict[tuple[int, int, str], ScoreLine] = {}
         """By year, indicator and field of the Score."""
         self.deltas: dict[tuple[int, int], QLabel] = {}
+        self.totals: dict[int, TotalsBox] = {}
+        """By year: what its scores come to."""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._inside)
@@ -56,13 +53,16 @@ class ScoresEditor(PartEditor):
     def set_report(self, report: Report) -> None:
         """Show the scores; what is being typed stays."""
         self._report = report
-        if years_of(report) != self._years:
-            self._build(years_of(report))
+        names = {year: names_of(self._part, report.rules_of(year)) for year in years_of(report)}
+        if names != self._names:
+            self._build(names)
         there = {(one.year, one.indicator): one for one in report.scores}
         for (year, indicator, field), line in self.lines.items():
             one = there.get((year, indicator), Score(indicator, year))
             line.set_stored(getattr(one, field))
-            self.deltas[year, indicator].setText(to_thai(delta_text(one)))
+            self.deltas[year, indicator].setText(to_thai(delta_words(one.delta)))
+        for year, box in self.totals.items():
+            box.show_totals(totals_of(report, self._part, year))
 
     def flush(self) -> None:
         """Tell what is typed but not yet told."""
@@ -80,13 +80,13 @@ class ScoresEditor(PartEditor):
         empty = [line for line in lines if not line.line.text()]
         (faulty + empty + lines)[0].setFocus()
 
-    def _build(self, years: list[int]) -> None:
+    def _build(self, names: dict[int, tuple[str, ...]]) -> None:
         before, self._inside = self._inside, QWidget()
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        self._years, self.lines, self.deltas = years, {}, {}
-        for year in years:
+        self._names, self.lines, self.deltas, self.totals = names, {}, {}, {}
+        for year in names:
             column.addWidget(self._card(year))
         self.layout().replaceWidget(before, self._inside)
         self._inside.show()
@@ -104,13 +104,15 @@ class ScoresEditor(PartEditor):
         titles = ("ตัวชี้วัด", *(f"ปี {to_thai(str(one))}" for one in (year - 1, year)), "ผลต่าง")
         for at, words in enumerate(titles):
             grid.addWidget(_label(words), 0, at)
-        for number in range(1, len(self._part.indicators) + 1):
+        for number in range(1, len(self._names[year]) + 1):
             self._add_line(grid, year, number, titles[1:3])
         card.body.addLayout(grid)
+        self.totals[year] = TotalsBox()
+        card.body.addWidget(self.totals[year])
         return card
 
     def _add_line(self, grid: QGridLayout, year: int, number: int, titles: Iterable[str]) -> None:
-        name = to_thai(indicator_words(self._part, number))
+        name = to_thai(f"{number}. {self._names[year][number - 1]}")
         label = _label(name)
         label.setWordWrap(True)
         grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
@@ -135,6 +137,49 @@ class ScoresEditor(PartEditor):
             there[year, number] = replace(one, **{field: value})
             label = f"แก้คะแนนตัวชี้วัดที่ {to_thai(str(number))}"
             self.edited.emit(ScoresEdit(self._report, in_order(there.values()), label))
+
+
+class TotalsBox(QWidget):
+    """What the scores of a year come to: each instrument, the total, its grade; empty while none is known."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 8, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(0, 1)
+        for at in (1, 2, 3):
+            self._grid.setColumnMinimumWidth(at, FIELD_WIDTH)
+        self._labels: list[QLabel] = []
+        self.doubt = Doubt()
+
+    def show_totals(self, totals: Totals | None) -> None:
+        """Show these."""
+        for label in self._labels:
+            label.deleteLater()
+        self._labels = []
+        rows = totals.rows() if totals else []
+        for at, texts in enumerate(rows):
+            self._add(at, texts)
+        if totals:
+            self._grid.addWidget(self.doubt, len(rows), 0, 1, 4)
+            graded = ((totals.rules_before, totals.before.grade), (totals.rules, totals.now.grade))
+            self.doubt.follow([rules for rules, grade in graded if grade], *GRADED_BY)
+        self.setVisible(bool(rows))
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What is shown, from left to right and down."""
+        return tuple(label.text() for label in self._labels)
+
+    def _add(self, row: int, texts: tuple[str, ...]) -> None:
+        for column, text in enumerate(texts):
+            label = QLabel(to_thai(text))
+            label.setProperty("role", "strong")
+            label.setWordWrap(column == 0)
+            self._grid.addWidget(label, row, column)
+            self._labels.append(label)
 
 
 def _label(words: str) -> QLabel:

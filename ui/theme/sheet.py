@@ -108,6 +108,7 @@ QLabel[role="heading"] { color: {muted}; font-weight: bold; background: transpar
 QLabel[role="waiting"] { color: {waiting}; }
 QLabel[role="error"] { color: {error}; }
 QLabel[role="done"] { color: {done}; }
+QLabel[role="strong"] { font-weight: bold; }
 QLabel[role="title"] { font-size: 13pt; font-weight: bold; }
 QFrame[role="card"] { background: {panel}; border: 1px solid {line}; border-radius: 8px; }
 QWidget[role="panel"] { background: {panel}; }
@@ -118,8 +119,8 @@ def style_sheet(tokens: Tokens) -> str:
     """Return the window's style sheet in these colours.
 
     Properties a widget may set: ``main`` = "true" on the one main button; ``flat`` = "true" on a quiet
-    tool button or list, ``words`` = "true" on one with icon and text; ``role`` = "muted", "waiting", "error",
-    "done", "title" on a label, "card" on a frame, "panel" on a widget.
+    tool button or list, ``words`` = "true" on one with icon and text; ``role`` = "muted", "strong",
+    "waiting", "error", "done", "title" on a label, "card" on a frame, "panel" on a widget.
     """
     sheet = _SHEET.replace("{drawings}", resource("icons", "sheet").as_posix())
     for name, colour in tokens._asdict().items():

@@ -30,6 +30,7 @@ def commands(bench: Workbench) -> Mapping[str, Callable[[], object]]:
         "under_memo": bench.report_tasks.toggle_memo,
         "people": bench.office_tasks.open_people,
         "forms": bench.form_tasks.open_forms,
+        "yearly": bench.office_tasks.open_yearly,
         "history": lambda: bench.history_tasks.show_history(bench.issue_tasks.is_frozen()),
         "cell_history": lambda: bench.history_tasks.show_cell(editor.current_cell, bench.place.text()),
         "delete_report": bench.report_tasks.delete_report,

@@ -125,6 +125,7 @@ ENTRIES = (
     Entry(
         "forms", REPORT, "แบบรายงาน…", ("Ctrl+Shift+F",), "file-text", "แก้ ทำสำเนา นำเข้า และส่งออกแบบรายงาน"
     ),
+    Entry("yearly", REPORT, "ตารางประจำปี…", ("Ctrl+T",), "", "น้ำหนัก ระดับคะแนน มิติ และข้อ OIT ของแต่ละปี"),
     Entry("delete_report", REPORT, "ลบรายงาน…", (), "trash-2", "ลบรายงานที่เปิดอยู่ทั้งฉบับ", True, ruled=True),
     Entry(
         "show_preview",

@@ -7,10 +7,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from desktop_app.actions import office, people, photos
+from desktop_app.actions import office, people, photos, yearly
 from desktop_app.actions.changes import Changes
 from desktop_app.domain.office import Emblem, Person
+from desktop_app.domain.yearly import YearlyTable
 from desktop_app.errors import KnownError
+from desktop_app.thai.dates import fiscal_year_of
 from desktop_app.thai.digits import to_thai
 from ui.people.directory import PeopleDialog
 from ui.people.person_form import NEW
@@ -21,6 +23,10 @@ from ui.window import files
 from ui.window.jobs import Jobs
 from ui.window.messages import ask, nothing
 from ui.window.session import Session
+from ui.yearly import YearlyDialog
+
+FIRST_SHIPPED = 2561
+"""The first year that the program brings tables of (BE)."""
 
 
 class OfficeTasks:
@@ -125,6 +131,36 @@ class OfficeTasks:
     def everybody(self) -> list[Person]:
         """Return the whole directory, people who left included."""
         return people.list_people(self._session.workspace, with_inactive=True)
+
+    # yearly tables
+
+    def open_yearly(self) -> YearlyDialog:
+        """Open the yearly tables at the year of the open report, else at the present fiscal year."""
+        workspace, report = self._session.workspace, self._session.report
+        now = fiscal_year_of(self._session.now().date())
+        first = report.fiscal_year if report else now
+        years = dict.fromkeys((first, *range(FIRST_SHIPPED, now + 2)))
+        dialog = YearlyDialog(
+            partial(yearly.load_year, workspace),
+            partial(yearly.without_own, workspace),
+            list(years),
+            self._window,
+        )
+        dialog.saved.connect(partial(self._save_tables, dialog))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def _save_tables(self, dialog: YearlyDialog, year: int, tables: list[YearlyTable]) -> None:
+        try:
+            changes = yearly.save_tables(self._session.workspace, year, tables)
+        except yearly.TableError as error:
+            dialog.refuse_at(error.fault)
+        except KnownError as error:
+            dialog.refuse(error.sentence)
+        else:
+            self._session.take(changes)
+            dialog.done_saving()
 
     # office
 

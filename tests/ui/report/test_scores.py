@@ -22,6 +22,7 @@ def editor(qtbot, look, ws):
     made = ScoresEditor(ws.form("measures").part("scores"))
     qtbot.addWidget(made)
     made.edits = []
+    made.edits_report = number
     made.stored = lambda: reports.load_report(ws, number).scores
 
     def carry_out(edit):
@@ -93,3 +94,21 @@ def test_scores_of_another_year_have_lines_of_their_own(editor, ws):
     editor.set_report(reports.load_report(ws, report.id))
     assert line(editor, 1, "score", 2566).text() == "๙๘.๕๓"
     assert line(editor, 1, "score").text() == "๙๘.๙๙"
+
+
+def test_the_total_and_its_grade_come_with_the_last_score_and_tell_who_is_not_verified(editor, type_thai, ws):
+    number = editor.edits_report
+    told = [Score(n, 2567, Decimal("96.00"), Decimal("95.50")) for n in range(1, 10)]
+    scores.set_scores(ws, number, told)
+    editor.set_report(reports.load_report(ws, number))
+    words = editor.totals[2567].words
+    assert "คะแนนรวม" not in words
+    assert words[:4] == ("IIT (ตัวชี้วัดที่ ๑-๕ น้ำหนัก ๓๐)", "๙๕.๕๐", "๙๖.๐๐", "เพิ่มขึ้น ๐.๕๐ คะแนน")
+    assert not editor.totals[2567].doubt.text()
+    for field in ("previous", "score"):
+        type_thai(line(editor, 10, field), "96")
+        QTest.keyClick(line(editor, 10, field), Qt.Key.Key_Return)
+    words = editor.totals[2567].words
+    assert words[12:16] == ("คะแนนรวม", "๙๕.๖๐", "๙๖.๐๐", "เพิ่มขึ้น ๐.๔๐ คะแนน")
+    assert words[16:] == ("ระดับผลการประเมิน", "AA", "ผ่านดีเยี่ยม", "")
+    assert "ตารางประจำปี ๒๕๖๖ ยังไม่ได้ตรวจ" in editor.totals[2567].doubt.text().replace("\u200b", "")

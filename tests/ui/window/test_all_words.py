@@ -32,7 +32,7 @@ from ui.window.messages import ask, nothing
 
 LATIN = re.compile(r"[A-Za-z]{2,}|[A-Za-z]")
 ALLOWED = re.compile(
-    r"\b(ITA|PDF|Word|Excel|USB|(TH )?Sarabun( New)?|"
+    r"\b(ITA|IIT|EIT|OIT|PDF|Word|Excel|USB|(TH )?Sarabun( New)?|"
     r"(Ctrl|Shift|Alt)\+\S+|Enter|Tab|Esc|Space|Del|Home|End|Page (Up|Down)|F\d+)"
 )
 FILE_PATTERN = re.compile(r"\(\*[^)]*\)|\*\.\w+")
