@@ -154,3 +154,33 @@ def test_an_empty_report_makes_a_page_with_an_empty_table(document, pdfium, bare
     text = bare(pdfium(render(document(head=Head(), rows=(), signoffs=(), texts={}))))
     for word in ("บันทึกข้อความ", "ส่วนราชการ", "วันที่", "เรื่อง", "เรียน", "มาตรการ/แนวทาง", "ข้อเสนอแนะ"):
         assert word in text
+
+
+AT_ONCE = """
+import hashlib
+from threading import Barrier, Thread
+from desktop_app.documents.blocks import Document, Paragraph
+from desktop_app.documents.pdf import render
+
+together, seen = Barrier(6), []
+texts = ("น้ำ ๑๒ ป้ำ ABC" * 9, "ตามที่ได้ดำเนินการ " * 30)
+document = Document("ชื่อ", tuple(Paragraph(text, bold=bold) for text in texts for bold in (True, False)))
+
+def print_at_once():
+    together.wait()
+    seen.append(hashlib.sha256(render(document)).hexdigest())
+
+threads = [Thread(target=print_at_once) for _ in range(6)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+seen.append(hashlib.sha256(render(document)).hexdigest())
+print(len(seen), len(set(seen)))
+"""
+
+
+def test_printing_in_many_threads_at_once_from_the_start_changes_no_byte():
+    command = [sys.executable, "-c", AT_ONCE]
+    finished = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
+    assert finished.stdout.split() == ["7", "1"]

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -129,9 +130,18 @@ def _broken(path: Path) -> FontError:
     return FontError(f"เปิดไฟล์แบบอักษร {path.name} ไม่ได้ กรุณาติดตั้งโปรแกรมใหม่อีกครั้ง")
 
 
-@lru_cache(maxsize=64)
+_LOADING = Lock()
+"""Held while a font is loaded: threads that print at once must get the same face, or a file has it twice."""
+
+
 def load_face(cut: Cut) -> Face:
-    """Load a font once. Raises FontError when its file is missing or holds no font."""
+    """Load a font once, in whatever thread. Raises FontError when its file is missing or holds no font."""
+    with _LOADING:
+        return _loaded(cut)
+
+
+@lru_cache(maxsize=64)
+def _loaded(cut: Cut) -> Face:
     return Face(cut)
 
 
