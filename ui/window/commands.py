@@ -28,6 +28,7 @@ def commands(bench: Workbench) -> Mapping[str, Callable[[], object]]:
         "next_year": bench.report_tasks.next_year,
         "continue_round": bench.report_tasks.continue_round,
         "under_memo": bench.report_tasks.toggle_memo,
+        "overview": bench.overview_tasks.show,
         "people": bench.office_tasks.open_people,
         "forms": bench.form_tasks.open_forms,
         "yearly": bench.office_tasks.open_yearly,

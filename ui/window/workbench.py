@@ -33,6 +33,7 @@ from ui.window.main_window import TITLE, MainWindow
 from ui.window.messages import ask
 from ui.window.notice import Notice, with_margins
 from ui.window.office_tasks import OfficeTasks
+from ui.window.overview_tasks import OverviewTasks
 from ui.window.photo_tasks import PhotoTasks
 from ui.window.report_tasks import ReportTasks
 from ui.window.save_state import SaveState
@@ -66,6 +67,7 @@ class Workbench(QObject):
         self.form_tasks = FormTasks(self.session, window)
         self.issue_tasks = IssueTasks(self.session, window, self.notice, self.report_tasks.jobs)
         self.search_tasks = SearchTasks(self.session, window, self.notice, self.go_to)
+        self.overview_tasks = OverviewTasks(self.session, window, self.notice, self.go_to)
         self.history_tasks = HistoryTasks(self.session, window, self.notice)
         self.typed = TypedKeeper(self.session, self.editor, self.notice, self.go_to)
         self._people: tuple[Person, ...] = ()

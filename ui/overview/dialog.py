@@ -1,0 +1,182 @@
+"""Two pages: the work that is still open, and how far the reports of a year have come."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QScrollArea,
+    QTableWidget,
+    QTableWidgetItem,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.actions.overview import ReportOverview, YearOverview
+from desktop_app.domain.open_work import OpenRow
+from desktop_app.domain.report import STATUS_WORDS
+from desktop_app.thai.dates import short_date
+from desktop_app.thai.digits import to_thai
+from ui.overview.bars import BarChart
+from ui.overview.words import score_bars, status_bar
+from ui.report.form_rows import Card, muted
+from ui.thai_text import display
+
+_HEADINGS = ("รายงาน", "แถว", "เรื่อง", "ผู้รับผิดชอบ", "สถานะ", "ครบกำหนด")
+_EVERYBODY = "ทุกคน"
+_HOW = "งานที่ยังไม่แล้วเสร็จ ที่เลยกำหนดอยู่บนสุด Enter ไปยังแถวนั้น"
+
+
+class OverviewDialog(QDialog):
+    """``wanted`` tells the (report id, Where) to go to. ``look`` makes the overview of a year."""
+
+    wanted = Signal(int, object)
+
+    def __init__(
+        self,
+        years: Sequence[int],
+        look: Callable[[int], YearOverview],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._shown: list[tuple[ReportOverview, OpenRow]] = []
+        self._year: YearOverview | None = None
+        self.setWindowTitle("งานค้างและภาพรวมปี")
+        self.resize(940, 620)
+        self.years, self.owner = QComboBox(), QComboBox()
+        self.years.setAccessibleName("ปีงบประมาณ")
+        self.years.setToolTip("ปีงบประมาณที่แสดง")
+        self.owner.setAccessibleName("ผู้รับผิดชอบ")
+        self.owner.setToolTip("แสดงเฉพาะงานของหน่วยงานนี้")
+        self.table = _table()
+        self.told = QLabel()
+        self.told.setProperty("role", "muted")
+        self.charts = QScrollArea()
+        self.charts.setWidgetResizable(True)
+        self.charts.setFrameShape(QFrame.Shape.NoFrame)
+        self.charts.setAccessibleName("ภาพรวมของปี")
+        self.charts.setToolTip("ภาพรวมของปี")
+        self.tabs = QTabWidget()
+        self._lay_out()
+        self.years.addItems([to_thai(f"ปีงบประมาณ {year}") for year in years])
+        self._years = tuple(years)
+        self.years.currentIndexChanged.connect(self._choose_year)
+        self.owner.currentIndexChanged.connect(lambda _at: self._fill())
+        self.table.itemActivated.connect(lambda item: self._go(item.row()))
+        self._choose_year(0)
+        self.table.setFocus()
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 12, 0, 0)
+        head = QHBoxLayout()
+        head.addWidget(muted(_HOW), 1)
+        head.addWidget(self.owner)
+        column.addLayout(head)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.told)
+        self.tabs.addTab(page, "งานที่ค้าง")
+        self.tabs.addTab(self.charts, "ภาพรวม")
+        top = QHBoxLayout()
+        top.addWidget(self.years)
+        top.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(12)
+        layout.addLayout(top)
+        layout.addWidget(self.tabs, 1)
+
+    def _choose_year(self, at: int) -> None:
+        self._year = self._look(self._years[at])
+        owners = sorted(
+            {row.responsible for one in self._year.reports for row in one.open if row.responsible}
+        )
+        self.owner.blockSignals(True)
+        self.owner.clear()
+        self.owner.addItems([_EVERYBODY, *owners])
+        self.owner.blockSignals(False)
+        self._fill()
+        self._draw()
+
+    def _fill(self) -> None:
+        """Show the open rows of the chosen owner, what is overdue first."""
+        owner = self.owner.currentText()
+        rows = [(one, row) for one in self._year.reports for row in one.open]
+        self._shown = [pair for pair in rows if owner in (_EVERYBODY, pair[1].responsible)]
+        self._shown.sort(key=lambda pair: (not pair[1].overdue, pair[1].until is None, pair[1].until or 0))
+        self.table.setRowCount(len(self._shown))
+        for at, (one, row) in enumerate(self._shown):
+            for column, words in enumerate(_words(one, row)):
+                item = QTableWidgetItem(display(words))
+                item.setToolTip(words)
+                item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+                self.table.setItem(at, column, item)
+        if self._shown:
+            self.table.setCurrentCell(0, 0)
+        late = sum(row.overdue for _, row in self._shown)
+        words = f"ค้าง {len(self._shown)} แถว เลยกำหนด {late} แถว" if self._shown else "ไม่มีงานค้างในปีนี้"
+        self.told.setText(to_thai(words))
+
+    def _draw(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 12, 12, 0)
+        column.setSpacing(12)
+        for one in self._year.reports:
+            if one.bars:
+                card = Card(to_thai(f"{one.title} รอบ {one.round} เดือน"))
+                card.body.addWidget(BarChart([status_bar(bar) for bar in one.bars], one.title))
+                column.addWidget(card)
+        if self._year.scores:
+            card = Card("คะแนนตัวชี้วัด")
+            bars = [bar for line in self._year.scores for bar in score_bars(line)]
+            card.body.addWidget(BarChart(bars, "คะแนนตัวชี้วัดในแต่ละปี"))
+            column.addWidget(card)
+        column.addStretch(1)
+        self.charts.setWidget(inside)
+
+    def _go(self, at: int) -> None:
+        one, row = self._shown[at]
+        self.accept()
+        self.wanted.emit(one.report_id, row.where)
+
+
+def _words(one: ReportOverview, row: OpenRow) -> tuple[str, ...]:
+    due = short_date(row.until) if row.until else "–"
+    return (
+        one.title,
+        to_thai(str(row.number)),
+        row.name,
+        row.responsible or "–",
+        STATUS_WORDS[row.status],
+        f"{due} (เลยกำหนด)" if row.overdue else due,
+    )
+
+
+def _table() -> QTableWidget:
+    table = QTableWidget(0, len(_HEADINGS))
+    table.setHorizontalHeaderLabels(_HEADINGS)
+    table.setAccessibleName("งานที่ค้าง")
+    table.setToolTip("งานที่ค้าง Enter ไปยังแถวนั้น")
+    table.verticalHeader().hide()
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setTabKeyNavigation(False)
+    table.setWordWrap(True)
+    header = table.horizontalHeader()
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    for column, width in enumerate((190, 50, 250, 110, 150, 150)):
+        table.setColumnWidth(column, width)
+    header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+    return table
