@@ -6,9 +6,9 @@ from desktop_app.actions.printing import Printed, print_with_places
 from desktop_app.actions.reports import first_head
 from desktop_app.actions.workspace import Workspace
 from desktop_app.documents.photos import PhotoShelf
-from desktop_app.documents.places import Place, cell, signoff
 from desktop_app.domain.form import SIGNED_KINDS, TEXT_KINDS, ColumnKind, FormSpec, Part, PartKind
 from desktop_app.domain.report import Head, Report, Round, Row, SignOff, Status
+from desktop_app.domain.where import Where
 from desktop_app.forms.editing import Path
 from desktop_app.forms.templates import fill
 from desktop_app.store import office, reports
@@ -52,17 +52,19 @@ def print_form(base: Report, form: FormSpec, photos: PhotoShelf | None = None) -
     return print_with_places(report, form, photos)
 
 
-def places_of(base: Report, form: FormSpec, path: Path) -> tuple[Place, ...]:
+def places_of(base: Report, form: FormSpec, path: Path) -> tuple[Where, ...]:
     """Return where on the pages of `print_form` something of the form stands: the first that is there."""
-    part = form.parts[path[0]] if path else None
+    if not path:
+        return ()
+    part = form.parts[path[0]]
     at = path[1] if len(path) > 1 else None
-    if part is not None and part.kind is PartKind.TABLE:
+    if part.kind is PartKind.TABLE:
         key = "" if at is None else part.columns[at].key
-        return tuple(cell(row.id, key) for row in base.rows or _rows(form))
-    if part is not None and part.kind in SIGNED_KINDS:
+        return tuple(Where(part.key, row.id, key) for row in base.rows or _rows(form))
+    if part.kind in SIGNED_KINDS:
         before = sum(len(one.slots) for one in form.parts[: path[0]] if one.kind in SIGNED_KINDS)
-        return (signoff(-(before + (at or 0) + 1)),)
-    return ()
+        return (Where(part.key, signoff=-(before + (at or 0) + 1)),)
+    return (Where(part.key), Where(part.key, column="subject"))
 
 
 def _head(base: Report, form: FormSpec) -> Head:

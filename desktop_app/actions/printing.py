@@ -34,7 +34,7 @@ def print_with_places(report: Report, form: FormSpec, photos: PhotoShelf | None 
     """Return the PDF of a report with its places, as ``render_report`` does."""
     document = compose(report, form)
     sheets = lay_out(document)
-    places = find_places(report, form, sheets, document.page)
+    places = find_places(sheets, document.page)
     return Printed(draw(document, sheets, photos), places, shortcomings(document))
 
 

@@ -6,6 +6,7 @@ from desktop_app.documents.blocks import Align, Block, Illustrated, Paragraph, P
 from desktop_app.documents.photo_grid import INDENT, shared_out
 from desktop_app.domain.form import Part
 from desktop_app.domain.report import Activity, Report
+from desktop_app.domain.where import Where
 from desktop_app.thai.clusters import clusters
 from desktop_app.thai.dates import official_date
 from desktop_app.thai.digits import to_thai
@@ -16,16 +17,21 @@ _SAID = 120
 
 def activities(report: Report, part: Part, printed: Callable[[str], str]) -> Iterable[Block]:
     """Compose what was done; ``printed`` gives a text the digits of the part."""
-    for one in report.activities:
+    for number, one in enumerate(report.activities, start=1):
+        whole = Where(part.key, activity=number)
+        told = (whole._replace(column="caption"),)
+        fields = ("place", "date") if one.place.strip() and not one.date else ("date", "place")
+        headed = tuple(whole._replace(column=field) for field in fields)
         heading, caption = printed(_heading(one)), printed(one.caption.strip())
         if one.photos:
             groups = _groups(one, heading, caption, part.photos_per_page)
-            yield Illustrated(heading, caption, groups, f"{heading} (ต่อ)".strip())
+            again = f"{heading} (ต่อ)".strip()
+            yield Illustrated(heading, caption, groups, again, (whole,), headed, told)
             continue
         if heading:
-            yield Paragraph(heading, bold=True, above=12.0)
+            yield Paragraph(heading, bold=True, above=12.0, origins=(*headed, whole))
         if caption:
-            yield Paragraph(caption, align=Align.THAI, indent=INDENT)
+            yield Paragraph(caption, align=Align.THAI, indent=INDENT, origins=(*told, whole))
 
 
 def _heading(one: Activity) -> str:

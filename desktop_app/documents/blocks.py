@@ -1,13 +1,14 @@
 """A document as a small frozen tree of blocks: what is on the page, not yet where.
 
 Lengths are points (1/72 inch). Text is final: digits and dates are as they will be printed. Lines of a
-text are parted by line feeds.
+text are parted by line feeds. ``origins`` of a block say what is edited to change it, the nearest first.
 """
 
 from enum import Enum
 from typing import NamedTuple
 
 from desktop_app.domain.photo import Photo
+from desktop_app.domain.where import Where
 
 CM = 72 / 2.54
 """One centimetre in points."""
@@ -63,6 +64,7 @@ class Cover(NamedTuple):
 
     groups: tuple[str, ...]
     emblem: bytes | None = None
+    origins: tuple[Where, ...] = ()
 
 
 class Title(NamedTuple):
@@ -75,6 +77,7 @@ class Title(NamedTuple):
     emblem: bytes | None = None
     urgency: str = ""
     secrecy: str = ""
+    origins: tuple[Where, ...] = ()
 
 
 class LeaderField(NamedTuple):
@@ -86,6 +89,7 @@ class LeaderField(NamedTuple):
     label: str
     value: str
     at: float | None = None
+    origins: tuple[Where, ...] = ()
 
 
 class LeaderLine(NamedTuple):
@@ -124,6 +128,7 @@ class Paragraph(NamedTuple):
     above: float = 6.0
     hang: str = ""
     keep: bool = False
+    origins: tuple[Where, ...] = ()
 
 
 class Column(NamedTuple):
@@ -145,29 +150,50 @@ class RowGroup(NamedTuple):
     text: str
 
 
+class Cells(NamedTuple):
+    """Which places the cells of a table show: those of these rows (ids) and columns (keys) of a part.
+
+    ``heading`` is the key of the column that the headings of groups are from. A column without a key is
+    worked out.
+    """
+
+    part: str
+    rows: tuple[int, ...]
+    columns: tuple[str, ...]
+    heading: str = ""
+
+    def at(self, row: int, column: int) -> Where | None:
+        """Return what stands in a row and a column (0-based; -1: the heading above the row)."""
+        if row >= len(self.rows):
+            return None
+        key = self.heading if column < 0 else self.columns[column]
+        return Where(self.part, self.rows[row], key) if key else None
+
+
 class Table(NamedTuple):
     """A table. Every row has one text (or spans) for every column, or is the heading of those below it."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str | tuple[Span, ...], ...] | RowGroup, ...]
     above: float = 6.0
+    cells: Cells | None = None
 
 
 class Signature(NamedTuple):
     """A place to sign: room for the pen, then centred lines, "(name)" and position, right of the centre.
 
-    ``date`` stands under the position; None: no date. ``signoff`` is the id of the sign-off, 0: of none.
-    ``role`` stands above the room for the pen, if there is one; ``rank`` in it, before the signature.
-    ``picture`` is the PNG of a signature that is printed there, ``says`` what is read out of it.
+    ``date`` stands under the position; None: no date. ``role`` stands above the room for the pen, if there is
+    one; ``rank`` in it, before the signature. ``picture`` is the PNG of a signature that is printed there,
+    ``says`` what is read out of it.
     """
 
     lines: tuple[str, ...]
     date: str | None = None
-    signoff: int = 0
     role: str = ""
     rank: str = ""
     picture: bytes | None = None
     says: str = ""
+    origins: tuple[Where, ...] = ()
 
 
 class Opinion(NamedTuple):
@@ -176,6 +202,8 @@ class Opinion(NamedTuple):
     heading: str
     text: str
     signature: Signature
+    origins: tuple[Where, ...] = ()
+    text_origins: tuple[Where, ...] = ()
 
 
 class Photos(NamedTuple):
@@ -199,6 +227,9 @@ class Illustrated(NamedTuple):
     text: str
     groups: tuple[Photos, ...]
     again: str = ""
+    origins: tuple[Where, ...] = ()
+    heading_origins: tuple[Where, ...] = ()
+    text_origins: tuple[Where, ...] = ()
 
 
 Block = NewPage | Cover | Title | LeaderLine | Paragraph | Table | Signature | Opinion | Illustrated

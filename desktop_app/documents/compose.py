@@ -15,6 +15,7 @@ from desktop_app.documents.blocks import (
     LANDSCAPE,
     Align,
     Block,
+    Cells,
     Column,
     Cover,
     Document,
@@ -36,6 +37,7 @@ from desktop_app.documents.score_parts import scores
 from desktop_app.domain.cover_memo import date_field, is_of_memo
 from desktop_app.domain.form import ColumnKind, FormSpec, Part, PartKind
 from desktop_app.domain.report import Report, Row, SignOff
+from desktop_app.domain.where import Where
 from desktop_app.thai.dates import official_date
 from desktop_app.thai.digits import apply_policy
 
@@ -62,6 +64,10 @@ class _Work:
     def printed(self, text: str) -> str:
         """Give a text the digits of the part."""
         return apply_policy(text, self.part.digits)
+
+    def at(self, *fields: str) -> tuple[Where, ...]:
+        """Name these fields of the part; the part itself without any."""
+        return tuple(Where(self.part.key, column=field) for field in fields) or (Where(self.part.key),)
 
     def signoffs(self) -> list[SignOff]:
         """Return the part's sign-offs in their order."""
@@ -106,23 +112,27 @@ def _cover(work: _Work) -> Iterable[Block]:
     groups = tuple(group.strip("\n") for group in _EMPTY_LINES.split(text.strip()))
     emblem = work.report.office.emblem
     if any(groups):
-        yield Cover(groups, emblem.image if emblem else None)
+        yield Cover(groups, emblem.image if emblem else None, work.at())
 
 
 def _head(work: _Work) -> Iterable[Block]:
     """Compose the head of a memo: title, ส่วนราชการ, ที่ and วันที่, เรื่อง, เรียน."""
     head, printed = work.report.head, work.printed
     emblem = work.report.office.emblem
-    yield Title(work.form.heading, emblem.image if emblem else None, head.urgency, head.secrecy)
+    stamps = tuple(field for field in ("urgency", "secrecy") if getattr(head, field))
+    marked = work.at(*stamps) if stamps else ()
+    yield Title(work.form.heading, emblem.image if emblem else None, head.urgency, head.secrecy, marked)
     sender = printed(head.unit or head.office)
     telephone = printed(f"โทร. {head.telephone}") if head.telephone else ""
-    yield LeaderLine((LeaderField("ส่วนราชการ", "  ".join(filter(None, (sender, telephone)))),))
+    words = "  ".join(filter(None, (sender, telephone)))
+    yield LeaderLine((LeaderField("ส่วนราชการ", words, origins=work.at("unit", "telephone")),))
     day = getattr(head, date_field(work.part))
     date = printed(official_date(day)) if day else ""
     middle = work.page.width / 2
-    yield LeaderLine((LeaderField("ที่", printed(head.number)), LeaderField("วันที่", date, middle)))
-    yield LeaderLine((LeaderField("เรื่อง", printed(head.subject)),))
-    yield Paragraph(printed(head.addressee), hang="เรียน")
+    number = LeaderField("ที่", printed(head.number), origins=work.at("number"))
+    yield LeaderLine((number, LeaderField("วันที่", date, middle, work.at(date_field(work.part)))))
+    yield LeaderLine((LeaderField("เรื่อง", printed(head.subject), origins=work.at("subject")),))
+    yield Paragraph(printed(head.addressee), hang="เรียน", origins=work.at("addressee"))
 
 
 def _text(work: _Work) -> Iterable[Block]:
@@ -130,11 +140,12 @@ def _text(work: _Work) -> Iterable[Block]:
     if not text.strip():
         return
     if work.part.heading:
-        yield Paragraph(work.printed(work.part.heading), bold=True, above=12.0, keep=True)
+        heading = work.printed(work.part.heading)
+        yield Paragraph(heading, bold=True, above=12.0, keep=True, origins=work.at())
     if work.part.centred:
-        yield Paragraph(text, align=Align.CENTRE, bold=True, above=0.0)
+        yield Paragraph(text, align=Align.CENTRE, bold=True, above=0.0, origins=work.at())
     else:
-        yield Paragraph(text, align=Align.THAI, indent=_INDENT)
+        yield Paragraph(text, align=Align.THAI, indent=_INDENT, origins=work.at())
 
 
 def _table(work: _Work) -> Iterable[Block]:
@@ -155,7 +166,10 @@ def _table(work: _Work) -> Iterable[Block]:
     )
     totals = total_line(work.part, found)
     last = [tuple(_bold(work.printed(text)) for text in totals)] if totals else []
-    yield Table(set_columns, (*_under_headings(work, found, rows), *last))
+    heading = next((one.key for one in work.part.columns if one.kind is ColumnKind.GROUP), "")
+    keys = tuple(column.key for column in columns)
+    cells = Cells(work.part.key, tuple(row.id for row in found), keys, heading)
+    yield Table(set_columns, (*_under_headings(work, found, rows), *last), cells=cells)
 
 
 def _bold(text: str) -> tuple[Span, ...]:
@@ -187,16 +201,19 @@ def _opinions(work: _Work) -> Iterable[Block]:
         role = work.printed(signoff.role)
         heading = role if role.startswith("ความเห็น") else f"ความเห็น{role}"
         date = work.printed(official_date(signoff.signed_date)) if signoff.signed_date else _BLANK_DATE
-        yield Opinion(heading, work.printed(signoff.opinion), _signature(signoff, work)._replace(date=date))
+        whole = Where(work.part.key, signoff=signoff.id)
+        signature = _signature(signoff, work)._replace(date=date)
+        written = (whole._replace(column="opinion"),)
+        yield Opinion(heading, work.printed(signoff.opinion), signature, (whole,), written)
 
 
 def _signature(signoff: SignOff, work: _Work) -> Signature:
     return Signature(
         _signature_lines(signoff, work.printed),
-        signoff=signoff.id,
         rank=work.printed(signoff.rank.strip()),
         picture=signoff.signature,
         says=f"ลายมือชื่อ {signoff.name.strip()}".strip() if signoff.signature else "",
+        origins=(Where(work.part.key, signoff=signoff.id),),
     )
 
 

@@ -34,11 +34,12 @@ from desktop_app.documents.typeset.gathering import Bond, Gathered, with_end_glu
 from desktop_app.documents.typeset.installed import family_of
 from desktop_app.documents.typeset.lines import break_lines
 from desktop_app.documents.typeset.looks import RED
-from desktop_app.documents.typeset.page import Dots, Group, Item, Page, Sheets, Text
+from desktop_app.documents.typeset.page import Dots, Group, Item, Origin, Page, Sheets, Text
 from desktop_app.documents.typeset.paragraphs import Style, centred, set_paragraph
 from desktop_app.documents.typeset.structure import ARTIFACT, Structure
 from desktop_app.documents.typeset.table_setting import Column, Frame, Heading, table_flow
 from desktop_app.documents.typeset.tables import TableFlow
+from desktop_app.domain.where import Where
 from desktop_app.thai.digits import to_thai
 
 BODY, LABEL, TITLE, STAMP = 16.0, 20.0, 29.0, 32.0
@@ -116,9 +117,7 @@ def _flows(document: Document, structure: Structure) -> list[Flow]:
             flows.append(_table(block, document, structure)._replace(keeps=gathered.ends_glued))
             gathered = Gathered(document.page.text_height)
         else:
-            strips = [
-                strip._replace(signoff=_signoff_of(block)) for strip in _strips(block, document, structure)
-            ]
+            strips = _of(_whole(block), _strips(block, document, structure))
             gathered.add(strips, _bond(block, before), is_heading(block))
         before = block
     return [*flows, *gathered.galley(bool(flows))]
@@ -133,9 +132,15 @@ def _bond(block: Block, before: Block | None) -> Bond:
     return Bond.HEADING if is_heading(before) else Bond.NONE
 
 
-def _signoff_of(block: Block) -> int:
-    signature = block.signature if isinstance(block, Opinion) else block
-    return signature.signoff if isinstance(signature, Signature) else 0
+def _whole(block: Block) -> tuple[Where, ...]:
+    """Return what all lines of a block are from; running text and fields of the head say it themselves."""
+    return () if isinstance(block, NewPage | Paragraph | LeaderLine | Table) else block.origins
+
+
+def _of(origins: Iterable[Where], strips: Iterable[Strip]) -> list[Strip]:
+    """Add what lines are from."""
+    added = tuple(map(Origin, origins))
+    return [strip._replace(origins=(*strip.origins, *added)) for strip in strips] if added else [*strips]
 
 
 def _strips(block: Block, document: Document, structure: Structure) -> Iterable[Strip]:
@@ -198,19 +203,25 @@ def _leader_line(block: LeaderLine, document: Document, structure: Structure) ->
     """Set the fields of one line of the head; the longest value decides how many lines there are."""
     label = _style(document, LABEL, bold=True)
     rows: list[list[Item]] = []
+    origins: list[Origin] = []
     for at, field in enumerate(block.fields):
         left = 0.0 if field.at is None else field.at - document.page.left
         following = block.fields[at + 1] if at + 1 < len(block.fields) else None
         right = document.page.text_width
         if following and following.at is not None:
             right = following.at - document.page.left - _FIELD_GAP / 2
+        origins += [Origin(one, left, right) for one in field.origins]
         for row, items in enumerate(_leader_field(field, left, right, document, structure.add("P"))):
             if row == len(rows):
                 rows.append([])
             rows[row] += items
     body = _style(document, BODY)
     heights = [label.leading, *(body.leading for _ in rows[1:])]
-    return [Strip(height, tuple(items), 0.0, glued=True) for height, items in zip(heights, rows, strict=True)]
+    of = tuple(origins)
+    return [
+        Strip(height, tuple(items), glued=True, origins=of)
+        for height, items in zip(heights, rows, strict=True)
+    ]
 
 
 def _leader_field(
@@ -249,7 +260,8 @@ def _table(block: Table, document: Document, structure: Structure) -> TableFlow:
         setup.text_height,
         document.terms,
     )
-    return table_flow(columns, rows, frame, structure, block.above)
+    flow = table_flow(columns, rows, frame, structure, block.above)
+    return flow._replace(layout=flow.layout._replace(source=block.cells))
 
 
 def _signature(
@@ -292,7 +304,7 @@ def _opinion(block: Opinion, document: Document, structure: Structure) -> list[S
     heading = Paragraph(block.heading, bold=True, above=12.0)
     found = set_prose(heading, document, structure, part)
     if block.text:
-        text = Paragraph(block.text, align=Align.THAI, indent=2.5 * CM, above=0.0)
+        text = Paragraph(block.text, align=Align.THAI, indent=2.5 * CM, above=0.0, origins=block.text_origins)
         found += set_prose(text, document, structure, part)
     signature = _signature(block.signature, document, structure, part)
     height = sum(strip.above + strip.height for strip in (*found, *signature))

@@ -53,9 +53,11 @@ def set_illustrated(block: Illustrated, document: Document, structure: Structure
     page = document.page.text_height
     words: list[Strip] = []
     if block.heading:
-        words += set_prose(Paragraph(block.heading, bold=True, above=12.0), document, structure)
+        heading = Paragraph(block.heading, bold=True, above=12.0, origins=block.heading_origins)
+        words += set_prose(heading, document, structure)
     if block.text:
-        words += set_prose(Paragraph(block.text, Align.THAI, indent=INDENT), document, structure)
+        text = Paragraph(block.text, Align.THAI, indent=INDENT, origins=block.text_origins)
+        words += set_prose(text, document, structure)
     first, *others = block.groups
     rows = arranged(first.photos, document.page.text_width, page)
     if _height(words) + _depth(rows) * _SMALLEST + _NEARLY <= page:

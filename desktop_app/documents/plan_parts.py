@@ -7,6 +7,7 @@ from desktop_app.domain.amounts import number_of
 from desktop_app.domain.form import FormSpec, Part
 from desktop_app.domain.plan_summary import summarise, summary_lines
 from desktop_app.domain.report import Report, Row
+from desktop_app.domain.where import Where
 from desktop_app.thai.dates import official_date
 
 Printed = Callable[[str], str]
@@ -19,18 +20,22 @@ _PEN_DATE = "." * 40
 def narrative(report: Report, part: Part, form: FormSpec, printed: Printed) -> Iterable[Block]:
     """Tell the rows one after another: under the heading of their group, the name, then each column."""
     headings = {column.key: column.heading for column in form.table.columns} if form.table else {}
+    table = form.table.key if form.table else ""
     number = 0
     for group, rows in _grouped(report, part).items():
         if heading := group_words(group, part, report):
-            yield Paragraph(printed(heading), bold=True, size=_GROUP_SIZE, above=14.0, keep=True)
+            of = (Where(table, rows[0].id, part.group),)
+            yield Paragraph(printed(heading), bold=True, size=_GROUP_SIZE, above=14.0, keep=True, origins=of)
         for row in rows:
             number += 1
             name = " ".join(row.cells.get(part.name, "").split())
-            yield Paragraph(printed(f"{number}. {name}"), bold=True, above=10.0, keep=True)
+            of = (Where(table, row.id, part.name),)
+            yield Paragraph(printed(f"{number}. {name}"), bold=True, above=10.0, keep=True, origins=of)
             for key in part.shows:
                 if text := row.cells.get(key, "").strip("\n"):
-                    yield Paragraph(printed(headings[key]), bold=True, above=4.0, keep=True)
-                    yield Paragraph(printed(text), align=Align.THAI, indent=_INDENT, above=0.0)
+                    of = (Where(table, row.id, key),)
+                    yield Paragraph(printed(headings[key]), bold=True, above=4.0, keep=True, origins=of)
+                    yield Paragraph(printed(text), align=Align.THAI, indent=_INDENT, above=0.0, origins=of)
 
 
 def group_words(group: str, part: Part, report: Report) -> str:
@@ -58,11 +63,12 @@ def _grouped(report: Report, part: Part) -> dict[str, list[Row]]:
 def as_of(report: Report, part: Part, printed: Printed) -> Iterable[Block]:
     """Tell the day that the numbers are of; a row of dots leaves it to the pen."""
     day = official_date(report.head.date) if report.head.date else _PEN_DATE
-    yield Paragraph(printed(f"{part.heading or part.title} {day}"))
+    yield Paragraph(printed(f"{part.heading or part.title} {day}"), origins=(Where(part.key),))
 
 
 def summary(report: Report, part: Part, printed: Printed) -> Iterable[Block]:
     """Tell what the rows come to: seven lines under their heading."""
-    yield Paragraph(printed(part.heading or part.title), bold=True, above=12.0, keep=True)
+    of = (Where(part.key),)
+    yield Paragraph(printed(part.heading or part.title), bold=True, above=12.0, keep=True, origins=of)
     lines = summary_lines(summarise(report.rows, part, report.rules))
-    yield Paragraph(printed("\n".join(f"- {line}" for line in lines)), indent=CM)
+    yield Paragraph(printed("\n".join(f"- {line}" for line in lines)), indent=CM, origins=of)

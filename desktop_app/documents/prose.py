@@ -10,7 +10,7 @@ from desktop_app.documents.typeset.installed import family_of
 from desktop_app.documents.typeset.lines import break_lines
 from desktop_app.documents.typeset.lists import entries, is_bullet
 from desktop_app.documents.typeset.looks import Look
-from desktop_app.documents.typeset.page import Text
+from desktop_app.documents.typeset.page import Origin, Text
 from desktop_app.documents.typeset.paragraphs import (
     Fill,
     Style,
@@ -30,7 +30,7 @@ _HANG_GAP = 8.0
 def set_prose(
     block: Paragraph, document: Document, structure: Structure, parent: int = ARTIFACT
 ) -> list[Strip]:
-    """Set the paragraphs of a block; a heading is glued to what follows it."""
+    """Set the paragraphs of a block, each line with its origins; a heading is glued to what follows it."""
     style = Style(face(family_of(document.family), block.bold), block.size)
     every = paragraphs(source(block.text, document, block.bold))
     tags = _tags(block, every, structure, parent)
@@ -40,7 +40,9 @@ def set_prose(
         found = _hung(block, every, style, document, tags)
     else:
         found = _running(block, every, style, document, tags)
-    return [strip._replace(glued=True) for strip in found] if is_heading(block) else found
+    origins = tuple(map(Origin, block.origins))
+    glued = is_heading(block)
+    return [strip._replace(glued=strip.glued or glued, origins=origins) for strip in found]
 
 
 def is_heading(block: object) -> bool:

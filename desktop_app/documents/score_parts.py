@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable
 
-from desktop_app.documents.blocks import Align, Block, Column, Paragraph, Span, Table
+from desktop_app.documents.blocks import Align, Block, Cells, Column, Paragraph, Span, Table
 from desktop_app.domain.form import Part
 from desktop_app.domain.report import Report
 from desktop_app.domain.score_totals import totals_of
-from desktop_app.domain.scores import delta_words, names_of, score_text, years_of
+from desktop_app.domain.scores import delta_words, names_of, score_key, score_text, years_of
+from desktop_app.domain.where import Where
 
 Printed = Callable[[str], str]
 """Gives a text the digits of its part."""
@@ -30,8 +31,13 @@ def scores(report: Report, part: Part, printed: Printed) -> Iterable[Block]:
         ]
         totals = totals_of(report, part, year)
         last = [tuple(_bold(printed(text)) for text in row) for row in totals.rows()] if totals else []
-        yield Paragraph(printed(part.heading or part.title), bold=True, above=12.0, keep=True)
-        yield Table(_columns(year, printed), (*(tuple(map(printed, row)) for row in rows), *last))
+        heading, of = printed(part.heading or part.title), (Where(part.key),)
+        yield Paragraph(heading, bold=True, above=12.0, keep=True, origins=of)
+        keys = ("", score_key(year, "previous"), score_key(year, "score"), "")
+        cells = Cells(part.key, tuple(one.indicator for one in mine), keys)
+        yield Table(
+            _columns(year, printed), (*(tuple(map(printed, row)) for row in rows), *last), cells=cells
+        )
 
 
 def _columns(year: int, printed: Printed) -> tuple[Column, ...]:

@@ -5,8 +5,10 @@ from typing import Any
 
 from desktop_app.documents.blocks import (
     Block,
+    Cells,
     Cover,
     Document,
+    Illustrated,
     LeaderLine,
     NewPage,
     Opinion,
@@ -19,6 +21,7 @@ from desktop_app.documents.blocks import (
 from desktop_app.documents.typeset.coverage import lacking
 from desktop_app.documents.typeset.fonts import face
 from desktop_app.documents.typeset.installed import find_family
+from desktop_app.domain.where import Where
 from desktop_app.thai.digits import to_thai
 
 _MOST = 5
@@ -78,16 +81,18 @@ def _places_in(block: Block) -> Iterator[tuple[str, Any]]:
             yield "ช่องลงชื่อ", block
         case Opinion():
             yield block.heading, block
+        case Illustrated():
+            yield "กิจกรรม", block
 
 
 def _texts(value: Any) -> set[str]:
-    """Return every text in a block, however deep."""
+    """Return every text in a block, however deep; what it was made from is not printed."""
     found: set[str] = set()
     waiting = [(value,)]
     while waiting:
         for each in waiting.pop():
             if isinstance(each, str):
                 found.add(each)
-            elif isinstance(each, tuple):
+            elif isinstance(each, tuple) and not isinstance(each, Where | Cells):
                 waiting.append(each)
     return found

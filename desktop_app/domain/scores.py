@@ -38,6 +38,11 @@ class StatedPair(NamedTuple):
     previous: Decimal
 
 
+def score_key(year: int, field: str) -> str:
+    """Name a field of the scores of a BE year, the column of a ``Where``."""
+    return f"{year} {field}"
+
+
 def score_of(text: str) -> Decimal:
     """Return a typed score with two decimals ("๙๘.๙๙"); raises KnownError for what is none."""
     plain = swap_digits_to_arabic(text.strip())

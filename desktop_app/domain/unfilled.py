@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from desktop_app.domain.checks.finding import Where
 from desktop_app.domain.field_words import REQUIRED_HEAD
 from desktop_app.domain.form import SIGNED_KINDS, TEXT_KINDS, ColumnKind, FormSpec, Part, PartKind
 from desktop_app.domain.report import Report, Status
+from desktop_app.domain.where import Where
 
 _ENDED = (Status.DONE, Status.CANNOT)
 

@@ -7,8 +7,8 @@ import pytest
 from desktop_app.actions.printing import print_with_places
 from desktop_app.documents.blocks import Align, Paragraph, Table
 from desktop_app.documents.compose import compose
-from desktop_app.documents.places import cell
 from desktop_app.domain.report import Row, Status
+from desktop_app.domain.where import Where
 from desktop_app.exchange.report_json import report_from_json
 from desktop_app.forms.library import load_forms
 from desktop_app.resources import resource
@@ -111,7 +111,7 @@ def test_the_summary_counts_what_the_rows_say(report):
 
 def test_the_preview_finds_the_cells_of_sorted_rows(report):
     places = print_with_places(report, FORM).places
-    first, second = places[cell(101, "project")], places[cell(102, "project")]
-    assert second[0].y < first[0].y
-    (tick,) = {spot.page for spot in places[cell(101, "status")]}
-    assert tick == first[0].page
+    first, second = places[Where("rows", 101, "project")], places[Where("rows", 102, "project")]
+    assert second[-1].y < first[-1].y
+    (tick,) = {spot.page for spot in places[Where("rows", 101, "status")]}
+    assert tick == first[-1].page

@@ -8,9 +8,9 @@ import pypdfium2
 import pytest
 
 from desktop_app.actions.printing import print_with_places, render_report
-from desktop_app.documents.places import signoff
 from desktop_app.domain.cover_memo import form_as_sent, under_memo
 from desktop_app.domain.report import SignOff
+from desktop_app.domain.where import Where
 from desktop_app.forms.library import load_forms
 
 from .conftest import make_memo, measure_row
@@ -61,7 +61,7 @@ def test_each_opinion_of_the_memo_has_its_place_on_one_page():
     report = report_of("measures", under_memo=True)
     places = print_with_places(report, form_as_sent(FORMS["measures"], report)).places
     for place in SIGNED[2:]:
-        (spot,) = places[signoff(place.id)]
+        (spot,) = places[Where(place.part, signoff=place.id)]
         assert spot.height > 60
 
 

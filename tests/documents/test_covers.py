@@ -11,9 +11,9 @@ from desktop_app.documents.blocks import CM, LANDSCAPE, Cover, Document, NewPage
 from desktop_app.documents.compose import compose
 from desktop_app.documents.layout import lay_out
 from desktop_app.documents.pdf import render
-from desktop_app.documents.places import cell, signoff
 from desktop_app.domain.office import Emblem
 from desktop_app.domain.report import SignOff
+from desktop_app.domain.where import Where
 from desktop_app.forms.library import load_forms
 
 from .conftest import make_memo, measure_row
@@ -134,13 +134,13 @@ def test_the_role_stands_above_the_place_for_the_pen():
 def test_places_are_found_on_pages_that_lie():
     report = make_report(rows=tuple(replace(measure_row(at), id=100 + at) for at in range(1, 8)))
     printed = print_with_places(report, FORM)
-    (signed,) = printed.places[signoff(7)]
+    (signed,) = printed.places[Where("signatures", signoff=7)]
     assert signed.x + signed.width == pytest.approx(27.7 * CM + 4.0)
     document = pypdfium2.PdfDocument(io.BytesIO(printed.pdf))
     for key in ("measure", "outcome"):
         for row in report.rows:
             texts = []
-            for spot in printed.places[cell(row.id, key)]:
+            for spot in printed.places[Where("rows", row.id, key)]:
                 page = document[spot.page]
                 assert page.get_width() > page.get_height()
                 foot = page.get_height() - spot.y - spot.height

@@ -38,8 +38,9 @@ def test_a_group_heading_is_bold_and_stands_over_all_columns():
     (page,) = lay(RowGroup(heading), ("ก", "ข")).pages
     (text,) = [item for item in texts_on(page) if item.line.text == heading]
     assert "Bold" in text.line.atoms[0].word.runs[0].face.name
-    areas = page.areas()
+    over, *areas = page.areas()
     assert {area.row for area in areas} == {0}
+    assert (over.row, over.column, over.y + over.height) == (0, -1, pytest.approx(areas[0].y))
     assert text.y < min(area.y for area in areas)
     inner = areas[1].x - page.groups[0].x
     upright = [

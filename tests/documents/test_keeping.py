@@ -100,7 +100,7 @@ def check_table(page: Page, areas: tuple[Area, ...]) -> None:
     texts = said(page)
     assert texts.count("วิธีการ") == (1 if areas else 0)
     body = [text for text in texts if text not in ("มาตรการ", "วิธีการ", "ผล")]
-    last = max((y + height for _, _, _, y, _, height in areas), default=0.0)
+    last = max((area.y + area.height for area in areas if area.column >= 0), default=0.0)
     for y, text in lines_on(page):
         if text.startswith("ด้านที่") and areas:
             assert y < last

@@ -7,7 +7,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.actions.printing import Printed
-from desktop_app.documents.places import Place, Places, place_at
+from desktop_app.documents.places import Places, place_at
+from desktop_app.domain.where import Where
 from desktop_app.errors import KnownError
 from desktop_app.thai.digits import to_thai
 from ui import theme
@@ -24,13 +25,13 @@ class PreviewPane(QWidget):
     """Shows a PDF; page and place stay when a new version of it comes."""
 
     place_wanted = Signal(object)
-    """The Place that was clicked on a page."""
+    """The Where that was clicked on a page."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._data = b""
         self._places: Places = {}
-        self._followed: tuple[Place, ...] = ()
+        self._followed: tuple[Where, ...] = ()
         self.view = PageView(self)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -82,7 +83,7 @@ class PreviewPane(QWidget):
         self._places = printed.places
         self._mark()
 
-    def follow(self, places: tuple[Place, ...]) -> None:
+    def follow(self, places: tuple[Where, ...]) -> None:
         """Mark the first of these places that is on the pages, and bring it in sight; () marks nothing."""
         self._followed = places
         self._mark()

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeySequence, QShortcut, Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.checks import Where
 from desktop_app.domain.field_words import ACTIVITY_WORDS
@@ -18,7 +18,7 @@ from ui.report.date_line import DateLine
 from ui.report.edits import ActivitiesEdit
 from ui.report.fields import CommitLine, CommitText
 from ui.report.form_rows import Card, FieldGrid, heading
-from ui.report.part import PartEditor
+from ui.report.part import PartEditor, holds_cursor
 from ui.report.photo_field import PhotoField
 from ui.report.photo_list import HINT
 from ui.report.thumbnails import Thumbnails
@@ -95,8 +95,11 @@ class ActivityCard(Card):
 
     def has_cursor(self) -> bool:
         """Return whether the cursor is in this card."""
-        focused = QApplication.focusWidget()
-        return focused is not None and self.isAncestorOf(focused)
+        return holds_cursor(self)
+
+    def cursor_field(self) -> str:
+        """Return the name of the field that has the cursor, or an empty text."""
+        return next((key for key, field in self.fields.items() if holds_cursor(field)), "")
 
     def _tool(self, name: str, words: str, keys: str, act: Callable[[], None]) -> QToolButton:
         """Return a quiet button; its keys work from every field of this card."""
@@ -125,6 +128,7 @@ class ActivitiesEditor(PartEditor):
 
     def __init__(self, part: Part, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._part = part
         self._thumbnails = thumbnails
         self._report: Report | None = None
         self._stale = True
@@ -159,10 +163,19 @@ class ActivitiesEditor(PartEditor):
         sentences = (card.fields["date"].unreadable for card in self.cards)
         return next((sentence for sentence in sentences if sentence), "")
 
+    def places(self) -> tuple[Where, ...]:
+        """Return the field that has the cursor, then its activity."""
+        for number, card in enumerate(self.cards, start=1):
+            if card.has_cursor():
+                whole = Where(self._part.key, activity=number)
+                return (whole._replace(column=card.cursor_field()), whole)
+        return ()
+
     def focus_place(self, where: Where) -> None:
-        """Put the cursor into a field of a card."""
+        """Put the cursor into a field of a card; where none is named, to its photos."""
         if 0 < where.activity <= len(self.cards):
-            self.cards[where.activity - 1].fields[where.column].setFocus()
+            card = self.cards[where.activity - 1]
+            card.fields.get(where.column, card.photos).setFocus()
         else:
             self.focus_first()
 

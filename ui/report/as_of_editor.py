@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop_app.domain.checks import Where
 from desktop_app.domain.form import Part
 from desktop_app.domain.report import Report
 from ui.report.date_line import DateLine
@@ -43,6 +44,10 @@ class AsOfEditor(PartEditor):
     def unfinished(self) -> str:
         """Return why the date cannot be saved as typed, or an empty text."""
         return self.day.unreadable
+
+    def places(self) -> tuple[Where, ...]:
+        """Return this part while the cursor is in it."""
+        return (Where(self._part.key),) if self.has_cursor() else ()
 
     def _commit(self, value: object) -> None:
         if self._report is not None and value != self._report.head.date:

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop_app.domain.checks import Where
 from desktop_app.domain.form import Part, PartKind
 from desktop_app.domain.plan_summary import summarise, summary_lines
 from desktop_app.domain.report import Report
@@ -35,6 +36,10 @@ class ComputedPart(PartEditor):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(card)
+
+    def places(self) -> tuple[Where, ...]:
+        """Return this part while it is the one that is read."""
+        return (Where(self._part.key),) if self.has_cursor() else ()
 
     def set_report(self, report: Report) -> None:
         """Work the lines out anew."""

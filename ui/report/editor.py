@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.documents.places import Place
 from desktop_app.domain.checks import UNPLACED, Where
 from desktop_app.domain.form import FormSpec, Part, PartKind
 from desktop_app.domain.issued import IssuedCopy
@@ -66,7 +65,7 @@ class ReportEditor(QWidget):
         self._report_id = 0
         self._people: tuple[Person, ...] = ()
         self._opinions: tuple[str, ...] = ()
-        self._places: tuple[Place, ...] = ()
+        self._places: tuple[Where, ...] = ()
         self.parts: dict[str, PartEditor] = {}
         self.steps: tuple[StepSpec, ...] = ()
         self.tabs = QTabBar()
@@ -197,16 +196,6 @@ class ReportEditor(QWidget):
                 self.tabs.setCurrentIndex(step.number - 1)
                 self.parts[where.part].focus_place(where)
                 return
-
-    def show_printed(self, place: Place) -> None:
-        """Go to what stands at a place of the printed page."""
-        if place.kind == "cell" and self.table is not None:
-            self.show_place(Where(self._form.table.key, place.id, place.key))
-        elif place.kind == "signoff":
-            for key, part in self.parts.items():
-                if isinstance(part, SignOffEditor) and place.id in part.cards:
-                    self.show_place(Where(key, signoff=place.id))
-                    return
 
     def show_parts(self, parts: Collection[str]) -> None:
         """Go to the step where one of these parts can be seen; stay when it is on the screen already."""

@@ -13,7 +13,7 @@ from ui.report.date_line import DateLine
 from ui.report.edits import HeadEdit
 from ui.report.fields import ChoiceBox, CommitLine, CommitText
 from ui.report.form_rows import Card, FieldGrid
-from ui.report.part import PartEditor
+from ui.report.part import PartEditor, holds_cursor
 
 URGENCIES = (("", "ปกติ"), ("ด่วน", "ด่วน"), ("ด่วนมาก", "ด่วนมาก"), ("ด่วนที่สุด", "ด่วนที่สุด"))
 SECRECIES = (("", "ไม่มี"), ("ลับ", "ลับ"), ("ลับมาก", "ลับมาก"), ("ลับที่สุด", "ลับที่สุด"))
@@ -31,6 +31,7 @@ class HeadEditor(PartEditor):
     def __init__(self, part: Part, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._day = date_field(part)
+        self._key = part.key
         self._report: Report | None = None
         self.fields = {
             "unit": CommitLine(),
@@ -71,6 +72,12 @@ class HeadEditor(PartEditor):
     def unfinished(self) -> str:
         """Return why the date cannot be saved as typed, or an empty text."""
         return self.fields[self._day].unreadable
+
+    def places(self) -> tuple[Where, ...]:
+        """Return the field that has the cursor."""
+        return tuple(
+            Where(self._key, column=key) for key, field in self.fields.items() if holds_cursor(field)
+        )
 
     def focus_place(self, where: Where) -> None:
         """Put the cursor into a field of the head."""

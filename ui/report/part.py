@@ -1,9 +1,8 @@
 """What every part of a step can do."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop_app.documents.places import Place
 from desktop_app.domain.checks import Where
 from desktop_app.domain.report import Report
 
@@ -34,9 +33,13 @@ class PartEditor(QWidget):
         """Let nothing be changed while the report is issued; what is there can still be read."""
         self.setEnabled(not frozen)
 
-    def places(self) -> tuple[Place, ...]:
-        """Return what the cursor is at, on paper: the nearest first, () when that is not known."""
+    def places(self) -> tuple[Where, ...]:
+        """Return what the cursor is at: the nearest first, () when it is in no part of the paper."""
         return ()
+
+    def has_cursor(self) -> bool:
+        """Return whether the cursor is in this part."""
+        return holds_cursor(self)
 
     def focus_place(self, where: Where) -> None:
         """Put the cursor at a place of this part; every part with more than one has its own way."""
@@ -45,3 +48,9 @@ class PartEditor(QWidget):
     def focus_first(self) -> None:
         """Put the cursor where work begins."""
         self.setFocus()
+
+
+def holds_cursor(widget: QWidget) -> bool:
+    """Return whether the cursor is in this widget, or in one inside it."""
+    focused = QApplication.focusWidget()
+    return focused is not None and (focused is widget or widget.isAncestorOf(focused))

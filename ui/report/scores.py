@@ -7,16 +7,25 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop_app.domain.checks import Where
 from desktop_app.domain.form import Part
 from desktop_app.domain.report import Report, Score
 from desktop_app.domain.score_totals import GRADED_BY, Totals, totals_of
-from desktop_app.domain.scores import delta_words, in_order, names_of, score_of, score_text, years_of
+from desktop_app.domain.scores import (
+    delta_words,
+    in_order,
+    names_of,
+    score_key,
+    score_of,
+    score_text,
+    years_of,
+)
 from desktop_app.thai.digits import to_thai
 from ui.report.date_line import ValueLine
 from ui.report.doubt import Doubt
 from ui.report.edits import ScoresEdit
 from ui.report.form_rows import Card, muted, name_field
-from ui.report.part import PartEditor
+from ui.report.part import PartEditor, holds_cursor
 
 FIELDS = ("previous", "score")
 FIELD_WIDTH = 150
@@ -72,6 +81,22 @@ class ScoresEditor(PartEditor):
     def unfinished(self) -> str:
         """Return why a typed score cannot be saved as it stands, or an empty text."""
         return next((line.unreadable for line in self.lines.values() if line.unreadable), "")
+
+    def places(self) -> tuple[Where, ...]:
+        """Return the score that has the cursor, then its indicator."""
+        for (year, indicator, field), line in self.lines.items():
+            if holds_cursor(line):
+                place = Where(self._part.key, indicator, score_key(year, field))
+                return (place, place._replace(column=""))
+        return ()
+
+    def focus_place(self, where: Where) -> None:
+        """Put the cursor into a score; where no year is named, into the first of its indicator."""
+        for (year, indicator, field), line in self.lines.items():
+            if indicator == where.row and where.column in ("", score_key(year, field)):
+                line.setFocus()
+                return
+        self.focus_first()
 
     def focus_first(self) -> None:
         """Put the cursor into the first score that cannot be saved, else into the first that is missing."""

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from desktop_app.domain.field_words import SIGNOFF_WORDS
 from desktop_app.domain.form import PartKind
@@ -16,6 +16,7 @@ from ui.report.date_line import DateLine
 from ui.report.fields import ChoiceBox, CommitLine, CommitText
 from ui.report.form_rows import Card, FieldGrid, heading, muted
 from ui.report.opinion_field import OpinionField
+from ui.report.part import holds_cursor
 from ui.theme import icon
 
 ACTING = (("", "ลงนามในตำแหน่งของตน"), *((word, word) for word in ACTING_WORDS))
@@ -111,8 +112,11 @@ class SignOffCard(Card):
 
     def has_cursor(self) -> bool:
         """Return whether the cursor is in this card."""
-        focused = QApplication.focusWidget()
-        return focused is not None and self.isAncestorOf(focused)
+        return holds_cursor(self)
+
+    def cursor_field(self) -> str:
+        """Return the name of the field that has the cursor, or an empty text."""
+        return next((key for key, field in self.fields.items() if holds_cursor(field)), "")
 
     def _make_fields(self) -> dict[str, QWidget]:
         fields: dict[str, QWidget] = {"rank": CommitLine(), "position": CommitText(lines=1)}

@@ -6,8 +6,6 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.documents.places import Place
-from desktop_app.documents.places import signoff as place_of
 from desktop_app.domain.checks import Where
 from desktop_app.domain.form import Part, PartKind
 from desktop_app.domain.office import Person
@@ -76,9 +74,13 @@ class SignOffEditor(PartEditor):
             card.set_signoff(signoff, to_thai(str(number)))
             card.set_ends(first=number == 1, last=number == len(mine))
 
-    def places(self) -> tuple[Place, ...]:
-        """Return the sign-off whose card has the cursor."""
-        return tuple(place_of(signoff_id) for signoff_id, card in self.cards.items() if card.has_cursor())
+    def places(self) -> tuple[Where, ...]:
+        """Return the field that has the cursor, then its sign-off."""
+        for signoff_id, card in self.cards.items():
+            if card.has_cursor():
+                whole = Where(self._part.key, signoff=signoff_id)
+                return (whole._replace(column=card.cursor_field()), whole)
+        return ()
 
     def flush(self) -> None:
         """Tell what is typed but not yet told."""

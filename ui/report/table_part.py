@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.documents.places import Place, cell
 from desktop_app.domain.checks import Where
 from desktop_app.domain.form import ColumnKind, FormSpec
 from desktop_app.domain.report import Report, Status
@@ -82,10 +81,11 @@ class TablePart(PartEditor):
         self.grid.set_frozen(frozen)
         self.reasons.set_frozen(frozen)
 
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[Where, ...]:
         """Return the cell the cursor is in, then its row."""
         current = self.grid.current_cell
-        return (cell(*current), cell(current[0], "")) if current else ()
+        key = self._form.table.key
+        return (Where(key, *current), Where(key, current[0])) if current else ()
 
     def focus_place(self, where: Where) -> None:
         """Go to a cell; for the status of a row that cannot be done, to what is asked about it."""

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop_app.domain.checks import Where
 from desktop_app.domain.form import Part, PartKind
 from desktop_app.domain.report import Report
 from ui.report.edits import TextEdit
@@ -41,6 +42,10 @@ class TextEditor(PartEditor):
     def flush(self) -> None:
         """Tell what is typed but not yet told."""
         self.text.flush()
+
+    def places(self) -> tuple[Where, ...]:
+        """Return this part while the cursor is in it."""
+        return (Where(self._part.key),) if self.has_cursor() else ()
 
     def _commit(self, text: str) -> None:
         if self._report is not None and text != self._report.texts.get(self._part.key, ""):

@@ -323,7 +323,7 @@ class Workbench(QObject):
         self.editor.person_wanted.connect(self._add_signer)
         self.editor.cell_shown.connect(self.place.setText)
         self.editor.places_changed.connect(self.preview.follow)
-        self.preview.place_wanted.connect(self.editor.show_printed)
+        self.preview.place_wanted.connect(self.editor.show_place)
         self.editor.notice.connect(self.notice.warn)
         self.editor.findings.mend_wanted.connect(self._mend)
         self.photo_tasks.follow(self.editor)

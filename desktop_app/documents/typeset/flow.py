@@ -7,7 +7,7 @@ alone knows about pages, and about what must not be left alone on one.
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from desktop_app.documents.typeset.page import Band, Group, Item, Placed, Rule
+from desktop_app.documents.typeset.page import Band, Group, Item, Origin, Placed, Rule
 
 _NEARLY = 0.01
 
@@ -42,7 +42,7 @@ class Strip(NamedTuple):
     """A slice of a galley as high as one line, its items relative to its top left corner.
 
     ``glued``: no page ends after it. ``joins``: how much of a page may stay empty so that what ends here
-    goes with what follows, in points. ``signoff``: the id of the sign-off it belongs to, 0: to none.
+    goes with what follows, in points. ``origins``: what it was made from, the nearest first.
     ``share``: how much it takes of what a page may hold of photos, from 0 to 1.
     """
 
@@ -50,7 +50,7 @@ class Strip(NamedTuple):
     items: tuple[Item, ...]
     above: float = 0.0
     glued: bool = False
-    signoff: int = 0
+    origins: tuple[Origin, ...] = ()
     joins: float = 0.0
     share: float = 0.0
 
@@ -107,15 +107,26 @@ class Galley(NamedTuple):
 
 def _stacked(strips: Sequence[Strip]) -> Group:
     items: list[Item] = []
-    bands: list[Band] = []
+    bands: dict[Origin, list[Band]] = {}
+    before: Strip | None = None
     y = -strips[0].above
     for strip in strips:
         y += strip.above
         items += [moved(item, y) for item in strip.items]
-        if strip.signoff:
-            bands.append(Band(strip.signoff, y, strip.height))
+        for origin in strip.origins:
+            goes_on = before is not None and origin in before.origins
+            _add_band(bands.setdefault(origin, []), origin, y, strip.height, goes_on)
         y += strip.height
-    return Group(0.0, 0.0, tuple(items), bands=tuple(bands))
+        before = strip
+    return Group(0.0, 0.0, tuple(items), bands=tuple(band for each in bands.values() for band in each))
+
+
+def _add_band(bands: list[Band], origin: Origin, y: float, height: float, goes_on: bool) -> None:
+    """Add a line's band; one that goes on from the line before makes that one's longer."""
+    if goes_on:
+        top = bands.pop().y
+        y, height = top, y + height - top
+    bands.append(Band(origin, y, height))
 
 
 def moved(item: Item, down: float) -> Item:

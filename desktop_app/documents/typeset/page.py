@@ -3,6 +3,7 @@
 ``tag`` is the index of the element of the document (`structure`) that a text or a picture shows.
 """
 
+from collections.abc import Hashable
 from typing import NamedTuple, Protocol
 
 from desktop_app.documents.typeset.lines import Line
@@ -58,7 +59,10 @@ Item = Text | Rule | Dots | Picture
 
 
 class Area(NamedTuple):
-    """Where a cell of a table stands on a page; a cell that runs over pages has one on each."""
+    """Where a cell of a table stands on a page; a cell that runs over pages has one on each.
+
+    A group heading has the ``row`` of the first row under it, and the ``column`` -1. ``source``: see Layout.
+    """
 
     row: int
     column: int
@@ -66,14 +70,31 @@ class Area(NamedTuple):
     y: float
     width: float
     height: float
+    source: Hashable = None
+
+
+class Origin(NamedTuple):
+    """What a line was made from, as those name it who had it set; it is carried along, never looked at.
+
+    ``left`` and ``right``: how much of the line is of it, in points; ``right`` 0: all of it.
+    """
+
+    source: Hashable
+    left: float = 0.0
+    right: float = 0.0
 
 
 class Band(NamedTuple):
-    """Where a line of a sign-off stands, from ``y`` down."""
+    """Where lines of one origin stand that follow each other, from ``y`` down."""
 
-    signoff: int
+    origin: Origin
     y: float
     height: float
+
+    def moved(self, x: float, y: float) -> "Band":
+        """Return it so much further to the right and down."""
+        source, left, right = self.origin
+        return Band(Origin(source, left + x, right + x if right else 0.0), self.y + y, self.height)
 
 
 class Placed(Protocol):
@@ -97,7 +118,7 @@ class Placed(Protocol):
 
     @property
     def bands(self) -> tuple[Band, ...]:
-        """Where the lines of sign-offs are."""
+        """Where lines are whose origin is known."""
 
     def moved_to(self, x: float, y: float) -> "Placed":
         """Return the same at another place."""
@@ -137,8 +158,8 @@ class Page(NamedTuple):
         )
 
     def bands(self) -> tuple[Band, ...]:
-        """Return where the lines of the sign-offs are, on the page."""
-        return tuple(band._replace(y=band.y + group.y) for group in self.groups for band in group.bands)
+        """Return where the lines are whose origin is known, on the page."""
+        return tuple(band.moved(group.x, group.y) for group in self.groups for band in group.bands)
 
 
 class Sheets(NamedTuple):

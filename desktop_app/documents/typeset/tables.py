@@ -6,7 +6,7 @@ up once, and what a fragment draws is made when it is drawn: a long table costs 
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from typing import NamedTuple
 
 from desktop_app.documents.typeset.columns import PADDING
@@ -33,7 +33,7 @@ class Layout(NamedTuple):
     """What all fragments of a table share: column edges, styles, the header's lines.
 
     ``leading`` is the distance of the lines in all cells. Without a ``header`` the column headings are a row
-    like others.
+    like others. ``source`` is whose rows these are, as those name it who had them set.
     """
 
     edges: tuple[float, ...]
@@ -42,6 +42,7 @@ class Layout(NamedTuple):
     leading: float
     header: tuple[Cell, ...]
     overs: tuple[Over, ...] = ()
+    source: Hashable = None
 
     def row_height(self, lines: int) -> float:
         """Height of a row of so many lines, its rules' padding included."""
@@ -172,19 +173,22 @@ class Fragment(NamedTuple):
 
     @property
     def bands(self) -> tuple[Band, ...]:
-        """No line of a table belongs to a sign-off."""
+        """No line of a table stands outside its cells."""
         return ()
 
     @property
     def areas(self) -> tuple[Area, ...]:
-        """Where the cells of the report's rows are."""
-        edges = self.layout.edges
-        return tuple(
-            Area(row.number, column, edges[column], y, edges[column + 1] - edges[column], height)
-            for row, y, height in self._placed()
-            if row.kind is Kind.BODY
-            for column in range(len(row.cells))
-        )
+        """Where the cells of the report's rows are, and the headings over them."""
+        edges, source = self.layout.edges, self.layout.source
+        found: list[Area] = []
+        for at, (row, y, height) in enumerate(self._placed()):
+            if row.kind is Kind.BODY:
+                for column in range(len(row.cells)):
+                    x = edges[column]
+                    found.append(Area(row.number, column, x, y, edges[column + 1] - x, height, source))
+            elif row.kind is Kind.GROUP and at + 1 < len(self.rows):
+                found.append(Area(self.rows[at + 1].number, -1, 0.0, y, edges[-1], height, source))
+        return tuple(found)
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from desktop_app.domain.where import Where
+
+__all__ = ["UNPLACED", "Change", "Finding", "Severity", "Where"]
+
 
 class Severity(StrEnum):
     """Whether a finding is certainly wrong, or something only the clerk can decide."""
@@ -14,21 +18,6 @@ class Severity(StrEnum):
 
 UNPLACED = "unplaced"
 """In the place of a part's key: the lines of an import that belong to no part."""
-
-
-class Where(NamedTuple):
-    """A place that is edited: a text part, a cell, a field of the head, of a sign-off or of an activity.
-
-    ``part`` is the key of a part of the form. ``row`` is a row's id, ``signoff`` a sign-off's id and
-    ``activity`` an activity's number from 1; 0 for none. ``column`` is the key of a column or the name of a
-    field.
-    """
-
-    part: str
-    row: int = 0
-    column: str = ""
-    signoff: int = 0
-    activity: int = 0
 
 
 class Change(NamedTuple):

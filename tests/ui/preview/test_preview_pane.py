@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.actions.printing import Printed
-from desktop_app.documents.places import Spot, cell, signoff
+from desktop_app.documents.places import Spot
+from desktop_app.domain.where import Where
 from ui import theme
 from ui.preview import PreviewPane
 from ui.preview.view import Fit
@@ -280,7 +281,7 @@ def test_a_closed_report_takes_its_warning_along(pane, five_pages):
 # What is being edited
 
 
-PLACE, OTHER = cell(1, "measure"), signoff(2)
+PLACE, OTHER = Where("rows", 1, "measure"), Where("opinions", signoff=2)
 SPOT = Spot(3, 100.0, 400.0, 200.0, 60.0)
 
 
@@ -345,7 +346,7 @@ def test_a_clerk_who_looks_elsewhere_is_not_pulled_back_by_the_same_page(pane, f
 
 def test_the_nearest_known_place_is_marked_and_no_place_marks_nothing(pane, five_pages):
     pane.show_printed(printed(five_pages))
-    pane.follow((cell(9, "status"), OTHER, PLACE))
+    pane.follow((Where("rows", 9, "status"), OTHER, PLACE))
     assert tinted(pane) == [1]
     pane.follow(())
     assert tinted(pane) == []
@@ -358,8 +359,8 @@ def test_the_nearest_known_place_is_marked_and_no_place_marks_nothing(pane, five
 @pytest.mark.parametrize("zoom", [0.5, 1.5])
 def test_a_click_on_the_page_tells_what_stands_there(pane, five_pages, zoom):
     where = {
-        cell(7, "measure"): (Spot(0, 100, 200, 80, 40),),
-        cell(7, ""): (Spot(0, 50, 200, 400, 40),),
+        Where("rows", 7, "measure"): (Spot(0, 100, 200, 80, 40),),
+        Where("rows", 7, ""): (Spot(0, 50, 200, 400, 40),),
     }
     pane.show_printed(Printed(five_pages, where))
     pane.view.set_zoom(zoom)
@@ -372,4 +373,4 @@ def test_a_click_on_the_page_tells_what_stands_there(pane, five_pages, zoom):
         shift = QPoint(pane.view.horizontalScrollBar().value(), pane.view.verticalScrollBar().value())
         at = corner - shift + QPoint(round(x * scale), round(y * scale))
         QTest.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    assert wanted == [cell(7, "measure"), cell(7, "")]
+    assert wanted == [Where("rows", 7, "measure"), Where("rows", 7, "")]

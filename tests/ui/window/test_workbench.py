@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop_app.actions import office, people, reports
-from desktop_app.documents.places import cell, signoff
 from desktop_app.domain.report import Round
+from desktop_app.domain.where import Where
 from desktop_app.errors import KnownError
 from ui import preview, theme
 from ui.people.directory import PeopleDialog
@@ -607,15 +607,18 @@ def test_the_preview_follows_table_and_sign_offs(bench, qtbot, press):
     press(bench, K.Key_2, CTRL)
     bench.editor.table.grid.add_action.trigger()
     row = bench.session.report.rows[0].id
-    assert followed[-1] == (cell(row, "measure"), cell(row, ""))
+    assert followed[-1] == (Where("rows", row, "measure"), Where("rows", row))
     last = bench.session.report.signoffs[-1].id
     press(bench, K.Key_4, CTRL)
     bench.editor.parts["opinions"].cards[last].fields["position"].setFocus()
-    assert followed[-1] == (signoff(last),)
+    whole = Where("opinions", signoff=last)
+    assert followed[-1] == (whole._replace(column="position"), whole)
     qtbot.waitUntil(lambda: bool(bench.preview.view._marked), timeout=20_000)
     press(bench, K.Key_1, CTRL)
-    assert followed[-1] == ()
-    assert bench.preview.view._marked == ()
+    assert followed[-1] == (Where("head", column="unit"),)
+    assert bench.preview.view._marked == bench.preview._places[Where("head", column="unit")]
+    bench.editor.parts["opening"].text.setFocus()
+    assert followed[-1] == (Where("opening"),)
 
 
 def test_f6_and_f7_go_to_list_and_step(bench, press):
@@ -642,9 +645,9 @@ def test_a_click_on_the_page_leads_to_the_cell_and_to_the_sign_off(bench, qtbot)
         bench.editor.table.grid.add_action.trigger()
     bench.editor.go_to(0)
     row = bench.session.report.rows[1].id
-    bench.preview.place_wanted.emit(cell(row, "method"))
+    bench.preview.place_wanted.emit(Where("rows", row, "method"))
     assert bench.editor.table.grid.current_cell == (row, "method")
     last = bench.session.report.signoffs[-1].id
-    bench.preview.place_wanted.emit(signoff(last))
+    bench.preview.place_wanted.emit(Where("opinions", signoff=last))
     part = next(part for part in bench.editor.parts.values() if last in getattr(part, "cards", {}))
     qtbot.waitUntil(part.cards[last].has_cursor)
