@@ -36,18 +36,22 @@ def paste_rows(
     report_id: int,
     texts: Mapping[tuple[int, str], str],
     at: int,
-    rows: Sequence[Mapping[str, str]],
+    rows: Sequence[tuple[Mapping[str, str], Status]],
+    statuses: Mapping[int, Status] | None = None,
 ) -> Changes:
-    """Set cells, by (row id, column key), and insert rows at the 0-based place, in one transaction.
+    """Set cells, by (row id, column key), and statuses, and insert rows at the 0-based place.
 
-    ``rows`` of the answer are the rows set and the new ones.
+    All of it is one transaction. ``rows`` are cells and status of each new row; ``rows`` of the answer are
+    the rows set and the new ones.
     """
     cells = {place: visible_text(text) for place, text in texts.items()}
-    added = [{key: visible_text(text) for key, text in row.items()} for row in rows]
+    added = [{key: visible_text(text) for key, text in row.items()} for row, _status in rows]
     with ws.changing(report_id) as session:
         store.write_cells(session, report_id, cells)
-        ids = store.add_rows(session, report_id, at, added)
-    return Changes(report_id, reports=True, rows=_ids(texts) | frozenset(ids), row_order=True)
+        ids = store.add_rows(session, report_id, at, added, [status for _row, status in rows])
+        store.write_statuses(session, report_id, statuses or {})
+    concerned = _ids(texts) | frozenset(ids) | frozenset(statuses or ())
+    return Changes(report_id, reports=True, rows=concerned, row_order=True)
 
 
 def set_cells(ws: Workspace, report_id: int, texts: Mapping[tuple[int, str], str]) -> Changes:

@@ -1,14 +1,14 @@
 """The cells of an HTML table, the way Word, Excel and LibreOffice put one on the clipboard."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from desktop_app.errors import KnownError
+from desktop_app.exchange.copied_table import LIMIT, TOO_LARGE
 from desktop_app.thai.clean import clean_text
 from desktop_app.thai.digits import swap_digits_to_thai
-
-LIMIT = 500_000
-"""The most cells that a table may have, those that are spanned included."""
 
 _WIDEST = 100
 _UNSEEN = ("style", "script", "title", "del")
@@ -17,20 +17,42 @@ _WORD_CONDITION = re.compile(r"<!\[(?:end)?if[^<>]*\]>", re.I)
 _MADE = "\x01"
 """Stands before a list mark that we made, so that it can give way to one in the text."""
 _DOUBLE_MARK = re.compile(rf"{_MADE}[^{_MADE} ]+ (?=\s*(?:[-–•·]|\(?[0-9๐-๙]{{1,2}}[.)]))")
+_OTHERS = "มีตารางอื่นอีก {} ตารางที่กว้างไม่เท่ากัน ไม่ได้วาง กรุณาคัดลอกแยกถ้าต้องการ"
+_CUT = "ตารางที่คัดลอกขาดตอนท้าย กรุณาตรวจแถวสุดท้าย"
+_SPANNED = "มีช่องที่รวมกัน {} ช่อง ข้อความอยู่ในช่องแรก ช่องอื่นว่างไว้"
+_NESTED = "มีตารางซ้อนในช่อง {} ตาราง ข้อความในนั้นเป็นบรรทัดของช่อง"
+_PICTURES = "มีรูปภาพ {} รูป วางเฉพาะข้อความ รูปยังอยู่ในต้นฉบับ"
 _BULLET = re.compile(r"[\W_]+|[o§ü\uf0a7\uf0b7]")
 
 
-def cells_from_html(html: str) -> list[list[str]]:
-    """Return the cells of the tables in ``html``, row by row; all rows are equally long.
+@dataclass(frozen=True, slots=True)
+class HtmlTables:
+    """The rows of the tables that belong together, all equally long, and what of them is not as it was."""
+
+    rows: list[list[str]]
+    notes: tuple[str, ...] = ()
+
+
+def read_tables(html: str) -> HtmlTables:
+    """Return the cells of the tables in ``html``, row by row.
 
     Paragraphs, breaks and list items of a cell are its lines. A cell that spans others stands in the
-    first of them, the others are empty. Tables inside of cells become lines. Raises KnownError for a
-    table beyond LIMIT.
+    first of them, the others are empty. Tables inside of cells become lines. Of several tables those
+    as wide as the largest belong together (a table that goes on on the next page); the others are left
+    out and told. Raises KnownError for tables beyond LIMIT.
     """
     parser = _TableParser()
     plain = _WORD_CONDITION.sub("", html).replace("<![", "")  # of which the parser raises AssertionError
-    parser.feed(f"{plain}</table>")  # without close(): its search for what was never ended is quadratic
-    return _filled(parser.rows)
+    parser.feed(plain)
+    is_cut = parser.is_inside
+    parser.feed("</table>")  # without close(): its search for what was never ended is quadratic
+    tables = [table for table in map(_filled, parser.tables) if table and any(map(any, table))]
+    empty: list[list[str]] = [[]]
+    largest = max(tables, key=lambda table: len(table) * len(table[0]), default=empty)
+    together = [table for table in tables if len(table[0]) == len(largest[0])]
+    left_out = len(tables) - len(together)
+    notes = (*parser.notes(), *(_OTHERS.format(_thai(left_out)),) * bool(left_out), *(_CUT,) * is_cut)
+    return HtmlTables([row for table in together for row in table], notes)
 
 
 class _Cell:
@@ -53,7 +75,8 @@ class _TableParser(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.rows: list[list[_Cell]] = []
+        self.tables: list[list[list[_Cell]]] = []
+        self._spanned = self._nested = self._pictures = 0
         self._cell: _Cell | None = None
         self._tables = 0
         self._unseen = ""
@@ -67,19 +90,48 @@ class _TableParser(HTMLParser):
         if self._unseen or tag in _UNSEEN:
             self._unseen = self._unseen or tag
         elif tag == "table":
-            self._tables += 1
-            self._put("\n")
+            self._open_table()
         elif tag == "tr" and self._tables == 1:
             self._cell = None
-            self.rows.append([])
+            self._rows().append([])
         elif tag in ("td", "th"):
             self._open_cell(given)
         else:
             self._begin_text(tag, given)
 
+    @property
+    def is_inside(self) -> bool:
+        """Whether a row has begun in a table that has not ended."""
+        return self._tables > 0 and bool(self._rows())
+
+    def notes(self) -> Iterable[str]:
+        """Yield what of the tables is not as it was."""
+        for words, count in (
+            (_SPANNED, self._spanned),
+            (_NESTED, self._nested),
+            (_PICTURES, self._pictures),
+        ):
+            if count:
+                yield words.format(_thai(count))
+
+    def _rows(self) -> list[list[_Cell]]:
+        if not self.tables:
+            self.tables.append([])
+        return self.tables[-1]
+
+    def _open_table(self) -> None:
+        self._tables += 1
+        self._put("\n")
+        if self._tables == 1:
+            self.tables.append([])
+        elif self._cell:
+            self._nested += 1
+
     def _begin_text(self, tag: str, given: dict[str, str]) -> None:
         if tag in ("ul", "ol"):
             self._lists.append(_number(given.get("start", "1"), 10_000) if tag == "ol" else None)
+        elif tag == "img" and self._cell:
+            self._pictures += 1
         elif tag == "li":
             self._put("\n")
             self._item = self._item_mark()
@@ -122,15 +174,17 @@ class _TableParser(HTMLParser):
         if self._tables > 1:
             self._put(" ")
             return
-        if not self.rows:
-            self.rows.append([])
+        rows = self._rows()
+        if not rows:
+            rows.append([])
         self._cell = _Cell(
             _number(given.get("colspan", "1"), _WIDEST), _number(given.get("rowspan", "1"), LIMIT)
         )
+        self._spanned += self._cell.columns > 1 or self._cell.rows > 1
         self._item = ""
         self._lists.clear()
         self._spans.clear()
-        self.rows[-1].append(self._cell)
+        rows[-1].append(self._cell)
 
     def _put(self, text: str) -> None:
         if self._cell:
@@ -151,6 +205,10 @@ class _TableParser(HTMLParser):
             self._mark = ""
 
 
+def _thai(count: int) -> str:
+    return swap_digits_to_thai(str(count))
+
+
 def _number(value: str, most: int) -> int:
     return min(max(int(value), 1), most) if value.isascii() and value.isdecimal() and len(value) < 9 else 1
 
@@ -166,7 +224,7 @@ def _filled(rows: list[list[_Cell]]) -> list[list[str]]:
             below = range(number, min(number + cell.rows, len(rows)))
             spanned = [(line, column + beside) for line in below for beside in range(cell.columns)]
             if len(places) + len(spanned) > LIMIT:
-                raise KnownError("ตารางที่วางใหญ่เกินไป กรุณาคัดลอกทีละส่วนแล้ววางใหม่")
+                raise KnownError(TOO_LARGE)
             places |= dict.fromkeys(spanned, "")
             places[number, column] = cell.text
     width = max((column + 1 for _, column in places), default=0)

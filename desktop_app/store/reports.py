@@ -2,18 +2,18 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import datetime
 
 from sqlalchemy import delete, func
 from sqlmodel import Session, col, select
 
-from desktop_app.domain.report import Head, Report, ReportSummary, Round, Status
+from desktop_app.domain.report import Head, Report, ReportSummary, Round, Row, Status
 from desktop_app.domain.yearly import years_needed
 from desktop_app.store.activities import load_activities
 from desktop_app.store.faults import StoreError
 from desktop_app.store.office import load_office
-from desktop_app.store.rows import load_rows
+from desktop_app.store.rows import load_rows, reload_rows
 from desktop_app.store.scores import load_scores
 from desktop_app.store.signoffs import load_signoffs
 from desktop_app.store.tables import CellRecord, ReportRecord, RowRecord, TextRecord, UnplacedRecord
@@ -24,8 +24,11 @@ LARGEST_ID = 2**31 - 1
 """Beyond it no database can be asked for a number."""
 
 
-def load_report(session: Session, report_id: int) -> Report:
-    """Return a whole report. Raises StoreError when there is none with this number."""
+def load_report(session: Session, report_id: int, known: Iterable[Row] = ()) -> Report:
+    """Return a whole report. Raises StoreError when there is none with this number.
+
+    ``known`` are rows whose cells are the same as when they were read.
+    """
     record = _record(session, report_id)
     texts = session.exec(select(TextRecord).where(TextRecord.report_id == report_id))
     scores = load_scores(session, report_id)
@@ -38,7 +41,7 @@ def load_report(session: Session, report_id: int) -> Report:
         office=load_office(session),
         head=Head(**{name: getattr(record, name) for name in HEAD_FIELDS}),
         texts={text.part: text.text for text in texts},
-        rows=load_rows(session, report_id),
+        rows=load_rows(session, report_id, known),
         signoffs=load_signoffs(session, report_id),
         activities=load_activities(session, report_id),
         scores=scores,
@@ -47,6 +50,12 @@ def load_report(session: Session, report_id: int) -> Report:
         changed_at=record.changed_at,
         under_memo=record.under_memo,
     )
+
+
+def reload_cells(session: Session, report: Report, changed: Collection[int]) -> Report:
+    """Return a report read before in which only the cells and statuses of these rows have changed since."""
+    rows = reload_rows(session, report.rows, changed)
+    return replace(report, rows=rows, changed_at=_record(session, report.id).changed_at)
 
 
 def list_reports(session: Session, required: Mapping[str, Collection[str]]) -> list[ReportSummary]:

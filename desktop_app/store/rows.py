@@ -1,8 +1,8 @@
 """Reading and writing the rows of a report's table. Places are kept dense: 0, 1, 2 and so on."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import bindparam, delete, insert, update
 from sqlmodel import Session, col, select
 
 from desktop_app.domain.report import Row, Status
@@ -10,31 +10,75 @@ from desktop_app.store.faults import StoreError
 from desktop_app.store.tables import CellRecord, RowRecord
 
 Cells = Mapping[str, str]
+_AT_ONCE = 1000
+"""So many ids one question names; SQLite takes 32,766."""
 
 
-def load_rows(session: Session, report_id: int) -> tuple[Row, ...]:
-    """Return the rows in their order, numbered from 1."""
-    cells: dict[int, dict[str, str]] = {}
-    query = select(CellRecord).join(RowRecord).where(col(RowRecord.report_id) == report_id)
-    for cell in session.exec(query):
-        cells.setdefault(cell.row_id, {})[cell.key] = cell.text
+def load_rows(session: Session, report_id: int, known: Iterable[Row] = ()) -> tuple[Row, ...]:
+    """Return the rows in their order, numbered from 1.
+
+    ``known`` are rows read before whose cells are the same since: theirs are not read again, and a row
+    that is quite the same is given back itself.
+    """
+    kept = {row.id: row for row in known}
     records = select(RowRecord.id, RowRecord.status, RowRecord.reason).where(RowRecord.report_id == report_id)
-    ordered = session.exec(records.order_by(col(RowRecord.place), col(RowRecord.id))).all()
+    ordered = session.execute(records.order_by(col(RowRecord.place), col(RowRecord.id))).all()
+    cells = _cells_of(session, report_id, [row_id for row_id, *_ in ordered if row_id not in kept])
+    rows = []
+    for number, (row_id, status, reason) in enumerate(ordered, start=1):
+        row = kept.get(row_id)
+        texts = cells.get(row_id, {}) if row is None else row.cells
+        if row is None or (row.number, row.status, row.reason) != (number, status, reason):
+            row = Row(row_id, number, texts, Status(status), reason)
+        rows.append(row)
+    return tuple(rows)
+
+
+def reload_rows(session: Session, rows: Sequence[Row], changed: Collection[int]) -> tuple[Row, ...]:
+    """Return rows read before, those with the ids ``changed`` as they are now; none came, went or moved."""
+    cells: dict[int, dict[str, str]] = {}
+    told: dict[int, tuple[str, str]] = {}
+    for some in _portions(sorted(changed)):
+        cells |= _cells_of(session, 0, some)
+        records = select(RowRecord.id, RowRecord.status, RowRecord.reason).where(col(RowRecord.id).in_(some))
+        told |= {row_id: (status, reason) for row_id, status, reason in session.execute(records)}
     return tuple(
-        Row(row_id or 0, number, cells.get(row_id or 0, {}), Status(status), reason)
-        for number, (row_id, status, reason) in enumerate(ordered, start=1)
+        Row(row.id, row.number, cells.get(row.id, {}), Status(told[row.id][0]), told[row.id][1])
+        if row.id in told
+        else row
+        for row in rows
     )
 
 
-def add_rows(session: Session, report_id: int, at: int, rows: Sequence[Cells]) -> list[int]:
-    """Insert rows at the 0-based place and return their new ids."""
-    ids = _ids(session, report_id)
-    at = max(0, min(at, len(ids)))
+def _cells_of(session: Session, report_id: int, row_ids: Sequence[int]) -> dict[int, dict[str, str]]:
+    """Return the texts by column key of each of these rows; one question for all of a report when many."""
+    found: dict[int, dict[str, str]] = {}
+    texts = select(CellRecord.row_id, CellRecord.key, CellRecord.text)
+    if len(row_ids) > _AT_ONCE:
+        questions = [texts.join(RowRecord).where(col(RowRecord.report_id) == report_id)]
+    else:
+        questions = [texts.where(col(CellRecord.row_id).in_(row_ids))] if row_ids else []
+    for question in questions:
+        for row_id, key, text in session.connection().execute(question).all():
+            found.setdefault(row_id, {})[key] = text
+    return found
+
+
+def add_rows(
+    session: Session, report_id: int, at: int, rows: Sequence[Cells], statuses: Sequence[Status] = ()
+) -> list[int]:
+    """Insert rows at the 0-based place and return their new ids; without ``statuses`` they all wait."""
+    at = max(0, min(at, len(_ids(session, report_id))))
     _make_room(session, report_id, at, len(rows))
-    new = [RowRecord(report_id=report_id, place=at + i, status=Status.WAITING) for i in range(len(rows))]
-    session.add_all(new)
-    session.flush()
-    new_ids = [record.id for record in new if record.id is not None]
+    wanted = statuses or [Status.WAITING] * len(rows)
+    new = [
+        {"report_id": report_id, "place": at + place, "status": status, "reason": ""}
+        for place, (_row, status) in enumerate(zip(rows, wanted, strict=True))
+    ]
+    if not new:
+        return []
+    made = insert(RowRecord).returning(col(RowRecord.id), sort_by_parameter_order=True)
+    new_ids = [row_id for row_id in session.scalars(made, new) if row_id is not None]
     _insert_cells(session, zip(new_ids, rows, strict=True))
     return new_ids
 
@@ -45,7 +89,7 @@ def remove_rows(session: Session, report_id: int, row_ids: Iterable[int]) -> Non
     order = _ids(session, report_id)
     _require(going, order)
     session.execute(delete(RowRecord).where(col(RowRecord.id).in_(going)))
-    _write_order(session, order, [row_id for row_id in order if row_id not in going])
+    _write_order(session, order, _places(row_id for row_id in order if row_id not in going))
 
 
 def move_rows(session: Session, report_id: int, row_ids: Iterable[int], to: int) -> None:
@@ -56,26 +100,37 @@ def move_rows(session: Session, report_id: int, row_ids: Iterable[int], to: int)
     rest = [row_id for row_id in order if row_id not in moving]
     to = max(0, min(to, len(rest)))
     taken = [row_id for row_id in order if row_id in moving]
-    _write_order(session, order, rest[:to] + taken + rest[to:])
+    _write_order(session, order, _places(rest[:to] + taken + rest[to:]))
 
 
 def write_cells(session: Session, report_id: int, texts: Mapping[tuple[int, str], str]) -> None:
     """Set the text of cells by (row id, column key); an empty text removes the record."""
-    _require({row_id for row_id, _ in texts}, _ids(session, report_id))
-    for (row_id, key), text in texts.items():
-        record = session.get(CellRecord, (row_id, key))
-        if record is None:
-            if text:
-                session.add(CellRecord(row_id=row_id, key=key, text=text))
-        elif text:
-            record.text = text
-        else:
-            session.delete(record)
+    row_ids = {row_id for row_id, _ in texts}
+    _require_rows(session, report_id, row_ids)
+    there: set[tuple[int, str]] = set()
+    for some in _portions(sorted(row_ids)):
+        known = select(CellRecord.row_id, CellRecord.key).where(col(CellRecord.row_id).in_(some))
+        there.update((row_id, key) for row_id, key in session.exec(known))
+    changed = [
+        {"row": row_id, "name": key, "new": text}
+        for (row_id, key), text in texts.items()
+        if (row_id, key) in there
+    ]
+    one = (col(CellRecord.row_id) == bindparam("row")) & (col(CellRecord.key) == bindparam("name"))
+    if kept := [each for each in changed if each["new"]]:
+        session.connection().execute(update(CellRecord).where(one).values(text=bindparam("new")), kept)
+    if emptied := [each for each in changed if not each["new"]]:
+        session.connection().execute(delete(CellRecord).where(one), emptied)
+    _insert_cells(
+        session,
+        ((row_id, {key: text}) for (row_id, key), text in texts.items() if (row_id, key) not in there),
+    )
+    session.expire_all()
 
 
 def write_statuses(session: Session, report_id: int, statuses: Mapping[int, Status]) -> None:
     """Set the status of rows by id; what can be done has no reason why not."""
-    _require(set(statuses), _ids(session, report_id))
+    _require_rows(session, report_id, set(statuses))
     changes = [{"id": row_id, "status": status} for row_id, status in statuses.items()]
     if changes:
         session.execute(update(RowRecord), changes)
@@ -102,17 +157,37 @@ def _require(wanted: set[int], there: Sequence[int]) -> None:
         raise StoreError("ไม่พบแถวนี้ในรายงาน อาจถูกลบไปแล้ว กรุณาเปิดรายงานใหม่อีกครั้ง")
 
 
+def _require_rows(session: Session, report_id: int, wanted: set[int]) -> None:
+    """Raise StoreError when one of these rows is not of this report."""
+    for some in _portions(sorted(wanted)):
+        own = select(RowRecord.id).where(RowRecord.report_id == report_id, col(RowRecord.id).in_(some))
+        _require(set(some), [row_id for row_id in session.exec(own) if row_id is not None])
+
+
+def _portions(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Part many ids into as many as one question may name."""
+    for at in range(0, len(ids), _AT_ONCE):
+        yield ids[at : at + _AT_ONCE]
+
+
 def _make_room(session: Session, report_id: int, at: int, count: int) -> None:
     later = (col(RowRecord.report_id) == report_id) & (col(RowRecord.place) >= at)
     session.execute(update(RowRecord).where(later).values(place=col(RowRecord.place) + count))
 
 
-def _write_order(session: Session, before: Sequence[int], after: Sequence[int]) -> None:
+def _write_order(session: Session, before: Sequence[int], places: Mapping[int, int]) -> None:
     """Store the new places of the rows that stand elsewhere than before."""
-    old = {row_id: place for place, row_id in enumerate(before)}
-    moved = [{"id": row_id, "place": place} for place, row_id in enumerate(after) if old[row_id] != place]
+    moved = [
+        {"id": row_id, "place": places[row_id]}
+        for place, row_id in enumerate(before)
+        if row_id in places and places[row_id] != place
+    ]
     if moved:
         session.execute(update(RowRecord), moved)
+
+
+def _places(order: Iterable[int]) -> dict[int, int]:
+    return {row_id: place for place, row_id in enumerate(order)}
 
 
 def _insert_cells(session: Session, rows: Iterable[tuple[int, Cells]]) -> None:
@@ -123,4 +198,4 @@ def _insert_cells(session: Session, rows: Iterable[tuple[int, Cells]]) -> None:
         if text
     ]
     if cells:
-        session.execute(insert(CellRecord), cells)
+        session.connection().execute(insert(CellRecord), cells)

@@ -66,7 +66,7 @@ def edits(ws, report_id):
         "add rows": lambda: rows.add_rows(ws, report_id, 0),
         "remove rows": lambda: rows.remove_rows(ws, report_id, [row.id]),
         "move rows": lambda: rows.move_rows(ws, report_id, [row.id], 0),
-        "paste rows": lambda: rows.paste_rows(ws, report_id, {}, 0, [{}]),
+        "paste rows": lambda: rows.paste_rows(ws, report_id, {}, 0, [({}, Status.WAITING)]),
         "cell": lambda: rows.set_cell(ws, report_id, row.id, "measure", "ใหม่"),
         "status": lambda: rows.set_status(ws, report_id, [row.id], Status.DONE),
         "signer": lambda: signoffs.choose_signer(ws, report_id, place.id, None),

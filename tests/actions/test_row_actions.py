@@ -64,12 +64,12 @@ def test_a_paste_that_fails_in_the_middle_changes_nothing(ws, report_id, monkeyp
 
     monkeypatch.setattr(rows.store, "add_rows", fail)
     with pytest.raises(StoreError):
-        rows.paste_rows(ws, report_id, {(row, "measure"): "ข"}, 1, [{"measure": "ค"}])
+        rows.paste_rows(ws, report_id, {(row, "measure"): "ข"}, 1, [({"measure": "ค"}, Status.DONE)])
     assert cells(ws, report_id) == [{"measure": "ก"}]
 
 
 def test_a_paste_answers_with_the_rows_it_set_and_added(ws, report_id):
     (row,) = rows.add_rows(ws, report_id, 0, [{}]).rows
-    changes = rows.paste_rows(ws, report_id, {(row, "measure"): "ข"}, 1, [{"measure": "ค"}])
+    changes = rows.paste_rows(ws, report_id, {(row, "measure"): "ข"}, 1, [({"measure": "ค"}, Status.DONE)])
     assert changes.rows == {row.id for row in reports.load_report(ws, report_id).rows}
     assert cells(ws, report_id) == [{"measure": "ข"}, {"measure": "ค"}]

@@ -4,12 +4,33 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.domain.report import Status
 from desktop_app.errors import KnownError
-from desktop_app.exchange.html_table import LIMIT, cells_from_html
-from desktop_app.exchange.table_clipboard import cells_from_tsv, rows_from_html, rows_from_tsv
+from desktop_app.exchange.copied_table import LIMIT
+from desktop_app.exchange.html_table import read_tables
+from desktop_app.exchange.landing import land
+from desktop_app.exchange.paste_plan import Target, first_plan
+from desktop_app.exchange.table_clipboard import cells_from_tsv, table_from_html, table_from_tsv
 from desktop_app.forms.library import load_forms
 
 PART = load_forms()["memo"].part("rows")
+
+
+def landed(table, part, first_key=None):
+    return [dict(row.cells) for row in land(table, first_plan(table, part, first_key), part).rows]
+
+
+def rows_from_html(html, part, first_key=None):
+    return landed(table_from_html(html), part, first_key)
+
+
+def rows_from_tsv(text, part, first_key=None):
+    return landed(table_from_tsv(text), part, first_key)
+
+
+def cells_from_html(html):
+    return read_tables(html).rows
+
 
 WORD = """\
 <html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word">
@@ -126,11 +147,15 @@ def test_running_numbers_in_a_column_too_many_are_left_out():
     assert rows_from_tsv(f"๑.\t{full}\n๒.\t{full}", PART)[1]["measure"] == "ก"
 
 
-def test_more_columns_than_there_is_room_for_are_refused():
-    with pytest.raises(KnownError, match="มี ๘ คอลัมน์ แต่ที่วางมีเพียง ๗"):
-        rows_from_tsv("\t".join("กขคงจฉชซ"), PART)
-    with pytest.raises(KnownError, match="กรุณาเลือกช่องซ้ายสุด"):
-        rows_from_tsv("ก\tข", PART, "suggestion")
+def test_columns_that_have_no_room_go_nowhere_and_are_told():
+    table = table_from_tsv("\t".join("กขคงจฉชซ"))
+    plan = first_plan(table, PART)
+    assert plan.targets[7] is None
+    assert land(table, plan, PART).left_out == (7,)
+    table = table_from_tsv("ก\tข")
+    plan = first_plan(table, PART, "suggestion")
+    assert plan.targets == (Target("suggestion"), None)
+    assert land(table, plan, PART).left_out == (1,)
 
 
 @pytest.mark.parametrize(
@@ -172,8 +197,10 @@ def test_a_printed_table_with_ticks_lands_beside_them():
     part = load_forms()["action-plan"].table
     text = "1\tโครงการ ก\t2\t500\t0\t\t☑\t\t\tหมายเหตุ\n2\tโครงการ ข\t2\t\t\t\t\t☑\t\t\n"
     first, second = rows_from_tsv(text, part)
-    assert (first["project"], first["spent"], first["remark"]) == ("โครงการ ก", "0", "หมายเหตุ")
+    assert (first["project"], first["spent"], first["remark"]) == ("โครงการ ก", "0.00", "หมายเหตุ")
     assert not {"mission", "steps", "status"} & set(first)
+    rows = land(table_from_tsv(text), first_plan(table_from_tsv(text), part), part).rows
+    assert [row.status for row in rows] == [Status.IN_PROGRESS, Status.DONE]
     assert second["project"] == "โครงการ ข"
 
 
@@ -183,3 +210,81 @@ def test_the_second_line_of_a_header_is_no_row():
     row = "1\tโครงการ ก\t2\t500\t0\t\t☑\t\t\t"
     found = rows_from_tsv(f"{header}\n{words}\n{row}", load_forms()["action-plan"].table)
     assert [one["project"] for one in found] == ["โครงการ ก"]
+    table = table_from_tsv(f"{header}\n{words}\n{row}")
+    part = load_forms()["action-plan"].table
+    assert land(table, first_plan(table, part), part).rows[0].status is Status.IN_PROGRESS
+
+
+def status_of(text, part=PART):
+    table = table_from_tsv(text)
+    found = land(table, first_plan(table, part), part)
+    return [row.status for row in found.rows], found.misfits
+
+
+def test_a_status_in_words_becomes_a_tick():
+    head = "มาตรการ\tวิธีการ\tสถานะ\n"
+    words = ("ดำเนินการแล้วเสร็จ", "อยู่ระหว่าง", "ไม่สามารถดำเนินการได้", "รอรายงาน", "")
+    statuses, misfits = status_of(head + "\n".join(f"ก\tข\t{word}" for word in words))
+    assert statuses == [Status.DONE, Status.IN_PROGRESS, Status.CANNOT, Status.WAITING, None]
+    assert misfits == ()
+
+
+def test_an_unknown_status_and_two_ticks_are_told_and_left_open():
+    statuses, (misfit,) = status_of("มาตรการ\tวิธีการ\tสถานะ\nก\tข\tไม่ทราบแน่ชัด")
+    assert statuses == [None]
+    assert "ไม่ใช่สถานะที่รู้จัก" in misfit.sentence
+    head = "มาตรการ\tวิธีการ\tอยู่ระหว่าง\tแล้วเสร็จ\n"
+    statuses, (misfit,) = status_of(head + "ก\tข\t✓\t✓")
+    assert statuses == [None]
+    assert "มากกว่าหนึ่งช่อง" in misfit.sentence
+
+
+def test_a_name_in_a_column_of_money_lands_and_is_told():
+    part = load_forms()["action-plan"].table
+    table = table_from_tsv("รายการโครงการ\tงบประมาณ (บาท)\nก\t1250\nข\tนายสมมุติ มีสุข")
+    found = land(table, first_plan(table, part), part)
+    assert [row.cells["budget"] for row in found.rows] == ["1,250.00", "นายสมมุติ มีสุข"]
+    (misfit,) = found.misfits
+    assert (misfit.row, misfit.key) == (1, "budget")
+    assert "ไม่ใช่จำนวนเงิน" in misfit.sentence
+
+
+def test_the_heading_of_a_group_heads_the_rows_below_it():
+    part = load_forms()["follow-up"].table
+    html = (
+        "<table><tr><td>ประเด็น</td><td>ผู้รับผิดชอบ</td></tr>"
+        "<tr><td colspan=2>ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่</td></tr><tr><td>ก</td><td>กองคลัง</td></tr>"
+        "<tr><td>ข</td><td></td></tr><tr><td colspan=2>ตัวชี้วัดที่ ๒ การใช้งบประมาณ</td></tr>"
+        "<tr><td>ค</td><td>กองช่าง</td></tr></table>"
+    )
+    found = rows_from_html(html, part)
+    assert [(row["indicator"], row["issue"]) for row in found] == [
+        ("ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่", "ก"),
+        ("ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่", "ข"),
+        ("ตัวชี้วัดที่ ๒ การใช้งบประมาณ", "ค"),
+    ]
+
+
+def test_what_of_a_table_is_not_as_it_was_is_told():
+    html = (
+        "<table><tr><td colspan=2>ก<img src=a.png></td></tr>"
+        "<tr><td>ข<table><tr><td>ใน</td></tr></table></td><td>ค</td></tr></table>"
+    )
+    notes = table_from_html(html).notes
+    assert [note.split()[0] for note in notes] == ["มีช่องที่รวมกัน", "มีตารางซ้อนในช่อง", "มีรูปภาพ"]
+
+
+def test_half_a_table_is_read_and_told():
+    table = table_from_html("<table><tr><td>ก<td>ข<tr><td>ค")
+    assert table.rows == (("ก", "ข"), ("ค", ""))
+    assert "ขาดตอนท้าย" in table.notes[0]
+    (note,) = table_from_tsv("ก\tข\tค\nง\tจ").notes
+    assert "คอลัมน์ไม่ครบ" in note
+
+
+def test_of_several_tables_the_largest_and_those_as_wide_are_taken_and_the_rest_told():
+    row = "<tr><td>ก</td><td>ข</td></tr>"
+    html = f"<table><tr><td>หัวจดหมาย</td></tr></table><table>{row * 3}</table>ต่อ<table>{row}</table>"
+    table = table_from_html(html)
+    assert table.rows == (("ก", "ข"),) * 4
+    assert "มีตารางอื่นอีก ๑ ตาราง" in table.notes[0]

@@ -1,5 +1,6 @@
 """The table of a report, edited in place."""
 
+from ui.grid.column_state import ColumnMemory
 from ui.grid.table_editor import TableEditor
 
-__all__ = ["TableEditor"]
+__all__ = ["ColumnMemory", "TableEditor"]

@@ -1,6 +1,6 @@
 """The editor that opens in a cell: Enter is done, Alt+Enter makes a line, Esc gives up, Tab goes on."""
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -17,11 +17,18 @@ class CellEditor(ThaiTextEdit):
 
     entered = Signal()
     """Enter was pressed: the text is done."""
+    entered_for_all = Signal()
+    """Ctrl+Enter was pressed while several cells are chosen: the text is meant for all of them."""
 
     def __init__(self, parent: QWidget, terms: tuple[str, ...], numbered: bool) -> None:
         super().__init__(parent, terms)
         self.filled = False
+        self.key = ""
+        """Of the column that is edited."""
+        self.for_many = False
+        """Several cells are chosen, and Ctrl+Enter fills all of them."""
         self._numbered = numbered
+        self._before = ""
         self.setObjectName("cellEditor")
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -32,6 +39,12 @@ class CellEditor(ThaiTextEdit):
             self.set_text(text)
             self.selectAll()
             self.filled = True
+            self._before = self.text()
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the text is another than it was when the editor opened."""
+        return self.text() != self._before
 
     def caret_to_end(self) -> None:
         """Go on writing where the text ends."""
@@ -62,8 +75,21 @@ class CellEditor(ThaiTextEdit):
             text = "\n".join(" ".join(filter(None, cells)) for cells in cells_from_tsv(text))
         self.insert(text.rstrip("\r\n"))
 
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+Enter from the window while it fills the chosen cells."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._fills_all(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _fills_all(self, event: QKeyEvent) -> bool:
+        ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        return self.for_many and event.key() in _ENTER and bool(ctrl)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in _ENTER:
+        if self._fills_all(event):
+            self.entered_for_all.emit()
+        elif event.key() not in _ENTER:
             super().keyPressEvent(event)
         elif event.modifiers() & _LINE_KEYS:
             self.new_line()

@@ -5,6 +5,7 @@ from collections import OrderedDict
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
+from desktop_app.domain.report import Report
 from ui.thai_lines import LineBreaker
 
 PADDING_X, PADDING_Y = 8, 6
@@ -72,3 +73,8 @@ class CellTexts:
             top += self.line_height
         layout.endLayout()
         return layout
+
+
+def terms_of(report: Report) -> tuple[str, ...]:
+    """Return the names that a line keeps whole: the office's own."""
+    return tuple(name for name in (report.office.name, report.office.unit) if name)

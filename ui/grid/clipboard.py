@@ -1,15 +1,20 @@
 """Tables to and from the clipboard, the way Word and Excel put them there."""
 
 import html
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from desktop_app.domain.form import Part
 from desktop_app.thai.clean import clean_text
 
-Rows = list[Mapping[str, str]]
+OWN = "application/x-banthuek-columns"
+"""Beside the cells copied in a grid: the ids of their columns, as a JSON list."""
+_CELL = "border:0.5pt solid windowtext;vertical-align:top;mso-number-format:'\\@'"
+"""Lines for Word; for Excel, text that stays text ("1/2567" is no date)."""
+_BREAK = '<br style="mso-data-placement:same-cell">'
+"""A line end that Excel keeps inside the cell."""
 
 
 def contents() -> QMimeData:
@@ -22,41 +27,51 @@ def holds_table(data: QMimeData) -> bool:
 
     Word puts tabs behind the numbers of a list: they make no table when it says how the text is laid out.
     """
-    return _has_html_table(data) if data.hasHtml() else "\t" in data.text()
+    return has_html_table(data) if data.hasHtml() else "\t" in data.text()
 
 
-def read_rows(data: QMimeData, part: Part, first_key: str | None = None) -> Rows:
-    """Return the table's rows as cells by column key, from the column ``first_key`` on.
-
-    A heading line that names the form's columns is not a row. Raises KnownError for a table that cannot
-    be read.
-    """
-    from desktop_app.exchange.table_clipboard import rows_from_html, rows_from_tsv
-
-    if _has_html_table(data):
-        return rows_from_html(data.html(), part, first_key)
-    return rows_from_tsv(data.text(), part, first_key)
+def holds_picture_alone(data: QMimeData) -> bool:
+    """Return whether there is a picture and no text."""
+    return data.hasImage() and not data.text().strip() and not data.hasHtml()
 
 
-def _has_html_table(data: QMimeData) -> bool:
+def has_html_table(data: QMimeData) -> bool:
+    """Return whether there is a table as Word, Excel and web pages give it."""
     return data.hasHtml() and "<table" in data.html().lower()
 
 
-def table_data(rows: Sequence[Sequence[str]]) -> QMimeData:
-    """Return cells as clipboard data: tab-separated text for Excel, an HTML table for Word."""
+def own_columns(data: QMimeData) -> list[str]:
+    """Return the ids of the grid's columns that the cells were copied from; [] for cells from elsewhere."""
+    try:
+        found = json.loads(bytes(data.data(OWN).data()) or b"[]")
+    except ValueError:
+        return []
+    return [str(one) for one in found] if isinstance(found, list) else []
+
+
+def table_data(rows: Sequence[Sequence[str]], columns: Sequence[str] = ()) -> QMimeData:
+    """Return cells as clipboard data: tab-separated text for Excel, an HTML table for Word.
+
+    ``columns`` are the ids of the grid's columns, for pasting back. One cell is its text alone.
+    """
     data = QMimeData()
+    if len(rows) == 1 and len(rows[0]) == 1:
+        data.setText(rows[0][0])
+        return data
     data.setText("\n".join("\t".join(map(_quoted, row)) for row in rows))
-    if len(rows) > 1 or (rows and len(rows[0]) > 1):
-        lines = ("".join(f"<td>{_markup(cell)}</td>" for cell in row) for row in rows)
-        data.setHtml("<table>" + "".join(f"<tr>{line}</tr>" for line in lines) + "</table>")
-    else:
-        data.setText(rows[0][0] if rows else "")
+    lines = ("".join(f'<td style="{_CELL}">{_markup(cell)}</td>' for cell in row) for row in rows)
+    body = "".join(f"<tr>{line}</tr>" for line in lines)
+    head = '<html><head><meta charset="utf-8"></head><body>'
+    data.setHtml(f'{head}<table style="border-collapse:collapse">{body}</table></body></html>')
+    data.setData(OWN, json.dumps(list(columns)).encode())
     return data
 
 
 def clipboard_text(data: QMimeData) -> str:
     """Return the clipboard's plain text, as it may stand in a cell."""
-    return clean_text(data.text())
+    from desktop_app.thai.legacy import mended
+
+    return clean_text(mended(data.text()))
 
 
 def _quoted(cell: str) -> str:
@@ -64,4 +79,4 @@ def _quoted(cell: str) -> str:
 
 
 def _markup(cell: str) -> str:
-    return "<br>".join(html.escape(line) for line in cell.split("\n"))
+    return _BREAK.join(html.escape(line) for line in cell.split("\n"))

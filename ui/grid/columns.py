@@ -5,6 +5,7 @@ from typing import NamedTuple
 from desktop_app.domain.amounts import tidy_money, tidy_number
 from desktop_app.domain.form import Column, ColumnKind, Part
 from desktop_app.domain.report import Status
+from desktop_app.errors import KnownError
 
 STATUS_WORDS = {
     Status.WAITING: "รอรายงาน",
@@ -49,13 +50,28 @@ class GridColumn(NamedTuple):
         return self.column.key
 
     @property
+    def id(self) -> str:
+        """What tells this column from the others of the grid ("method", "status:done")."""
+        return column_id(self.key, self.status)
+
+    @property
     def heading(self) -> str:
         return self.column.heading if self.status is None else STATUS_HEADINGS[self.status]
+
+    @property
+    def full_heading(self) -> str:
+        """The heading as another program's table has it: a tick's is its whole status."""
+        return self.column.heading if self.status is None else STATUS_WORDS[self.status]
 
     @property
     def name(self) -> str:
         """The column's full name; a tick's tells which of the statuses ("สถานะ: เสร็จ")."""
         return self.heading if self.status is None else f"{self.column.heading}: {self.heading}"
+
+
+def column_id(key: str, status: Status | None) -> str:
+    """Return what tells a column of the grid from the others."""
+    return key if status is None else f"{key}:{status}"
 
 
 def grid_columns(part: Part | None) -> tuple[GridColumn, ...]:
@@ -100,6 +116,15 @@ def column_widths(columns: tuple[GridColumn, ...], room: int) -> list[int]:
 def _narrowest(column: Column) -> int:
     narrowest = _NARROWEST[column.kind]
     return narrowest if column.printed else _NARROWEST_TOLD.get(column.kind, narrowest)
+
+
+def why_not(part: Part | None, key: str, text: str) -> str:
+    """Return why a text cannot stand in a column, "" when it can."""
+    try:
+        tidy(part, key, text)
+    except KnownError as fault:
+        return fault.sentence
+    return ""
 
 
 def tidy(part: Part | None, key: str, text: str) -> str:

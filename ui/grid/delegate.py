@@ -1,7 +1,9 @@
 """Draws the cells and opens their editor."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
     QMenu,
@@ -18,6 +20,7 @@ from desktop_app.domain.report import Status
 from ui import theme
 from ui.grid.cell_editor import CellEditor
 from ui.grid.cells import PADDING_X, PADDING_Y, CellTexts
+from ui.grid.group_bands import GroupBands
 from ui.grid.model import Index, ReportModel
 
 BOX = 17
@@ -29,12 +32,20 @@ class CellDelegate(QStyledItemDelegate):
     """``edited`` tells (row id, column key, text) when an editor is committed with a changed text."""
 
     edited = Signal(int, str, str)
+    refused = Signal()
+    """The editor is to be left and cannot be: its text has no place in the column."""
     grown = Signal()
     """The open editor takes more or fewer lines than before."""
 
-    def __init__(self, texts: CellTexts, parent: QObject) -> None:
+    def __init__(self, texts: CellTexts, bands: GroupBands, parent: QObject) -> None:
         super().__init__(parent)
         self.texts = texts
+        self._bands = bands
+        self.check: Callable[[str, str], str] = lambda _key, _text: ""
+        """Returns why a text cannot stand in the column of this key, "" when it can."""
+        self.colours = theme.tokens()
+        """Those of the window as it is painted now."""
+        self._ticks: dict[tuple[Status | None, bool, theme.Tokens, float], QPixmap] = {}
         self._editor: CellEditor | None = None
 
     @property
@@ -42,26 +53,48 @@ class CellDelegate(QStyledItemDelegate):
         """The open editor. Qt may have deleted it without a word, when the report changed under it."""
         return self._editor if self._editor is not None and isValid(self._editor) else None
 
+    def refusal(self) -> str:
+        """Return why what is typed in the open editor cannot be taken over, "" when it can."""
+        editor = self.editor
+        return self.check(editor.key, editor.text()) if editor is not None and editor.is_changed else ""
+
     # Drawing
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
         assert isinstance(model, ReportModel)  # the grid's views have no other
         row, column = index.row(), index.column()
-        colours = theme.tokens()
+        colours = self.colours
+        rect = self._bands.below(row, option.rect)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.fillRect(option.rect, QColor(colours.accent_background if selected else colours.panel))
+        painter.fillRect(rect, QColor(colours.accent_background if selected else colours.panel))
         if model.is_text(column):
-            self._draw_text(painter, option.rect, model, row, column, colours)
+            self._draw_text(painter, rect, model, row, column, colours)
         else:
-            box = tick_box(option.rect, self.texts.line_height)
-            draw_tick(painter, box, model.columns[column].status, model.is_ticked(row, column), colours)
+            box = tick_box(rect, self.texts.line_height)
+            ticked = model.is_ticked(row, column)
+            painter.drawPixmap(box.topLeft(), self._tick(painter, model.columns[column].status, ticked))
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(colours.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
         painter.restore()
+
+    def _tick(self, painter: QPainter, status: Status | None, ticked: bool) -> QPixmap:
+        """Return the drawn box of a tick: drawing it costs as much as the text of a cell."""
+        ratio = painter.device().devicePixelRatioF()
+        key = (status, ticked, self.colours, ratio)
+        found = self._ticks.get(key)
+        if found is None:
+            side = round(BOX * ratio)
+            found = QPixmap(side, side)
+            found.setDevicePixelRatio(ratio)
+            found.fill(Qt.GlobalColor.transparent)
+            with QPainter(found) as brush:
+                draw_tick(brush, QRectF(0, 0, BOX, BOX), status, ticked, self.colours)
+            self._ticks[key] = found
+        return found
 
     def _draw_text(
         self,
@@ -93,6 +126,7 @@ class CellDelegate(QStyledItemDelegate):
         assert isinstance(model, ReportModel)
         column = model.columns[index.column()].column
         editor = CellEditor(parent, self.texts.terms, column.kind is ColumnKind.LIST)
+        editor.key = column.key
         editor.setFont(self.texts.breaker.font)
         editor.document().setDefaultFont(self.texts.breaker.font)
         editor.setAccessibleName(column.heading)
@@ -120,10 +154,13 @@ class CellDelegate(QStyledItemDelegate):
         super().destroyEditor(editor, index)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Keep the editor open while a menu has the keyboard: it gets it back, caret and all."""
+        """Keep the editor open while a menu has the keyboard, and while its text cannot be taken over."""
         is_left = event.type() == QEvent.Type.FocusOut
         if is_left and isinstance(QApplication.focusWidget(), QMenu | QMenuBar):
             return False
+        if (is_left or _is_tab(event)) and editor is self.editor and self.refusal():
+            self.refused.emit()
+            return True
         return super().eventFilter(editor, event)
 
     def editorEvent(
@@ -131,6 +168,11 @@ class CellDelegate(QStyledItemDelegate):
     ) -> bool:
         """Leave clicks on ticks to the view: the model changes nothing by itself."""
         return False
+
+
+def _is_tab(event: QEvent) -> bool:
+    tabs = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+    return isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in tabs
 
 
 def tick_box(cell: QRect, line_height: int) -> QRectF:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QHeaderView, QLabel,
 from ui import theme
 from ui.grid.cells import PADDING_X, PADDING_Y, CellTexts
 from ui.grid.model import ReportModel
-from ui.grid.pinned import PinnedTicks
+from ui.grid.pinned import Pinned
 
 _TICK_PADDING = 3
 
@@ -15,7 +15,7 @@ _TICK_PADDING = 3
 class Headings(QHeaderView):
     """Horizontal header of the grid."""
 
-    def __init__(self, pinned: PinnedTicks, parent: QWidget | None = None) -> None:
+    def __init__(self, pinned: Pinned, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._pinned = pinned
         font = theme.grid_font()
@@ -29,12 +29,13 @@ class Headings(QHeaderView):
         model, height = self.model(), self._texts.line_height + 2 * PADDING_Y
         if isinstance(model, ReportModel):
             sections = range(min(self.count(), len(model.columns)))
-            height = max((self._height(model, at) for at in sections), default=height)
+            shown = (at for at in sections if not self.isSectionHidden(at))
+            height = max((self._height(model, at) for at in shown), default=height)
         return QSize(super().sizeHint().width(), height)
 
     def _height(self, model: ReportModel, section: int) -> int:
         width = self.sectionSize(section) + self._gain(model, section)
-        return self._texts.height(model.columns[section].heading, width)
+        return self._texts.height(model.shown_heading(section), width)
 
     def _gain(self, model: ReportModel, section: int) -> int:
         """Return the pixels a tick's heading gains by standing closer to its edges."""
@@ -42,15 +43,16 @@ class Headings(QHeaderView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._pinned.columns:
+        if self._pinned.columns or self._pinned.leading:
             painter, height = QPainter(self.viewport()), self.viewport().height()
-            self._pinned.draw_edge(painter, height)
             for column, left, width in self._pinned.spans():
                 self.paintSection(painter, QRect(left, 0, width, height), column)
+            self._pinned.draw_edge(painter, height)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         column = self._pinned.column_at(round(event.position().x()))
-        if column is None:
+        at_home = self.offset() == 0 and column in self._pinned.leading
+        if column is None or at_home:  # a frozen column can be drawn wider where it really is
             super().mousePressEvent(event)
         else:
             self.sectionPressed.emit(column)
@@ -78,7 +80,7 @@ class Headings(QHeaderView):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.setPen(QColor(colours.muted))
         gain = self._gain(model, section)
-        layout = self._texts.layout(model.columns[section].heading, rect.width() + gain)
+        layout = self._texts.layout(model.shown_heading(section), rect.width() + gain)
         high = layout.lineCount() * self._texts.line_height
         indent = PADDING_X if model.is_text(section) else (rect.width() - _widest(layout)) / 2
         place = QPointF(rect.left() + indent, rect.top() + (rect.height() - high) / 2)

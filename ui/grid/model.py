@@ -1,9 +1,11 @@
 """The rows of a report as Qt's views see them. Holds frozen values and changes nothing by itself."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop_app.domain.form import ColumnKind
 from desktop_app.domain.report import Report, Row, Status
 from desktop_app.thai.digits import to_thai
 from ui.grid.columns import STATUS_WORDS, GridColumn
@@ -21,33 +23,69 @@ class ReportModel(QAbstractTableModel):
         super().__init__(parent)
         self.rows: list[Row] = []
         self.columns: tuple[GridColumn, ...] = ()
+        self._group_key: str | None = None
+        self._required: tuple[str, ...] = ()
+        self._complete: set[int] | None = None
+        """The ids of the complete rows; None as long as nobody has counted them."""
+        self.sorted_by = ("", False)
+        """The id of the column that orders the rows ("": the report's order), and whether downwards."""
         self.frozen = False
         """Nothing can be typed or ticked: the report was issued."""
 
     def set_report(self, report: Report, columns: tuple[GridColumn, ...]) -> None:
         """Show another report, or another form."""
         self.beginResetModel()
-        self.columns = columns
+        self.columns, self.sorted_by = columns, ("", False)
         self.rows = list(report.rows)
+        self._group_key = next(
+            (one.key for one in columns if one.column.kind is ColumnKind.GROUP and one.status is None), None
+        )
+        self._required = tuple(one.key for one in columns if one.column.required and one.status is None)
+        self._complete = None
         self.endResetModel()
 
-    def apply(self, report: Report) -> None:
-        """Follow a change of the same report, touching what changed and nothing else."""
-        for step in steps([row.id for row in self.rows], [row.id for row in report.rows]):
-            if isinstance(step, Removed):
-                self._remove(step)
-            elif isinstance(step, Inserted):
-                self._insert(step, list(report.rows[step.first : step.last + 1]))
-            else:
-                self._move(step)
-        pairs = list(enumerate(zip(self.rows, report.rows, strict=True)))
-        changed = [at for at, (old, one) in pairs if old is not one and _differ(old, one)]
-        renumbered = [at for at, (old, one) in pairs if old.number != one.number]
-        self.rows = list(report.rows)
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows of the same report, or in another order."""
+        self.beginResetModel()
+        self.rows = list(rows)
+        self._complete = None
+        self.endResetModel()
+
+    def apply(self, rows: Sequence[Row]) -> bool:
+        """Follow a change of the same report, touching what changed and nothing else.
+
+        Returns whether rows came, went or moved.
+        """
+        ordered = [row.id for row in self.rows] != [row.id for row in rows]
+        if ordered:
+            self._follow_order(rows)
+        before, self.rows = self.rows, list(rows)
+        changed = [
+            at
+            for at, (old, one) in enumerate(zip(before, self.rows, strict=True))
+            if old is not one and _differ(old, one)
+        ]
+        renumbered = []
+        if ordered:
+            self._complete = None
+            numbers = enumerate(zip(before, self.rows, strict=True))
+            renumbered = [at for at, (old, one) in numbers if old.number != one.number]
+        for at in changed:
+            self._recount(self.rows[at])
         for first, last in _runs(changed):
             self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
         if renumbered:
             self.headerDataChanged.emit(Qt.Orientation.Vertical, renumbered[0], renumbered[-1])
+        return ordered
+
+    def _follow_order(self, rows: Sequence[Row]) -> None:
+        for step in steps([row.id for row in self.rows], [row.id for row in rows]):
+            if isinstance(step, Removed):
+                self._remove(step)
+            elif isinstance(step, Inserted):
+                self._insert(step, list(rows[step.first : step.last + 1]))
+            else:
+                self._move(step)
 
     def _remove(self, step: Removed) -> None:
         self.beginRemoveRows(_ROOT, step.first, step.last)
@@ -81,6 +119,22 @@ class ReportModel(QAbstractTableModel):
         """Return whether the cells of this column hold text, not a tick."""
         return self.columns[column].status is None
 
+    @property
+    def has_groups(self) -> bool:
+        """Whether rows stand under headings, in the report's order."""
+        return self._group_key is not None and not self.sorted_by[0]
+
+    def group(self, row: int) -> str:
+        """Return the heading that a row stands under, on one line; "" for none."""
+        key = self._group_key
+        return " ".join(self.rows[row].cells.get(key, "").split()) if key is not None else ""
+
+    def begins_group(self, row: int) -> bool:
+        """Return whether a row is the first under its heading."""
+        if not self.has_groups or not self.group(row):
+            return False
+        return row == 0 or self.group(row) != self.group(row - 1)
+
     def is_missing(self, row: int, column: int) -> bool:
         """Return whether a cell must be filled and is not."""
         return self.columns[column].column.required and not self.text(row, column).strip()
@@ -89,10 +143,29 @@ class ReportModel(QAbstractTableModel):
         """Return whether this tick stands for the row's status."""
         return self.rows[row].status is self.columns[column].status
 
+    def shown_heading(self, column: int) -> str:
+        """Return a heading as it is drawn: with a mark when it orders the rows."""
+        one = self.columns[column]
+        by, descending = self.sorted_by
+        return one.heading if one.id != by else f"{one.heading} {'▼' if descending else '▲'}"
+
     def complete(self) -> int:
         """Return how many rows have all their required cells filled."""
-        keys = [one.key for one in self.columns if one.column.required and one.status is None]
-        return sum(all(row.cells.get(key, "").strip() for key in keys) for row in self.rows)
+        if self._complete is None:
+            self._complete = set()
+            for row in self.rows:
+                self._recount(row)
+        return len(self._complete)
+
+    def _recount(self, row: Row) -> None:
+        """Note whether a row is complete, once all have been counted."""
+        if self._complete is None:
+            return
+        self._complete.discard(row.id)
+        for key in self._required:
+            if not row.cells.get(key, "").strip():
+                return
+        self._complete.add(row.id)
 
     # What Qt asks of a model
 

@@ -1,7 +1,7 @@
-"""Tick columns that stay in sight at the right edge while the texts scroll beneath them.
+"""Columns that stay in sight while others scroll beneath: what is frozen at the left, ticks at the right.
 
-They are the table's own last columns, only drawn and hit elsewhere: keys, selection and row heights know
-nothing of it. On a wide window, where all columns fit, nothing is pinned.
+They are the table's own first and last columns, only drawn and hit elsewhere: keys, selection and row
+heights know nothing of it. On a wide window, where all columns fit, nothing is pinned.
 """
 
 from collections.abc import Iterator
@@ -11,41 +11,60 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemDelegate, QStyle, QStyleOptionViewItem, QTableView
 
 from ui import theme
+from ui.grid.column_view import ColumnView
 from ui.grid.model import ReportModel
 
 _SHADE = 5
 """Pixels of shade that the pinned columns throw on the texts beneath."""
+_ROOM = 160
+"""Pixels that frozen columns leave for what scrolls; where there is less they scroll along."""
 
 
-class PinnedTicks:
-    """Where the trailing tick columns of a view are drawn."""
+class Pinned:
+    """Where the pinned columns of a view are drawn."""
 
-    def __init__(self, view: QTableView) -> None:
+    def __init__(self, view: QTableView, columns: ColumnView) -> None:
         self._view = view
+        self._shown = columns
 
     @property
-    def columns(self) -> range:
-        """The pinned columns; empty when everything fits or the last column is a text."""
+    def columns(self) -> list[int]:
+        """The tick columns pinned at the right; none when everything fits or the last column is a text."""
         model = self._view.model()
         if not isinstance(model, ReportModel) or self._view.horizontalScrollBar().maximum() == 0:
-            return range(0)
-        first = count = len(model.columns)
-        while first and not model.is_text(first - 1):
+            return []
+        shown = self._shown.shown
+        first = len(shown)
+        while first and not model.is_text(shown[first - 1]):
             first -= 1
-        return range(first, count)
+        return shown[first:]
+
+    @property
+    def leading(self) -> list[int]:
+        """The frozen columns at the left; none when everything fits or they would leave no room."""
+        if self._view.horizontalScrollBar().maximum() == 0:
+            return []
+        ticks = self.columns
+        frozen = [at for at in self._shown.frozen if at not in ticks]
+        return frozen if self._width(frozen) + _ROOM <= self.left else []
 
     @property
     def left(self) -> int:
-        """Left edge of the pinned columns in the viewport; the viewport's width when there are none."""
-        return self._view.viewport().width() - sum(map(self._view.columnWidth, self.columns))
+        """Left edge of the pinned ticks in the viewport; the viewport's width when there are none."""
+        return self._view.viewport().width() - self._width(self.columns)
+
+    @property
+    def right(self) -> int:
+        """Right edge of the frozen columns in the viewport; 0 when there are none."""
+        return self._width(self.leading)
 
     def spans(self) -> Iterator[tuple[int, int, int]]:
         """Yield (column, left edge, width) of each pinned column."""
-        left = self.left
-        for column in self.columns:
-            width = self._view.columnWidth(column)
-            yield column, left, width
-            left += width
+        for columns, left in ((self.leading, 0), (self.columns, self.left)):
+            for column in columns:
+                width = self._view.columnWidth(column)
+                yield column, left, width
+                left += width
 
     def column_at(self, x: int) -> int | None:
         """Return the pinned column at ``x``, None beside them."""
@@ -61,20 +80,22 @@ class PinnedTicks:
 
     def draw_cells(self, painter: QPainter, delegate: QAbstractItemDelegate) -> None:
         """Draw the pinned cells of the rows in sight over what is beneath them."""
-        view, option = self._view, QStyleOptionViewItem()
+        view, option, spans = self._view, QStyleOptionViewItem(), list(self.spans())
         view.initViewItemOption(option)
         line, height, foot = QColor(theme.tokens().line), view.viewport().height(), 0
         row = view.rowAt(0)
         while 0 <= row < view.model().rowCount() and view.rowViewportPosition(row) < height:
-            for column, left, width in self.spans():
+            top, high = view.rowViewportPosition(row), view.rowHeight(row)
+            for column, left, width in spans:
                 index = view.model().index(row, column)
-                option.rect, option.state = view.visualRect(index), self._state(index)
+                option.rect = QRect(left, top, width - 1, high - 1)
+                option.state = self._state(index)
                 delegate.paint(painter, option, index)
-                foot = option.rect.bottom() + 1
-                painter.fillRect(left, foot, width, 1, line)
-                painter.fillRect(left + width - 1, option.rect.top(), 1, option.rect.height() + 1, line)
+                painter.fillRect(left, top + high - 1, width, 1, line)
+                painter.fillRect(left + width - 1, top, 1, high, line)
+            foot = top + high
             row += 1
-        self.draw_edge(painter, min(foot + 1, height))
+        self.draw_edge(painter, min(foot, height))
 
     def _state(self, index: QModelIndex) -> QStyle.StateFlag:
         view, state = self._view, QStyle.StateFlag.State_Enabled
@@ -85,10 +106,19 @@ class PinnedTicks:
         return state
 
     def draw_edge(self, painter: QPainter, height: int) -> None:
-        """Draw the line and the shade at the left of the pinned columns, down to ``height``."""
-        colours, left = theme.tokens(), self.left
+        """Draw the lines and the shades beside the pinned columns, down to ``height``."""
+        if self.columns:
+            self._draw_shade(painter, self.left - 1, -1, height)
+        if self.leading and self._view.horizontalScrollBar().value():
+            self._draw_shade(painter, self.right, 1, height)
+
+    def _draw_shade(self, painter: QPainter, edge: int, step: int, height: int) -> None:
+        colours = theme.tokens()
         for away in range(_SHADE):
             shade = QColor(colours.shadow)
             shade.setAlpha(26 - 5 * away)
-            painter.fillRect(left - 1 - away, 0, 1, height, shade)
-        painter.fillRect(left - 1, 0, 1, height, QColor(colours.line))
+            painter.fillRect(edge + step * away, 0, 1, height, shade)
+        painter.fillRect(edge, 0, 1, height, QColor(colours.line))
+
+    def _width(self, columns: list[int]) -> int:
+        return sum(map(self._view.columnWidth, columns))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QTableView
 
 from ui.grid.cells import PADDING_Y, CellTexts
+from ui.grid.group_bands import GroupBands
 from ui.grid.model import ReportModel
 
 _ROWS_AT_ONCE = 4
@@ -18,11 +19,14 @@ _SHORT_TABLE = 300
 class RowHeights:
     """Keeps the heights of the rows of one view."""
 
-    def __init__(self, view: QTableView, texts: CellTexts) -> None:
+    def __init__(self, view: QTableView, texts: CellTexts, bands: GroupBands) -> None:
+        self._bands = bands
         self._view = view
         self._texts = texts
         self._known: dict[int, int] = {}
         self._fitting = False
+        self.changed = True
+        """Rows have another height than the scroll bar knows of."""
         self._idle = QTimer(view)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._fit_some)
@@ -33,10 +37,17 @@ class RowHeights:
         self._known.clear()
         self.fit_visible()
 
+    def follow_order(self) -> None:
+        """Rows came, went or moved: under headings other rows may begin a group now."""
+        if self._model().has_groups:
+            self.forget()
+        else:
+            self.fit_visible()
+
     def forget_rows(self, first: int, last: int) -> None:
-        """Measure these rows anew: their text changed."""
+        """Measure these rows anew: their text changed; the row below may begin a group now."""
         rows = self._model().rows
-        for at in range(first, last + 1):
+        for at in range(first, min(last + 2, len(rows))):
             self._known.pop(rows[at].id, None)
         self.fit_visible()
 
@@ -67,6 +78,7 @@ class RowHeights:
             return
         above = view.rowViewportPosition(at) < 0
         view.verticalHeader().resizeSection(at, height)
+        self.changed = True
         if above:
             view.updateGeometries()
             bar = view.verticalScrollBar()
@@ -76,15 +88,16 @@ class RowHeights:
         """Make one row at least this high, while its editor is open."""
         row = self._model().rows[at]
         own = self._known.setdefault(row.id, self._measure(at))
-        self._view.verticalHeader().resizeSection(at, max(own, height))
+        self._view.verticalHeader().resizeSection(at, max(own, height + self._bands.height(at)))
+        self.changed = True
 
     def _measure(self, at: int) -> int:
         view, model = self._view, self._model()
         high = self.smallest
         for column in range(len(model.columns)):
-            if model.is_text(column):
+            if model.is_text(column) and not view.isColumnHidden(column):
                 high = max(high, self._texts.height(model.text(at, column), view.columnWidth(column) - 1) + 1)
-        return high
+        return high + self._bands.height(at)
 
     def _fit_some(self) -> None:
         rows = self._model().rows

@@ -19,7 +19,9 @@ from desktop_app.domain.form import FormSpec, Part, PartKind
 from desktop_app.domain.issued import IssuedCopy
 from desktop_app.domain.office import Person
 from desktop_app.domain.report import Report
+from desktop_app.exchange.copied_table import CopiedTable
 from ui.checks import FindingsPanel
+from ui.grid import ColumnMemory
 from ui.issuing.bar import IssuedBar
 from ui.issuing.words import is_frozen
 from ui.report.activities import ActivitiesEditor
@@ -58,9 +60,12 @@ class ReportEditor(QWidget):
     photo_save_wanted = Signal(object)
     """What an activity wants of its photos (see ActivitiesEditor)."""
 
-    def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, thumbnails: Thumbnails, memory: ColumnMemory | None = None, parent: QWidget | None = None
+    ) -> None:
+        """``memory`` keeps how the columns of each form's table stand."""
         super().__init__(parent)
-        self._thumbnails = thumbnails
+        self._thumbnails, self._memory = thumbnails, memory
         self._form: FormSpec | None = None
         self._report_id = 0
         self._people: tuple[Person, ...] = ()
@@ -184,6 +189,13 @@ class ReportEditor(QWidget):
             if any(self.parts[one.key] is part for one in step.parts):
                 self.tabs.setCurrentIndex(step.number - 1)
 
+    def show_table(self, table: CopiedTable) -> None:
+        """Go to the table step and ask where a copied table goes."""
+        if self.table is not None:
+            self.flush()
+            self.show_part(self.table)
+            self.table.grid.pasting.show_table(table)
+
     def show_place(self, where: Where) -> None:
         """Go to the step of a place and put the cursor there."""
         if where.part == UNPLACED:
@@ -278,7 +290,7 @@ class ReportEditor(QWidget):
             case PartKind.NARRATIVE | PartKind.SUMMARY:
                 return ComputedPart(part)
             case PartKind.TABLE:
-                table = TablePart(self._form)
+                table = TablePart(self._form, self._memory)
                 table.cell_shown.connect(self._tell_cell)
                 table.notice.connect(self.notice)
                 return table

@@ -7,6 +7,7 @@ from desktop_app.actions import rows
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.report import Report, Row, Status
+from ui.grid.pasted import Pasted
 from ui.report.edits import Edit
 
 Cells = Mapping[tuple[int, str], str]
@@ -108,15 +109,17 @@ class AddRows(Edit):
 
 
 class PasteTable(Edit):
-    """A pasted table that is longer than the rows there are: cells filled and rows added in one step."""
+    """A pasted table: cells and statuses of rows that are there, and new rows, in one step."""
 
-    def __init__(self, report: Report, cells: Cells, added: Sequence[Mapping[str, str]]) -> None:
+    def __init__(self, report: Report, pasted: Pasted) -> None:
         super().__init__(report.id, "วางตาราง")
-        self._cells, self._added, self._end = dict(cells), tuple(added), len(report.rows)
+        self._pasted = pasted
 
     def do(self, workspace: Workspace) -> Changes:
         """Fill and add."""
-        return rows.paste_rows(workspace, self.report_id, self._cells, self._end, self._added)
+        pasted = self._pasted
+        added = list(zip(pasted.rows, pasted.row_statuses, strict=True))
+        return rows.paste_rows(workspace, self.report_id, pasted.cells, pasted.at, added, pasted.statuses)
 
 
 class RemoveRows(Edit):

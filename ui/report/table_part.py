@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_app.domain.checks import Where
 from desktop_app.domain.form import ColumnKind, FormSpec
 from desktop_app.domain.report import Report, Status
-from ui.grid import TableEditor
+from ui.grid import ColumnMemory, TableEditor
 from ui.report.edits import Edit
 from ui.report.part import PartEditor
 from ui.report.reason_bar import ReasonBar
@@ -32,13 +32,15 @@ class TablePart(PartEditor):
     notice = Signal(str)
     """A sentence about something the grid could not do."""
 
-    def __init__(self, form: FormSpec, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, form: FormSpec, memory: ColumnMemory | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._form = form
         self._report: Report | None = None
         self.place = ""
         """Where the cursor is, for the status bar ("แถว ๒ · วิธีการดำเนินการ")."""
-        self.grid = TableEditor()
+        self.grid = TableEditor(memory=memory)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.grid)
@@ -48,7 +50,7 @@ class TablePart(PartEditor):
         self.grid.cells_edited.connect(lambda cells: self._tell(CellsEdit, cells))
         self.grid.status_chosen.connect(self._tell_status)
         self.grid.rows_added.connect(lambda at, rows: self._tell(AddRows, at, rows))
-        self.grid.table_pasted.connect(lambda cells, rows: self._tell(PasteTable, cells, rows))
+        self.grid.table_pasted.connect(lambda pasted: self._tell(PasteTable, pasted))
         self.grid.rows_removed.connect(lambda ids: self._tell(RemoveRows, ids))
         self.grid.rows_moved.connect(lambda ids, to: self._tell(MoveRows, ids, to))
         self.grid.current_cell_changed.connect(lambda _row_id, _key: self._tell_place())
@@ -56,6 +58,7 @@ class TablePart(PartEditor):
         self.grid.view.selectionModel().selectionChanged.connect(self._follow_rows)
         self.reasons.given.connect(lambda ids, reason: self._tell(ReasonEdit, ids, reason))
         self.reasons.left.connect(self.grid.setFocus)
+        self.grid.refusal_changed.connect(self.unfinished_changed)
 
     @property
     def actions_on_rows(self) -> Sequence[QAction]:
@@ -93,6 +96,10 @@ class TablePart(PartEditor):
         if where.column in self._status_keys:
             self.reasons.ask()
 
+    def focus_first(self) -> None:
+        """Put the cursor into the grid; into the open cell when there is one."""
+        (self.grid.view.cells.editor or self.grid.view).setFocus()
+
     def flush(self) -> None:
         """Take over what is typed in an open cell."""
         self.grid.commit_editor()
@@ -111,6 +118,10 @@ class TablePart(PartEditor):
 
     def _follow_rows(self) -> None:
         self.reasons.set_rows(self.grid.chosen)
+
+    def unfinished(self) -> str:
+        """Return why the open cell cannot be taken over, "" when it can."""
+        return self.grid.refusal()
 
     def _tell(self, kind: type[Edit], *what: object) -> None:
         if self._report is not None:

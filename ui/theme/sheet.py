@@ -63,6 +63,13 @@ QCheckBox::indicator, QListView::indicator {
 }
 QCheckBox::indicator:checked, QListView::indicator:checked { image: url("{drawings}/check.svg"); }
 QCheckBox::indicator:focus, QCheckBox::indicator:hover { border-color: {accent}; }
+QRadioButton::indicator {
+    width: 12px; height: 12px; border: 1px solid {muted}; border-radius: 7px; background: {panel};
+}
+QRadioButton::indicator:checked {
+    width: 6px; height: 6px; border: 4px solid {accent}; background: {accent_text};
+}
+QRadioButton:focus { color: {accent}; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab {
     background: transparent; color: {muted}; padding: 8px 16px; border: none;
@@ -88,6 +95,7 @@ QHeaderView::section:vertical:checked { background: {accent_background}; }
 QTextEdit#cellEditor {
     border: 2px solid {accent}; border-radius: 0; background: {editing}; padding: 4px 6px;
 }
+QLabel#told { background: {panel}; border: 1px solid {error}; border-radius: 6px; }
 QTableCornerButton::section {
     background: {background}; border: none; border-right: 1px solid {line}; border-bottom: 1px solid {line};
 }

@@ -17,6 +17,7 @@ def commands(bench: Workbench) -> Mapping[str, Callable[[], object]]:
     settled = {
         "new_report": bench.report_tasks.new_report,
         "import_file": bench.report_tasks.import_file,
+        "paste_file": bench.report_tasks.paste_file,
         "save_pdf": bench.report_tasks.save_pdf,
         "print": bench.report_tasks.print_report,
         "issue": lambda: bench.issue_tasks.open_dialog(bench.unsaved_reason()),

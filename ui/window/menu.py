@@ -36,6 +36,15 @@ class Entry:
 ENTRIES = (
     Entry("new_report", FILE, "รายงานใหม่…", ("Ctrl+N",), "file-plus", "สร้างรายงานใหม่จากแบบรายงาน"),
     Entry("import_file", FILE, "นำเข้าจากไฟล์ข้อความ…", ("Ctrl+O",), "file-input", "อ่านรายงานเดิมจากไฟล์ข้อความ"),
+    Entry(
+        "paste_file",
+        FILE,
+        "วางตารางจากไฟล์ Word / Excel…",
+        ("Ctrl+Shift+T",),
+        "clipboard-paste",
+        "อ่านตารางในไฟล์ Word หรือ Excel แล้วให้ดูก่อนวาง (ลากไฟล์มาวางบนหน้าต่างก็ได้)",
+        True,
+    ),
     Entry("save_now", FILE, "บันทึกเดี๋ยวนี้", ("Ctrl+S",), "check", "บันทึกสิ่งที่พิมพ์ค้างทันที", ruled=True),
     Entry(
         "save_pdf",

@@ -27,6 +27,7 @@ from ui.reports.form_choice import FormChoice
 from ui.reports.new_report import NewReportDialog
 from ui.reports.term import Term
 from ui.window import files
+from ui.window.dropping import Drops
 from ui.window.jobs import Jobs
 from ui.window.main_window import MainWindow
 from ui.window.messages import ask, nothing
@@ -34,6 +35,10 @@ from ui.window.notice import Notice
 from ui.window.session import Session
 
 TEXT_FILES = "ไฟล์ข้อความหรือรายงานที่ส่งออก (*.txt *.json)"
+REPORT_ENDINGS = (".txt", ".json")
+TABLE_FILES = "ไฟล์ที่มีตาราง (*.docx *.xlsx *.xls *.ods *.html *.htm *.csv *.tsv)"
+OTHER_FILE = "ไฟล์ {} ใช้ที่นี่ไม่ได้ กรุณาใช้ไฟล์ข้อความ (.txt) รายงานที่ส่งออก (.json) หรือตารางใน Word, Excel, CSV"
+NO_REPORT = "ไฟล์ {} เป็นตาราง กรุณาเปิดหรือสร้างรายงานที่มีตารางก่อน แล้ววางไฟล์อีกครั้ง"
 PDF_FILES = "ไฟล์ PDF (*.pdf)"
 
 
@@ -43,6 +48,9 @@ class ReportTasks(QObject):
     imported = Signal()
     """The report now open has just come in."""
 
+    table_read = Signal(object)
+    """The CopiedTable of a file, to be pasted into the open report."""
+
     carried = Signal()
     """The report now open was just made out of an earlier one."""
 
@@ -51,6 +59,9 @@ class ReportTasks(QObject):
         self._session, self._window, self._notice = session, window, notice
         self.jobs = Jobs(self)
         self.jobs.failed.connect(notice.warn)
+        drops = Drops(window)
+        drops.dropped.connect(self.take_file)
+        drops.several.connect(lambda: notice.warn("กรุณาวางทีละไฟล์"))
 
     # making and bringing in
 
@@ -112,6 +123,24 @@ class ReportTasks(QObject):
             dialog.chosen.connect(partial(self._read, path))
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
+
+    def paste_file(self) -> None:
+        """Ask for a file with a table, then show the table before it is pasted."""
+        files.ask_open(self._window, "วางตารางจากไฟล์", TABLE_FILES, self.take_file)
+
+    def take_file(self, path: Path) -> None:
+        """Bring in a report, or show the table of a file before it is pasted into the open report."""
+        from desktop_app.exchange.table_files import ENDINGS, table_from_file
+
+        ending = path.suffix.lower()
+        if ending in REPORT_ENDINGS:
+            self.import_from(path)
+        elif ending not in ENDINGS:
+            self._notice.warn(OTHER_FILE.format(path.name))
+        elif self._session.form is None or self._session.form.table is None:
+            self._notice.warn(NO_REPORT.format(path.name))
+        else:
+            self.jobs.run(partial(table_from_file, path), self.table_read.emit, "กำลังอ่านตาราง…")
 
     def _read(self, path: Path, form_id: str | None) -> None:
         """Read the file in the background, store it in one transaction, and open the new report."""

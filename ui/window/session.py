@@ -224,7 +224,7 @@ class Session(QObject):
         if self._stored is None or changes.report_id not in (None, self._stored.id):
             return
         try:
-            self._stored = reports.load_report(self.workspace, self._stored.id)
+            self._stored = reports.reload_report(self.workspace, self._stored, changes)
         except KnownError:
             return
         self.report = self._overlaid()

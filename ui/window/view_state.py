@@ -38,6 +38,14 @@ class ViewState:
     def report(self, value: int) -> None:
         self._settings.setValue("view/report", value)
 
+    def columns_of(self, form_id: str) -> str:
+        """Return how the columns of a form's table stand, as ui.grid.column_state writes it; "" at first."""
+        return self._settings.value(f"columns/{form_id}", "", str)
+
+    def keep_columns(self, form_id: str, text: str) -> None:
+        """Keep how the columns of a form's table stand."""
+        self._settings.setValue(f"columns/{form_id}", text)
+
     def bytes_of(self, name: str) -> QByteArray:
         """Return a kept Qt state ("geometry", "panes"), empty when there is none."""
         return self._settings.value(f"window/{name}", QByteArray(), QByteArray)

@@ -24,6 +24,7 @@ from ui.report.edits import Edit
 from ui.report.mend_edit import MendEdit
 from ui.report.signoff_edits import ChooseSigner
 from ui.reports.pane import ReportsPane
+from ui.reports.refreshing import ListRefresh
 from ui.start.page import StartPage
 from ui.window.commands import commands
 from ui.window.form_tasks import FormTasks
@@ -56,7 +57,7 @@ class Workbench(QObject):
         self.start = StartPage()
         self.report_tasks = ReportTasks(self.session, window, self.notice)
         self.photo_tasks = PhotoTasks(self.session, window, self.notice, self.report_tasks.jobs)
-        self.editor = ReportEditor(self.photo_tasks.thumbnails)
+        self.editor = ReportEditor(self.photo_tasks.thumbnails, window.state)
         self.preview = PreviewPane()
         self.worker = PreviewWorker(self.photo_tasks.print_with_places, self)
         self.checker = Latest(check, _NOT_CHECKED, self)
@@ -73,6 +74,7 @@ class Workbench(QObject):
         self._people: tuple[Person, ...] = ()
         self._leaving = False
         self._last_saved: datetime | None = None
+        self.list_refresh = ListRefresh(self.refresh_list, lambda: self.session.report, self)
         self._fill_panes()
         self._connect_session()
         self._connect_panes()
@@ -144,6 +146,7 @@ class Workbench(QObject):
 
     def _close(self) -> None:
         self.report_tasks.jobs.wait()
+        self.list_refresh.stop()
         self.worker.close()
         self.checker.close()
         self.typed.close()
@@ -300,7 +303,7 @@ class Workbench(QObject):
         session.report_opened.connect(self._opened)
         session.report_changed.connect(self._reshaped)
         session.report_changed.connect(lambda report, _changes: self._changed(report))
-        session.reports_changed.connect(self.refresh_list)
+        session.reports_changed.connect(self.list_refresh.request)
         session.office_changed.connect(self._refresh_office)
         session.people_changed.connect(self._refresh_people)
         session.forms_changed.connect(self._show_anew)
@@ -337,6 +340,7 @@ class Workbench(QObject):
         self.checker.failed.connect(self.notice.warn)
         self.save_state.retry.connect(self.save_now)
         self.report_tasks.carried.connect(self._go_on)
+        self.report_tasks.table_read.connect(self.editor.show_table)
         self.report_tasks.imported.connect(lambda: self.editor.unplaced.set_folded(False))
         self.report_tasks.jobs.busy.connect(self._busy)
         self.report_tasks.jobs.idle.connect(self._idle)

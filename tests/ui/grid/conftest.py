@@ -92,18 +92,20 @@ class Desk:
         self._next_id += len(new)
         self.show([*self.report.rows[:at], *new, *self.report.rows[at:]])
 
-    def _pasted(self, cells, rows) -> None:
-        self.asked.append(("pasted", (dict(cells), [dict(row) for row in rows])))
-        filled = [
-            replace(
-                row,
-                cells={**row.cells, **{key: cells[row.id, key] for key in KEYS if (row.id, key) in cells}},
-            )
-            for row in self.report.rows
+    def _pasted(self, pasted) -> None:
+        self.asked.append(("pasted", (pasted,)))
+
+        def filled(row: Row) -> Row:
+            mine = {key: text for (row_id, key), text in pasted.cells.items() if row_id == row.id}
+            return replace(row, cells={**row.cells, **mine}, status=pasted.statuses.get(row.id, row.status))
+
+        new = [
+            Row(self._next_id + place, 0, dict(cells), status)
+            for place, (cells, status) in enumerate(zip(pasted.rows, pasted.row_statuses, strict=True))
         ]
-        new = [Row(self._next_id + place, 0, dict(added)) for place, added in enumerate(rows)]
         self._next_id += len(new)
-        self.show([*filled, *new])
+        rows = [filled(row) for row in self.report.rows]
+        self.show([*rows[: pasted.at], *new, *rows[pasted.at :]])
 
     def _removed(self, ids) -> None:
         self.asked.append(("removed", (ids,)))

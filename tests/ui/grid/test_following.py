@@ -183,7 +183,8 @@ def test_the_menu_of_a_cell_copies_pastes_and_changes_rows(desk, menus):
     (menu,) = menus()
     words = [action.text() for action in menu.actions() if not action.isSeparator()]
     assert words[:3] == ["ตัด", "คัดลอก", "วาง"]
-    assert words[3:] == [action.text() for action in desk.editor.row_actions]
+    assert words[3:5] == ["เติมลงล่าง", "ใส่วันที่วันนี้"]
+    assert words[5:] == [action.text() for action in desk.editor.row_actions]
     assert all(action.isShortcutVisibleInContextMenu() for action in menu.actions() if action.text())
     next(action for action in menu.actions() if action.text() == "ลบแถว").trigger()
     assert desk.asked == [("removed", ([13],))]

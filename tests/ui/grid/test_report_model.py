@@ -30,6 +30,10 @@ def numbered(report, rows):
     return replace(report, rows=tuple(replace(row, number=at + 1) for at, row in enumerate(rows)))
 
 
+def follow(model, report):
+    model.apply(report.rows)
+
+
 def heard(signal):
     calls = []
     signal.connect(lambda *what: calls.append(what))
@@ -71,7 +75,7 @@ def test_changing_one_cell_touches_one_row(model, report):
     touched, reset = heard(model.dataChanged), heard(model.modelReset)
     rows = list(report.rows)
     rows[1] = replace(rows[1], cells={**rows[1].cells, "summary": "แล้วเสร็จ"})
-    model.apply(replace(report, rows=tuple(rows)))
+    follow(model, replace(report, rows=tuple(rows)))
     assert [(first.row(), last.row()) for first, last, *_ in touched] == [(1, 1)]
     assert reset == []
     assert model.data(model.index(1, 4)) == "แล้วเสร็จ"
@@ -80,22 +84,22 @@ def test_changing_one_cell_touches_one_row(model, report):
 def test_an_equal_report_touches_nothing(model, report):
     touched = heard(model.dataChanged)
     again = tuple(Row(row.id, row.number, dict(row.cells), row.status) for row in report.rows)
-    model.apply(replace(report, rows=again))
+    follow(model, replace(report, rows=again))
     assert touched == []
 
 
 def test_a_new_row_above_renumbers_the_others_without_touching_their_cells(model, report):
     touched, renumbered = heard(model.dataChanged), heard(model.headerDataChanged)
-    model.apply(numbered(report, [Row(99, 1), *report.rows]))
+    follow(model, numbered(report, [Row(99, 1), *report.rows]))
     assert touched == []
     assert [(first, last) for _, first, last in renumbered] == [(1, 3)]
     assert [model.headerData(at, VERTICAL) for at in range(4)] == ["๑", "๒", "๓", "๔"]
 
 
 def test_rows_put_back_stand_where_they_were(model, report):
-    model.apply(numbered(report, [report.rows[0], report.rows[2]]))
+    follow(model, numbered(report, [report.rows[0], report.rows[2]]))
     inserted = heard(model.rowsInserted)
-    model.apply(report)
+    follow(model, report)
     assert [(first, last) for _, first, last in inserted] == [(1, 1)]
     assert [row.id for row in model.rows] == [row.id for row in report.rows]
 
@@ -120,7 +124,7 @@ def test_any_sequence_of_edits_keeps_the_model_right(model, report, seed):
             case 4 if rows:
                 at = dice.randrange(len(rows))
                 rows[at] = replace(rows[at], status=dice.choice(list(Status)))
-        model.apply(numbered(report, rows))
+        follow(model, numbered(report, rows))
         assert [row.id for row in model.rows] == [row.id for row in rows]
         assert model.rowCount() == len(rows)
     assert model.data(QModelIndex()) is None
@@ -131,7 +135,7 @@ def test_a_place_that_is_marked_follows_its_row(model, report):
     from PySide6.QtCore import QPersistentModelIndex
 
     kept = QPersistentModelIndex(model.index(0, 3))
-    model.apply(numbered(report, [report.rows[1], report.rows[2], report.rows[0]]))
+    follow(model, numbered(report, [report.rows[1], report.rows[2], report.rows[0]]))
     assert (kept.row(), kept.column()) == (2, 3)
 
 

@@ -9,6 +9,7 @@ import pytest
 from desktop_app.actions import history, people, reports, rows
 from desktop_app.domain.checks import Change, Finding, Severity, Where
 from desktop_app.domain.report import REASONS, Activity, Round, Score, Status
+from ui.grid.pasted import Pasted
 from ui.report.edits import ActivitiesEdit, Edit, HeadEdit, ScoresEdit, TextEdit, UnplacedEdit
 from ui.report.memo_edit import MemoEdit
 from ui.report.mend_edit import MendEdit
@@ -46,6 +47,16 @@ def mended(report):
     return Finding("office-name", Severity.DOUBTFUL, changes[0].where, "แถวที่ ๑", "แก้", changes)
 
 
+def pasted_table(ids):
+    return Pasted(
+        cells={(ids[4], "measure"): "วาง"},
+        statuses={ids[1]: Status.CANNOT},
+        at=1,
+        rows=({"measure": "แถวที่เพิ่ม"}, {}),
+        row_statuses=(Status.DONE, Status.WAITING),
+    )
+
+
 def edits_of(report, staff):
     ids = [row.id for row in report.rows]
     first, second = report.signoffs[0].id, report.signoffs[1].id
@@ -58,7 +69,7 @@ def edits_of(report, staff):
         "status of what could not": StatusEdit(report, [ids[4]], Status.DONE),
         "reason": ReasonEdit(report, [ids[4]], "งบประมาณไม่พอ"),
         "add": AddRows(report, 2, [{"measure": "แทรก"}, {}]),
-        "paste": PasteTable(report, {(ids[4], "measure"): "วาง"}, [{"measure": "แถวที่เพิ่ม"}, {}]),
+        "paste": PasteTable(report, pasted_table(ids)),
         "remove": RemoveRows(report, [ids[0], ids[3]]),
         "move": MoveRows(report, [ids[1], ids[3]], 0),
         "move down": MoveRows(report, [ids[0], ids[1]], 3),
@@ -143,6 +154,15 @@ def test_undo_brings_back_what_was_and_redo_what_came(ws, filled, staff, kind):
         assert reports.load_report(ws, filled.id) == before
         history.redo(ws, filled.id)
         assert reports.load_report(ws, filled.id) == after
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_reading_only_what_an_edit_changed_gives_the_whole_report(ws, filled, staff, kind):
+    changes = edits_of(filled, staff)[kind].do(ws)
+    after = reports.reload_report(ws, filled, changes)
+    assert after == reports.load_report(ws, filled.id)
+    back = history.undo(ws, filled.id).changes
+    assert reports.reload_report(ws, after, back) == reports.load_report(ws, filled.id)
 
 
 def test_every_kind_of_edit_is_tried_here(filled, staff):

@@ -65,11 +65,16 @@ def test_money_is_typed_freely_and_kept_with_two_decimals(bench):
     assert stored(bench).rows[0].cells["budget"] == "-"
 
 
-def test_what_is_no_sum_is_told_in_one_sentence_and_not_taken(bench):
+def test_what_is_no_sum_is_told_at_its_cell_and_waits_there(bench):
     type_cell(bench, "budget", "500")
     type_cell(bench, "budget", "ห้าร้อย")
     assert stored(bench).rows[0].cells["budget"] == "500.00"
-    assert "ไม่ใช่จำนวนเงิน กรุณา" in bench.notice.sentence
+    view = bench.editor.table.grid.view
+    assert "ไม่ใช่จำนวนเงิน กรุณา" in view.told.accessibleName()
+    assert "ไม่ใช่จำนวนเงิน กรุณา" in bench.save_state.words.text()
+    assert view.cells.editor.text() == "ห้าร้อย"
+    QTest.keyClick(view.cells.editor, Qt.Key.Key_Escape)
+    assert "ไม่ใช่จำนวนเงิน" not in bench.save_state.words.text()
     type_cell(bench, "dimension", "สอง")
     assert stored(bench).rows[0].cells["dimension"] == "2"
 

@@ -100,7 +100,7 @@ def test_cells_of_an_issued_report_are_still_copied(bench, issued):
     grid = bench.editor.table.grid
     bench.editor.show_part(bench.editor.table)
     grid.view.go_to(0, 0)
-    grid.copy()
+    grid.pasting.copy()
     assert "มาตรการหนึ่ง" in QApplication.clipboard().text()
 
 

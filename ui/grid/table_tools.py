@@ -1,0 +1,102 @@
+"""The toolbar, the menus and the keys of a table editor."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+
+from ui.grid.arrange_bar import ArrangedNote, FilterField
+from ui.grid.column_menu import fill_column_menu
+from ui.grid.pasting import Pasting
+from ui.grid.tools import ICON_ALONE, WITH_WORDS, make_bar, make_key, make_tool, open_menu
+from ui.grid.view import TableView
+
+
+class TableTools(QWidget):
+    """A grid with its tools around; what they do is said by the table editor, which is one of these."""
+
+    view: TableView
+    pasting: Pasting
+
+    def make_tools(self) -> None:
+        """Make the actions and lay everything out."""
+        self.count_label = QLabel(self)
+        self.count_label.setProperty("role", "muted")
+        self.filter = FilterField(self)
+        self.arranged = ArrangedNote(self)
+        self._make_actions()
+        self._lay_out()
+        self.setFocusProxy(self.view)
+        heads = self.view.horizontalHeader()
+        heads.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        heads.customContextMenuRequested.connect(self._heading_menu)
+        self.view.menu_wanted.connect(self.show_menu)
+
+    def _make_actions(self) -> None:
+        view = self.view
+        self.add_action = make_tool(self, "plus", "เพิ่มแถว", self.add_row, "Ctrl+Enter", "Ctrl+Return", "Ins")
+        self.remove_action = make_tool(self, "trash-2", "ลบแถว", self.remove_rows, "Ctrl+Del")
+        self.up_action = make_tool(self, "arrow-up", "เลื่อนขึ้น", lambda: self.move_rows(-1), "Alt+Up")
+        self.down_action = make_tool(self, "arrow-down", "เลื่อนลง", lambda: self.move_rows(1), "Alt+Down")
+        self.paste_action = make_tool(
+            self, "clipboard-paste", "วางจาก Word / Excel", self.pasting.paste_as_rows, "Ctrl+Shift+V"
+        )
+        self.columns_action = make_tool(self, "columns-3", "คอลัมน์", self.show_column_menu, "Ctrl+Shift+K")
+        self.filter_action = make_tool(self, "", "กรองแถว", self.filter.setFocus, "Ctrl+Shift+L")
+        self.today_action = make_tool(self, "", "ใส่วันที่วันนี้", self.write_today, "Ctrl+;", "Ctrl+ว")
+        self._clipboard_actions = [
+            make_key(view, "ตัด", self.pasting.cut, "Ctrl+X"),
+            make_key(view, "คัดลอก", self.pasting.copy, "Ctrl+C"),
+            make_key(view, "วาง", self.pasting.paste, "Ctrl+V"),
+        ]
+        self.fill_action = make_key(view, "เติมลงล่าง", self.fill_down, "Ctrl+D")
+
+    @property
+    def row_actions(self) -> tuple[QAction, ...]:
+        """What can be done with rows, for the menus."""
+        return self.add_action, self.paste_action, self.remove_action, self.up_action, self.down_action
+
+    def show_menu(self, place: QPoint) -> QMenu:
+        """Open the menu of the cell at ``place`` (on the screen): clipboard, filling, then rows."""
+        groups = (self._clipboard_actions, (self.fill_action, self.today_action), self.row_actions)
+
+        def fill(menu: QMenu) -> None:
+            for actions in groups:
+                menu.addActions(list(actions))
+                menu.addSeparator()
+
+        return open_menu(self, place, fill)
+
+    def show_column_menu(self, column: int | None = None, place: QPoint | None = None) -> QMenu:
+        """Open the menu of the columns: below its button, for the column the cursor is in."""
+        at = self.view.currentIndex().column() if column is None else column
+        if place is None:
+            place = self._columns_button.mapToGlobal(QPoint(0, self._columns_button.height()))
+        return open_menu(
+            self, place, lambda menu: fill_column_menu(menu, self.view, at, self.wish, self.set_wish)
+        )
+
+    def _heading_menu(self, at: QPoint) -> None:
+        heads = self.view.horizontalHeader()
+        column = self.view.pinned.column_at(at.x())
+        column = heads.logicalIndexAt(at) if column is None else column
+        self.show_column_menu(column, heads.viewport().mapToGlobal(at))
+
+    def _lay_out(self) -> None:
+        bar = make_bar(
+            (self.add_action, WITH_WORDS),
+            (self.paste_action, WITH_WORDS),
+            (self.remove_action, ICON_ALONE),
+            (self.up_action, ICON_ALONE),
+            (self.down_action, ICON_ALONE),
+            (self.columns_action, ICON_ALONE),
+        )
+        self._columns_button = bar.itemAt(bar.count() - 1).widget()
+        bar.addStretch(1)
+        bar.addWidget(self.filter)
+        bar.addWidget(self.count_label)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for one in (bar, self.arranged, self.view):
+            column.addLayout(one) if isinstance(one, QHBoxLayout) else column.addWidget(one)
+        column.setStretchFactor(self.view, 1)
