@@ -4,12 +4,23 @@ A period may also be free text ("เป็นประจำทุกเดื�
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from desktop_app.errors import KnownError
-from desktop_app.thai.dates import ERA, fiscal_year_range, last_day, month_number, parse_date, read_year
-from desktop_app.thai.digits import swap_digits_to_arabic
+from desktop_app.thai.dates import (
+    ERA,
+    fiscal_year_range,
+    last_day,
+    month_names,
+    month_number,
+    parse_date,
+    read_year,
+    short_date,
+)
+from desktop_app.thai.digits import swap_digits_to_arabic, to_thai
 
 _DASH = re.compile(r"\s*(?:[-–—−]|ถึง)\s*(?:เดือน\s*|วันที่\s*)?")
 _ERA_MARK = re.compile(r"พ\s?\.?\s?ศ\s?\.?\s*(?=\d)")
@@ -50,12 +61,95 @@ def stated_period(text: str) -> Period | None:
     Understands two ends parted by a dash or ถึง (months or full dates; the first may leave out what
     the last one states), one month, one date, a fiscal year, a quarter of a fiscal year.
     """
-    plain = _ERA_MARK.sub("", swap_digits_to_arabic(" ".join(text.split())))
-    plain = re.sub(r"^(?:ตั้งแต่|ระหว่าง)?\s*(?:วันที่|เดือน)?\s*", "", plain.strip())
     try:
-        return _fiscal(plain) or _range(plain)
+        return _read(text)
     except (KnownError, ValueError):
         return None
+
+
+def period_fault(text: str) -> str:
+    """Return the sentence about a day or a year in ``text`` that there cannot be, "" when all is well.
+
+    Free text has no faults.
+    """
+    try:
+        stated = _read(text)
+    except KnownError as fault:
+        return fault.sentence
+    except ValueError:
+        return f"ในช่วงเวลา “{text.strip()}” มีวันที่ที่ไม่มีในปฏิทิน กรุณาตรวจวันและเดือนอีกครั้ง"
+    if stated is not None and stated.end < stated.start:
+        return f"ช่วงเวลา “{text.strip()}” สิ้นสุดก่อนเริ่ม กรุณาตรวจเดือนและปีอีกครั้ง"
+    return ""
+
+
+def told_period(text: str) -> str:
+    """Return how a text is understood: "๑ ต.ค. ๖๖ ถึง ๓๐ ก.ย. ๖๗"; the fault of one that cannot be meant."""
+    stated = parse_period(text)
+    if stated is None:
+        return period_fault(text)
+    if stated.start == stated.end:
+        return short_date(stated.start)
+    return f"{short_date(stated.start)} ถึง {short_date(stated.end)}"
+
+
+def usual_periods(fiscal_year: int) -> tuple[tuple[str, str], ...]:
+    """Return the periods of a BE fiscal year as they are written in a table, each with its name.
+
+    The whole year, its halves, its quarters, its months.
+    """
+    whole, first, second = "ทั้งปีงบประมาณ", "รอบ ๖ เดือนแรก", "รอบ ๖ เดือนหลัง"
+    spans = [(whole, 0, 12), (first, 0, 6), (second, 6, 6)]
+    spans += [(f"ไตรมาสที่ {to_thai(str(at + 1))}", 3 * at, 3) for at in range(4)]
+    spans += [(month_names()[(9 + at) % 12][0], at, 1) for at in range(12)]
+    return tuple((_written(fiscal_year, first, count), name) for name, first, count in spans)
+
+
+def periods_for(
+    fiscal_year: int, used: Iterable[str], typed: str = "", most: int = 3
+) -> tuple[tuple[str, str], ...]:
+    """Return what is offered for a period: up to ``most`` that were used and fit the year, then the usual.
+
+    Each with its name, "" for one that speaks for itself. Free text fits any year. ``typed`` leaves those
+    that hold it in text or name: "ไตรมาส 1" is ไตรมาสที่ ๑.
+    """
+    fitting = (text for text in used if _fits(fiscal_year, parse_period(text)))
+    free = ((text, "") for text in ("เป็นประจำทุกเดือน", "ทุกไตรมาส"))
+    offered = (*((text, "") for text in islice(fitting, most)), *usual_periods(fiscal_year), *free)
+    key = _bare(typed)
+    return tuple(one for one in offered if key in _bare(one[0]) or key in _bare(one[1]))
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s|ที่", "", swap_digits_to_arabic(text))
+
+
+def _fits(fiscal_year: int, period: Period | None) -> bool:
+    first, last = fiscal_year_range(fiscal_year)
+    return period is None or (first <= period.start and period.end <= last)
+
+
+def _written(fiscal_year: int, first: int, count: int) -> str:
+    """Return ``count`` months of a fiscal year from its month ``first`` (0 is October): "ต.ค. - ธ.ค. ๖๖"."""
+    ends = []
+    for at in (first, first + count - 1):
+        year = fiscal_year - (at < 3)
+        ends.append((month_names()[(9 + at) % 12][1], to_thai(f"{year % 100:02d}")))
+    (start, start_year), (end, end_year) = ends
+    if count == 1:
+        return f"{start} {start_year}"
+    return (
+        f"{start} - {end} {end_year}"
+        if start_year == end_year
+        else f"{start} {start_year} - {end} {end_year}"
+    )
+
+
+def _read(text: str) -> Period | None:
+    """Return the range that a text states; raises KnownError or ValueError for what cannot be meant."""
+    plain = _ERA_MARK.sub("", swap_digits_to_arabic(" ".join(text.split())))
+    plain = re.sub(r"^(?:ตั้งแต่|ระหว่าง)?\s*(?:วันที่|เดือน)?\s*", "", plain.strip())
+    return _fiscal(plain) or _range(plain)
 
 
 def _fiscal(plain: str) -> Period | None:

@@ -6,7 +6,8 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
 from desktop_app.domain.report import Report
-from ui.thai_lines import LineBreaker
+from desktop_app.thai.clusters import clusters
+from ui.thai_lines import LINE_SEPARATOR, LineBreaker
 
 PADDING_X, PADDING_Y = 8, 6
 """Pixels between a cell's edge and its text."""
@@ -23,6 +24,7 @@ class CellTexts:
         self.breaker = LineBreaker(font)
         self._layouts: OrderedDict[tuple[str, int], QTextLayout] = OrderedDict()
         self._heights: dict[tuple[str, int], int] = {}
+        self._cuts: dict[tuple[str, int, int], str] = {}
 
     def set_terms(self, terms: tuple[str, ...]) -> None:
         """Keep these words whole on a line; what was laid out before is forgotten."""
@@ -31,6 +33,7 @@ class CellTexts:
             self.breaker = LineBreaker(self.breaker.font, terms)
             self._layouts.clear()
             self._heights.clear()
+            self._cuts.clear()
 
     @property
     def line_height(self) -> int:
@@ -46,6 +49,25 @@ class CellTexts:
             lines = self.breaker.count(text, width - 2 * PADDING_X) if text else 1
             known = self._heights[key] = lines * self.line_height + 2 * PADDING_Y
         return known
+
+    def cut(self, text: str, width: int, height: int) -> str:
+        """Return as many lines of a text as a cell of this size shows, "…" for the rest."""
+        key = (text, width, height)
+        if key not in self._cuts:
+            if len(self._cuts) >= _KEPT_LAYOUTS:
+                self._cuts.clear()
+            self._cuts[key] = self._cut(text, width - 2 * PADDING_X, height - 2 * PADDING_Y)
+        return self._cuts[key]
+
+    def _cut(self, text: str, width: int, height: int) -> str:
+        lines = self.breaker.broken(text, width).split(LINE_SEPARATOR)
+        most = max(1, height // self.line_height)
+        if len(lines) <= most:
+            return "\n".join(lines)
+        letters = list(clusters(lines[most - 1].rstrip()))
+        while letters and self.breaker.advance("".join([*letters, "…"])) > width:
+            letters.pop()
+        return "\n".join([*lines[: most - 1], "".join([*letters, "…"])])
 
     def layout(self, text: str, width: int) -> QTextLayout:
         """Return the text laid out for a cell of this width, to be drawn at the cell's padding."""

@@ -23,6 +23,7 @@ class TableTools(QWidget):
         self.count_label.setProperty("role", "muted")
         self.filter = FilterField(self)
         self.arranged = ArrangedNote(self)
+        self.word_actions: tuple[QAction, ...] = ()
         self._make_actions()
         self._lay_out()
         self.setFocusProxy(self.view)
@@ -57,7 +58,8 @@ class TableTools(QWidget):
 
     def show_menu(self, place: QPoint) -> QMenu:
         """Open the menu of the cell at ``place`` (on the screen): clipboard, filling, then rows."""
-        groups = (self._clipboard_actions, (self.fill_action, self.today_action), self.row_actions)
+        texts = (self.fill_action, self.today_action, *self.word_actions)
+        groups = (self._clipboard_actions, texts, self.row_actions)
 
         def fill(menu: QMenu) -> None:
             for actions in groups:

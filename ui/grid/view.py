@@ -39,6 +39,8 @@ class TableView(GridFrame):
     """All that is selected is to hold this text."""
     refused = Signal(str)
     """What is typed cannot be taken over; the sentence says why. "" when it can again."""
+    editor_opened = Signal(object)
+    """The CellEditor that was opened in the current cell."""
     went_past_the_end = Signal()
     """Tab was pressed in the last cell of the last row."""
     menu_wanted = Signal(QPoint)
@@ -117,6 +119,7 @@ class TableView(GridFrame):
         editor.entered_for_all.connect(self._enter_for_all)
         editor.textChanged.connect(self._hide_told)
         editor.for_many = len(self.selectedIndexes()) > 1
+        self.editor_opened.emit(editor)
         self._follow_editor()
 
     def _enter(self) -> None:

@@ -21,7 +21,7 @@ from desktop_app.domain.office import Person
 from desktop_app.domain.report import Report
 from desktop_app.exchange.copied_table import CopiedTable
 from ui.checks import FindingsPanel
-from ui.grid import ColumnMemory
+from ui.grid import ColumnMemory, Offering
 from ui.issuing.bar import IssuedBar
 from ui.issuing.words import is_frozen
 from ui.report.activities import ActivitiesEditor
@@ -61,11 +61,15 @@ class ReportEditor(QWidget):
     """What an activity wants of its photos (see ActivitiesEditor)."""
 
     def __init__(
-        self, thumbnails: Thumbnails, memory: ColumnMemory | None = None, parent: QWidget | None = None
+        self,
+        thumbnails: Thumbnails,
+        memory: ColumnMemory | None = None,
+        offering: Offering | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        """``memory`` keeps how the columns of each form's table stand."""
+        """``memory`` keeps how the columns of each form's table stand, ``offering`` knows its words."""
         super().__init__(parent)
-        self._thumbnails, self._memory = thumbnails, memory
+        self._thumbnails, self._memory, self._offering = thumbnails, memory, offering
         self._form: FormSpec | None = None
         self._report_id = 0
         self._people: tuple[Person, ...] = ()
@@ -290,7 +294,7 @@ class ReportEditor(QWidget):
             case PartKind.NARRATIVE | PartKind.SUMMARY:
                 return ComputedPart(part)
             case PartKind.TABLE:
-                table = TablePart(self._form, self._memory)
+                table = TablePart(self._form, self._memory, self._offering)
                 table.cell_shown.connect(self._tell_cell)
                 table.notice.connect(self.notice)
                 return table

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_app.domain.checks import Where
 from desktop_app.domain.form import ColumnKind, FormSpec
 from desktop_app.domain.report import Report, Status
-from ui.grid import ColumnMemory, TableEditor
+from ui.grid import ColumnMemory, Offering, TableEditor
+from ui.grid.offered import Offered
 from ui.report.edits import Edit
 from ui.report.part import PartEditor
 from ui.report.reason_bar import ReasonBar
@@ -33,7 +34,11 @@ class TablePart(PartEditor):
     """A sentence about something the grid could not do."""
 
     def __init__(
-        self, form: FormSpec, memory: ColumnMemory | None = None, parent: QWidget | None = None
+        self,
+        form: FormSpec,
+        memory: ColumnMemory | None = None,
+        offering: Offering | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._form = form
@@ -55,6 +60,11 @@ class TablePart(PartEditor):
         self.grid.rows_moved.connect(lambda ids, to: self._tell(MoveRows, ids, to))
         self.grid.current_cell_changed.connect(lambda _row_id, _key: self._tell_place())
         self.grid.notice.connect(self.notice)
+        self.offered = Offered(self.grid.view, offering)
+        self.grid.word_actions = self.offered.actions
+        self.offered.understood.connect(self._tell_place)
+        self.offered.last_year.notice.connect(self.notice)
+        self.offered.last_year.wanted.connect(lambda cells: self.grid.ask(self.grid.cells_edited, cells))
         self.grid.view.selectionModel().selectionChanged.connect(self._follow_rows)
         self.reasons.given.connect(lambda ids, reason: self._tell(ReasonEdit, ids, reason))
         self.reasons.left.connect(self.grid.setFocus)
@@ -69,6 +79,7 @@ class TablePart(PartEditor):
         """Show the rows; caret and place stay."""
         self._report = report
         self.grid.set_report(report, self._form)
+        self.offered.set_report(report)
         self._follow_rows()
         self._tell_place()
 
@@ -128,6 +139,7 @@ class TablePart(PartEditor):
             self.edited.emit(kind(self._report, *what))
 
     def _tell_place(self) -> None:
-        if self.place != self.grid.current_words:
-            self.place = self.grid.current_words
+        place = " · ".join(filter(None, (self.grid.current_words, self.offered.words_here())))
+        if self.place != place:
+            self.place = place
             self.cell_shown.emit()

@@ -83,6 +83,8 @@ QListView, QTreeView, QTableView {
     selection-background-color: {accent_background}; selection-color: {text};
 }
 QListView[flat="true"] { background: transparent; border: none; }
+QListWidget#wordList { border: 1px solid {accent}; }
+QListWidget#wordList::item { padding: 3px 6px; }
 QTableWidget::item { padding: 0 8px; }
 QHeaderView::section {
     background: {background}; color: {muted}; border: none; border-right: 1px solid {line};

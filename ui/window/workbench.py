@@ -34,6 +34,7 @@ from ui.window.main_window import TITLE, MainWindow
 from ui.window.messages import ask
 from ui.window.notice import Notice, with_margins
 from ui.window.office_tasks import OfficeTasks
+from ui.window.office_words import OfficeWords
 from ui.window.overview_tasks import OverviewTasks
 from ui.window.photo_tasks import PhotoTasks
 from ui.window.report_tasks import ReportTasks
@@ -57,7 +58,7 @@ class Workbench(QObject):
         self.start = StartPage()
         self.report_tasks = ReportTasks(self.session, window, self.notice)
         self.photo_tasks = PhotoTasks(self.session, window, self.notice, self.report_tasks.jobs)
-        self.editor = ReportEditor(self.photo_tasks.thumbnails, window.state)
+        self.editor = ReportEditor(self.photo_tasks.thumbnails, window.state, OfficeWords(workspace))
         self.preview = PreviewPane()
         self.worker = PreviewWorker(self.photo_tasks.print_with_places, self)
         self.checker = Latest(check, _NOT_CHECKED, self)

@@ -1,0 +1,95 @@
+"""Last year's text in the empty cells of this year: shown in grey, taken over by a key."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop_app.domain.earlier_rows import EarlierRows, earlier_rows
+from desktop_app.domain.form import ColumnKind
+from desktop_app.domain.report import Report
+from ui.grid.offering import Offering
+from ui.grid.tools import make_key
+from ui.grid.view import TableView
+
+MARK = "ปีก่อน: "
+KEY = "Ctrl+Shift+Down"
+HAS_TEXT = "มีข้อความปีก่อน (Ctrl+Shift+↓ เพื่อใช้)"
+NO_TEXT = "ช่องที่เลือกไม่มีข้อความปีก่อนให้ใช้ กรุณาเลือกช่องว่างที่มีข้อความสีเทา"
+Cells = dict[tuple[int, str], str]
+
+
+class LastYear(QObject):
+    """Knows the report of the year before; looks it up once the window has drawn this year's."""
+
+    wanted = Signal(object)
+    """{(row id, column key): text} that shall be taken over"""
+    notice = Signal(str)
+    found = Signal()
+    """``text`` may have another answer now."""
+
+    def __init__(self, view: TableView, offering: Offering) -> None:
+        super().__init__(view)
+        self._view, self._model, self._offering = view, view.report, offering
+        self._report: Report | None = None
+        self._names: tuple[object, ...] = ()
+        self._before: Report | None = None
+        self._is_known = False
+        """The year before was looked up; once for each report that is opened."""
+        self._earlier: EarlierRows | None = None
+        self._texts: Cells = {}
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.setInterval(0)
+        self._look.timeout.connect(self._look_back)
+        view.cells.ghost = self._ghost
+        self.action = make_key(view, "ใช้ข้อความปีก่อน", self.take_over, KEY)
+
+    def set_report(self, report: Report) -> None:
+        """Look for what goes on in this report, when it is another one or its rows have other names."""
+        key = next((one.key for one in self._model.columns if one.column.kind is ColumnKind.TEXT), "")
+        names = (report.id, *((row.id, row.cells.get(key, "")) for row in report.rows))
+        if self._report is None or report.id != self._report.id:
+            self._before = self._earlier = None
+            self._is_known = False
+            self._texts.clear()
+        self._report = report
+        if names != self._names:
+            self._names = names
+            self._look.start()
+
+    def text(self, row: int, column: int) -> str:
+        """Return last year's text of a cell that is empty and may be filled, "" when there is none."""
+        shown = self._model.columns[column]
+        if self._earlier is None or shown.status is not None or self._model.frozen:
+            return ""
+        if self._model.text(row, column).strip():
+            return ""
+        at = (self._model.rows[row].id, shown.key)
+        if at not in self._texts:
+            self._texts[at] = self._earlier.text(at[0], shown.column)
+        return self._texts[at]
+
+    def take_over(self) -> None:
+        """Ask for last year's texts in the chosen cells that are empty, all in one step."""
+        cells: Cells = {}
+        for index in self._view.chosen_cells():
+            if text := self.text(index.row(), index.column()):
+                cells[self._model.rows[index.row()].id, self._model.columns[index.column()].key] = text
+        if cells:
+            self.wanted.emit(cells)
+        else:
+            self.notice.emit(NO_TEXT)
+
+    def _ghost(self, row: int, column: int) -> str:
+        text = self.text(row, column)
+        return f"{MARK}{text}" if text else ""
+
+    def _look_back(self) -> None:
+        if self._report is None:
+            return
+        if not self._is_known:
+            self._before, self._is_known = self._offering.before(self._report), True
+        if self._before is not None:
+            columns = [one.column for one in self._model.columns]
+            self._earlier = earlier_rows(self._report, self._before, columns)
+            self._texts.clear()
+            self._view.viewport().update()
+        self.found.emit()
