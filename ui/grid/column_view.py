@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QTableView
 
 from ui.grid.column_state import ColumnState
+from ui import theme
 from ui.grid.columns import column_widths
 from ui.grid.model import ReportModel
 
@@ -53,7 +54,9 @@ class ColumnView(QObject):
         """Share the present room among the columns; returns whether any width changed."""
         view, columns, shown = self._view, self._model().columns, self.shown
         room = view.viewport().width()
-        wanted = column_widths(tuple(columns[at] for at in shown), room)
+        scale = theme.text_percent() / theme.NORMAL
+        narrow = column_widths(tuple(columns[at] for at in shown), round(room / scale))
+        wanted = [round(width * scale) for width in narrow]
         before = [view.columnWidth(at) for at in shown]
         self._working = True
         for at, width in zip(shown, wanted, strict=True):

@@ -11,6 +11,8 @@ from ui.report.commit import UndoInWindow
 
 PERSON_ROLE = Qt.ItemDataRole.UserRole + 1
 NAME_ROLE = Qt.ItemDataRole.UserRole + 2
+KNOWN = "พิมพ์บางส่วนของชื่อหรือตำแหน่ง"
+NOBODY_KNOWN = "พิมพ์คำนำหน้า ชื่อ และนามสกุล"
 
 
 class PersonPicker(QWidget):
@@ -31,7 +33,7 @@ class PersonPicker(QWidget):
         """Whom this line chose since the clerk last typed: Enter and the list both tell it."""
         self._model = QStandardItemModel(self)
         self.line = QLineEdit(self)
-        self.line.setPlaceholderText("พิมพ์บางส่วนของชื่อหรือตำแหน่ง")
+        self.line.setPlaceholderText(NOBODY_KNOWN)
         self.line.setCompleter(self._completer())
         self.line.textEdited.connect(self._typed)
         self.line.editingFinished.connect(self._left)
@@ -44,6 +46,7 @@ class PersonPicker(QWidget):
     def set_people(self, people: Sequence[Person]) -> None:
         """Offer these people."""
         self._people = tuple(people)
+        self.line.setPlaceholderText(KNOWN if self._people else NOBODY_KNOWN)
         self._model.clear()
         for person in self._people:
             item = QStandardItem(_line_of(person))

@@ -1,5 +1,6 @@
 """The reports as lines of a list: a heading per fiscal year, the reports of the year under it."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -9,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from desktop_app.domain.form import FormSpec
 from desktop_app.domain.report import ReportSummary, Round
+from desktop_app.thai.dates import short_date
 from desktop_app.thai.digits import to_thai
 
 REPORT_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -20,7 +22,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One report as the list shows it. ``share`` is how much of it is filled, 0 to 1."""
+    """One report as the list shows it: ``detail`` in a line or two, ``share`` filled of it, 0 to 1."""
 
     id: int
     title: str
@@ -34,15 +36,26 @@ def year_words(fiscal_year: int) -> str:
     return to_thai(f"ปีงบประมาณ {fiscal_year}")
 
 
-def line_of(summary: ReportSummary, forms: Mapping[str, FormSpec]) -> Line:
-    """Return how a report is shown: the form's title, its round, how many rows are complete."""
+def line_of(summary: ReportSummary, forms: Mapping[str, FormSpec], dated: bool = False) -> Line:
+    """Return how a report is shown: the form's title, its round, how many rows are complete.
+
+    ``dated`` adds a line that tells when it was changed last.
+    """
     form = forms.get(summary.form_id)
     rows = "ยังไม่มีแถว"
     if summary.rows:
         rows = to_thai(f"ครบ {summary.rows_complete}/{summary.rows} แถว")
     share = summary.rows_complete / summary.rows if summary.rows else 0.0
     title = form.title if form else summary.form_id
-    return Line(summary.id, title, f"{ROUNDS[summary.round]} · {rows}", share, summary.subject)
+    detail = f"{ROUNDS[summary.round]} · {rows}"
+    if dated:
+        changed = summary.changed_at.astimezone()
+        detail += to_thai(f"\nแก้ล่าสุด {short_date(changed.date())} {changed:%H:%M} น.")
+    return Line(summary.id, title, detail, share, summary.subject)
+
+
+def _looks(summary: ReportSummary) -> tuple[str, int, Round]:
+    return summary.form_id, summary.fiscal_year, summary.round
 
 
 class ReportListModel(QAbstractListModel):
@@ -53,12 +66,16 @@ class ReportListModel(QAbstractListModel):
         self._lines: list[str | Line] = []
 
     def set_reports(self, summaries: Sequence[ReportSummary], forms: Mapping[str, FormSpec]) -> None:
-        """Show these reports, which come newest fiscal year first."""
+        """Show these reports, which come newest fiscal year first.
+
+        Of reports that would look the same, the day and hour of the last change tell one from another.
+        """
+        alike = Counter(map(_looks, summaries))
         self.beginResetModel()
         self._lines = []
         for year, group in groupby(summaries, key=lambda summary: summary.fiscal_year):
             self._lines.append(year_words(year))
-            self._lines += [line_of(summary, forms) for summary in group]
+            self._lines += [line_of(summary, forms, alike[_looks(summary)] > 1) for summary in group]
         self.endResetModel()
 
     def row_of(self, report_id: int) -> int | None:

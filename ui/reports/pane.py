@@ -29,6 +29,8 @@ class ReportsPane(QWidget):
         self.list.setModel(self.model)
         self.list.setItemDelegate(ReportDelegate(self.list))
         self.list.setMouseTracking(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)  # titles wrap anew
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setAccessibleName("รายงานทั้งหมด")
         self.list.setToolTip("รายงานทั้งหมดแยกตามปีงบประมาณ")

@@ -1,15 +1,25 @@
-"""The first page: who we are, once; then what to do."""
+"""The first page: the three steps to a printed report, and the one that comes now."""
 
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.domain.office import Office
+from desktop_app.thai.digits import to_thai
 from ui.report.form_rows import Card, muted
 from ui.settings.office_form import OfficeForm
 from ui.thai_text import display
 from ui.theme import icon
+
+STEPS = (
+    ("กรอกข้อมูลหน่วยงาน", "ครั้งเดียว แล้วรายงานทุกฉบับใช้ด้วยกัน"),
+    ("สร้างรายงาน แล้วกรอกทีละขั้น", "ขั้นตอนของรายงานเรียงจากซ้ายไปขวาอยู่เหนือช่องกรอก ทุกช่องบันทึกให้เอง"),
+    ("แก้ตามข้อควรตรวจ แล้วพิมพ์", "สิ่งที่ยังขาดบอกไว้ใต้ช่องกรอก ตัวอย่างหน้ากระดาษอยู่ด้านขวา"),
+)
+"""What has to be done, and where: the whole way from an empty program to paper."""
+DONE = "✓"
+NO_REPORT = "มีรายงานเป็นกระดาษหรือเริ่มใหม่ ให้สร้างรายงานใหม่ มีเป็นไฟล์ข้อความ ให้นำเข้า"
 
 
 class StartPage(QScrollArea):
@@ -33,12 +43,14 @@ class StartPage(QScrollArea):
         self.fault.hide()
         self.office_card = self._office_card()
         self.work_card = self._work_card()
+        self.way = Way()
         inside = QWidget()
         inside.setMaximumWidth(680)
         column = QVBoxLayout(inside)
         column.setSpacing(16)
         column.addStretch(1)
         column.addWidget(self.title)
+        column.addWidget(self.way)
         column.addWidget(self.fault)
         column.addWidget(self.office_card)
         column.addWidget(self.work_card)
@@ -54,11 +66,17 @@ class StartPage(QScrollArea):
         """Ask for the office, or greet it."""
         known = bool(office.name)
         self.fault.hide()
-        self.title.setText(office.name if known else "เริ่มใช้งาน: ข้อมูลหน่วยงาน")
+        self.title.setText(office.name if known else "เริ่มใช้งาน")
+        self.way.set_now(1 if known else 0)
         self.office_card.setVisible(not known)
         self.work_card.setVisible(known)
         if not known:
             self.form.set_office(office)
+
+    def set_reports(self, there: bool) -> None:
+        """Tell whether there are reports to choose from."""
+        words = "เลือกรายงานจากรายการด้านซ้าย หรือเริ่มรายงานใหม่" if there else NO_REPORT
+        self.choice.setText(display(words))
 
     def refuse(self, sentence: str) -> None:
         """Say why the office could not be stored."""
@@ -71,7 +89,7 @@ class StartPage(QScrollArea):
 
     def _office_card(self) -> Card:
         card = Card()
-        card.body.addWidget(muted("กรอกครั้งเดียว แล้วรายงานทุกฉบับจะเติมให้เอง แก้ภายหลังได้ที่เมนูไฟล์ ตั้งค่าหน่วยงาน"))
+        card.body.addWidget(muted("กรอกครั้งเดียว แล้วรายงานทุกฉบับจะเติมให้เอง แก้ภายหลังได้ที่เมนูหน่วยงาน"))
         self.form = OfficeForm()
         card.body.addWidget(self.form)
         self.save = QPushButton("บันทึกข้อมูลหน่วยงาน")
@@ -88,7 +106,8 @@ class StartPage(QScrollArea):
 
     def _work_card(self) -> Card:
         card = Card()
-        card.body.addWidget(muted("เลือกรายงานจากรายการด้านซ้าย หรือเริ่มรายงานใหม่"))
+        self.choice = muted(NO_REPORT)
+        card.body.addWidget(self.choice)
         self.new = QPushButton("สร้างรายงานใหม่")
         self.new.setProperty("main", "true")
         self.new.setToolTip("สร้างรายงานใหม่ (Ctrl+N)")
@@ -112,3 +131,30 @@ class StartPage(QScrollArea):
             self.form.setFocus()
             return
         self.office_filled.emit(texts)
+
+
+class Way(QWidget):
+    """The three steps, numbered; what is done has a tick, what comes now stands out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        self.marks = [QLabel() for _ in STEPS]
+        self.names = [QLabel(words) for words, _where in STEPS]
+        for at, (_words, where) in enumerate(STEPS):
+            grid.addWidget(self.marks[at], 2 * at, 0)
+            grid.addWidget(self.names[at], 2 * at, 1)
+            grid.addWidget(muted(where), 2 * at + 1, 1)
+            grid.setRowMinimumHeight(2 * at, 30)
+
+    def set_now(self, now: int) -> None:
+        """Mark the step that comes now, 0 to 2; those before it are done."""
+        for at, (mark, name) in enumerate(zip(self.marks, self.names, strict=True)):
+            mark.setText(DONE if at < now else to_thai(str(at + 1)))
+            for label in (mark, name):
+                label.setProperty("role", "done" if at < now else "now" if at == now else "muted")
+                label.style().polish(label)

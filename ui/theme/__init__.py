@@ -10,10 +10,20 @@ from PySide6.QtWidgets import QApplication
 
 from ui.qt_thai import ThaiTranslator
 from ui.theme.colours import DARK, LIGHT, Tokens
-from ui.theme.fonts import document_font, grid_font, interface_font
+from ui.theme.fonts import (
+    NORMAL,
+    PERCENTS,
+    choose_percent,
+    document_font,
+    grid_font,
+    interface_font,
+    text_percent,
+)
 from ui.theme.sheet import style_sheet
 
 __all__ = [
+    "NORMAL",
+    "PERCENTS",
     "Tokens",
     "apply",
     "choose_style",
@@ -21,6 +31,7 @@ __all__ = [
     "grid_font",
     "icon",
     "interface_font",
+    "text_percent",
     "tokens",
 ]
 
@@ -33,8 +44,13 @@ def choose_style() -> None:
     os.environ[_STYLE_VARIABLE] = "Fusion"
 
 
-def apply(app: QApplication, dark: bool = False) -> None:
-    """Give the program its look. May be called again to change between light and dark."""
+def apply(app: QApplication, dark: bool = False, percent: int = NORMAL) -> None:
+    """Give the program its look. May be called again to change light to dark or the size of type.
+
+    ``percent`` is one of PERCENTS. Widgets that keep a font of their own (the grid) are made anew by
+    whoever changes the size.
+    """
+    choose_percent(app, percent)
     colours = DARK if dark else LIGHT
     sheet = style_sheet(colours)
     if app.styleSheet() == sheet:

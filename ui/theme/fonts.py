@@ -6,6 +6,7 @@ Only the interface's regular and bold face are loaded before the first paint; th
 from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.errors import KnownError
 from desktop_app.resources import resource
@@ -14,6 +15,30 @@ INTERFACE_POINTS = 10.5
 """Size of the interface type: 14 px at 100 %."""
 GRID_POINTS = 10.125
 """Size of the type in grid cells: 13.5 px at 100 %."""
+
+TITLE_POINTS = 13.0
+"""Size of the title of a card or a page."""
+PERCENTS = (90, 100, 115, 130, 150, 175, 200)
+"""The sizes of type one may choose, in percent of the program's own."""
+NORMAL = 100
+_CHOSEN = "textPercent"
+
+
+def text_percent() -> int:
+    """Return the size of type in use, one of PERCENTS."""
+    app = QApplication.instance()
+    chosen = app.property(_CHOSEN) if app is not None else None
+    return chosen if chosen in PERCENTS else NORMAL
+
+
+def choose_percent(app: QApplication, percent: int) -> None:
+    """Use this size of type from now on; one that is not in PERCENTS is taken as the normal one."""
+    app.setProperty(_CHOSEN, percent)
+
+
+def scaled(points: float) -> float:
+    """Return a size of type as the user wants it."""
+    return points * text_percent() / NORMAL
 
 
 @cache
@@ -31,14 +56,14 @@ def _family(folder: str, *files: str) -> str:
 def interface_font() -> QFont:
     """Return the interface font (Sarabun)."""
     font = QFont(_family("sarabun", "Sarabun-Regular.ttf", "Sarabun-Bold.ttf"))
-    font.setPointSizeF(INTERFACE_POINTS)
+    font.setPointSizeF(scaled(INTERFACE_POINTS))
     return font
 
 
 def grid_font() -> QFont:
     """Return the font of grid cells (Sarabun, a little smaller)."""
     font = interface_font()
-    font.setPointSizeF(GRID_POINTS)
+    font.setPointSizeF(scaled(GRID_POINTS))
     return font
 
 

@@ -2,6 +2,7 @@
 
 from desktop_app.resources import resource
 from ui.theme.colours import Tokens
+from ui.theme.fonts import TITLE_POINTS, scaled
 
 _SHEET = """
 QToolTip { color: {text}; background: {panel}; border: 1px solid {line}; padding: 4px 8px; }
@@ -19,8 +20,9 @@ QStatusBar { background: {panel}; border-top: 1px solid {line}; color: {muted}; 
 QStatusBar::item { border: none; }
 QPushButton, QToolButton {
     background: {panel}; color: {text}; border: 1px solid {line}; border-radius: 6px;
-    padding: 0 12px; min-height: 28px;
+    padding: 0 12px; min-height: {control_height}px;
 }
+QWidget#bar QPushButton, QWidget#middle QPushButton { qproperty-autoDefault: true; }
 QToolButton { padding: 0 8px; }
 QToolButton[words="true"] { padding: 0 4px 0 10px; }
 QToolButton[popupMode="2"] { padding-right: 20px; }
@@ -30,13 +32,13 @@ QPushButton:hover, QToolButton:hover { border-color: {accent}; }
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: {accent_background}; }
 QPushButton:focus, QToolButton:focus { border: 1px solid {accent}; }
 QPushButton:disabled, QToolButton:disabled { color: {muted}; background: transparent; }
-QPushButton[main="true"], QPushButton:default {
+QPushButton[main="true"], QDialog QPushButton:default {
     background: {accent}; color: {accent_text}; border-color: {accent};
 }
-QPushButton[main="true"]:disabled, QPushButton:default:disabled {
+QPushButton[main="true"]:disabled, QDialog QPushButton:default:disabled {
     background: {line}; color: {muted}; border-color: {line};
 }
-QPushButton[main="true"]:focus, QPushButton:default:focus { border: 2px solid {text}; }
+QPushButton[main="true"]:focus, QDialog QPushButton:default:focus { border: 2px solid {text}; }
 QToolButton[flat="true"] { background: transparent; border: 1px solid transparent; }
 QToolButton[flat="true"]:hover, QToolButton[flat="true"]:focus { border-color: {accent}; }
 QLineEdit QToolButton { background: transparent; border: none; padding: 0; min-height: 0; }
@@ -45,7 +47,7 @@ QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {
     selection-background-color: {accent}; selection-color: {accent_text};
 }
 QTextEdit, QPlainTextEdit { padding: 4px 6px; }
-QLineEdit, QComboBox, QAbstractSpinBox { min-height: 28px; }
+QLineEdit, QComboBox, QAbstractSpinBox { min-height: {control_height}px; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
     border-color: {accent};
 }
@@ -113,26 +115,33 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { background: {line}; border: none; border-radius: 2px; max-height: 4px; color: transparent; }
 QProgressBar::chunk { background: {done}; border-radius: 2px; }
 QProgressDialog QProgressBar::chunk { background: {accent}; }
-QLabel[role="muted"] { color: {muted}; }
+QLabel[role="muted"] { color: {muted}; padding-bottom: 1px; }
 QLabel[role="heading"] { color: {muted}; font-weight: bold; background: transparent; }
 QLabel[role="waiting"] { color: {waiting}; }
+QLabel[role="now"] { color: {accent}; font-weight: bold; }
 QLabel[role="error"] { color: {error}; }
 QLabel[role="done"] { color: {done}; }
 QLabel[role="strong"] { font-weight: bold; }
-QLabel[role="title"] { font-size: 13pt; font-weight: bold; }
+QLabel[role="title"] { padding-bottom: 2px; font-size: {title_points}pt; font-weight: bold; }
 QFrame[role="card"] { background: {panel}; border: 1px solid {line}; border-radius: 8px; }
 QWidget[role="panel"] { background: {panel}; }
 """
+CONTROL_HEIGHT = 28
+"""Height of a line or a button inside its frame at 100 % (px)."""
 
 
 def style_sheet(tokens: Tokens) -> str:
     """Return the window's style sheet in these colours.
 
+    ``autoDefault``: Enter presses the button that has the keyboard, as it does in every dialog.
+
     Properties a widget may set: ``main`` = "true" on the one main button; ``flat`` = "true" on a quiet
     tool button or list, ``words`` = "true" on one with icon and text; ``role`` = "muted", "strong",
-    "waiting", "error", "done", "title" on a label, "card" on a frame, "panel" on a widget.
+    "waiting", "error", "done", "now", "title" on a label, "card" on a frame, "panel" on a widget.
     """
     sheet = _SHEET.replace("{drawings}", resource("icons", "sheet").as_posix())
+    sheet = sheet.replace("{control_height}", str(round(scaled(CONTROL_HEIGHT))))
+    sheet = sheet.replace("{title_points}", f"{scaled(TITLE_POINTS):g}")
     for name, colour in tokens._asdict().items():
         sheet = sheet.replace("{" + name + "}", str(colour))
     return sheet

@@ -1,7 +1,10 @@
 """The keyboard sheet and the words about the program."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -14,14 +17,15 @@ from PySide6.QtWidgets import (
 from desktop_app import __version__
 from desktop_app.thai.digits import swap_digits_to_thai
 from ui.report.form_rows import heading, muted
-from ui.window.menu import ENTRIES, keys_text
+from ui.thai_text import display
+from ui.window.menu import ENTRIES, MENUS, all_keys
 
 IN_FIELDS = (
     ("Tab", "ไปช่องถัดไป"),
     ("Shift+Tab", "กลับไปช่องก่อนหน้า"),
     ("F4 / Ctrl+;", "ในช่องวันที่: เปิดปฏิทิน / ใส่วันที่วันนี้"),
     ("F10", "เปิดเมนูด้วยแป้นพิมพ์"),
-    ("Ctrl+1 … Ctrl+4", "ไปขั้นตอนที่ ๑ ถึง ๔"),
+    ("Ctrl+1 … Ctrl+9", "ไปขั้นตอนที่ ๑ ถึง ๙ ของรายงานที่เปิดอยู่"),
 )
 IN_TABLE = (
     ("F2", "แก้ต่อท้ายข้อความในช่องของตาราง"),
@@ -45,29 +49,55 @@ IN_TABLE = (
 
 
 class KeySheet(QDialog):
-    """Every shortcut, in the order of the menus."""
+    """Every shortcut, in the order of the menus, under the name of its menu."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("ปุ่มลัดทั้งหมด")
-        self.resize(560, 620)
-        lines: list[tuple[str, str]] = [
-            (keys_text(entry.keys), entry.hint) for entry in ENTRIES if entry.keys
-        ]
-        lines += [*IN_FIELDS, *IN_TABLE]
+        self.resize(640, 680)
         self.list = QTreeWidget()
         self.list.setHeaderLabels(["ปุ่ม", "ทำอะไร"])
         self.list.setRootIsDecorated(False)
         self.list.setAccessibleName("ปุ่มลัดทั้งหมด")
         self.list.setToolTip("เลื่อนดูด้วยลูกศร Home และ End")
-        self.list.addTopLevelItems([QTreeWidgetItem(line) for line in lines])
-        self.list.setCurrentItem(self.list.topLevelItem(0))
-        self.list.setStyleSheet("QTreeView::item { height: 26px; padding-left: 6px; }")
+        self.list.setWordWrap(True)
+        self.list.setItemsExpandable(False)
+        self.list.setIndentation(0)
+        for group, lines in key_groups().items():
+            self._add_group(group, lines)
+        self.list.expandAll()
+        self.list.setCurrentItem(self.list.topLevelItem(0).child(0))
+        self.list.setStyleSheet("QTreeView::item { padding: 4px 6px; }")
         self.list.resizeColumnToContents(0)
         self.list.setColumnWidth(0, self.list.columnWidth(0) + 24)
         layout = QVBoxLayout(self)
         layout.addWidget(self.list)
         layout.addWidget(close_buttons(self))
+
+    def _add_group(self, group: str, lines: Sequence[tuple[str, str]]) -> None:
+        """Add a heading and its lines, which wrap between words where they are long."""
+        head = QTreeWidgetItem([group, ""])
+        head.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        bold = QFont(self.list.font())
+        bold.setBold(True)
+        head.setFont(0, bold)
+        head.addChildren([QTreeWidgetItem([keys, display(does)]) for keys, does in lines])
+        self.list.addTopLevelItem(head)
+        head.setFirstColumnSpanned(True)
+
+
+def key_groups() -> dict[str, list[tuple[str, str]]]:
+    """Return every shortcut and what it does, by where it works: menu by menu, then the fields."""
+    groups = {
+        menu.replace("&", ""): [
+            (keys, entry.hint) for entry in ENTRIES if entry.menu == menu and (keys := all_keys(entry.keys))
+        ]
+        for menu in MENUS
+    }
+    return {f"เมนู{name}": lines for name, lines in groups.items()} | {
+        "ในช่องกรอก": list(IN_FIELDS),
+        "ในตาราง": list(IN_TABLE),
+    }
 
 
 class AboutDialog(QDialog):

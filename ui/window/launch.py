@@ -76,7 +76,7 @@ class Launch:
         self._database, self._guard, self._tell = database, guard, tell
         self.state = ViewState(database)
         if self.state.dark:
-            _apply_look(dark=True)  # a light frame would flash
+            _apply_look(self.state)  # a light frame would flash
         self.window = MainWindow(self.state)
         self.window.painted.connect(self.furnish)
         self._unseen = QTimer(self.window)
@@ -89,7 +89,7 @@ class Launch:
         if not self._unseen.isActive():
             return
         self._unseen.stop()
-        _apply_look(self.state.dark)
+        _apply_look(self.state)
         self.window.furnish()
         self.window.repaint()  # opening takes the whole thread: what says so has to stand there before
         QTimer.singleShot(0, self.window, self.open)
@@ -139,13 +139,17 @@ def _own_database() -> Path:
     return default_path()
 
 
-def _apply_look(dark: bool = False) -> None:
+def _apply_look(state: ViewState | None = None) -> None:
+    """Give the program its look as it was last time, or its own when there is no state yet."""
     from PySide6.QtGui import QIcon
 
     from desktop_app.resources import resource
     from ui import theme
 
-    theme.apply(QApplication.instance(), dark)
+    if state is None:
+        theme.apply(QApplication.instance())
+    else:
+        theme.apply(QApplication.instance(), state.dark, state.text_percent)
     QApplication.setWindowIcon(QIcon(str(resource("icons", "program", "banthuek.png"))))
 
 

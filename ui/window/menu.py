@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from desktop_app.domain.cover_memo import can_go_under_memo
 from desktop_app.domain.form import FormSpec
 from desktop_app.domain.report import Report, Round
-from ui.theme import icon
+from desktop_app.thai.digits import to_thai
+from ui.theme import NORMAL, PERCENTS, icon, text_percent
 
-FILE, EDIT, REPORT, VIEW, HELP = "ไ&ฟล์", "แ&ก้ไข", "&รายงาน", "&มุมมอง", "&ช่วยเหลือ"
-MENUS = (FILE, EDIT, REPORT, VIEW, HELP)
+FILE, EDIT, REPORT, VIEW = "ไ&ฟล์", "แ&ก้ไข", "&รายงาน", "&มุมมอง"
+OFFICE, HELP = "&หน่วยงาน", "&ช่วยเหลือ"
+MENUS = (FILE, EDIT, REPORT, VIEW, OFFICE, HELP)
 STEPS = 9
 """Ctrl+1 … Ctrl+9 go to a step."""
 
@@ -56,7 +58,15 @@ ENTRIES = (
         True,
     ),
     Entry("print", FILE, "พิมพ์…", ("Ctrl+P",), "printer", "พิมพ์หน้ากระดาษตามตัวอย่าง", True),
-    Entry("settings", FILE, "ตั้งค่าหน่วยงาน…", ("Ctrl+,",), "settings", "ชื่อหน่วยงาน ที่ตั้ง และตรา", ruled=True),
+    Entry(
+        "issue",
+        FILE,
+        "พิมพ์ฉบับจริง…",
+        ("Ctrl+Shift+P",),
+        "printer",
+        "ออกฉบับจริง พิมพ์ซ้ำฉบับที่ออกแล้ว และดูสิ่งที่เปลี่ยน",
+        True,
+    ),
     Entry("quit", FILE, "ออกจากโปรแกรม", ("Ctrl+Q",), "x", "บันทึกแล้วปิดโปรแกรม", ruled=True),
     Entry("undo", EDIT, "เลิกทำ", ("Ctrl+Z",), "undo-2", "ย้อนการแก้ไขล่าสุด"),
     Entry("redo", EDIT, "ทำซ้ำ", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2", "ทำสิ่งที่เลิกทำไปอีกครั้ง"),
@@ -101,16 +111,6 @@ ENTRIES = (
         True,
     ),
     Entry(
-        "issue",
-        REPORT,
-        "พิมพ์ฉบับจริง…",
-        ("Ctrl+Shift+P",),
-        "printer",
-        "ออกฉบับจริง พิมพ์ซ้ำฉบับที่ออกแล้ว และดูสิ่งที่เปลี่ยน",
-        True,
-        ruled=True,
-    ),
-    Entry(
         "history",
         REPORT,
         "ประวัติการแก้ไข…",
@@ -118,6 +118,7 @@ ENTRIES = (
         "history",
         "ดูว่าใครแก้อะไรเมื่อใด และรายงานเคยเป็นอย่างไร",
         True,
+        ruled=True,
     ),
     Entry(
         "under_memo",
@@ -130,11 +131,6 @@ ENTRIES = (
         checkable=True,
         ruled=True,
     ),
-    Entry("people", REPORT, "ทำเนียบบุคคล…", ("Ctrl+L",), "users", "ผู้ลงนามของหน่วยงาน", ruled=True),
-    Entry(
-        "forms", REPORT, "แบบรายงาน…", ("Ctrl+Shift+F",), "file-text", "แก้ ทำสำเนา นำเข้า และส่งออกแบบรายงาน"
-    ),
-    Entry("yearly", REPORT, "ตารางประจำปี…", ("Ctrl+T",), "", "น้ำหนัก ระดับคะแนน มิติ และข้อ OIT ของแต่ละปี"),
     Entry("delete_report", REPORT, "ลบรายงาน…", (), "trash-2", "ลบรายงานที่เปิดอยู่ทั้งฉบับ", True, ruled=True),
     Entry(
         "show_preview",
@@ -157,6 +153,23 @@ ENTRIES = (
     Entry("go_step", VIEW, "ไปที่ช่องกรอก", ("F7",), "pen-line", "ย้ายไปช่องแรกของขั้นตอนนี้", True),
     Entry("go_findings", VIEW, "ไปที่ข้อควรตรวจ", ("F9",), "triangle-alert", "ย้ายไปรายการข้อควรตรวจ", True),
     Entry("dark", VIEW, "พื้นมืด", ("Ctrl+Shift+D",), "", "สลับพื้นสว่างกับพื้นมืด", checkable=True, ruled=True),
+    Entry(
+        "larger_text",
+        VIEW,
+        "ตัวอักษรใหญ่ขึ้น",
+        ("Ctrl+Alt++", "Ctrl+Alt+="),
+        "zoom-in",
+        "ขยายตัวอักษรทั้งหน้าต่าง จำไว้ใช้ครั้งต่อไป",
+        ruled=True,
+    ),
+    Entry("smaller_text", VIEW, "ตัวอักษรเล็กลง", ("Ctrl+Alt+-",), "zoom-out", "ย่อตัวอักษรทั้งหน้าต่าง จำไว้ใช้ครั้งต่อไป"),
+    Entry("normal_text", VIEW, "ตัวอักษรขนาดปกติ", ("Ctrl+Alt+0",), "", "ใช้ตัวอักษรขนาดที่มากับโปรแกรม"),
+    Entry("settings", OFFICE, "ตั้งค่าหน่วยงาน…", ("Ctrl+,",), "settings", "ชื่อหน่วยงาน ที่ตั้ง และตรา"),
+    Entry("people", OFFICE, "ทำเนียบบุคคล…", ("Ctrl+L",), "users", "ผู้ลงนามของหน่วยงาน"),
+    Entry(
+        "forms", OFFICE, "แบบรายงาน…", ("Ctrl+Shift+F",), "file-text", "แก้ ทำสำเนา นำเข้า และส่งออกแบบรายงาน"
+    ),
+    Entry("yearly", OFFICE, "ตารางประจำปี…", ("Ctrl+T",), "", "น้ำหนัก ระดับคะแนน มิติ และข้อ OIT ของแต่ละปี"),
     Entry("keys", HELP, "ปุ่มลัดทั้งหมด", ("F1",), "info", "รายการปุ่มลัดบนแป้นพิมพ์"),
     Entry("about", HELP, "เกี่ยวกับโปรแกรม", (), "circle-check", "รุ่นของโปรแกรมและที่เก็บข้อมูล", ruled=True),
 )
@@ -182,6 +195,7 @@ class Menus:
         self.set_report_open(False)
         for name in ("undo", "redo"):
             self.set_undo(name, False, "")
+        self.show_text_percent(text_percent())
 
     def connect(self, handlers: Mapping[str, Callable[[], object]]) -> None:
         """Let each entry do its work; every id of the table must have a handler."""
@@ -207,6 +221,15 @@ class Menus:
         action.setEnabled(can)
         action.setText(f"{entry.words}: {what}" if can else entry.words)
         action.setToolTip(f"{action.text() if can else entry.hint} ({keys_text(entry.keys)})")
+
+    def show_text_percent(self, percent: int) -> None:
+        """Tell the size of type in use; off is what would change nothing."""
+        self.actions["larger_text"].setEnabled(percent < max(PERCENTS))
+        self.actions["smaller_text"].setEnabled(percent > min(PERCENTS))
+        normal = self.actions["normal_text"]
+        normal.setEnabled(percent != NORMAL)
+        words = _BY_ID["normal_text"].words
+        normal.setText(words if percent == NORMAL else to_thai(f"{words} (ขณะนี้ {percent}%)"))
 
     def set_steps(self, window: QMainWindow, labels: tuple[str, ...], go_to: Callable[[int], None]) -> None:
         """Put the steps of the open form into the menu, with Ctrl+1 and on."""
@@ -239,6 +262,11 @@ class Menus:
 def keys_text(keys: tuple[str, ...]) -> str:
     """Return the first shortcut as it is read on a keyboard: "Ctrl+PgDown"."""
     return QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.PortableText) if keys else ""
+
+
+def all_keys(keys: tuple[str, ...]) -> str:
+    """Return every shortcut of an entry: "Ctrl+Y / Ctrl+Shift+Z"."""
+    return " / ".join(keys_text((one,)) for one in keys)
 
 
 def _action(entry: Entry, window: QMainWindow) -> QAction:

@@ -1,4 +1,7 @@
-"""How the window stood last time: size, panes, light or dark, the open report. Kept beside the database."""
+"""How the window stood last time: size, panes, light or dark, size of type, the open report.
+
+Kept beside the database.
+"""
 
 from pathlib import Path
 
@@ -19,6 +22,15 @@ class ViewState:
     @dark.setter
     def dark(self, value: bool) -> None:
         self._settings.setValue("view/dark", value)
+
+    @property
+    def text_percent(self) -> int:
+        """Size of type in percent of the program's own."""
+        return self._settings.value("view/text_percent", 100, int)
+
+    @text_percent.setter
+    def text_percent(self, value: int) -> None:
+        self._settings.setValue("view/text_percent", value)
 
     @property
     def preview(self) -> bool:

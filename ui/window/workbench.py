@@ -27,6 +27,7 @@ from ui.reports.pane import ReportsPane
 from ui.reports.refreshing import ListRefresh
 from ui.start.page import StartPage
 from ui.window.commands import commands
+from ui.window.editing_hint import EditingHint
 from ui.window.form_tasks import FormTasks
 from ui.window.history_tasks import HistoryTasks
 from ui.window.issue_tasks import IssueTasks
@@ -64,6 +65,7 @@ class Workbench(QObject):
         self.checker = Latest(check, _NOT_CHECKED, self)
         self.save_state = SaveState()
         self.place = QLabel()
+        self.editing_hint = EditingHint()
         self.office_name = QLabel()
         self.office_tasks = OfficeTasks(self.session, window)
         self.form_tasks = FormTasks(self.session, window)
@@ -95,10 +97,20 @@ class Workbench(QObject):
     def toggle_dark(self) -> None:
         """Change between light and dark, and remember it."""
         dark = not theme.tokens().dark
-        theme.apply(QApplication.instance(), dark)
+        theme.apply(QApplication.instance(), dark, theme.text_percent())
         self.window.state.dark = dark
         self.window.menus.actions["dark"].setChecked(dark)
         self.list.list.viewport().update()
+
+    def resize_text(self, steps: int) -> None:
+        """Make all type larger (1) or smaller (-1), or as it came (0), and remember it."""
+        sizes = theme.PERCENTS
+        at = sizes.index(theme.text_percent()) + steps
+        percent = sizes[min(max(at, 0), len(sizes) - 1)] if steps else theme.NORMAL
+        theme.apply(QApplication.instance(), theme.tokens().dark, percent)
+        self.window.state.text_percent = percent
+        self.window.menus.show_text_percent(percent)
+        self._show_anew()
 
     def open_report(self, report_id: int) -> None:
         """Open a report, unless something typed in the present one cannot be saved as it stands."""
@@ -193,6 +205,7 @@ class Workbench(QObject):
         workspace, report = self.session.workspace, self.session.report
         summaries = reports.list_reports(workspace)
         self.list.set_reports(summaries, workspace.forms, report.id if report else None)
+        self.start.set_reports(bool(summaries))
 
     def _opened(self, report: Report | None) -> None:
         is_open = report is not None
@@ -295,7 +308,7 @@ class Workbench(QObject):
         self.busy.hide()
         bar = self.window.statusBar()
         bar.addWidget(self.save_state, 1)
-        for widget in (self.busy, self.place, self.office_name):
+        for widget in (self.busy, self.editing_hint, self.place, self.office_name):
             widget.setContentsMargins(0, 0, 12, 0)
             bar.addPermanentWidget(widget)
 

@@ -8,13 +8,13 @@ from PySide6.QtTest import QTest
 
 from desktop_app.domain.report import Round
 from desktop_app.forms.library import load_forms
-from ui.reports.new_report import NewReportDialog
+from ui.reports.new_report import NewReportDialog, reported_year
 from ui.thai_text import plain
 
 
 @pytest.fixture
 def dialog(qtbot, look):
-    made = NewReportDialog(load_forms(), date(2024, 10, 1), {("memo", 2568, Round.TWELVE_MONTHS): 1})
+    made = NewReportDialog(load_forms(), date(2024, 4, 1), {("memo", 2567, Round.TWELVE_MONTHS): 1})
     qtbot.addWidget(made)
     made.told = []
     made.wanted.connect(lambda *what: made.told.append(what))
@@ -23,12 +23,30 @@ def dialog(qtbot, look):
 
 
 def test_the_fiscal_year_of_today_is_offered_in_thai_digits(dialog):
-    assert dialog.year.text() == "๒๕๖๘"
+    assert dialog.year.text() == "๒๕๖๗"
+
+
+def test_in_the_first_half_of_a_fiscal_year_the_one_that_has_ended_is_offered():
+    assert reported_year(date(2024, 3, 18)) == 2566
+    assert reported_year(date(2024, 4, 1)) == 2567
+    assert reported_year(date(2024, 9, 30)) == 2567
+    assert reported_year(date(2024, 10, 1)) == 2567
+
+
+def test_what_is_on_the_paper_is_told_of_each_form(dialog):
+    told = set()
+    for at in range(dialog.form.count()):
+        dialog.form.setCurrentIndex(at)
+        told.add(plain(dialog.holds.text()))
+    assert len(told) == dialog.form.count()
+    dialog.form.setCurrentIndex(0)
+    assert "ระยะเวลา" in plain(dialog.holds.text())
+    assert "ข้อเสนอแนะ" in plain(dialog.holds.text())
 
 
 def test_enter_takes_what_is_offered(dialog):
     QTest.keyClick(dialog, Qt.Key.Key_Return)
-    assert dialog.told == [("memo", 2568, Round.TWELVE_MONTHS)]
+    assert dialog.told == [("memo", 2567, Round.TWELVE_MONTHS)]
     assert not dialog.isVisible()
 
 
@@ -59,7 +77,7 @@ def test_a_second_report_of_the_same_year_and_round_is_told_and_can_be_made(dial
     assert not dialog.same.isVisible()
     dialog.form.setCurrentIndex(0)
     dialog.accept()
-    assert dialog.told == [("memo", 2568, Round.TWELVE_MONTHS)]
+    assert dialog.told == [("memo", 2567, Round.TWELVE_MONTHS)]
 
 
 def test_tab_goes_from_form_to_year_to_round(dialog):

@@ -1,13 +1,16 @@
 """The list of reports: by fiscal year, with how much is filled."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from desktop_app.domain.report import ReportSummary, Round
 from desktop_app.forms.library import load_forms
+from ui.reports.delegate import PAD
 from ui.reports.model import REPORT_ROLE, ReportListModel, line_of
 from ui.reports.pane import ReportsPane
 
@@ -110,3 +113,42 @@ def test_the_bar_shows_the_share_that_is_filled(pane):
     colours = [picture.pixelColor(x, y).name() for x in range(int(rect.width() * ratio))]
     done, line = colours.count(theme.tokens().done), colours.count(theme.tokens().line)
     assert done / (done + line) == pytest.approx(5 / 7, abs=0.02)
+
+
+@pytest.mark.parametrize("wide", [200, 240, 400])
+def test_every_shipped_form_is_named_whole_in_the_list(qtbot, look, wide):
+    forms = load_forms()
+    pane = ReportsPane()
+    qtbot.addWidget(pane)
+    pane.resize(wide, 600)
+    pane.show()
+    delegate = pane.list.itemDelegate()
+    bold = pane.list.font()
+    bold.setBold(True)
+    metrics = QFontMetrics(bold)
+    for form in forms.values():
+        lines = delegate.lines(form.title, bold)
+        assert " ".join(lines).replace(" ", "") == form.title.replace(" ", "")
+        assert all(
+            metrics.horizontalAdvance(line) <= pane.list.viewport().width() - 2 * PAD for line in lines
+        )
+
+
+def test_a_longer_title_makes_its_line_higher_and_a_wider_list_lower_again(qtbot, look):
+    pane = ReportsPane()
+    qtbot.addWidget(pane)
+    pane.set_reports([summary(1), replace(summary(2), form_id="action-plan")], load_forms(), None)
+    pane.resize(220, 600)
+    pane.show()
+    short, long = (pane.list.visualRect(pane.model.index(row)).height() for row in (1, 2))
+    assert long > short
+    pane.resize(600, 600)
+    qtbot.waitUntil(lambda: pane.list.visualRect(pane.model.index(2)).height() == short)
+
+
+def test_two_reports_that_look_alike_are_told_apart_by_their_last_change():
+    model, forms = ReportListModel(), load_forms()
+    model.set_reports([summary(3), summary(2), summary(1, 2566)], forms)
+    details = [model.index(row).data(REPORT_ROLE).detail for row in (1, 2, 4)]
+    assert ["แก้ล่าสุด" in detail for detail in details] == [True, True, False]
+    assert "๑๘ มี.ค. ๖๗" in details[0]

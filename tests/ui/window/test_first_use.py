@@ -1,0 +1,138 @@
+"""What somebody meets who has never seen the program: docs/first-use.md tells how each was found."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from desktop_app.actions import office, reports
+from desktop_app.actions.workspace import open_workspace
+from desktop_app.domain.report import Round
+from ui import theme
+from ui.people.picker import KNOWN, NOBODY_KNOWN, PersonPicker
+from ui.reports.new_report import NewReportDialog
+from ui.start.page import DONE
+from ui.thai_lines import LineBreaker
+from ui.thai_text import plain
+from ui.theme import fonts
+from ui.window.view_state import ViewState
+
+K = Qt.Key
+
+
+@pytest.fixture
+def empty(tmp_path, open_window):
+    """The window over a database in which nobody has written anything."""
+    workspace = open_workspace(tmp_path / "empty.db")
+    yield open_window(workspace=workspace)
+    workspace.close()
+
+
+def marks(bench):
+    return [mark.text() for mark in bench.start.way.marks]
+
+
+def test_the_first_page_tells_the_way_to_paper_and_where_one_stands(empty):
+    assert marks(empty) == ["๑", "๒", "๓"]
+    assert [name.property("role") for name in empty.start.way.names] == ["now", "muted", "muted"]
+    empty.start.form.fields["name"].setText("เทศบาลตำบลตัวอย่าง")
+    empty.start.save.click()
+    assert marks(empty) == [DONE, "๒", "๓"]
+    assert [name.property("role") for name in empty.start.way.names] == ["done", "now", "muted"]
+
+
+def test_the_first_page_points_to_the_list_only_when_there_are_reports(open_window, ws):
+    bench = open_window()
+    assert "รายการด้านซ้าย" not in plain(bench.start.choice.text())
+    reports.create_report(ws, "memo", 2567, Round.TWELVE_MONTHS)
+    bench.refresh_list()
+    assert "รายการด้านซ้าย" in plain(bench.start.choice.text())
+
+
+def test_enter_goes_from_the_office_to_a_new_report_without_a_mouse(empty, press):
+    empty.start.form.fields["name"].setText("เทศบาลตำบลตัวอย่าง")
+    empty.start.form.fields["head_title"].setFocus()
+    press(empty, K.Key_Return)
+    assert office.load_office(empty.session.workspace).name == "เทศบาลตำบลตัวอย่าง"
+    assert empty.window.focusWidget() is empty.start.new
+    press(empty, K.Key_Return)
+    (dialog,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, NewReportDialog)]
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+def test_enter_presses_every_button_of_the_window_that_has_the_keyboard(bench):
+    bench.editor.go_to(1)
+    buttons = [
+        one
+        for one in bench.window.findChildren(QPushButton)
+        if one.isVisible() and one.window() is bench.window and not bench.window.right.isAncestorOf(one)
+    ]
+    assert len(buttons) > 5
+    assert [one.accessibleName() for one in buttons if not one.autoDefault()] == []
+
+
+def test_a_signer_is_asked_for_by_name_until_there_is_a_directory_to_choose_from(qtbot, look, staff):
+    picker = PersonPicker()
+    qtbot.addWidget(picker)
+    assert picker.line.placeholderText() == NOBODY_KNOWN
+    picker.set_people(staff)
+    assert picker.line.placeholderText() == KNOWN
+    picker.set_people([])
+    assert picker.line.placeholderText() == NOBODY_KNOWN
+
+
+def test_the_size_of_type_follows_the_user_at_once_everywhere_and_is_remembered(bench, press, qapp):
+    try:
+        bench.editor.go_to(1)
+        before = qapp.font().pointSizeF()
+        for _ in range(3):
+            bench.window.menus.actions["larger_text"].trigger()
+        assert qapp.font().pointSizeF() == pytest.approx(before * 1.5)
+        assert bench.editor.step == 1
+        assert theme.grid_font().pointSizeF() == pytest.approx(fonts.GRID_POINTS * 1.5)
+        assert bench.start.new.font().pointSizeF() == pytest.approx(before * 1.5)
+        assert ViewState(bench.session.workspace.store.path).text_percent == 150
+        bench.window.menus.actions["normal_text"].trigger()
+        assert qapp.font().pointSizeF() == before
+    finally:
+        theme.apply(qapp)
+
+
+def test_the_size_of_type_ends_at_its_smallest_and_largest(bench, qapp):
+    actions = bench.window.menus.actions
+    try:
+        for _ in theme.PERCENTS:
+            actions["larger_text"].trigger()
+        assert theme.text_percent() == max(theme.PERCENTS)
+        assert not actions["larger_text"].isEnabled()
+        for _ in theme.PERCENTS:
+            actions["smaller_text"].trigger()
+        assert theme.text_percent() == min(theme.PERCENTS)
+        assert not actions["smaller_text"].isEnabled()
+        assert actions["normal_text"].isEnabled()
+    finally:
+        theme.apply(qapp)
+
+
+@pytest.mark.parametrize("percent", theme.PERCENTS)
+def test_a_line_and_a_button_are_as_high_as_their_type(bench, qapp, percent):
+    try:
+        theme.apply(qapp, percent=percent)
+        needed = LineBreaker(theme.interface_font()).line_height
+        for widget in (bench.editor.parts["head"].fields["number"], bench.start.new):
+            widget.ensurePolished()
+            assert widget.sizeHint().height() >= needed
+    finally:
+        theme.apply(qapp)
+
+
+def test_an_open_cell_tells_its_keys_and_a_closed_one_does_not(bench, press):
+    bench.editor.go_to(1)
+    table = bench.editor.table.grid
+    table.add_action.trigger()
+    table.view.setFocus()
+    assert bench.editing_hint.isHidden()
+    press(bench, K.Key_F2)
+    assert not bench.editing_hint.isHidden()
+    press(bench, K.Key_Escape)
+    assert bench.editing_hint.isHidden()
