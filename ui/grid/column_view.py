@@ -5,8 +5,8 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QTableView
 
-from ui.grid.column_state import ColumnState
 from ui import theme
+from ui.grid.column_state import ColumnState
 from ui.grid.columns import column_widths
 from ui.grid.model import ReportModel
 
