@@ -36,9 +36,9 @@ def commands(bench: Workbench) -> Mapping[str, Callable[[], object]]:
         "history": lambda: bench.history_tasks.show_history(bench.issue_tasks.is_frozen()),
         "cell_history": lambda: bench.history_tasks.show_cell(editor.current_cell, bench.place.text()),
         "delete_report": bench.report_tasks.delete_report,
-        "larger_text": lambda: bench.resize_text(1),
-        "smaller_text": lambda: bench.resize_text(-1),
-        "normal_text": lambda: bench.resize_text(0),
+        "larger_text": lambda: bench.look_tasks.resize_text(1),
+        "smaller_text": lambda: bench.look_tasks.resize_text(-1),
+        "normal_text": lambda: bench.look_tasks.resize_text(0),
     }
     at_once = {
         "save_now": bench.save_now,
@@ -49,7 +49,7 @@ def commands(bench: Workbench) -> Mapping[str, Callable[[], object]]:
         "go_reports": bench.list.setFocus,
         "go_step": editor.focus_step,
         "go_findings": bench.go_to_findings,
-        "dark": bench.toggle_dark,
+        "dark": bench.look_tasks.toggle_dark,
         "keys": lambda: KeySheet(window).open(),
         "about": lambda: AboutDialog(bench.session.workspace.store.path, window).open(),
     }

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QStackedWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QStackedWidget
 
 from desktop_app.actions import office, people, reports
 from desktop_app.actions.changes import Changes
@@ -16,7 +16,6 @@ from desktop_app.domain.office import Person
 from desktop_app.domain.report import Report
 from desktop_app.domain.unfilled import first_unfilled
 from desktop_app.errors import KnownError
-from ui import theme
 from ui.latest import Latest
 from ui.preview import PreviewPane, PreviewWorker
 from ui.report.editor import ReportEditor
@@ -31,6 +30,7 @@ from ui.window.editing_hint import EditingHint
 from ui.window.form_tasks import FormTasks
 from ui.window.history_tasks import HistoryTasks
 from ui.window.issue_tasks import IssueTasks
+from ui.window.look_tasks import LookTasks
 from ui.window.main_window import TITLE, MainWindow
 from ui.window.messages import ask
 from ui.window.notice import Notice, with_margins
@@ -69,6 +69,7 @@ class Workbench(QObject):
         self.office_name = QLabel()
         self.office_tasks = OfficeTasks(self.session, window)
         self.form_tasks = FormTasks(self.session, window)
+        self.look_tasks = LookTasks(window, self._show_anew, self.list.list.viewport().update)
         self.issue_tasks = IssueTasks(self.session, window, self.notice, self.report_tasks.jobs)
         self.search_tasks = SearchTasks(self.session, window, self.notice, self.go_to)
         self.overview_tasks = OverviewTasks(self.session, window, self.notice, self.go_to)
@@ -93,24 +94,6 @@ class Workbench(QObject):
         """Commit what is typed and try again what could not be saved."""
         self.editor.flush()
         self.session.retry()
-
-    def toggle_dark(self) -> None:
-        """Change between light and dark, and remember it."""
-        dark = not theme.tokens().dark
-        theme.apply(QApplication.instance(), dark, theme.text_percent())
-        self.window.state.dark = dark
-        self.window.menus.actions["dark"].setChecked(dark)
-        self.list.list.viewport().update()
-
-    def resize_text(self, steps: int) -> None:
-        """Make all type larger (1) or smaller (-1), or as it came (0), and remember it."""
-        sizes = theme.PERCENTS
-        at = sizes.index(theme.text_percent()) + steps
-        percent = sizes[min(max(at, 0), len(sizes) - 1)] if steps else theme.NORMAL
-        theme.apply(QApplication.instance(), theme.tokens().dark, percent)
-        self.window.state.text_percent = percent
-        self.window.menus.show_text_percent(percent)
-        self._show_anew()
 
     def open_report(self, report_id: int) -> None:
         """Open a report, unless something typed in the present one cannot be saved as it stands."""
