@@ -58,8 +58,10 @@ def measures(bench: Workbench, report: int) -> Iterator[tuple[str, float]]:
     yield "key", _most(typing(grid))
     yield "commit", statistics.median(committing(bench))
     yield "paste", pasting(bench)
+    previewed: list[object] = []
+    bench.worker.ready.connect(previewed.append)
     bench.worker.request(bench.session.report, bench.session.form)
-    _until(lambda: bench.preview.data is not None and not bench.worker.is_busy, 600)
+    _until(lambda: bool(previewed), 600)
     yield "memory", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 

@@ -152,9 +152,10 @@ class ReportModel(QAbstractTableModel):
     def complete(self) -> int:
         """Return how many rows have all their required cells filled."""
         if self._complete is None:
-            self._complete = set()
-            for row in self.rows:
-                self._recount(row)
+            keys = self._required
+            self._complete = {
+                row.id for row in self.rows if all([row.cells.get(key, "").strip() for key in keys])
+            }
         return len(self._complete)
 
     def _recount(self, row: Row) -> None:
