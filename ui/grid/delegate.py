@@ -46,8 +46,6 @@ class CellDelegate(QStyledItemDelegate):
         self.colours = theme.tokens()
         """Those of the window as it is painted now."""
         self._ticks: dict[tuple[Status | None, bool, theme.Tokens, float], QPixmap] = {}
-        self.ghost: Callable[[int, int], str] = lambda _row, _column: ""
-        """Returns what is offered in an empty cell (row, column), "" for nothing."""
         self._editor: CellEditor | None = None
 
     @property
@@ -112,7 +110,7 @@ class CellDelegate(QStyledItemDelegate):
             text, ink = _MISSING, colours.muted
             mark = QRectF(rect.left(), rect.top() + PADDING_Y + 3, 3, self.texts.line_height - 6)
             painter.fillRect(mark, QColor(colours.waiting))
-        if ghost := self.ghost(row, column):
+        if ghost := model.ghost(row, column):
             text, ink = self.texts.cut(ghost, rect.width(), rect.height()), colours.muted
         painter.setClipRect(rect)
         painter.setPen(QColor(ink))

@@ -39,7 +39,7 @@ class LastYear(QObject):
         self._look.setSingleShot(True)
         self._look.setInterval(0)
         self._look.timeout.connect(self._look_back)
-        view.cells.ghost = self._ghost
+        self._model.ghost = self._ghost
         self.action = make_key(view, "ใช้ข้อความปีก่อน", self.take_over, KEY)
 
     def set_report(self, report: Report) -> None:

@@ -1,6 +1,6 @@
 """The rows of a report as Qt's views see them. Holds frozen values and changes nothing by itself."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -31,6 +31,8 @@ class ReportModel(QAbstractTableModel):
         """The id of the column that orders the rows ("": the report's order), and whether downwards."""
         self.frozen = False
         """Nothing can be typed or ticked: the report was issued."""
+        self.ghost: Callable[[int, int], str] = lambda _row, _column: ""
+        """Returns what is offered in an empty cell (row, column), "" for nothing."""
 
     def set_report(self, report: Report, columns: tuple[GridColumn, ...]) -> None:
         """Show another report, or another form."""
@@ -184,8 +186,9 @@ class ReportModel(QAbstractTableModel):
             return self._tick_data(row, column, role)
         if role in (Role.DisplayRole, Role.EditRole):
             return self.text(row, column)
-        if role == Role.AccessibleDescriptionRole and self.is_missing(row, column):
-            return "ต้องกรอก"
+        if role == Role.AccessibleDescriptionRole:
+            missing = "ต้องกรอก" if self.is_missing(row, column) else ""
+            return " ".join(filter(None, (missing, self.ghost(row, column)))) or None
         return None
 
     def _tick_data(self, row: int, column: int, role: int) -> Any:

@@ -98,6 +98,7 @@ class Offered(QObject):
             self._show_last(editor, f"Tab เพื่อใช้ {MARK}{last}")
         if editor.is_changed:
             self._typed()
+        self.understood.emit()
 
     def _show_last(self, editor: CellEditor, words: str) -> None:
         """Show last year's text in the empty editor, in as many lines as it has."""

@@ -70,7 +70,7 @@ def lines(offered):
 
 
 def test_an_empty_cell_shows_last_years_text_and_a_filled_one_its_own(desk, offered):
-    ghost = desk.editor.view.cells.ghost
+    ghost = desk.editor.model.ghost
     assert ghost(1, column_of(desk, "summary")) == f"ปีก่อน: {LAST['summary']}"
     assert ghost(0, column_of(desk, "summary")) == ""
 
@@ -78,10 +78,17 @@ def test_an_empty_cell_shows_last_years_text_and_a_filled_one_its_own(desk, offe
 def test_last_years_text_is_drawn_but_is_no_text_of_the_report(desk, offered):
     view = desk.editor.view
     shown = view.grab().toImage()
-    view.cells.ghost = lambda _row, _column: ""
+    desk.editor.model.ghost = lambda _row, _column: ""
     view.viewport().update()
     assert view.grab().toImage() != shown
     assert desk.editor.model.text(1, column_of(desk, "summary")) == ""
+
+
+def test_a_screen_reader_is_told_of_last_years_text(desk, offered):
+    role = Qt.ItemDataRole.AccessibleDescriptionRole
+    at = desk.editor.model.index(1, column_of(desk, "summary"))
+    assert LAST["summary"] in at.data(role)
+    assert desk.editor.model.index(0, column_of(desk, "summary")).data(role) is None
 
 
 def test_tab_through_closed_cells_takes_nothing_over(desk, offered):
@@ -120,7 +127,7 @@ def test_tab_in_an_open_empty_cell_takes_last_years_text_and_escape_gives_it_up(
 
 def test_an_issued_report_offers_nothing(desk, offered):
     desk.editor.set_frozen(True)
-    assert desk.editor.view.cells.ghost(1, column_of(desk, "summary")) == ""
+    assert desk.editor.model.ghost(1, column_of(desk, "summary")) == ""
 
 
 def test_typing_offers_what_was_used_and_arrow_and_enter_take_it(desk, offered, type_thai, qtbot):

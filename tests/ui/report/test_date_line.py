@@ -165,6 +165,12 @@ def test_a_day_is_chosen_from_the_calendar_by_keys_alone(line, key, held):
     assert line.line.hasFocus()
 
 
+def test_the_calendar_opens_by_its_button_as_well(line):
+    line.line.actions()[0].trigger()
+    assert line.calendar.isVisible()
+    line.calendar.close()
+
+
 def test_escape_closes_the_calendar_and_nothing_changes(line):
     line.set_stored(DAY)
     line.open_calendar()

@@ -20,7 +20,7 @@ def table(ws, open_window, staff, qtbot):
     bench = open_window()
     bench.open_report(made)
     part = bench.editor.table
-    qtbot.waitUntil(lambda: bool(part.grid.view.cells.ghost(0, column(part, "summary"))))
+    qtbot.waitUntil(lambda: bool(part.grid.model.ghost(0, column(part, "summary"))))
     part.kept_bench = bench
     return part
 
@@ -46,7 +46,7 @@ def test_last_years_text_is_taken_over_by_keys_and_taken_back_by_undo(table, pre
     assert summary(table) == SAID
     press(bench, Qt.Key.Key_Z, CTRL)
     assert summary(table) == ""
-    assert table.grid.view.cells.ghost(0, column(table, "summary"))
+    assert table.grid.model.ghost(0, column(table, "summary"))
 
 
 def test_the_menu_of_a_cell_takes_last_years_text_over(table):
@@ -78,4 +78,4 @@ def test_another_report_is_offered_its_own_year_before(table, qtbot, ws):
     part = bench.editor.table
     with qtbot.waitSignal(part.offered.understood):  # the year before was looked up
         pass
-    assert part.grid.view.cells.ghost(0, column(part, "summary")) == ""
+    assert part.grid.model.ghost(0, column(part, "summary")) == ""
