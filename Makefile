@@ -3,7 +3,8 @@
 # make test   everything that is checked
 # make lint   style, types and layers alone
 # make build  the program as a folder that runs without Python, in dist/
-# make bench  start-up against an empty window, printing against Typst, LibreOffice and Qt, opening and checks, a long table
+# make bench  start-up against an empty window, printing against Typst, LibreOffice and Qt, opening and checks, a long table,
+#             how soon the page follows the typing
 
 PYTHON ?= python3
 READY := $(PYTHON) -m build_spec.set_up
@@ -38,3 +39,4 @@ bench:
 	@.venv/bin/python -m bench.print
 	@.venv/bin/python -m bench.checks
 	@.venv/bin/python -m bench.window
+	@.venv/bin/python -m bench.preview

@@ -17,9 +17,9 @@ from pathlib import Path
 import pypdfium2
 
 from desktop_app.actions.printing import print_with_places
-from desktop_app.documents.places import cell
 from desktop_app.domain.form import FormSpec
 from desktop_app.domain.report import Report
+from desktop_app.domain.where import Where
 from desktop_app.exchange.report_json import report_from_json
 from desktop_app.forms.library import load_forms
 
@@ -52,7 +52,7 @@ def typed(report: Report, times: int) -> Iterator[Report]:
 
 def measure(report: Report, form: FormSpec) -> dict[str, float]:
     """Return what is printed (see above); the first change is not counted."""
-    changed = report.rows[len(report.rows) // 2].id
+    changed = Where(form.table.key, report.rows[len(report.rows) // 2].id, COLUMN)
     drawing: list[float] = []
     showing: list[float] = []
     pages = 0
@@ -61,7 +61,7 @@ def measure(report: Report, form: FormSpec) -> dict[str, float]:
         printed = print_with_places(now, form)
         drawn = time.perf_counter()
         file = pypdfium2.PdfDocument(printed.pdf)
-        file[printed.places[cell(changed, COLUMN)][0].page].render(scale=SCREEN)
+        file[printed.places[changed][0].page].render(scale=SCREEN)
         drawing.append((drawn - start) * 1000)
         showing.append((time.perf_counter() - drawn) * 1000)
         pages = len(file)

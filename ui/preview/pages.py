@@ -5,11 +5,13 @@ pdfium is not made for threads: use pages from the window's thread only.
 
 import io
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
 
 from desktop_app.errors import KnownError
+from ui.preview.sheets import fitted, lying_as
 
 
 def load() -> None:
@@ -52,12 +54,18 @@ class Pages:
             crop = (0.0, height - foot / scale, 0.0, top / scale)
             yield top, self._picture(at, scale, crop, grey)
 
-    def only(self, wanted: Sequence[int]) -> bytes:
-        """Return a PDF of these pages (0-based) in this order, its letters and drawings as they are here."""
+    def only(self, wanted: Sequence[int], paper: QSizeF | None = None) -> bytes:
+        """Return a PDF of these pages (0-based) in this order, its letters and drawings as they are here.
+
+        With a ``paper`` (standing, in points) the pages are fitted on it.
+        """
         import pypdfium2
 
         kept, copy = io.BytesIO(), pypdfium2.PdfDocument.new()
         copy.import_pages(self._document, list(wanted))
+        if paper is not None:
+            for page in copy:
+                _put_on(page, paper)
         copy.save(kept)
         copy.close()
         return kept.getvalue()
@@ -74,3 +82,18 @@ class Pages:
         bitmap.close()
         page.close()
         return picture
+
+
+def _put_on(page: Any, paper: QSizeF) -> None:
+    """Fit a page of pypdfium2 on another paper."""
+    import pypdfium2
+
+    raw, size = pypdfium2.raw, QSizeF(*page.get_size())
+    room, fit = lying_as(size, paper), fitted(size, paper)
+    foot = room.height() - fit.by * size.height() - fit.top
+    matrix = raw.FS_MATRIX(fit.by, 0, 0, fit.by, fit.left, foot)
+    clip = raw.FS_RECTF(0, room.height(), room.width(), 0)
+    raw.FPDFPage_TransFormWithClip(page, matrix, clip)
+    page.set_mediabox(0, 0, room.width(), room.height())
+    page.set_cropbox(0, 0, room.width(), room.height())
+    page.close()

@@ -1,6 +1,8 @@
 """Printing the very bytes of the preview: pdfium draws them, Qt hands them to the printer.
 
-Into a PDF file they go as they are: letters stay letters.
+Into a PDF file that the print window makes they go as they are: letters stay letters. A printer that makes
+PDF files ("Microsoft Print to PDF") asks for its file itself, once the printing began, and takes nothing but
+drawings: its file holds pictures, and the clerk is told which command gives the very bytes.
 """
 
 from collections.abc import Callable, Iterator
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from desktop_app.actions.printing import write_pdf
 from desktop_app.errors import KnownError
 from ui.preview.pages import Pages
+from ui.preview.sheets import chosen_paper, fitted, is_turned, lying_as, upright, wanted_sides
 from ui.work_sign import WorkSign
 
 MOST_DPI = 600
@@ -36,15 +39,16 @@ def print_pdf(data: bytes, name: str, parent: QWidget | None, tell: Tell, warn: 
     if not _ask(printer, len(pages), parent):
         pages.close()
         return
+    paper = chosen_paper(printer, pages.sizes[0])
     path = pdf_file(printer)
     if path is not None:
         try:
-            write_pdf(path, chosen_pages(pages, data, printer))
+            write_pdf(path, chosen_pages(pages, data, printer, paper))
         finally:
             pages.close()
         tell(f"บันทึก PDF แล้วที่ {path}")
         return
-    run = PrintRun(pages, printer, parent)
+    run = PrintRun(pages, printer, parent, paper)
     run.finished.connect(tell)
     run.failed.connect(warn)
     run.start()
@@ -56,10 +60,15 @@ def pdf_file(printer: QPrinter) -> Path | None:
     return Path(printer.outputFileName()).absolute() if is_pdf and printer.outputFileName() else None
 
 
-def chosen_pages(pages: Pages, data: bytes, printer: QPrinter) -> bytes:
-    """Return a PDF of the pages the printer was set to; ``data`` itself when that is all of them."""
-    wanted = wanted_sheets(printer, len(pages))
-    return data if wanted == list(range(len(pages))) else pages.only(wanted)
+def chosen_pages(pages: Pages, data: bytes, printer: QPrinter, paper: QSizeF | None = None) -> bytes:
+    """Return a PDF of the pages the printer was set to, on another ``paper`` if one was chosen.
+
+    It is ``data`` itself when that is all of them on their own paper.
+    """
+    wanted = [at for at in wanted_sides(printer, len(pages)) if at is not None]
+    if paper is None and wanted == list(range(len(pages))):
+        return data
+    return pages.only(wanted, paper)
 
 
 def _ask(printer: QPrinter, count: int, parent: QWidget | None) -> bool:
@@ -84,11 +93,13 @@ class PrintRun(QObject):
     """Printed or stopped: the sentence says which."""
     failed = Signal(str)
 
-    def __init__(self, pages: Pages, printer: QPrinter, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, pages: Pages, printer: QPrinter, parent: QWidget | None = None, paper: QSizeF | None = None
+    ) -> None:
         super().__init__(parent or QCoreApplication.instance())
         self._pages = pages
         self._where = printer.printerName()
-        self._strips = draw_sheets(pages, printer)
+        self._strips = draw_sheets(pages, printer, paper)
         self._sign = WorkSign("พิมพ์", "กำลังพิมพ์แผ่น", "หยุดพิมพ์", parent)
         self._sign.rejected.connect(self.stop)
         self._turn = QTimer(self)
@@ -108,7 +119,7 @@ class PrintRun(QObject):
         try:
             done, count = next(self._strips)
         except StopIteration:
-            self._end(self.finished, f"ส่งไปเครื่องพิมพ์ {self._where} แล้ว" if self._where else _SENT)
+            self._end(self.finished, sent_words(self._where))
         except KnownError as fault:
             self._end(self.failed, fault.sentence)
         else:
@@ -127,27 +138,39 @@ class PrintRun(QObject):
         self.deleteLater()
 
 
-def draw_sheets(pages: Pages, printer: QPrinter) -> Iterator[tuple[int, int]]:
-    """Draw the pages the printer was set to, at their real size, ``MOST_DPI`` at most.
+def sent_words(printer: str) -> str:
+    """Say where the pages went; of a printer that makes a PDF file also how to get one with letters."""
+    if not printer:
+        return _SENT
+    hint = " หน้าในไฟล์นี้เป็นภาพ ถ้าต้องการ PDF ที่ค้นหาข้อความได้ ให้ใช้ บันทึกเป็น PDF (Ctrl+Shift+S)"
+    return f"ส่งไปเครื่องพิมพ์ {printer} แล้ว{hint if 'pdf' in printer.lower() else ''}"
+
+
+def draw_sheets(pages: Pages, printer: QPrinter, paper: QSizeF | None = None) -> Iterator[tuple[int, int]]:
+    """Draw the pages the printer was set to, ``MOST_DPI`` at most, at their real size.
+
+    On another ``paper`` (its size in points, standing) they are made smaller where they have to be.
 
     Yields (sheets done, sheets in all) after each strip. Closed before its end it takes the printing back.
     Raises KnownError when the printer does not start.
     """
-    sheets = wanted_sheets(printer, len(pages))
-    if not sheets:
+    sides = wanted_sides(printer, len(pages))
+    if not sides:
         return
-    _take_paper(printer, pages.sizes[sheets[0]])
+    _take_paper(printer, lying_as(pages.sizes[sides[0]], paper))
     painter = QPainter()
     if not painter.begin(printer):
         raise KnownError("เครื่องพิมพ์ไม่พร้อม กรุณาตรวจสายและกระดาษ หรือเลือกพิมพ์เป็นไฟล์ PDF")
     whole = False
     try:
-        for done, at in enumerate(sheets):
+        for done, at in enumerate(sides):
+            if done and at is not None:
+                _take_paper(printer, lying_as(pages.sizes[at], paper))
             if done:
-                _take_paper(printer, pages.sizes[at])
                 printer.newPage()
-            for _ in _draw(pages, at, painter, printer):
-                yield done, len(sheets)
+            if at is not None:
+                for _ in _draw(pages, at, painter, printer, paper):
+                    yield done, len(sides)
         whole = True
     finally:
         if not whole:
@@ -155,35 +178,24 @@ def draw_sheets(pages: Pages, printer: QPrinter) -> Iterator[tuple[int, int]]:
         painter.end()
 
 
-def wanted_sheets(printer: QPrinter, count: int) -> list[int]:
-    """Return the 0-based pages in printing order: ranges, reverse order, and copies Qt leaves to us."""
-    ranges = printer.pageRanges()
-    wanted = [at for at in range(count) if ranges.isEmpty() or ranges.contains(at + 1)]
-    if printer.pageOrder() == QPrinter.PageOrder.LastPageFirst:
-        wanted.reverse()
-    copies = 1 if printer.supportsMultipleCopies() else max(printer.copyCount(), 1)
-    if printer.collateCopies():
-        return wanted * copies
-    return [at for at in wanted for _ in range(copies)]
-
-
 def _take_paper(printer: QPrinter, size: QSizeF) -> None:
     """Lay the printer's paper the way the page lies, at the page's own size, without margins of its own."""
-    turned = size.width() > size.height()
-    upright = QSizeF(size.height(), size.width()) if turned else size
+    match = QPageSize.SizeMatchPolicy.FuzzyMatch
     printer.setFullPage(True)
-    printer.setPageSize(QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch))
-    direction = QPageLayout.Orientation.Landscape if turned else QPageLayout.Orientation.Portrait
+    printer.setPageSize(QPageSize(upright(size), QPageSize.Unit.Point, "", match))
+    direction = QPageLayout.Orientation.Landscape if is_turned(size) else QPageLayout.Orientation.Portrait
     printer.setPageOrientation(direction)
 
 
-def _draw(pages: Pages, at: int, painter: QPainter, printer: QPrinter) -> Iterator[int]:
+def _draw(pages: Pages, at: int, painter: QPainter, printer: QPrinter, paper: QSizeF | None) -> Iterator[int]:
     """Draw one page, yielding after each strip."""
     dots = printer.resolution()
     scale = min(dots, MOST_DPI) / 72.0
     grey = printer.colorMode() == QPrinter.ColorMode.GrayScale
-    stretch = dots / 72.0 / scale
+    fit = fitted(pages.sizes[at], paper)
+    corner = QPointF(fit.left, fit.top) * (dots / 72.0)
+    stretch = dots / 72.0 / scale * fit.by
     for top, strip in pages.bands(at, scale, grey, STRIP_PIXELS):
-        place = QPointF(0.0, top * stretch)
+        place = corner + QPointF(0.0, top * stretch)
         painter.drawImage(QRectF(place, QSizeF(strip.size()) * stretch), strip)
         yield top

@@ -1,11 +1,13 @@
 """Renders the preview beside the window: a moment after the last change, one at a time, the newest wins."""
 
+import time
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject
 
 from desktop_app.domain.form import FormSpec
+from desktop_app.domain.half_typed import HalfTyped, with_typed
 from desktop_app.domain.report import Report
 from ui.latest import Latest
 from ui.preview.pages import load
@@ -14,12 +16,18 @@ _FAILED = "จัดหน้าตัวอย่างไม่สำเร็
 
 
 class PreviewWorker(Latest):
-    """Turns a report and its form into pages. ``ready`` gives what ``render`` answered."""
+    """Turns a report, its form and what is still being typed into pages: ``ready`` gives those."""
 
     def __init__(self, render: Callable[[Report, FormSpec], Any], parent: QObject | None = None) -> None:
-        def render_and_load(report: Report, form: FormSpec) -> Any:
-            pages = render(report, form)
-            load()
-            return pages
+        self._render = render
+        self._warm = False
+        self.seconds = 0.0
+        """What the last pages took of the processor; the first, for which fonts are read, do not count."""
+        super().__init__(self._render_and_load, _FAILED, parent)
 
-        super().__init__(render_and_load, _FAILED, parent)
+    def _render_and_load(self, report: Report, form: FormSpec, typed: HalfTyped | None = None) -> Any:
+        began = time.thread_time()
+        pages = self._render(with_typed(report, typed) if typed else report, form)
+        self.seconds, self._warm = time.thread_time() - began if self._warm else 0.0, True
+        load()
+        return pages

@@ -213,6 +213,11 @@ class ReportEditor(QWidget):
                 self.parts[where.part].focus_place(where)
                 return
 
+    @property
+    def places(self) -> tuple[Where, ...]:
+        """What the cursor is at, the nearest first."""
+        return self._places
+
     def show_parts(self, parts: Collection[str]) -> None:
         """Go to the step where one of these parts can be seen; stay when it is on the screen already."""
         shows = [any(part.key in parts for part in step.parts) for step in self.steps]

@@ -43,6 +43,7 @@ from ui.window.save_state import SaveState
 from ui.window.search_tasks import SearchTasks
 from ui.window.session import Session
 from ui.window.typed_keeper import TypedKeeper
+from ui.window.typed_page import TypedPage
 
 _NOT_CHECKED = "ตรวจรายงานไม่สำเร็จ ข้อมูลยังอยู่ครบ กรุณาแก้ไขข้อความแล้วลองใหม่"
 
@@ -62,6 +63,7 @@ class Workbench(QObject):
         self.editor = ReportEditor(self.photo_tasks.thumbnails, window.state, OfficeWords(workspace))
         self.preview = PreviewPane()
         self.worker = PreviewWorker(self.photo_tasks.print_with_places, self)
+        self.typed_page = TypedPage(self.session, self.editor, self.worker)
         self.checker = Latest(check, _NOT_CHECKED, self)
         self.save_state = SaveState()
         self.place = QLabel()
@@ -254,7 +256,7 @@ class Workbench(QObject):
             self._fill_menus()
 
     def _request_page(self, report: Report) -> None:
-        self.worker.request(report, self.session.form)
+        self.worker.request(report, self.session.form, self.typed_page.typed)
         self._request_checks()
 
     def _request_checks(self) -> None:

@@ -5,6 +5,7 @@ import io
 import pypdfium2
 import pytest
 from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
@@ -13,7 +14,8 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop_app.errors import KnownError
 from ui.preview import print_pdf, printing
 from ui.preview.pages import Pages
-from ui.preview.printing import PrintRun, draw_sheets, wanted_sheets
+from ui.preview.printing import PrintRun, chosen_pages, draw_sheets, sent_words
+from ui.preview.sheets import chosen_paper, fitted, wanted_sides
 from ui.work_sign import WorkSign
 
 A4, LYING = (595.28, 841.89), (841.89, 595.28)
@@ -90,16 +92,88 @@ def test_only_the_chosen_pages_are_printed(pages, printer):
 
 def test_reverse_order_begins_with_the_last_page(pages, printer):
     printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
-    assert wanted_sheets(printer, 4) == [3, 2, 1, 0]
+    assert wanted_sides(printer, 4) == [3, 2, 1, 0]
 
 
 def test_copies_the_printer_cannot_make_are_made_here(printer):
     printer.setCopyCount(2)
     assert not printer.supportsMultipleCopies()
     printer.setCollateCopies(True)
-    assert wanted_sheets(printer, 3) == [0, 1, 2, 0, 1, 2]
+    assert wanted_sides(printer, 3) == [0, 1, 2, 0, 1, 2]
     printer.setCollateCopies(False)
-    assert wanted_sheets(printer, 3) == [0, 0, 1, 1, 2, 2]
+    assert wanted_sides(printer, 3) == [0, 0, 1, 1, 2, 2]
+
+
+@pytest.fixture
+def both_sides(monkeypatch):
+    """A printer that prints on both sides; one that makes a file forgets what it was told of that."""
+    monkeypatch.setattr(QPrinter, "duplex", lambda _printer: QPrinter.DuplexMode.DuplexLongSide)
+
+
+@pytest.mark.usefixtures("both_sides")
+def test_on_both_sides_a_copy_begins_on_a_sheet_of_its_own(printer):
+    printer.setCopyCount(2)
+    assert wanted_sides(printer, 3) == [0, 1, 2, None, 0, 1, 2]
+    assert wanted_sides(printer, 2) == [0, 1, 0, 1]
+    printer.setCollateCopies(False)
+    assert wanted_sides(printer, 3) == [0, 1, 0, 1, 2, None, 2]
+
+
+@pytest.mark.usefixtures("both_sides")
+def test_on_both_sides_and_last_sheet_first_no_page_changes_its_side(printer):
+    printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    assert wanted_sides(printer, 5) == [4, None, 2, 3, 0, 1]
+
+
+@pytest.mark.usefixtures("both_sides")
+def test_a_side_that_stays_blank_is_a_page_without_anything(pages, printer):
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(1, 1)
+    printer.setCopyCount(2)
+    print_pages(pages, printer)
+    document = pypdfium2.PdfDocument(printer.outputFileName())
+    inked = [page.render(scale=1, grayscale=True).to_pil().getextrema()[0] < 128 for page in document]
+    document.close()
+    assert inked == [True, False, True]
+
+
+A5 = QPageSize(QPageSize.PageSizeId.A5)
+
+
+@pytest.mark.parametrize("pages", [[A4, LYING]], indirect=True)
+def test_pages_are_made_smaller_for_a5_and_stand_in_its_middle(pages, printer):
+    printer.setPageSize(A5)
+    paper = chosen_paper(printer, pages.sizes[0])
+    list(draw_sheets(pages, printer, paper))
+    (standing, first), (lying, second) = printed(printer)
+    assert (standing, lying) == ((148, 210), (210, 148))
+    by = fitted(pages.sizes[0], paper).by
+    assert by == pytest.approx(0.7047, abs=0.002)
+    assert first == pytest.approx((20 * by, 20 * by, 50 * by, 50 * by), abs=0.6)
+    assert second == pytest.approx((20 * by, 30 * by, 50 * by, 60 * by), abs=0.6)
+
+
+@pytest.mark.parametrize("pages", [[A4, LYING]], indirect=True)
+def test_a_pdf_file_on_a5_is_made_smaller_and_keeps_its_letters(printer, tmp_path, pages):
+    printer.setPageSize(A5)
+    paper = chosen_paper(printer, pages.sizes[0])
+    (tmp_path / "printed.pdf").write_bytes(chosen_pages(pages, b"", printer, paper))
+    (standing, first), (lying, second) = printed(printer)
+    assert (standing, lying) == ((148, 210), (210, 148))
+    assert first == pytest.approx((14.1, 14.1, 35.2, 35.2), abs=0.6)
+    assert second == pytest.approx((14.1, 21.1, 35.2, 42.3), abs=0.6)
+
+
+def test_the_paper_of_the_pages_is_no_other_and_a_larger_one_makes_nothing_larger(pages, printer):
+    printing._take_paper(printer, pages.sizes[0])
+    assert chosen_paper(printer, pages.sizes[0]) is None
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A3))
+    assert fitted(pages.sizes[0], chosen_paper(printer, pages.sizes[0])).by == 1.0
+
+
+def test_a_printer_that_makes_pdf_files_is_told_to_make_pictures():
+    assert "Ctrl+Shift+S" in sent_words("Microsoft Print to PDF")
+    assert sent_words("HP LaserJet") == "ส่งไปเครื่องพิมพ์ HP LaserJet แล้ว"
 
 
 @pytest.mark.parametrize("pages", [[A4, LYING, A4]], indirect=True)
