@@ -189,6 +189,8 @@ class Offered(QObject):
         if kind in (QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.DeferredDelete):
             self._rest.stop()
             self.list.hide()
+        if kind == QEvent.Type.Hide:
+            QTimer.singleShot(0, self, self.understood.emit)  # once the editor is gone
         return False
 
     def _took(self, editor: CellEditor, event: QKeyEvent) -> bool:

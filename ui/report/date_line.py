@@ -160,8 +160,6 @@ class DateLine(ValueLine):
 
     def open_calendar(self) -> None:
         """Open the calendar at the date that stands here, or at today."""
-        if self.line.isReadOnly() or not self.isEnabled():
-            return
         calendar = self.calendar = Calendar(self, self._today())
         calendar.chosen.connect(self._take)
         calendar.closed.connect(self._closed)
@@ -199,13 +197,14 @@ class DateLine(ValueLine):
         """Ask under the line which era is meant, as soon as the year is typed."""
         meant = self._meant()
         self._asked.setVisible(meant is not None)
+        sentence = ""
         if meant is not None:
             sentence = f"ปีที่พิมพ์เป็นปี ค.ศ. หมายถึง {official_date(meant)} ใช่หรือไม่"
             self.question.setText(display(sentence))
             self.yes.setText("ใช่ (Enter)")
             self.yes.setAccessibleName(f"ใช้ {official_date(meant)}")
             self.yes.setToolTip(f"ใช้ {official_date(meant)} กด Enter ในช่องวันที่")
-        self.line.setAccessibleDescription(self.question.text() if meant is not None else "")
+        self.line.setAccessibleDescription(sentence)
 
     def _take_meant(self) -> None:
         if (meant := self._meant()) is not None:

@@ -191,6 +191,15 @@ def test_it_is_told_how_a_period_is_understood(desk, offered):
     assert offered.words_here() == "๑ ต.ค. ๖๖ ถึง ๓๐ ก.ย. ๖๗"
 
 
+def test_a_period_given_up_is_told_as_it_was(desk, offered, type_thai, qtbot):
+    go(desk, 0, "period")
+    typed(desk, type_thai, "ม.ค. ๖๗")
+    assert offered.words_here() == "๑ ม.ค. ๖๗ ถึง ๓๑ ม.ค. ๖๗"
+    with qtbot.waitSignal(offered.understood):
+        press(desk, Qt.Key.Key_Escape)
+    assert offered.words_here() == "๑ ต.ค. ๖๖ ถึง ๓๐ ก.ย. ๖๗"
+
+
 def test_a_day_that_does_not_exist_is_told_at_its_cell_and_the_text_is_kept(desk, offered, type_thai):
     go(desk, 0, "period")
     typed(desk, type_thai, "31/2/2567 - 5/3/2567")

@@ -114,6 +114,7 @@ def test_a_year_of_the_common_era_is_asked_about_in_place_and_enter_takes_it(lin
     type_thai(line.line, "18/03/2024")
     assert line.question.isVisible()
     assert "๑๘ มีนาคม ๒๕๖๗" in plain(line.question.text())
+    assert "๑๘ มีนาคม ๒๕๖๗" in line.line.accessibleDescription()
     assert line.line.hasFocus()
     QTest.keyClick(line.line, Qt.Key.Key_Return)
     assert line.told == [DAY]
