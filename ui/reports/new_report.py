@@ -42,6 +42,7 @@ class NewReportDialog(TermDialog):
         """Say what a report of the chosen form is made of, to be compared with the paper."""
         form = self._forms.get(str(self.form.currentData()))
         self.holds.setText(display(holds_words(form)) if form else "")
+        self.fit()
 
 
 def holds_words(form: FormSpec) -> str:

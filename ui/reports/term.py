@@ -88,6 +88,13 @@ class TermDialog(QDialog):
             words = f"มีรายงานแบบนี้ของ{year_words(year)} {ROUNDS[round_]} อยู่แล้ว {to_thai(str(count))} ฉบับ"
             self.same.setText(display(f"{words} ถ้าสร้าง จะได้อีกฉบับแยกกัน"))
         self.same.setVisible(bool(count))
+        self.fit()
+
+    def fit(self) -> None:
+        """Be as high as the words now need."""
+        if self.isVisible():
+            self.layout().activate()  # or it would be as high as before
+            self.adjustSize()
 
     def typed_year(self) -> int | None:
         """Return the year that is typed now, None when it cannot be one."""

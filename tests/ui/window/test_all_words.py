@@ -100,6 +100,8 @@ def inside_a_box(widget):
     return above is not None
 
 
+QT_INNER = ("ScrollLeftButton", "ScrollRightButton")
+"""Buttons that Qt puts at the ends of a long row of tabs; our words for them name them."""
 NAMED = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractItemView)
 
 
@@ -114,7 +116,7 @@ def check_names(top, but_not=()):
         if isinstance(widget, QAbstractItemView | QLineEdit) and inside_a_box(widget):
             continue
         name = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
-        has_hint = widget.toolTip() or widget.objectName() == "grid"
+        has_hint = widget.toolTip() or widget.objectName() == "grid" or widget.objectName() in QT_INNER
         if not name or not has_hint:
             bare.append((type(widget).__name__, widget.objectName(), name, widget.toolTip()))
     assert not bare, "\n".join(map(str, bare))
