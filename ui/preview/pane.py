@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.actions.printing import Printed
 from desktop_app.documents.places import Places, place_at
@@ -13,6 +13,7 @@ from desktop_app.errors import KnownError
 from desktop_app.thai.digits import to_thai
 from ui import theme
 from ui.preview.pages import Pages
+from ui.preview.strip import PageStrip
 from ui.preview.view import Fit, PageView
 from ui.thai_text import display
 
@@ -26,6 +27,8 @@ class PreviewPane(QWidget):
 
     place_wanted = Signal(object)
     """The Where that was clicked on a page."""
+    strip_shown = Signal(bool)
+    """The small pages were shown or hidden."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,10 +36,12 @@ class PreviewPane(QWidget):
         self._places: Places = {}
         self._followed: tuple[Where, ...] = ()
         self.view = PageView(self)
+        self.strip = PageStrip(self)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE_MS)
         self._number = QLabel(self)
+        self._number.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         self._busy = QLabel("กำลังจัดหน้า…", self)
         self._busy.setProperty("role", "muted")
         self._error = QLabel(self)
@@ -49,11 +54,15 @@ class PreviewPane(QWidget):
         self._warning.setContentsMargins(12, 4, 12, 8)
         self._warning.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._percent = QToolButton(self)
+        self._percent.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         self._make_buttons()
         self._lay_out()
         self._busy.hide()
         self._error.hide()
         self._warning.hide()
+        self.strip.hide()
+        self.strip.page_wanted.connect(self.view.go_to)
+        self.view.pages_changed.connect(self.strip.set_pages)
         self._patience.timeout.connect(self._busy.show)
         self.view.page_changed.connect(self._refresh)
         self.view.pressed.connect(self._pressed)
@@ -87,6 +96,13 @@ class PreviewPane(QWidget):
         """Mark the first of these places that is on the pages, and bring it in sight; () marks nothing."""
         self._followed = places
         self._mark()
+
+    def set_strip_shown(self, shown: bool) -> None:
+        """Show or hide the small pages beside the large ones."""
+        self.strip.setVisible(shown)
+        self.strip_button.setChecked(shown)
+        self.strip.follow(self.view.page)
+        self.strip_shown.emit(shown)
 
     def clear(self) -> None:
         """Show no page, for example when no report is open."""
@@ -136,6 +152,9 @@ class PreviewPane(QWidget):
 
     def _make_buttons(self) -> None:
         view = self.view
+        strip = "ภาพย่อของหน้า (Shift+F8)"
+        self.strip_button = self._button("gallery-vertical", strip, self.set_strip_shown)
+        self.strip_button.setCheckable(True)
         self._previous = self._button("chevron-left", "หน้าก่อน (Page Up)", lambda: view.go_to(view.page - 1))
         self._next = self._button("chevron-right", "หน้าถัดไป (Page Down)", lambda: view.go_to(view.page + 1))
         self._smaller = self._button("zoom-out", "ย่อ (Ctrl+-)", view.zoom_out)
@@ -182,13 +201,12 @@ class PreviewPane(QWidget):
         bar = QWidget(self)
         bar.setProperty("role", "panel")
         row = QHBoxLayout(bar)
-        row.setContentsMargins(12, 6, 8, 6)
-        row.setSpacing(2)
+        row.setContentsMargins(4, 6, 4, 6)
+        row.setSpacing(1)
+        row.addWidget(self.strip_button)
         row.addWidget(self._number)
-        row.addSpacing(4)
         row.addWidget(self._previous)
         row.addWidget(self._next)
-        row.addSpacing(8)
         row.addWidget(self._busy)
         row.addStretch(1)
         for widget in (self._smaller, self._percent, self._larger):
@@ -199,11 +217,16 @@ class PreviewPane(QWidget):
         column.addWidget(bar)
         column.addWidget(self._error)
         column.addWidget(self._warning)
-        column.addWidget(self.view, 1)
+        pages = QHBoxLayout()
+        pages.setSpacing(0)
+        pages.addWidget(self.strip)
+        pages.addWidget(self.view, 1)
+        column.addLayout(pages, 1)
 
     def _refresh(self) -> None:
         count, page = self.view.page_count, self.view.page
         self._number.setText(to_thai(f"หน้า {page + 1} / {count}") if count else "ยังไม่มีหน้า")
+        self.strip.follow(page)
         self._previous.setEnabled(page > 0)
         self._next.setEnabled(page + 1 < count)
         percent = to_thai(f"{round(self.view.zoom * 100)}%")

@@ -51,6 +51,8 @@ class PageView(QAbstractScrollArea):
     pressed = Signal(int, float, float)
     """A page (0-based) was clicked: how far from its left and its top, in points."""
     page_changed = Signal(int)
+    pages_changed = Signal(object)
+    """Another version is shown (its Pages), or none (None); the one before is closed."""
     zoom_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -97,6 +99,7 @@ class PageView(QAbstractScrollArea):
         self._fresh.clear()
         for at in [at for at in self._images if at >= len(pages)]:
             del self._images[at]
+        self.pages_changed.emit(pages)
         self._lay_out(place)
 
     def clear(self) -> None:
@@ -106,6 +109,7 @@ class PageView(QAbstractScrollArea):
         self._marked = ()
         self._images.clear()
         self._fresh.clear()
+        self.pages_changed.emit(None)
         self._lay_out((0, -1.0))
 
     def set_fit(self, fit: Fit) -> None:

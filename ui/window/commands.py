@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.window.help import AboutDialog, KeySheet
@@ -46,6 +47,7 @@ def commands(bench: Workbench) -> Mapping[str, Callable[[], object]]:
         "next_step": lambda: editor.go_to(editor.step + 1),
         "previous_step": lambda: editor.go_to(editor.step - 1),
         "show_preview": window.toggle_preview,
+        "page_strip": partial(_toggle_strip, bench),
         "go_reports": bench.list.setFocus,
         "go_step": editor.focus_step,
         "go_findings": bench.go_to_findings,
@@ -54,3 +56,11 @@ def commands(bench: Workbench) -> Mapping[str, Callable[[], object]]:
         "about": lambda: AboutDialog(bench.session.workspace.store.path, window).open(),
     }
     return {**at_once, **{name: bench.settled(act) for name, act in settled.items()}}
+
+
+def _toggle_strip(bench: Workbench) -> None:
+    """Show the small pages, with the large ones beside them, or hide them."""
+    shown = not bench.preview.strip.isVisible()
+    if shown:
+        bench.window.set_preview_shown(True)
+    bench.preview.set_strip_shown(shown)

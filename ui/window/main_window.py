@@ -65,6 +65,11 @@ class MainWindow(QMainWindow):
         if self.width() > NARROW:
             self.state.preview = shown
 
+    def keep_strip(self, shown: bool) -> None:
+        """Remember whether the small pages are shown."""
+        self.state.page_strip = shown
+        self.menus.actions["page_strip"].setChecked(shown)
+
     def keep_view(self) -> None:
         """Remember size and panes."""
         self.state.keep_bytes("geometry", self.saveGeometry())

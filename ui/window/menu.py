@@ -142,6 +142,15 @@ ENTRIES = (
         checkable=True,
     ),
     Entry(
+        "page_strip",
+        VIEW,
+        "ภาพย่อของหน้า",
+        ("Shift+F8",),
+        "gallery-vertical",
+        "แสดงหรือซ่อนภาพย่อของทุกหน้าข้างตัวอย่างหน้ากระดาษ",
+        checkable=True,
+    ),
+    Entry(
         "overview",
         VIEW,
         "งานค้างและภาพรวมปี…",

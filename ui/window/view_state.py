@@ -42,6 +42,15 @@ class ViewState:
         self._settings.setValue("view/preview", value)
 
     @property
+    def page_strip(self) -> bool:
+        """The small pages are wanted beside the preview."""
+        return self._settings.value("view/page_strip", False, bool)
+
+    @page_strip.setter
+    def page_strip(self, value: bool) -> None:
+        self._settings.setValue("view/page_strip", value)
+
+    @property
     def report(self) -> int:
         """The report that was open, or 0."""
         return self._settings.value("view/report", 0, int)

@@ -326,6 +326,8 @@ class Workbench(QObject):
         self.editor.cell_shown.connect(self.place.setText)
         self.editor.places_changed.connect(self.preview.follow)
         self.preview.place_wanted.connect(self.editor.show_place)
+        self.preview.strip_shown.connect(self.window.keep_strip)
+        self.preview.set_strip_shown(self.window.state.page_strip)
         self.editor.notice.connect(self.notice.warn)
         self.editor.findings.mend_wanted.connect(self._mend)
         self.photo_tasks.follow(self.editor)
