@@ -13,3 +13,8 @@ def default_path() -> Path:
 def forms_folder(database: Path) -> Path:
     """Return where the office's own form files lie: beside its database."""
     return database.parent / "forms"
+
+
+def bundles_folder(database: Path) -> Path:
+    """Return where the bundles lie that the program makes by itself: beside its database."""
+    return database.with_name(f"{database.stem}-backups")

@@ -50,6 +50,7 @@ def office(tmp_path_factory) -> Path:
         ["print", "1", "--db", "{office}/demo.db", "--out", "{office}/one.pdf"],
         ["export", "1", "--format", "json", "--db", "{office}/demo.db"],
         ["import", "{office}/report.json", "--form", "memo", "--db", "{office}/again.db"],
+        ["backup", "{office}/stick", "--db", "{office}/demo.db"],
         ["self-check"],
     ],
     ids=lambda arguments: arguments[0],

@@ -11,12 +11,12 @@ import sys
 from collections.abc import Sequence
 
 from desktop_app import __version__
-from desktop_app.cli import forms, reports, upkeep
+from desktop_app.cli import backups, forms, reports, upkeep
 from desktop_app.cli.console import BAD_INPUT, DEFECT, INTERRUPTED, OK, complain, forget_output
 from desktop_app.cli.parser import ThaiParser, common_options
 from desktop_app.errors import KnownError
 
-_COMMANDS = (*reports.COMMANDS, *forms.COMMANDS, *upkeep.COMMANDS)
+_COMMANDS = (*reports.COMMANDS, *forms.COMMANDS, *backups.COMMANDS, *upkeep.COMMANDS)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

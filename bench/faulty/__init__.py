@@ -1,0 +1,1 @@
+"""Media that fail and bundles that are damaged, for the tests and for bench/faults.py."""

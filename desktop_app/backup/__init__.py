@@ -1,0 +1,1 @@
+"""One file that holds all of an office: written to a stick, read back, verified, thinned, restored."""

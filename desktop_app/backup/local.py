@@ -1,0 +1,79 @@
+"""The bundles that the program makes by itself, in a folder beside the database."""
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from desktop_app.backup.faults import BundleError, told_of_medium
+from desktop_app.backup.layout import BrokenError
+from desktop_app.backup.making import Made, make_bundle
+from desktop_app.backup.manifest import Manifest, Reason
+from desktop_app.backup.medium import Medium
+from desktop_app.backup.reading import peek
+from desktop_app.backup.retention import Kept, to_remove
+from desktop_app.backup.watch import Watch
+from desktop_app.backup.writing import seal_on
+from desktop_app.places import bundles_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A bundle in a folder, unproven."""
+
+    path: Path
+    manifest: Manifest
+
+
+def list_bundles(folder: Path) -> list[Listed]:
+    """Return the bundles in a folder, the newest first; what cannot be read is none."""
+    return sorted(_found(folder), key=lambda each: each.manifest.made_at, reverse=True)
+
+
+def _found(folder: Path) -> Iterator[Listed]:
+    try:
+        paths = sorted(folder.glob("*.zip"))
+    except OSError:
+        return
+    for path in paths:
+        with suppress(BundleError):
+            yield Listed(path, peek(path))
+
+
+def keep_local(database: Path, reason: Reason, now: datetime, watch: Watch, medium: Medium) -> Made:
+    """Make a bundle beside the database, then thin those that are there; a restore thins nothing.
+
+    Raises KnownError, CancelledError; then every earlier bundle is still there.
+    """
+    folder = bundles_folder(database)
+    with told_of_medium(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    made = make_bundle(database, folder, reason, now, medium, watch)
+    if reason is not Reason.RESTORE:
+        thin(folder, now, lambda path: path == made.path or is_whole(path), medium)
+    return made
+
+
+def thin(folder: Path, now: datetime, whole: Callable[[Path], bool], medium: Medium) -> list[Path]:
+    """Remove the bundles that the rule lets go, unless none of those that would stay is whole."""
+    there = {each.path.name: each.manifest.made_at for each in list_bundles(folder)}
+    go = {bundle.name for bundle in to_remove((Kept(*item) for item in there.items()), now)}
+    if not go or not any(whole(folder / name) for name in there if name not in go):
+        return []
+    removed = []
+    for name in sorted(go):
+        with suppress(OSError):
+            medium.remove(folder / name)
+            removed.append(folder / name)
+    return removed
+
+
+def is_whole(path: Path) -> bool:
+    """Tell whether the seal of a bundle holds."""
+    try:
+        with path.open("rb") as file:
+            seal_on(file, Watch())
+    except (OSError, BrokenError):
+        return False
+    return True

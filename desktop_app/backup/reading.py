@@ -1,0 +1,133 @@
+"""Opening a bundle: all of it is proven before anybody gets to see it, and none of it touches the data."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from desktop_app.backup import layout
+from desktop_app.backup.faults import (
+    DamagedBundleError,
+    NewerBundleError,
+    NoBundleError,
+    damaged_where_unreadable,
+    no_room,
+    told_of_medium,
+)
+from desktop_app.backup.layout import DATABASE, MANIFEST, BrokenError, Layout
+from desktop_app.backup.manifest import FORMAT, Manifest, manifest_of
+from desktop_app.backup.medium import Medium
+from desktop_app.backup.snapshot import Contents, contents_of, fault_in, looking_at
+from desktop_app.backup.watch import Stage, Watch
+from desktop_app.backup.writing import Progress
+from desktop_app.store.database import open_store
+from desktop_app.store.tables import Table
+from desktop_app.store.upgrades import SCHEMA_VERSION
+
+LARGEST_MANIFEST = 8_000_000
+"""Bytes; a report takes about 300."""
+_SLACK = 1.5
+"""Room for a database that is brought up to date, as a multiple of its size."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBundle:
+    """A bundle that was proven: what it says of itself, and its database."""
+
+    manifest: Manifest
+    database: Path
+
+
+def peek(path: Path) -> Manifest:
+    """Return what a bundle says of itself, unproven: enough to list it. Raises BundleError."""
+    with _opened(path) as (file, found):
+        return _manifest(path, file, found)
+
+
+@contextmanager
+def opened(path: Path, work: Path, watch: Watch) -> Iterator[OpenBundle]:
+    """Prove a bundle and unpack it into a temporary folder inside of ``work``, for as long as it is open.
+
+    Proven are the seal, the SHA-256 and size of each part, every page and index of the database, and that
+    the database holds what the manifest tells. Raises BundleError, CancelledError.
+    """
+    with tempfile.TemporaryDirectory(prefix=".banthuek-", dir=work) as name:
+        folder = Path(name)
+        with _opened(path) as (file, found):
+            manifest = _manifest(path, file, found)
+            _unpack(file, found, manifest, folder, watch)
+        watch.at(Stage.CHECK, 0, 1)
+        with damaged_where_unreadable(path), looking_at(folder / DATABASE, watch) as connection:
+            if fault := fault_in(connection):
+                raise DamagedBundleError(path, fault)
+            _compare(path, contents_of(connection), manifest)
+        watch.at(Stage.CHECK, 1, 1)
+        yield OpenBundle(manifest, folder / DATABASE)
+
+
+def bring_up_to_date(path: Path, database: Path) -> None:
+    """Take the unpacked database to the version of today, and see that it is made like one.
+
+    Raises StoreError when a step fails, DamagedBundleError when a table or a column is missing.
+    """
+    open_store(database).close()
+    with damaged_where_unreadable(path), looking_at(database, Watch()) as connection:
+        for table in Table.metadata.sorted_tables:
+            there = {row[1] for row in connection.execute(f"PRAGMA table_info({table.name})")}
+            if missing := {column.name for column in table.columns} - there:
+                raise DamagedBundleError(path, f"{table.name} lacks {sorted(missing)}")
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[tuple[BinaryIO, Layout]]:
+    with told_of_medium(path), closing(path.open("rb")) as file:
+        begin = file.read(4)
+        try:
+            yield file, layout.read_layout(file)
+        except BrokenError as error:
+            if begin != b"PK\3\4":
+                raise NoBundleError(path) from error
+            raise DamagedBundleError(path, str(error)) from error
+
+
+def _manifest(path: Path, file: BinaryIO, found: Layout) -> Manifest:
+    region = found.region(MANIFEST)
+    if region.size > LARGEST_MANIFEST:
+        raise BrokenError("a manifest without end")
+    file.seek(region.start)
+    manifest = manifest_of(file.read(region.size))
+    if manifest is None:
+        raise BrokenError("a manifest that cannot be read")
+    if manifest.format > FORMAT or manifest.schema_version > SCHEMA_VERSION:
+        raise NewerBundleError(path)
+    return manifest
+
+
+def _unpack(file: BinaryIO, found: Layout, manifest: Manifest, folder: Path, watch: Watch) -> None:
+    """Read the whole file once: prove the seal and each part, and write what will be needed."""
+    told = {name: part.size for name, part in manifest.parts.items()}
+    if told != {region.name: region.size for region in found.regions if region.name != MANIFEST}:
+        raise BrokenError("other parts than the manifest tells")
+    if Medium().free(folder) < found.region(DATABASE).size * _SLACK:
+        raise no_room(folder)
+
+    def sink(name: str) -> BinaryIO | None:
+        return (folder / DATABASE).open("wb") if name == DATABASE else None
+
+    progress = Progress(watch, Stage.OPEN, found.seal_at)
+    digests = layout.digest(file, found, progress.more, sink)
+    if layout.read_seal(file, found) != digests.seal:
+        raise BrokenError("the seal does not hold")
+    for name, part in manifest.parts.items():
+        if digests.parts[name] != part.sha256:
+            raise BrokenError(f"{name} is not what the manifest tells")
+
+
+def _compare(path: Path, contents: Contents, manifest: Manifest) -> None:
+    if contents.version > SCHEMA_VERSION:
+        raise NewerBundleError(path)
+    told = Contents(manifest.schema_version, manifest.office, manifest.counts, manifest.reports)
+    if contents != told:
+        raise DamagedBundleError(path, "the database holds other things than the manifest tells")

@@ -1,0 +1,112 @@
+"""A consistent copy of a database in use, and what is in it. Plain SQL: it reads every version there was."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from desktop_app.backup.manifest import ReportLine
+from desktop_app.backup.watch import CancelledError, Stage, Watch
+
+PAGES_AT_ONCE = 2048
+"""Pages copied between two looks at the watch: 8 MB."""
+_STEPS_AT_ONCE = 1_000_000
+_BUSY_S = 5.0
+
+
+class Contents(NamedTuple):
+    """What a database holds: its version, the office's name, rows by table, the reports."""
+
+    version: int
+    office: str
+    counts: dict[str, int]
+    reports: tuple[ReportLine, ...]
+
+
+def take_snapshot(database: Path, target: Path, watch: Watch) -> None:
+    """Copy a database into the new file ``target`` as it is at this moment, also while it is written.
+
+    One open reading transaction holds the moment still: without it SQLite would begin anew at each write.
+    The copy is a file of its own, without a log beside it. Raises sqlite3.Error, CancelledError.
+    """
+    address = f"{database.absolute().as_uri()}?mode=rw"
+    with (
+        closing(sqlite3.connect(address, uri=True, isolation_level=None, timeout=_BUSY_S)) as source,
+        closing(sqlite3.connect(target, isolation_level=None)) as copy,
+    ):
+        copy.execute("PRAGMA journal_mode = OFF")
+        copy.execute("PRAGMA synchronous = OFF")
+        source.execute("BEGIN")
+        source.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        source.backup(
+            copy,
+            pages=PAGES_AT_ONCE,
+            progress=lambda _, left, total: watch.at(Stage.SNAPSHOT, total - left, total),
+        )
+        source.execute("ROLLBACK")
+        copy.execute("PRAGMA journal_mode = DELETE")
+
+
+@contextmanager
+def looking_at(database: Path, watch: Watch) -> Iterator[sqlite3.Connection]:
+    """Open a file that nobody else uses, for reading alone and trusting nothing in it."""
+    address = f"{database.absolute().as_uri()}?immutable=1"
+    with closing(sqlite3.connect(address, uri=True, isolation_level=None)) as connection:
+        for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "query_only = ON"):
+            connection.execute(f"PRAGMA {pragma}")
+        connection.set_progress_handler(lambda: int(watch.stopped()), _STEPS_AT_ONCE)
+        try:
+            yield connection
+        except sqlite3.OperationalError:
+            if watch.stopped():
+                raise CancelledError from None
+            raise
+
+
+def fault_in(connection: sqlite3.Connection) -> str:
+    """Return what SQLite finds wrong with every page and index; "" when all is well."""
+    (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    return "" if found == "ok" else str(found)
+
+
+def contents_of(connection: sqlite3.Connection) -> Contents:
+    """Return what a database of any version holds. Raises sqlite3.Error when it is none of ours."""
+    (version,) = connection.execute("SELECT version FROM schema_version").fetchone() or (0,)
+    (office,) = connection.execute("SELECT name FROM office").fetchone() or ("",)
+    names = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' "
+        "AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"
+    ).fetchall()
+    counts = {name: _count(connection, name) for (name,) in names}
+    reports = connection.execute(
+        "SELECT id, form_id, fiscal_year, round, subject, changed_at FROM report ORDER BY id"
+    )
+    return Contents(int(version), str(office), counts, tuple(_line(*row) for row in reports))
+
+
+def _count(connection: sqlite3.Connection, table: str) -> int:
+    quoted = table.replace('"', '""')
+    (count,) = connection.execute(f'SELECT count(*) FROM "{quoted}"').fetchone()  # noqa: S608
+    return int(count)
+
+
+def _line(id_: int, form: str, year: int, round_: str, subject: str, changed_at: str) -> ReportLine:
+    moment = datetime.fromisoformat(str(changed_at)).replace(tzinfo=UTC)
+    return ReportLine(
+        id=id_, form=form, fiscal_year=year, round=str(round_), subject=str(subject), changed_at=moment
+    )
+
+
+def issued_copies(connection: sqlite3.Connection) -> Iterator[tuple[str, bytes]]:
+    """Yield a plain ASCII name and the bytes of each issued PDF; none of a database older than them."""
+    known = connection.execute("SELECT 1 FROM sqlite_master WHERE type='table' AND name='issued_copy'")
+    if not known.fetchone():
+        return
+    query = (
+        "SELECT report.fiscal_year, report.id, revision, pdf FROM issued_copy "
+        "JOIN report ON report.id = report_id ORDER BY report.id, revision"
+    )
+    for year, report_id, revision, pdf in connection.execute(query):
+        yield f"{year}_report-{report_id}_copy-{revision}.pdf", pdf

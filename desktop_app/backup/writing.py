@@ -1,0 +1,223 @@
+"""Writing a bundle: temporary name, force, rename, force the folder, read back from the medium, compare.
+
+Until the rename no file has a bundle's name; whatever fails takes away what was written.
+"""
+
+import hashlib
+import zipfile
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from desktop_app.backup import layout
+from desktop_app.backup.faults import BadMediumError, no_room, told_of_medium
+from desktop_app.backup.layout import BLOCK, HEX, MANIFEST, NOTE, TITLE
+from desktop_app.backup.manifest import Manifest, Part
+from desktop_app.backup.medium import Medium
+from desktop_app.backup.watch import Stage, Watch
+
+PARTIAL = ".part"
+FORCED_EVERY = 16 * BLOCK
+"""Bytes after which the medium has to have them: progress then tells of the stick, not of the cache."""
+ROOM_BESIDE = 1 << 20
+"""Bytes for what a zip says around its parts, and for the folder's own growth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """What goes into a bundle: the manifest without its parts, the files, the texts."""
+
+    manifest: Manifest
+    moment: datetime
+    """Local time, for the dates that a zip shows."""
+    files: Mapping[str, Path]
+    note: str
+
+    @property
+    def size(self) -> int:
+        """Bytes it takes at most."""
+        texts = 2 * len(self.manifest.model_dump_json().encode()) + len(self.note.encode())
+        heads = 400 * len(self.files)
+        return sum(path.stat().st_size for path in self.files.values()) + texts + heads + ROOM_BESIDE
+
+
+def write_bundle(parcel: Parcel, folder: Path, stem: str, medium: Medium, watch: Watch) -> Path:
+    """Write a bundle into ``folder`` and read it back from the medium; return where it lies.
+
+    A bundle that is there already is never written over: the new one gets a number behind its name.
+    Raises BundleError, CancelledError; then nothing new lies in the folder, if the medium still answers.
+    """
+    with told_of_medium(folder):
+        names = medium.names(folder)
+        for name in names:
+            if name.startswith("Banthuek_") and name.endswith(f".zip{PARTIAL}"):
+                medium.remove(folder / name)
+        if medium.free(folder) < parcel.size:
+            raise no_room(folder)
+        path = folder / _free_name(stem, {name.lower() for name in names})
+        written: list[Path] = []
+        try:
+            seal = _write(parcel, path.with_name(path.name + PARTIAL), medium, watch, written)
+            written.append(path)
+            medium.rename(path.with_name(path.name + PARTIAL), path)
+            medium.force_folder(folder)
+            _read_back(path, seal, medium, watch)
+        except OSError as fault:
+            full = _is_full(medium, folder)
+            _take_away(written, folder, medium)
+            if full:
+                raise no_room(folder) from fault
+            raise
+        except BaseException:
+            _take_away(written, folder, medium)
+            raise
+    return path
+
+
+def _free_name(stem: str, taken: set[str]) -> str:
+    number = 1
+    while (name := f"{stem}{f'_{number}' if number > 1 else ''}.zip").lower() in taken:
+        number += 1
+    return name
+
+
+def _take_away(written: list[Path], folder: Path, medium: Medium) -> None:
+    for path in written:
+        with suppress(OSError):
+            medium.remove(path)
+    with suppress(OSError):
+        medium.force_folder(folder)
+
+
+def _is_full(medium: Medium, folder: Path) -> bool:
+    """Tell whether a fault came of a full medium: on FAT that is EPERM, and looks like a missing right."""
+    try:
+        return medium.free(folder) < FORCED_EVERY
+    except OSError:
+        return False
+
+
+def _write(parcel: Parcel, path: Path, medium: Medium, watch: Watch, written: list[Path]) -> str:
+    """Write the bundle under its temporary name, which goes to ``written`` once it is there."""
+    with medium.create(path) as file:
+        written.append(path)
+        stream = _Forced(file, medium, watch, parcel.size)
+        parts: dict[str, Part] = {}
+        with zipfile.ZipFile(cast(BinaryIO, stream), "w", zipfile.ZIP_STORED) as bundle:
+            entries = _Entries(bundle, parcel.moment, parts)
+            entries.add_bytes(NOTE, parcel.note.encode("utf-8-sig"))
+            for name, source in parcel.files.items():
+                entries.add_file(name, source)
+            manifest = parcel.manifest.model_copy(update={"parts": dict(parts)})
+            entries.add_bytes(MANIFEST, manifest.model_dump_json(indent=1).encode())
+            bundle.comment = TITLE + b"0" * HEX
+        seal = _seal(file, {name: part.sha256 for name, part in parts.items()})
+        medium.force(file)
+    return seal
+
+
+def _seal(file: BinaryIO, parts: dict[str, str]) -> str:
+    """Put the seal at the end. Raises BadMediumError when the file is not even now what was written."""
+    try:
+        found = layout.read_layout(file)
+    except layout.BrokenError as error:
+        raise BadMediumError from error
+    if [region.name for region in found.regions] != list(parts):
+        raise BadMediumError
+    seal = layout.seal_of(file, found, parts)
+    file.seek(found.seal_at)
+    file.write(seal.encode())
+    return seal
+
+
+def _read_back(path: Path, seal: str, medium: Medium, watch: Watch) -> None:
+    """Compare what the medium holds. Equal bytes need no second look at what they mean."""
+    try:
+        with medium.read_back(path) as file:
+            if seal_on(file, watch) != seal:
+                raise BadMediumError
+    except layout.BrokenError as error:
+        raise BadMediumError from error
+
+
+def seal_on(file: BinaryIO, watch: Watch) -> str:
+    """Read a whole bundle and return its seal, proven. Raises layout.BrokenError when it does not hold."""
+    found = layout.read_layout(file)
+    progress = Progress(watch, Stage.READ_BACK, found.seal_at)
+    seal = layout.digest(file, found, progress.more).seal
+    if layout.read_seal(file, found) != seal:
+        raise layout.BrokenError("the seal does not hold")
+    return seal
+
+
+class Progress:
+    """Counts bytes for a watch."""
+
+    def __init__(self, watch: Watch, stage: Stage, total: int) -> None:
+        self._watch, self._stage, self._total = watch, stage, total
+        self._done = 0
+
+    def more(self, count: int) -> None:
+        """Add bytes. Raises CancelledError when the work is to stop."""
+        self._done += count
+        self._watch.at(self._stage, self._done, self._total)
+
+
+class _Entries:
+    """Adds parts to a zip and notes what each adds up to."""
+
+    def __init__(self, bundle: zipfile.ZipFile, moment: datetime, parts: dict[str, Part]) -> None:
+        self._bundle, self._parts = bundle, parts
+        self._moment = max(moment.timetuple()[:6], (1980, 1, 1, 0, 0, 0))
+
+    def add_bytes(self, name: str, data: bytes) -> None:
+        """Add a part that is at hand."""
+        with self._open(name, len(data)) as entry:
+            entry.write(data)
+        self._parts[name] = Part(size=len(data), sha256=hashlib.sha256(data).hexdigest())
+
+    def add_file(self, name: str, source: Path) -> None:
+        """Add a file, read once."""
+        digest, size = hashlib.sha256(), source.stat().st_size
+        with source.open("rb", buffering=0) as file, self._open(name, size) as entry:
+            while data := file.read(BLOCK):
+                digest.update(data)
+                entry.write(data)
+        self._parts[name] = Part(size=size, sha256=digest.hexdigest())
+
+    def _open(self, name: str, size: int) -> BinaryIO:
+        assert layout.is_name_of_part(name)
+        info = zipfile.ZipInfo(name, self._moment)
+        info.external_attr = 0o644 << 16
+        info.file_size = size
+        return cast(BinaryIO, self._bundle.open(info, "w"))
+
+
+class _Forced:
+    """A file that is forced to its medium every now and then, and tells the watch how far it is."""
+
+    def __init__(self, file: BinaryIO, medium: Medium, watch: Watch, total: int) -> None:
+        self._file, self._medium = file, medium
+        self._progress = Progress(watch, Stage.WRITE, total)
+        self._waiting = 0
+
+    def write(self, data: bytes) -> int:
+        self._file.write(data)
+        self._waiting += len(data)
+        if self._waiting >= FORCED_EVERY:
+            self._medium.force(self._file)
+            self._waiting = 0
+        self._progress.more(len(data))
+        return len(data)
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        return self._file.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._file.tell()
+
+    def flush(self) -> None:
+        self._file.flush()

@@ -1,0 +1,89 @@
+"""Commands that back the office's data up, prove a bundle and restore it. None asks a question."""
+
+import argparse
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desktop_app.cli.console import OK, say, tell
+from desktop_app.cli.parser import add_command, path_of
+from desktop_app.errors import KnownError
+
+if TYPE_CHECKING:
+    from desktop_app.backup.manifest import Manifest
+
+
+def _add_backup(commands: Any, common: argparse.ArgumentParser) -> None:
+    parser = add_command(commands, common, "backup", backup, "สำรองข้อมูลลงโฟลเดอร์หรือแฟลชไดรฟ์ แล้วอ่านกลับมาตรวจ")
+    parser.add_argument("folder", type=path_of, metavar="โฟลเดอร์", help="ที่เก็บชุดสำรอง")
+
+
+def _add_verify(commands: Any, common: argparse.ArgumentParser) -> None:
+    parser = add_command(commands, common, "verify", verify, "ตรวจว่าชุดสำรองกู้คืนได้ โดยไม่แตะข้อมูลในเครื่อง")
+    parser.add_argument("file", type=path_of, metavar="ไฟล์", help="ชุดสำรอง (.zip)")
+
+
+def _add_restore(commands: Any, common: argparse.ArgumentParser) -> None:
+    parser = add_command(commands, common, "restore", restore, "กู้คืนข้อมูลจากชุดสำรอง โดยเก็บข้อมูลปัจจุบันไว้ก่อน")
+    parser.add_argument("file", type=path_of, metavar="ไฟล์", help="ชุดสำรอง (.zip)")
+    parser.add_argument("--other-office", action="store_true", help="กู้คืนแม้เป็นชุดสำรองของหน่วยงานอื่น")
+
+
+def backup(arguments: argparse.Namespace) -> int:
+    """Write a bundle and read it back from the medium."""
+    from desktop_app.actions import backups
+
+    made = backups.back_up(arguments.db, arguments.folder)
+    if arguments.json:
+        tell({"file": str(made.path), "size": made.size, **_told(made.manifest)})
+        return OK
+    say(f"สำรองข้อมูลสำเร็จ {len(made.manifest.reports)} รายงาน และอ่านกลับมาตรวจแล้ว: {made.path}")
+    say("ถอดแฟลชไดรฟ์ได้แล้ว")
+    return OK
+
+
+def verify(arguments: argparse.Namespace) -> int:
+    """Prove a bundle without touching the office's data."""
+    from desktop_app.actions import backups
+
+    with tempfile.TemporaryDirectory(prefix="banthuek-") as work:
+        manifest = backups.verify(arguments.file, Path(work))
+    if arguments.json:
+        tell({"file": str(arguments.file), "ok": True, **_told(manifest)})
+        return OK
+    say(f"ชุดสำรองนี้ครบถ้วนและกู้คืนได้: {arguments.file}")
+    say(f"หน่วยงาน {manifest.office or '(ยังไม่ได้กรอกชื่อ)'} มี {len(manifest.reports)} รายงาน")
+    return OK
+
+
+def restore(arguments: argparse.Namespace) -> int:
+    """Restore a bundle; what was there before is kept as a bundle first."""
+    from desktop_app.actions import backups
+    from desktop_app.backup.restoring import OtherOfficeError
+
+    try:
+        done = backups.restore(arguments.db, arguments.file, other_office=arguments.other_office)
+    except OtherOfficeError as error:
+        raise KnownError(f"{error.sentence} ถ้าต้องการกู้คืนจริง กรุณาสั่งใหม่โดยเติม --other-office") from error
+    if arguments.json:
+        kept = str(done.kept) if done.kept else None
+        tell({"file": str(arguments.file), "kept": kept, **_told(done.manifest)})
+        return OK
+    say(f"กู้คืนข้อมูลแล้ว {done.reports} รายงาน จาก {arguments.file}")
+    if done.kept:
+        say(f"ข้อมูลก่อนกู้คืนเก็บไว้ที่ {done.kept}")
+    return OK
+
+
+def _told(manifest: "Manifest") -> dict[str, object]:
+    """Return what other programs are told of a bundle."""
+    return {
+        "office": manifest.office,
+        "made_at": manifest.made_at.isoformat(),
+        "schema_version": manifest.schema_version,
+        "counts": dict(manifest.counts),
+        "reports": [report.model_dump(mode="json") for report in manifest.reports],
+    }
+
+
+COMMANDS = (_add_backup, _add_verify, _add_restore)

@@ -1,0 +1,89 @@
+"""The commands that back up, verify and restore: what they answer, and how faults are told."""
+
+import json
+
+import pytest
+
+from desktop_app import cli
+
+
+@pytest.fixture
+def run(tmp_path, capsys):
+    def run(*arguments, db="banthuek.db"):
+        code = cli.main([*map(str, arguments), "--db", str(tmp_path / db)])
+        return code, *capsys.readouterr()
+
+    return run
+
+
+@pytest.fixture
+def bundle(run, tmp_path):
+    """A bundle of the sample office, made by the command."""
+    assert run("demo", "--out", tmp_path / "out")[0] == 0
+    code, out, err = run("backup", tmp_path / "stick", "--json")
+    assert (code, err) == (0, "")
+    told = json.loads(out)
+    assert (told["office"], len(told["reports"]), told["counts"]["report"]) == ("เทศบาลตำบลตัวอย่าง", 5, 5)
+    return tmp_path / "stick" / told["file"].rpartition("/")[2].rpartition("\\")[2]
+
+
+def exported(run, db):
+    return [run("export", number, "--format", "json", db=db)[1] for number in range(1, 6)]
+
+
+def test_what_was_backed_up_is_verified_and_restored_without_a_window(run, bundle):
+    before = exported(run, "banthuek.db")
+    code, out, _ = run("verify", bundle)
+    assert (code, "กู้คืนได้" in out) == (0, True)
+    code, out, err = run("restore", bundle, "--json", db="new/other.db")
+    told = json.loads(out)
+    assert (code, err, told["kept"], len(told["reports"])) == (0, "", None, 5)
+    assert exported(run, "new/other.db") == before
+
+
+def test_backing_up_is_told_in_thai_only_after_it_was_read_back(run, bundle, tmp_path):
+    code, out, _ = run("backup", tmp_path / "stick2")
+    assert code == 0
+    assert "สำเร็จ" in out
+    assert out.rstrip().endswith("ถอดแฟลชไดรฟ์ได้แล้ว")
+
+
+def test_restoring_keeps_the_present_and_tells_where(run, bundle, tmp_path):
+    code, out, _ = run("restore", bundle)
+    (kept,) = (tmp_path / "banthuek-backups").glob("*.zip")
+    assert (code, str(kept) in out) == (0, True)
+
+
+@pytest.mark.parametrize("command", ["verify", "restore"])
+def test_a_damaged_bundle_is_told_in_one_sentence_and_nothing_is_changed(run, bundle, tmp_path, command):
+    data = bytearray(bundle.read_bytes())
+    data[len(data) // 2] ^= 1
+    bundle.write_bytes(data)
+    before = (tmp_path / "banthuek.db").read_bytes()
+    code, out, err = run(command, bundle)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "เสียหาย" in err
+    assert (tmp_path / "banthuek.db").read_bytes() == before
+    assert not (tmp_path / "banthuek-backups").exists()
+
+
+def test_the_bundle_of_another_office_needs_a_word_more(run, bundle):
+    run("demo", "--out", bundle.parent / "out2", db="other.db")
+    assert cli.main(["forms"]) == 0
+    from contextlib import closing
+
+    from desktop_app.actions import office
+    from desktop_app.actions.workspace import open_workspace
+
+    database = bundle.parents[1] / "other.db"
+    with closing(open_workspace(database)) as ws:
+        office.set_office(ws, "name", "เทศบาลเมืองสมมุติ")
+    code, _, err = run("restore", bundle, db="other.db")
+    assert (code, "--other-office" in err) == (2, True)
+    assert run("restore", bundle, "--other-office", db="other.db")[0] == 0
+
+
+def test_where_there_is_no_data_a_backup_is_refused(run, tmp_path):
+    code, out, err = run("backup", tmp_path / "stick", db="none.db")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert not (tmp_path / "stick").exists()
