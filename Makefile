@@ -35,6 +35,7 @@ build:
 
 bench:
 	@$(READY) bench
+	@.venv/bin/python -m bench.faults
 	@.venv/bin/python -m bench.startup
 	@.venv/bin/python -m bench.print
 	@.venv/bin/python -m bench.checks

@@ -13,6 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 from desktop_app.backup.layout import DATABASE, HEX, MANIFEST, NOTE, TITLE, read_layout
+from desktop_app.store.search_index import prepare_functions
 
 Damage = tuple[str, bytes]
 """What was done, and the damaged file."""
@@ -197,6 +198,7 @@ def through_sqlite(database: bytes, work: Callable[[sqlite3.Connection], object]
         path = Path(folder) / "x.db"
         path.write_bytes(database)
         with closing(sqlite3.connect(path)) as connection:
+            prepare_functions(connection)
             work(connection)
             connection.commit()
         return path.read_bytes()
