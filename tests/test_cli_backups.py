@@ -23,12 +23,15 @@ def bundle(run, tmp_path):
     code, out, err = run("backup", tmp_path / "stick", "--json")
     assert (code, err) == (0, "")
     told = json.loads(out)
-    assert (told["office"], len(told["reports"]), told["counts"]["report"]) == ("เทศบาลตำบลตัวอย่าง", 5, 5)
+    assert told["office"] == "เทศบาลตำบลตัวอย่าง"
+    assert len(told["reports"]) == told["counts"]["report"] > 1
     return tmp_path / "stick" / told["file"].rpartition("/")[2].rpartition("\\")[2]
 
 
 def exported(run, db):
-    return [run("export", number, "--format", "json", db=db)[1] for number in range(1, 6)]
+    numbers = [report["report"] for report in json.loads(run("reports", "--json", db=db)[1])]
+    assert numbers
+    return [run("export", number, "--format", "json", db=db)[1] for number in numbers]
 
 
 def test_what_was_backed_up_is_verified_and_restored_without_a_window(run, bundle):
@@ -37,7 +40,7 @@ def test_what_was_backed_up_is_verified_and_restored_without_a_window(run, bundl
     assert (code, "กู้คืนได้" in out) == (0, True)
     code, out, err = run("restore", bundle, "--json", db="new/other.db")
     told = json.loads(out)
-    assert (code, err, told["kept"], len(told["reports"])) == (0, "", None, 5)
+    assert (code, err, told["kept"], len(told["reports"])) == (0, "", None, len(before))
     assert exported(run, "new/other.db") == before
 
 

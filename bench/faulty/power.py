@@ -8,6 +8,7 @@ import random
 import threading
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -55,7 +56,7 @@ def sql_of_entry(database: Path, count: int) -> list[Said]:
     said: list[Said] = []
     with closing(workspace(database)) as ws:
         engine = ws.store.engine
-        event.listen(engine, "before_cursor_execute", lambda *told: said.append((told[2], told[3])))
+        event.listen(engine, "before_cursor_execute", partial(_note, said))
         event.listen(engine, "commit", lambda _: said.append(("COMMIT", ())))
         event.listen(engine, "rollback", lambda _: said.append(("ROLLBACK", ())))
         for number in edits(ws, 1):
@@ -63,6 +64,12 @@ def sql_of_entry(database: Path, count: int) -> list[Said]:
             if number == count:
                 break
     return said
+
+
+def _note(said: list[Said], *told: Any) -> None:
+    """Note a statement with its values, or with each set of them when it is run for several."""
+    _connection, _cursor, statement, values, _context, many = told
+    said.extend((statement, each) for each in (values if many else [values]))
 
 
 def record(database: Path, said: list[Said]) -> Log:

@@ -1,5 +1,6 @@
 """An office worth keeping, made once and copied; nothing of it is real."""
 
+import os
 import shutil
 from contextlib import closing
 from datetime import UTC, datetime
@@ -20,6 +21,12 @@ key = "closing"
 kind = "text"
 title = "เรื่อง"
 """
+
+
+@pytest.fixture(autouse=True)
+def no_waiting_for_the_disk(monkeypatch):
+    """Force nothing: no test cuts the power, and what is forced when is told by the steps of a medium."""
+    monkeypatch.setattr(os, "fsync", lambda _handle: None)
 
 
 @pytest.fixture(scope="session")
@@ -66,6 +73,13 @@ def other_bundle(made_office, tmp_path_factory):
     with closing(open_workspace(folder / "banthuek.db", lambda: NOW)) as ws:
         edit(ws, "แก้ไขภายหลัง")
     return backups.back_up(folder / "banthuek.db", folder / "stick", clock=lambda: NOW).path
+
+
+@pytest.fixture(scope="session")
+def numbers(made_office):
+    """The numbers of the office's reports."""
+    with closing(open_workspace(made_office / "banthuek.db")) as ws:
+        return [report.id for report in reports.list_reports(ws)]
 
 
 def edit(ws, text):

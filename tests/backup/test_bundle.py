@@ -20,7 +20,7 @@ from desktop_app.store.faults import StoreError
 from .conftest import NOW, edit, tree
 
 
-def test_it_is_a_plain_zip_with_manifest_database_issued_copies_and_a_note(good_bundle, made_office):
+def test_it_is_a_plain_zip_with_manifest_database_issued_copies_and_a_note(good_bundle, made_office, numbers):
     with zipfile.ZipFile(good_bundle) as bundle:
         assert bundle.testzip() is None
         parts = {entry.filename: bundle.read(entry) for entry in bundle.infolist()}
@@ -28,11 +28,9 @@ def test_it_is_a_plain_zip_with_manifest_database_issued_copies_and_a_note(good_
     assert manifest["parts"] == {
         name: {"size": len(data), "sha256": hashlib.sha256(data).hexdigest()} for name, data in parts.items()
     }
-    assert (manifest["office"], len(manifest["reports"]), manifest["counts"]["report"]) == (
-        "เทศบาลตำบลตัวอย่าง",
-        5,
-        5,
-    )
+    assert manifest["office"] == "เทศบาลตำบลตัวอย่าง"
+    assert {report["id"] for report in manifest["reports"]} == set(numbers)
+    assert manifest["counts"]["report"] == len(numbers)
     assert "กู้คืน" in parts["READ-ME-FIRST.txt"].decode("utf-8-sig")
     with closing(open_workspace(made_office / "banthuek.db")) as ws:
         (copy,) = issuing.list_copies(ws, 1)
@@ -171,10 +169,9 @@ def test_every_report_prints_byte_for_byte_as_before_on_a_fresh_profile(good_bun
         assert [report.id for report in reports.list_reports(after)] == numbers
         assert after.forms.keys() == before.forms.keys()
         for number in numbers:
-            (one, form), (two, same) = ((reports.load_report(ws, number), ws) for ws in (before, after))
-            assert printing.render_report(one, form.form(one.form_id)) == printing.render_report(
-                two, same.form(two.form_id)
-            )
+            for name, each in (("before", before), ("after", after)):
+                printing.save_pdf(each, number, tmp_path / f"{name}.pdf")
+            assert (tmp_path / "before.pdf").read_bytes() == (tmp_path / "after.pdf").read_bytes()
         (copy,) = issuing.list_copies(after, 1)
         assert issuing.reprint(after, copy.id) == issuing.reprint(before, copy.id)
     with closing(sqlite3.connect(tmp_path / "new" / "banthuek.db")) as connection:

@@ -48,11 +48,11 @@ def test_a_bundle_that_was_forged_with_a_seal_that_holds_is_refused(good, other_
     assert not list(tmp_path.parent.rglob("win.ini"))
 
 
-def test_forging_itself_makes_what_would_be_believed(good, tmp_path):
+def test_forging_itself_makes_what_would_be_believed(good, numbers, tmp_path):
     """Otherwise the forged ones might be refused for a seal that does not hold."""
     bundle = tmp_path / "b.zip"
     bundle.write_bytes(damage.sealed(damage.told(damage.parts_of(good))))
-    assert len(backups.verify(bundle, tmp_path).reports) == 5
+    assert len(backups.verify(bundle, tmp_path).reports) == len(numbers)
 
 
 def test_a_bundle_of_a_newer_version_is_told_apart_from_a_damaged_one(good, tmp_path):
