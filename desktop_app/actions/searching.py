@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from desktop_app.actions.changes import Changes
 from desktop_app.actions.checking import mend
 from desktop_app.actions.history import undo
 from desktop_app.actions.reports import load_report
@@ -108,6 +109,7 @@ class Replaced:
 
     count: int
     steps: Mapping[int, int]
+    changes: tuple[Changes, ...] = ()
     refused: tuple[str, ...] = ()
     """Why reports were left as they are, a sentence each."""
 
@@ -117,24 +119,22 @@ def replace_all(ws: Workspace, chosen: Iterable[Replacement]) -> Replaced:
     by_report: dict[int, list[Replacement]] = {}
     for one in chosen:
         by_report.setdefault(one.report_id, []).append(one)
-    count, steps, refused = 0, {}, []
+    count, steps, refused, changes = 0, {}, [], []
     for report_id, here in by_report.items():
         try:
-            mend(ws.doing(STEP), report_id, [one.change for one in here])
+            changes.append(mend(ws.doing(STEP), report_id, [one.change for one in here]))
         except KnownError as error:
             refused.append(f"{here[0].title}: {error.sentence}")
             continue
         count += sum(one.count for one in here)
         steps[report_id] = _last_step(ws, report_id)
-    return Replaced(count, steps, tuple(refused))
+    return Replaced(count, steps, tuple(changes), tuple(refused))
 
 
-def take_back_all(ws: Workspace, steps: Mapping[int, int]) -> int:
-    """Take a replacement back in every report whose last step it still is; return in how many."""
+def take_back_all(ws: Workspace, steps: Mapping[int, int]) -> tuple[Changes, ...]:
+    """Take a replacement back in every report whose last step it still is; one answer for each of them."""
     still = [report_id for report_id, step in steps.items() if _last_step(ws, report_id) == step]
-    for report_id in still:
-        undo(ws, report_id)
-    return len(still)
+    return tuple(undo(ws, report_id).changes for report_id in still)
 
 
 def _last_step(ws: Workspace, report_id: int) -> int:

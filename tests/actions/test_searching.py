@@ -82,7 +82,7 @@ def test_a_misspelt_name_is_replaced_in_the_reports_of_all_years_and_taken_back(
     assert (done.count, set(done.steps), done.refused) == (6, set(ids), ())
     assert all(WRONG not in texts(ws, one) and texts(ws, one).count(RIGHT) == 2 for one in ids)
     assert history.steps_of(ws, ids[0]).back == "แทนที่ข้อความ"
-    assert searching.take_back_all(ws, done.steps) == 3
+    assert len(searching.take_back_all(ws, done.steps)) == 3
     assert [texts(ws, one) for one in ids] == before
 
 
@@ -130,7 +130,7 @@ def test_a_report_that_was_worked_on_since_is_not_taken_back(ws):
     first, second = filled(ws, 2566), filled(ws, 2567)
     done = searching.replace_all(ws, searching.find_replacements(ws, WRONG, RIGHT).found)
     reports.set_text(ws, first, "closing", "ทำต่อ")
-    assert searching.take_back_all(ws, done.steps) == 1
+    assert len(searching.take_back_all(ws, done.steps)) == 1
     assert RIGHT in texts(ws, first)
     assert WRONG in texts(ws, second)
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from ui.grid.paste_dialog import PasteDialog
 from ui.people.directory import PeopleDialog
 from ui.reports.new_report import NewReportDialog
 from ui.window.instance import InstanceGuard
@@ -161,6 +162,9 @@ def fill_table(clerk: Clerk) -> None:
     clerk.key(K.Key_2, CTRL)
     QApplication.clipboard().setText("\n".join("\t".join(row) for row in PASTED))
     clerk.key(K.Key_V, CTRL)
+    clerk.dialog(PasteDialog)
+    clerk.key(K.Key_Return)
+    clerk.back()
     clerk.key(K.Key_Down, times=len(PASTED))
     clerk.key(K.Key_Return, CTRL)
     for text in TYPED:

@@ -61,7 +61,7 @@ class SearchTasks(QObject):
 
     def _replace(self, chosen: tuple[Replacement, ...]) -> None:
         done = searching.replace_all(self._session.workspace, chosen)
-        self._refresh(done.steps)
+        self._refresh(done.changes)
         if done.refused:
             self._notice.warn(" ".join(done.refused))
             return
@@ -69,16 +69,14 @@ class SearchTasks(QObject):
         self._notice.tell(to_thai(words), "เลิกทำทั้งหมด", partial(self._take_back, done))
 
     def _take_back(self, done: Replaced) -> None:
-        count = searching.take_back_all(self._session.workspace, done.steps)
-        self._refresh(done.steps)
-        left = len(done.steps) - count
-        words = f"คืนข้อความเดิมแล้วใน {count} รายงาน"
+        changes = searching.take_back_all(self._session.workspace, done.steps)
+        self._refresh(changes)
+        left = len(done.steps) - len(changes)
+        words = f"คืนข้อความเดิมแล้วใน {len(changes)} รายงาน"
         if left:
             words += f" อีก {left} รายงานถูกแก้ต่อไปแล้ว กรุณาเปิดรายงานนั้นแล้วเลิกทำทีละขั้น"
         self._notice.tell(to_thai(words))
 
-    def _refresh(self, report_ids: object) -> None:
-        for report_id in report_ids:
-            self._session.take(
-                Changes(report_id, reports=True, head=True, texts=True, signoffs=True, activities=True)
-            )
+    def _refresh(self, all_changes: tuple[Changes, ...]) -> None:
+        for changes in all_changes:
+            self._session.take(changes)
