@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QDialogButtonBox,
     QTreeWidget,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 from desktop_app import __version__
 from desktop_app.thai.digits import swap_digits_to_thai
 from ui.report.form_rows import heading, muted
-from ui.thai_text import display
+from ui.thai_lines import LINE_SEPARATOR, LineBreaker
 from ui.window.menu import ENTRIES, MENUS, all_keys
 
 IN_FIELDS = (
@@ -32,7 +33,7 @@ IN_TABLE = (
     ("Enter", "จบการแก้แล้วลงไปแถวถัดไป"),
     ("Alt+Enter", "ขึ้นบรรทัดใหม่ในช่องของตาราง"),
     ("Esc", "เลิกแก้ช่องของตาราง"),
-    ("Ctrl+Enter", "เพิ่มแถวใต้แถวที่อยู่ / ขณะพิมพ์เมื่อเลือกไว้หลายช่อง: ใส่ข้อความเดียวกันทุกช่อง"),
+    ("Ctrl+Enter / Ins", "เพิ่มแถวใต้แถวที่อยู่ / ขณะพิมพ์เมื่อเลือกไว้หลายช่อง: ใส่ข้อความเดียวกันทุกช่อง"),
     ("Ctrl+D", "เติมข้อความหรือสถานะจากช่องบนลงช่องที่เลือก"),
     ("Ctrl+;", "ใส่วันที่วันนี้"),
     ("F4", "เลือกจากคำที่เคยใช้ ช่วงเวลา หน่วยงาน และบุคคล"),
@@ -40,12 +41,22 @@ IN_TABLE = (
     ("Del", "ล้างช่องที่เลือก"),
     ("Ctrl+Del", "ลบแถวที่เลือก"),
     ("Alt+Up / Alt+Down", "เลื่อนแถวขึ้น / ลง"),
+    ("Ctrl+C / Ctrl+X", "คัดลอก / ตัดช่องที่เลือก"),
     ("Ctrl+V", "วางข้อความ หรือดูตารางจาก Word / Excel ก่อนวาง"),
     ("Ctrl+Shift+V", "ดูตารางจาก Word / Excel ก่อนวางเป็นแถวใหม่"),
     ("Ctrl+Shift+K", "เรียง ซ่อน แสดง และตรึงคอลัมน์"),
     ("Ctrl+Shift+L", "กรองแถวตามข้อความ (Esc แสดงทุกแถว)"),
     ("Space", "ทำหรือเอาเครื่องหมายสถานะออก"),
+    ("Ctrl+R", "บอกเหตุผลที่ไม่สามารถดำเนินการได้"),
 )
+IN_PREVIEW = (
+    ("Ctrl++ / Ctrl+-", "ขยาย / ย่อหน้ากระดาษ"),
+    ("Ctrl+0", "ให้เห็นทั้งหน้า"),
+)
+
+
+_AROUND = 24
+"""Pixels beside the words of a column, and for the scroll bar and the frame."""
 
 
 class KeySheet(QDialog):
@@ -60,28 +71,33 @@ class KeySheet(QDialog):
         self.list.setRootIsDecorated(False)
         self.list.setAccessibleName("ปุ่มลัดทั้งหมด")
         self.list.setToolTip("เลื่อนดูด้วยลูกศร Home และ End")
-        self.list.setWordWrap(True)
         self.list.setItemsExpandable(False)
         self.list.setIndentation(0)
-        for group, lines in key_groups().items():
-            self._add_group(group, lines)
+        groups = key_groups()
+        font = QFontMetrics(QApplication.font())
+        widest = max(font.horizontalAdvance(keys) for lines in groups.values() for keys, _does in lines)
+        self.list.setColumnWidth(0, widest + _AROUND)
+        room = self.width() - self.list.columnWidth(0) - 3 * _AROUND
+        for group, lines in groups.items():
+            self._add_group(group, lines, room)
         self.list.expandAll()
         self.list.setCurrentItem(self.list.topLevelItem(0).child(0))
         self.list.setStyleSheet("QTreeView::item { padding: 4px 6px; }")
-        self.list.resizeColumnToContents(0)
-        self.list.setColumnWidth(0, self.list.columnWidth(0) + 24)
         layout = QVBoxLayout(self)
         layout.addWidget(self.list)
         layout.addWidget(close_buttons(self))
 
-    def _add_group(self, group: str, lines: Sequence[tuple[str, str]]) -> None:
-        """Add a heading and its lines, which wrap between words where they are long."""
+    def _add_group(self, group: str, lines: Sequence[tuple[str, str]], room: int) -> None:
+        """Add a heading and its lines, broken between words to ``room`` pixels."""
+        breaker = LineBreaker(QApplication.font())
         head = QTreeWidgetItem([group, ""])
         head.setFlags(Qt.ItemFlag.ItemIsEnabled)
         bold = QFont(self.list.font())
         bold.setBold(True)
         head.setFont(0, bold)
-        head.addChildren([QTreeWidgetItem([keys, display(does)]) for keys, does in lines])
+        for keys, does in lines:
+            words = breaker.broken(does, room).replace(LINE_SEPARATOR, "\n")
+            head.addChild(QTreeWidgetItem([keys, words]))
         self.list.addTopLevelItem(head)
         head.setFirstColumnSpanned(True)
 
@@ -97,6 +113,7 @@ def key_groups() -> dict[str, list[tuple[str, str]]]:
     return {f"เมนู{name}": lines for name, lines in groups.items()} | {
         "ในช่องกรอก": list(IN_FIELDS),
         "ในตาราง": list(IN_TABLE),
+        "ในตัวอย่างหน้ากระดาษ": list(IN_PREVIEW),
     }
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop_app.actions import office, reports
@@ -14,6 +15,7 @@ from ui.start.page import DONE
 from ui.thai_lines import LineBreaker
 from ui.thai_text import plain
 from ui.theme import fonts
+from ui.window.help import KeySheet
 from ui.window.view_state import ViewState
 
 K = Qt.Key
@@ -136,3 +138,38 @@ def test_an_open_cell_tells_its_keys_and_a_closed_one_does_not(bench, press):
     assert not bench.editing_hint.isHidden()
     press(bench, K.Key_Escape)
     assert bench.editing_hint.isHidden()
+
+
+def shown_keys(sheet):
+    groups = [sheet.list.topLevelItem(at) for at in range(sheet.list.topLevelItemCount())]
+    return [group.child(at) for group in groups for at in range(group.childCount())]
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_no_line_of_the_key_sheet_is_cut(qtbot, qapp, look, percent):
+    try:
+        theme.apply(qapp, percent=percent)
+        sheet = KeySheet()
+        qtbot.addWidget(sheet)
+        sheet.show()
+        metrics = QFontMetrics(sheet.list.font())
+        for item in shown_keys(sheet):
+            for column in (0, 1):
+                lines = item.text(column).split("\n")
+                assert max(map(metrics.horizontalAdvance, lines)) + 20 <= sheet.list.columnWidth(column)
+                assert sheet.list.visualItemRect(item).height() >= len(lines) * metrics.height()
+    finally:
+        theme.apply(qapp)
+
+
+def test_the_key_sheet_tells_every_key_of_the_window(bench):
+    bench.editor.go_to(1)
+    sheet = KeySheet(bench.window)
+    told = " ".join(item.text(0) for item in shown_keys(sheet)).replace(" / ", " ").split()
+    text = QKeySequence.SequenceFormat.PortableText
+    keys = {key.toString(text) for one in bench.window.findChildren(QAction) for key in one.shortcuts()}
+    keys |= {one.key().toString(text) for one in bench.window.findChildren(QShortcut)}
+    missing = {key for key in keys if key.replace("Return", "Enter") not in told}
+    steps = {f"Ctrl+{number}" for number in range(1, 10)}
+    same_key = {"Ctrl+=", "Ctrl+ว"}  # without Shift; with the Thai layout
+    assert " ".join(sorted(missing - steps - same_key - {""})) == ""
