@@ -37,6 +37,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(TITLE)
         self.resize(*SIZE)
         self.restoreGeometry(state.bytes_of("geometry"))
+        self.resize(self.size().boundedTo(self.screen().availableSize()))
 
     def furnish(self) -> None:
         """Bring in menus, bar, panes and status bar, empty as yet."""

@@ -16,6 +16,7 @@ from ui.thai_lines import LineBreaker
 from ui.thai_text import plain
 from ui.theme import fonts
 from ui.window.help import KeySheet
+from ui.window.main_window import SIZE, MainWindow
 from ui.window.view_state import ViewState
 
 K = Qt.Key
@@ -173,3 +174,17 @@ def test_the_key_sheet_tells_every_key_of_the_window(bench):
     steps = {f"Ctrl+{number}" for number in range(1, 10)}
     same_key = {"Ctrl+=", "Ctrl+ว"}  # without Shift; with the Thai layout
     assert " ".join(sorted(missing - steps - same_key - {""})) == ""
+
+
+def test_a_window_is_never_larger_than_the_screen_it_opens_on(tmp_path, qtbot, qapp):
+    room = qapp.primaryScreen().availableSize()
+    state = ViewState(tmp_path / "office.db")
+    first = MainWindow(state)
+    qtbot.addWidget(first)
+    assert (first.width(), first.height()) == (min(SIZE[0], room.width()), min(SIZE[1], room.height()))
+    first.resize(room.width() + 400, room.height() + 300)
+    state.keep_bytes("geometry", first.saveGeometry())
+    again = MainWindow(state)
+    qtbot.addWidget(again)
+    assert again.width() <= room.width()
+    assert again.height() <= room.height()
