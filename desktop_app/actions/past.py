@@ -10,6 +10,7 @@ from desktop_app.domain.differences import differences
 from desktop_app.domain.report import Report
 from desktop_app.store import history as store
 from desktop_app.store import reports
+from desktop_app.store.history import Change, changes_of
 
 GONE_BACK = "คืนรายงานเป็นแบบเดิม"
 """What going back is called in the history."""
@@ -48,22 +49,25 @@ def list_steps(ws: Workspace, report_id: int) -> tuple[Step, ...]:
 
 def report_at(ws: Workspace, report_id: int, step_id: int) -> Report:
     """Return a report as it stood after a step; nothing is changed by looking."""
+    return look_at_step(ws, report_id, step_id)[0]
+
+
+def look_at_step(ws: Workspace, report_id: int, step_id: int) -> tuple[Report, tuple[str, ...]]:
+    """Return a report as it stood after a step, and a sentence for each thing that the step changed.
+
+    Later steps are taken back once, then the step itself; nothing is changed by looking.
+    """
     seen: list[Report] = []
     try:
         with ws.store.writing() as session:
-            store.apply_changes(session, store.changes_back_to(session, report_id, step_id))
-            seen.append(reports.load_report(session, report_id))
+            turned = (Change(one.table, one.new, one.old) for one in reversed(changes_of(session, step_id)))
+            for changes in (store.changes_back_to(session, report_id, step_id), turned):
+                store.apply_changes(session, changes)
+                seen.append(reports.load_report(session, report_id))
             raise _LookedAt
     except _LookedAt:
-        return seen[0]
-
-
-def tell_step(ws: Workspace, report_id: int, step_id: int) -> tuple[str, ...]:
-    """Return a sentence for each thing that a step changed."""
-    steps = [step.id for step in list_steps(ws, report_id)]
-    before = next((step for step in steps if step < step_id), 0)
-    after = report_at(ws, report_id, step_id)
-    return differences(report_at(ws, report_id, before), after, ws.form_of(after))
+        after, before = seen
+    return after, differences(before, after, ws.form_of(after))
 
 
 def go_back(ws: Workspace, report_id: int, step_id: int) -> Changes:

@@ -66,7 +66,7 @@ def test_looking_changes_nothing(ws, seen):
 
 def test_a_step_tells_in_words_what_it_changed(ws, seen):
     report_id = seen[0][1].id
-    assert past.tell_step(ws, report_id, seen[2][0]) == (
+    assert past.look_at_step(ws, report_id, seen[2][0])[1] == (
         "แถว ๑ มาตรการ/แนวทาง จาก “ก” เป็น “กา”",
         "แถว ๒ วิธีการดำเนินการ เติม “ประชุม”",
     )

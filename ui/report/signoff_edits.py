@@ -7,7 +7,7 @@ from typing import Any
 from desktop_app.actions import signoffs
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.workspace import Workspace
-from desktop_app.domain.report import Report, SignOff
+from desktop_app.domain.report import Report
 from ui.report.edits import Edit
 
 _NOBODY = {"name": "", "person_id": None, "rank": "", "signature": None}
@@ -118,11 +118,6 @@ class MoveSignOff(Edit):
     def do(self, workspace: Workspace) -> Changes:
         """Move it."""
         return signoffs.move_signoff(workspace, self.report_id, self._signoff_id, self._to)
-
-
-def signoff_of(report: Report, signoff_id: int) -> SignOff:
-    """Return the sign-off with this id; raises StopIteration when the report has none."""
-    return next(signoff for signoff in report.signoffs if signoff.id == signoff_id)
 
 
 def _overlaid(report: Report, signoff_id: int, fields: dict[str, Any]) -> Report:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from desktop_app.actions import past, printing
 from desktop_app.actions.past import Step
-from desktop_app.domain.form import FormSpec
+from desktop_app.actions.photos import photo_shelf
 from desktop_app.errors import KnownError
 from ui.history.cell_dialog import CellHistoryDialog
 from ui.history.dialog import HistoryDialog, Look
@@ -34,7 +34,7 @@ class HistoryTasks(QObject):
         except KnownError as error:
             self._notice.warn(error.sentence)
             return None
-        look = partial(self._look, report.id, self._session.form)
+        look = partial(self._look, report.id)
         dialog = HistoryDialog(steps, look, not frozen, self._window)
         dialog.wanted.connect(partial(self._go_back, report.id))
         dialog.finished.connect(dialog.deleteLater)
@@ -63,11 +63,10 @@ class HistoryTasks(QObject):
         dialog.open()
         return dialog
 
-    def _look(self, report_id: int, form: FormSpec, step: Step) -> Look:
+    def _look(self, report_id: int, step: Step) -> Look:
         ws = self._session.workspace
-        sentences = past.tell_step(ws, report_id, step.id) if step.id else ()
-        report = past.report_at(ws, report_id, step.id)
-        return Look(sentences, printing.print_with_places(report, form))
+        report, sentences = past.look_at_step(ws, report_id, step.id)
+        return Look(sentences, printing.print_with_places(report, ws.form_of(report), photo_shelf(ws)))
 
     def _go_back(self, report_id: int, step: Step) -> None:
         self._session.attempt(lambda: past.go_back(self._session.workspace, report_id, step.id))

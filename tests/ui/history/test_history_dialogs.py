@@ -5,8 +5,11 @@ from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.actions import issuing, reports, rows
-from desktop_app.domain.report import Round
+from desktop_app.actions import activities, issuing, reports, rows
+from desktop_app.actions.cover_memo import send_under_memo
+from desktop_app.domain.report import Activity, Round
+from tests.actions.test_photos import ONE
+from tests.journeys.memo_by_keys import pdf_text
 from ui.report.edits import TextEdit
 from ui.report.row_edits import CellsEdit
 from ui.window.commands import commands
@@ -104,3 +107,28 @@ def test_a_cell_without_a_past_is_told_and_so_is_no_cell(bench):
     bench.editor.go_to(0)
     commands(bench)["cell_history"]()
     assert "วางเคอร์เซอร์" in bench.notice.sentence
+
+
+def looked_at(dialog, row):
+    """What is told of a step, or the sentence why it cannot be shown."""
+    seen, loop = [], QEventLoop()
+    for signal in (dialog.looker.ready, dialog.looker.failed):
+        signal.connect(seen.append)
+        signal.connect(loop.quit)
+    dialog.list.setCurrentRow(row)
+    loop.exec()
+    return seen[0]
+
+
+def test_a_report_with_photos_and_a_memo_put_away_since_is_shown_as_it_was(bench):
+    ws = bench.session.workspace
+    made = reports.create_report(ws, "measures-photos", 2567, Round.TWELVE_MONTHS).report_id
+    activities.set_activities(ws, made, [Activity(caption="ประชุม", photos=(ONE.photo,))], [ONE])
+    send_under_memo(ws.doing("ส่งพร้อมบันทึก"), made, True)
+    send_under_memo(ws.doing("ไม่ส่งพร้อมบันทึก"), made, False)
+    bench.open_report(made)
+    dialog = bench.history_tasks.show_history(frozen=False)
+    look = looked_at(dialog, 1)
+    assert "บันทึกข้อความ" in pdf_text(look.printed.pdf)
+    assert "บันทึกข้อความ" not in pdf_text(looked_at(dialog, 2).printed.pdf)
+    dialog.reject()
