@@ -92,7 +92,7 @@ def test_every_step_of_every_form_is_named_reached_and_whole_also_with_longer_wo
 def test_larger_type_cuts_nothing(window, qapp, percent):
     try:
         theme.apply(qapp, percent=percent)
-        window._show_anew()
+        window.show_anew()
         for step in range(len(window.editor.steps)):
             window.editor.go_to(step)
             walking.settle()

@@ -61,7 +61,9 @@ def test_typing_goes_on_while_findings_come(spoilt, qtbot, type_thai):
     field = QApplication.focusWidget()
     type_thai(field, "ก")
     spoilt.editor.flush()
-    qtbot.waitUntil(lambda: not spoilt.checker._rest.isActive() and not spoilt.checker._running)
+    qtbot.waitUntil(
+        lambda: not spoilt.checking.checker._rest.isActive() and not spoilt.checking.checker._running
+    )
     assert QApplication.focusWidget() is field
     type_thai(field, "ข")
     assert "กข" in field.toPlainText()
@@ -170,7 +172,7 @@ def test_f9_leads_to_the_list_from_anywhere_and_checks_at_once(spoilt, press):
 
 
 def test_f9_says_so_when_there_is_nothing(bench, monkeypatch, press):
-    monkeypatch.setattr("ui.window.workbench.check", lambda *_what: ())
+    monkeypatch.setattr("ui.window.checking.check", lambda *_what: ())
     press(bench, Qt.Key.Key_F9)
     assert "ไม่พบข้อควรตรวจ" in bench.notice.sentence
 

@@ -1,0 +1,57 @@
+"""Checks the open report beside the typing, and shows what was found."""
+
+from PySide6.QtCore import QObject
+
+from desktop_app.domain.checks import Finding, check
+from desktop_app.domain.office import Person
+from ui.latest import Latest
+from ui.report.editor import ReportEditor
+from ui.report.mend_edit import MendEdit
+from ui.window.notice import Notice
+from ui.window.session import Session
+
+_NOT_CHECKED = "ตรวจรายงานไม่สำเร็จ ข้อมูลยังอยู่ครบ กรุณาแก้ไขข้อความแล้วลองใหม่"
+
+
+class Checking(QObject):
+    """Fills the list of findings of the editor."""
+
+    def __init__(self, session: Session, editor: ReportEditor, notice: Notice) -> None:
+        super().__init__(editor)
+        self._session, self._editor, self._notice = session, editor, notice
+        self._people: tuple[Person, ...] = ()
+        self.checker = Latest(check, _NOT_CHECKED, self)
+        self.checker.ready.connect(editor.findings.set_findings)
+        self.checker.failed.connect(notice.warn)
+        editor.findings.mend_wanted.connect(self._mend)
+
+    def set_people(self, people: tuple[Person, ...]) -> None:
+        """Check against the directory as it is now."""
+        self._people = people
+        self.request()
+
+    def request(self) -> None:
+        """Check the open report when the hands rest."""
+        if self._session.report is not None:
+            self.checker.request(self._session.report, self._session.form, self._people)
+
+    def cancel(self) -> None:
+        """Drop what was asked for: no report is open."""
+        self.checker.cancel()
+
+    def close(self) -> None:
+        """Drop everything and wait for what runs."""
+        self.checker.close()
+
+    def show_findings(self) -> None:
+        """Check at once what is on the screen: the worker may still be waiting for the hands to rest."""
+        self._editor.flush()
+        findings = check(self._session.report, self._session.form, self._people)
+        self._editor.findings.set_findings(findings)
+        if not self._editor.findings.focus_list():
+            self._notice.tell("ไม่พบข้อควรตรวจในรายงานนี้")
+
+    def _mend(self, finding: Finding) -> None:
+        """Let what is typed be saved first: a mend never takes it back."""
+        self._editor.flush()
+        self._session.do(MendEdit(self._session.report, finding))
