@@ -2,12 +2,17 @@
 
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 
 def default_path() -> Path:
     """Return where the user's own database lies."""
+    from platformdirs import user_data_path
+
     return user_data_path("Banthuek", appauthor=False) / "banthuek.db"
+
+
+def view_file(database: Path) -> Path:
+    """Return where it is kept how the window stood last time, and the language it speaks."""
+    return database.with_suffix(".window.ini")
 
 
 def forms_folder(database: Path) -> Path:

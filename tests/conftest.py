@@ -1,9 +1,14 @@
 """What all tests share."""
 
+import os
+
 import pytest
 from hypothesis import settings
 
 from desktop_app.documents.typeset import installed
+
+os.environ["BANTHUEK_LANGUAGE"] = "th"
+"""The tests tell what is said in Thai, also where whoever runs them has chosen English."""
 
 settings.register_profile("varied", deadline=None)
 settings.register_profile("steady", deadline=None, derandomize=True)

@@ -1,14 +1,20 @@
-"""The way in: the window, or one command without it. Qt is imported only for the window."""
+"""The way in: the window, or one command without it. Qt is imported only for the window.
+
+The language is chosen here, before any room that has words is imported.
+"""
 
 import os
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
-NO_SCREEN = (
+from desktop_app.language import N_, _, choose, wanted
+
+NO_SCREEN = N_(
     "ไม่พบหน้าจอสำหรับเปิดหน้าต่าง กรุณาเปิดจากเครื่องที่มีจอภาพ หรือใช้คำสั่ง banthuek --help เพื่อดูงานที่ทำได้โดยไม่มีหน้าต่าง"
 )
-NO_LIBRARY = "เปิดหน้าต่างไม่ได้เพราะเครื่องนี้ขาดไลบรารีของระบบ ({detail}) กรุณาติดตั้งไลบรารีนั้นแล้วลองอีกครั้ง"
+NO_LIBRARY = N_("เปิดหน้าต่างไม่ได้เพราะเครื่องนี้ขาดไลบรารีของระบบ ({detail}) กรุณาติดตั้งไลบรารีนั้นแล้วลองอีกครั้ง")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -18,6 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
     opens_window, path = _window_request(arguments)
+    _choose_language(arguments)
     if not opens_window:
         from desktop_app.cli import main as run_command
 
@@ -28,6 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def window_main() -> int:
     """Open the window for a shortcut: no console, so a fault is told in a dialog."""
     _opens, path = _window_request(sys.argv[1:])
+    _choose_language(sys.argv[1:])
     return _open_window(path, in_console=False)
 
 
@@ -43,15 +51,25 @@ def _window_request(arguments: Sequence[str]) -> tuple[bool, Path | None]:
     return False, None
 
 
+def _choose_language(arguments: Sequence[str]) -> None:
+    """Speak the language of the database that is meant; it is kept with how the window stands."""
+    from desktop_app.places import default_path, view_file
+
+    after = [word for before, word in pairwise(arguments) if before == "--db"]
+    joined = [word.removeprefix("--db=") for word in arguments if word.startswith("--db=")]
+    path = next((Path(path) for path in (*after, *joined) if Path(path).name), None) or default_path()
+    choose(wanted(view_file(path)))
+
+
 def _open_window(path: Path | None, in_console: bool) -> int:
     if not _has_screen():
-        return _say(NO_SCREEN)
+        return _say(_(NO_SCREEN))
     try:
         from ui.window.launch import run, tell_in_dialog, tell_on_stderr
     except ImportError as error:
         if "PySide6" not in f"{error.name} {error.path}":  # a library that will not load names only itself
             raise
-        return _say(NO_LIBRARY.format(detail=error))
+        return _say(_(NO_LIBRARY).format(detail=error))
     return run(path, tell_on_stderr if in_console else tell_in_dialog)
 
 

@@ -1,4 +1,4 @@
-"""Settings: the office's own data, the type family of its documents, its emblem."""
+"""Settings: the office's own data, the type family of its documents, its emblem; the language."""
 
 from collections.abc import Sequence
 
@@ -6,10 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.office import Emblem, Office
+from desktop_app.language import THAI
 from ui.dialog_buttons import action_buttons
 from ui.report.form_rows import FieldGrid, muted
 from ui.settings.emblem import EmblemField
 from ui.settings.font_choice import HINT, WORDS, FontChoice
+from ui.settings.language_choice import NEXT_START, LanguageChoice
+from ui.settings.language_choice import WORDS as LANGUAGE
 from ui.settings.office_form import OfficeForm
 from ui.thai_text import display
 
@@ -32,6 +35,7 @@ class SettingsDialog(QDialog):
         families: Sequence[str],
         parent: QWidget | None = None,
         keeps_originals: bool = False,
+        language: str = THAI,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("ตั้งค่าหน่วยงาน")
@@ -54,6 +58,9 @@ class SettingsDialog(QDialog):
         self.originals = QCheckBox("เก็บไฟล์ภาพต้นฉบับ")
         self.originals.setChecked(keeps_originals)
         look.add("ภาพกิจกรรม", self.originals, ORIGINALS)
+        self.language = LanguageChoice(language)
+        look.add(LANGUAGE, self.language, NEXT_START)
+        look.addWidget(muted(NEXT_START), look.rowCount(), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)

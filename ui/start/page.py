@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSc
 from desktop_app.domain.office import Office
 from desktop_app.thai.digits import to_thai
 from ui.report.form_rows import Card, muted
+from ui.settings.language_choice import NEXT_START
+from ui.settings.language_choice import WORDS as LANGUAGE
 from ui.settings.office_form import OfficeForm
 from ui.thai_text import display
 from ui.theme import icon
@@ -29,6 +31,7 @@ class StartPage(QScrollArea):
     """Texts by field of Office."""
     new_wanted = Signal()
     import_wanted = Signal()
+    language_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +57,8 @@ class StartPage(QScrollArea):
         column.addWidget(self.fault)
         column.addWidget(self.office_card)
         column.addWidget(self.work_card)
+        self.language = self._language_button()
+        column.addWidget(self.language, 0, Qt.AlignmentFlag.AlignRight)
         column.addStretch(2)
         middle = QWidget()
         row = QHBoxLayout(middle)
@@ -123,6 +128,14 @@ class StartPage(QScrollArea):
         row.addStretch(1)
         card.body.addLayout(row)
         return card
+
+    def _language_button(self) -> QPushButton:
+        """Return the way to the other language for who cannot read this one."""
+        button = QPushButton(f"{LANGUAGE}…")
+        button.setToolTip(NEXT_START)
+        button.setAccessibleName(LANGUAGE)
+        button.clicked.connect(self.language_wanted)
+        return button
 
     def _save(self) -> None:
         texts = dict(self.form.changes())

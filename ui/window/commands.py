@@ -52,6 +52,7 @@ def commands(bench: Workbench) -> Mapping[str, Callable[[], object]]:
         "go_step": editor.focus_step,
         "go_findings": bench.checking.show_findings,
         "dark": bench.look_tasks.toggle_dark,
+        "language": bench.look_tasks.choose_language,
         "keys": lambda: KeySheet(window).open(),
         "about": lambda: AboutDialog(bench.session.workspace.store.path, window).open(),
     }

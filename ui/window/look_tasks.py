@@ -1,11 +1,15 @@
-"""How the window looks, as the user wants it: light or dark, and how large the type is."""
+"""How the window looks and speaks, as the user wants it: light or dark, size of type, language."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.language import LANGUAGES
 from ui import theme
+from ui.settings.language_choice import NEXT_START, WORDS
 from ui.window.main_window import MainWindow
+from ui.window.messages import ask, nothing
 
 
 class LookTasks:
@@ -36,3 +40,11 @@ class LookTasks:
         self._window.state.text_percent = percent
         self._window.menus.show_text_percent(percent)
         self._show_anew()
+
+    def choose_language(self) -> None:
+        """Ask for the language, in both; the window speaks it from its next start."""
+        answers = [(words, partial(self._keep_language, one)) for one, words in LANGUAGES.items()]
+        ask(self._window, WORDS, NEXT_START, [*answers, ("ไม่เปลี่ยน / No change", nothing)])
+
+    def _keep_language(self, language: str) -> None:
+        self._window.state.language = language

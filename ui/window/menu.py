@@ -10,6 +10,8 @@ from desktop_app.domain.cover_memo import can_go_under_memo
 from desktop_app.domain.form import FormSpec
 from desktop_app.domain.report import Report, Round
 from desktop_app.thai.digits import to_thai
+from ui.settings.language_choice import NEXT_START
+from ui.settings.language_choice import WORDS as LANGUAGE
 from ui.theme import NORMAL, PERCENTS, icon, text_percent
 
 FILE, EDIT, REPORT, VIEW = "ไ&ฟล์", "แ&ก้ไข", "&รายงาน", "&มุมมอง"
@@ -173,6 +175,7 @@ ENTRIES = (
     ),
     Entry("smaller_text", VIEW, "ตัวอักษรเล็กลง", ("Ctrl+Alt+-",), "zoom-out", "ย่อตัวอักษรทั้งหน้าต่าง จำไว้ใช้ครั้งต่อไป"),
     Entry("normal_text", VIEW, "ตัวอักษรขนาดปกติ", ("Ctrl+Alt+0",), "", "ใช้ตัวอักษรขนาดที่มากับโปรแกรม"),
+    Entry("language", VIEW, f"{LANGUAGE}…", (), "", NEXT_START, ruled=True),
     Entry("settings", OFFICE, "ตั้งค่าหน่วยงาน…", ("Ctrl+,",), "settings", "ชื่อหน่วยงาน ที่ตั้ง และตรา"),
     Entry("people", OFFICE, "ทำเนียบบุคคล…", ("Ctrl+L",), "users", "ผู้ลงนามของหน่วยงาน"),
     Entry(

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop_app.actions import office, people, photos, yearly
@@ -21,6 +20,7 @@ from ui.settings.dialog import SettingsDialog
 from ui.settings.emblem import FILES, EmblemChoice
 from ui.window import files
 from ui.window.jobs import Jobs
+from ui.window.main_window import MainWindow
 from ui.window.messages import ask, nothing
 from ui.window.session import Session
 from ui.yearly import YearlyDialog
@@ -32,7 +32,7 @@ FIRST_SHIPPED = 2561
 class OfficeTasks:
     """People directory and settings. A refused change stays typed in its dialog."""
 
-    def __init__(self, session: Session, window: QWidget) -> None:
+    def __init__(self, session: Session, window: MainWindow) -> None:
         self._session, self._window = session, window
         self._dialog: PeopleDialog | None = None
         self.jobs = Jobs(window)
@@ -168,7 +168,9 @@ class OfficeTasks:
         """Open the settings."""
         mine = office.load_office(self._session.workspace)
         keeps = photos.keeps_originals(self._session.workspace)
-        dialog = SettingsDialog(mine, office.document_families(), self._window, keeps)
+        dialog = SettingsDialog(
+            mine, office.document_families(), self._window, keeps, self._window.state.language
+        )
         dialog.saved.connect(lambda texts, emblem: self._save_office(dialog, texts, emblem))
         dialog.file_wanted.connect(lambda: self._ask_emblem_file(dialog))
         dialog.finished.connect(dialog.deleteLater)
@@ -190,6 +192,8 @@ class OfficeTasks:
         except KnownError as error:
             dialog.refuse(error.sentence)
             return
+        if dialog.language.changed:
+            self._window.state.language = dialog.language.changed
         dialog.done_saving()
 
     def _ask_emblem_file(self, dialog: SettingsDialog) -> None:

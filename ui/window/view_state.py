@@ -1,4 +1,4 @@
-"""How the window stood last time: size, panes, light or dark, size of type, the open report.
+"""How the window stood last time: size, panes, light or dark, size of type, language, the open report.
 
 Kept beside the database.
 """
@@ -7,12 +7,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from desktop_app.language import THAI
+from desktop_app.places import view_file
+
 
 class ViewState:
     """Small memory of the view, in an ini file; it holds nothing of the reports but a number."""
 
     def __init__(self, database: Path) -> None:
-        self._settings = QSettings(str(database.with_suffix(".window.ini")), QSettings.Format.IniFormat)
+        self._settings = QSettings(str(view_file(database)), QSettings.Format.IniFormat)
 
     @property
     def dark(self) -> bool:
@@ -31,6 +34,16 @@ class ViewState:
     @text_percent.setter
     def text_percent(self, value: int) -> None:
         self._settings.setValue("view/text_percent", value)
+
+    @property
+    def language(self) -> str:
+        """The language to speak from the next start, one of desktop_app.language.LANGUAGES."""
+        return self._settings.value("view/language", THAI, str)
+
+    @language.setter
+    def language(self, value: str) -> None:
+        self._settings.setValue("view/language", value)
+        self.write()
 
     @property
     def preview(self) -> bool:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from desktop_app.actions import rows
 from ui.reports.form_choice import FormChoice
 from ui.settings.emblem import EmblemChoice
+from ui.settings.language_choice import NEXT_START, WORDS
 from ui.window import files
 from ui.window.commands import commands
 from ui.window.menu import ENTRIES
@@ -32,15 +33,18 @@ from ui.window.messages import ask, nothing
 
 LATIN = re.compile(r"[A-Za-z]{2,}|[A-Za-z]")
 ALLOWED = re.compile(
-    r"\b(ITA|IIT|EIT|OIT|PDF|Word|Excel|USB|(TH )?Sarabun( New)?|"
+    r"\b(ITA|English|IIT|EIT|OIT|PDF|Word|Excel|USB|(TH )?Sarabun( New)?|"
     r"(Ctrl|Shift|Alt)\+\S+|Enter|Tab|Esc|Space|Del|Home|End|Page (Up|Down)|F\d+)"
 )
+BILINGUAL = (WORDS, NEXT_START, "ไม่เปลี่ยน / No change")
 FILE_PATTERN = re.compile(r"\(\*[^)]*\)|\*\.\w+")
 
 
 def english_in(words):
     """The Latin letters in a text that are no name of a thing or a key."""
     bare = FILE_PATTERN.sub("", words.replace("\u200b", "").replace("&", ""))
+    for both in BILINGUAL:
+        bare = bare.replace(both, "")
     return LATIN.findall(ALLOWED.sub("", bare))
 
 
