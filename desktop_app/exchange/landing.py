@@ -12,11 +12,14 @@ from desktop_app.exchange.lines import one_spaced
 from desktop_app.exchange.paste_plan import Plan, Target, only_counts
 from desktop_app.exchange.row_groups import own_columns, parted_heading
 from desktop_app.exchange.status_words import is_ticked, status_told
+from desktop_app.exchange.steps import join_pieces
 
 _MANY_TICKS = "มีเครื่องหมายสถานะมากกว่าหนึ่งช่อง สถานะจะว่างไว้ กรุณาเลือกเอง"
 _NO_STATUS = "“{}” ไม่ใช่สถานะที่รู้จัก สถานะจะว่างไว้ กรุณาเลือกเอง"
 _SHOWN = 30
 _Told = tuple[Mapping[str, str], Mapping[Target, str]]
+_ToldPages = tuple[list[_Told], int]
+"""Rows, and how many more were the rest of a row on the next page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +41,15 @@ class Misfit:
 
 @dataclass(frozen=True, slots=True)
 class Landing:
-    """The rows that will be, what of them does not fit, and the copied columns with text that go nowhere."""
+    """The rows that will be, what of them does not fit, and the copied columns with text that go nowhere.
+
+    ``continued``: so many copied rows were the rest of a row on the next page, and are one with it.
+    """
 
     rows: tuple[LandedRow, ...]
     misfits: tuple[Misfit, ...] = ()
     left_out: tuple[int, ...] = ()
+    continued: int = 0
 
 
 @dataclass(slots=True)
@@ -83,12 +90,14 @@ def land(table: CopiedTable, plan: Plan, part: Part) -> Landing:
     """Return what becomes of the table.
 
     The heading of a group, in a row of its own or before the first cell, goes into the column of groups.
+    Where the headings stand again, at the top of the next page, a row that does not begin there goes on.
     Under headings rows without any text are left out; a table without headings keeps them, for the rows
     beside it may be meant.
     """
     work = _Work({column.key: column for column in part.columns})
     landed: list[LandedRow] = []
-    for cells, told in _grouped(_told(table, plan, part), part):
+    rows, continued = _told(table, plan, part)
+    for cells, told in _grouped(rows, part):
         row = len(landed)
         kept = {key: work.cell(row, key, text) for key, text in cells.items()}
         landed.append(LandedRow(kept, work.status(row, told)))
@@ -98,17 +107,37 @@ def land(table: CopiedTable, plan: Plan, part: Part) -> Landing:
         for at, target in enumerate(plan.targets)
         if target is None and any(row[at] for row in texts) and not only_counts(texts, at)
     )
-    return Landing(tuple(landed), tuple(work.misfits), left_out)
+    return Landing(tuple(landed), tuple(work.misfits), left_out, continued)
 
 
-def _told(table: CopiedTable, plan: Plan, part: Part) -> Iterator[_Told]:
-    """Yield the texts by column key, and what tells the status, of each row."""
+def _told(table: CopiedTable, plan: Plan, part: Part) -> _ToldPages:
+    """Return the texts by column key, and what tells the status, of each row."""
     statuses = {column.key for column in part.columns if column.kind is ColumnKind.STATUS}
+    first = own_columns(part.columns)[0].key
+    found: list[_Told] = []
+    continued = 0
     for at, row in enumerate(table.rows):
         aimed = [(target, cell) for target, cell in zip(plan.targets, row, strict=True) if target]
-        if at not in plan.headings and (not plan.is_named or any(cell for _, cell in aimed)):
-            texts = {target.key: cell for target, cell in aimed if target.key not in statuses}
-            yield texts, {target: cell for target, cell in aimed if target.key in statuses}
+        if at in plan.headings or (plan.is_named and not any(cell for _, cell in aimed)):
+            continue
+        texts = {target.key: cell for target, cell in aimed if target.key not in statuses}
+        told = {target: cell for target, cell in aimed if target.key in statuses}
+        if found and at - 1 in plan.headings and not row[0] and not texts.get(first, row[0]):
+            found[-1] = _joined(found[-1], (texts, told))
+            continued += 1
+        else:
+            found.append((texts, told))
+    return found, continued
+
+
+def _joined(row: _Told, rest: _Told) -> _Told:
+    """Return a row with its rest from the next page behind each of its texts."""
+    texts = {}
+    for key, text in row[0].items():
+        lines = text.split("\n") if text else []
+        join_pieces(lines, rest[0][key].split("\n") if rest[0][key] else ())
+        texts[key] = "\n".join(lines)
+    return texts, {target: cell or rest[1][target] for target, cell in row[1].items()}
 
 
 def _grouped(rows: Iterable[_Told], part: Part) -> Iterator[_Told]:

@@ -62,10 +62,16 @@ def first_plan(table: CopiedTable, part: Part, first_key: str | None = None) -> 
     first, columns = next(((at, found) for at, found in enumerate(headers) if found), (None, None))
     if first is None or columns is None:
         return Plan(_in_order(table, part, first_key))
-    rows = {at for at, row in enumerate(table.rows) if row == table.rows[first]}
+    heading = _bare(table.rows[first])
+    rows = {at for at, row in enumerate(table.rows) if _bare(row) == heading}
     ticks, second = _named_ticks(table, first, part)
     targets = _by_headings(columns, table.rows[first], ticks)
     return Plan(targets, frozenset(rows | {at + second for at in rows if second}))
+
+
+def _bare(cells: Sequence[str]) -> list[str]:
+    """Return cells without white space: a heading is broken otherwise on every page."""
+    return ["".join(cell.split()) for cell in cells]
 
 
 def _by_headings(

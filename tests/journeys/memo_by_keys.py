@@ -6,22 +6,16 @@ Run: python tests/journeys/memo_by_keys.py fill DATABASE PDF   (prints "filled" 
 
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtTest import QTest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from tests.journeys.clerk import CTRL, Clerk, K, close_window, open_window, pdf_text
 from ui.grid.paste_dialog import PasteDialog
 from ui.people.directory import PeopleDialog
 from ui.reports.new_report import NewReportDialog
-from ui.window.instance import InstanceGuard
-from ui.window.launch import Launch, application
-
-K = Qt.Key
-CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
-PATIENCE_MS = 30_000
+from ui.window.launch import application
 
 OFFICE = ("เทศบาลตำบลตัวอย่าง", "อำเภอตัวอย่าง", "จังหวัดตัวอย่าง", "งานนิติการ สำนักปลัด", "๐ ๒๐๐๐ ๐๐๐๐")
 PREFIX, HEAD_TITLE = "ตย ๕๒๐๐๑/", "นายกเทศมนตรีตำบลตัวอย่าง"
@@ -39,87 +33,6 @@ SUPERIORS = (
     ("นางสาวทดลอง ขยันยิ่ง", "ปลัดเทศบาลตำบลตัวอย่าง", "ขยัน"),
     ("นายจำลอง ตั้งมั่น", "นายกเทศมนตรีตำบลตัวอย่าง", "ตั้งมั่น"),
 )
-
-
-class Clerk:
-    """Hands on a keyboard. Every key goes where the keyboard is now; nothing is clicked."""
-
-    def __init__(self, launch: Launch) -> None:
-        self.launch = launch
-
-    def until(self, true: Callable[[], object], what: str) -> None:
-        """Wait until something is so, while the program runs."""
-        loop = QEventLoop()
-        look, end = QTimer(), QTimer()
-        look.timeout.connect(lambda: loop.quit() if true() else None)
-        end.setSingleShot(True)
-        end.timeout.connect(lambda: loop.exit(1))
-        look.start(5)
-        end.start(PATIENCE_MS)
-        if not true() and loop.exec():
-            raise AssertionError(f"waited in vain for: {what}")
-
-    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
-        """Press a key."""
-        for _ in range(times):
-            QTest.keyClick(self._where(), key, modifiers)
-
-    def type(self, text: str) -> None:
-        """Type text, Thai or not."""
-        for char in text:
-            QTest.sendKeyEvent(QTest.KeyAction.Click, self._where(), K.Key_unknown, char, NONE)
-
-    def tab_to(self, name: str) -> None:
-        """Press Tab until the field with this name has the keyboard."""
-        for _ in range(60):
-            self.key(K.Key_Tab)
-            if self.at() == name:
-                return
-        raise AssertionError(f"Tab never came to {name}")
-
-    def dialog(self, kind: type) -> None:
-        """Wait for a dialog to take the keyboard."""
-        self.until(lambda: isinstance(QApplication.activeWindow(), kind), f"{kind.__name__} on the screen")
-
-    def back(self) -> None:
-        """Wait until no dialog is left and the main window has the keyboard again.
-
-        A desktop gives the keyboard back by itself; a screen without one has to be told.
-        """
-        self.until(lambda: QApplication.activeModalWidget() is None, "the dialog gone")
-        if QApplication.activeWindow() is None:
-            self.launch.window.activateWindow()
-        self.until(lambda: QApplication.activeWindow() is self.launch.window, "the main window in front")
-
-    @staticmethod
-    def at() -> str:
-        """Return the accessible name of the field that has the keyboard."""
-        widget = QApplication.focusWidget()
-        return widget.accessibleName() if widget else ""
-
-    @staticmethod
-    def _where() -> object:
-        return QApplication.activePopupWidget() or QApplication.focusWidget() or QApplication.activeWindow()
-
-
-def open_window(database: Path) -> Clerk:
-    """Start the program as a user does and wait until it works."""
-    guard = InstanceGuard(database)
-    assert guard.acquire(), "the database is in use"
-    launch = Launch(database, guard, lambda sentence, _then: sys.exit(sentence))
-    clerk = Clerk(launch)
-    launch.window.show()
-    launch.window.activateWindow()
-    clerk.until(lambda: launch.bench is not None, "the window at work")
-    clerk.back()
-    clerk.until(QApplication.focusWidget, "a place for the keyboard")
-    return clerk
-
-
-def close_window(clerk: Clerk) -> None:
-    """Close it as a user does."""
-    assert clerk.launch.window.close()
-    clerk.launch._guard.release()
 
 
 def fill_memo(clerk: Clerk, pdf: Path) -> None:
@@ -235,19 +148,6 @@ def shows(bench: object, words: tuple[str, ...]) -> bool:
     """Return whether the page in the preview has all these words, white space aside."""
     page = "".join(pdf_text(bench.preview.data).split())
     return all("".join(word.split()) in page for word in words)
-
-
-def pdf_text(data: bytes) -> str:
-    """Return the text of a PDF as pdfium reads it."""
-    import pypdfium2
-
-    if not data:
-        return ""
-    document = pypdfium2.PdfDocument(data)
-    try:
-        return "".join(page.get_textpage().get_text_range() for page in document)
-    finally:
-        document.close()
 
 
 def shown(clerk: Clerk) -> dict[str, object]:

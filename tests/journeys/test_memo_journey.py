@@ -8,8 +8,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 PATIENCE = 300
@@ -21,16 +19,6 @@ def load_script():
     script = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(script)
     return script
-
-
-@pytest.fixture
-def surroundings(tmp_path, monkeypatch):
-    """A home of its own, so that nothing of the real one is read or written."""
-    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "TMPDIR"):
-        (tmp_path / name).mkdir()
-        monkeypatch.setenv(name, str(tmp_path / name))
-    monkeypatch.setenv("PYTHONPATH", str(ROOT))
-    return dict(os.environ)
 
 
 def test_a_memo_is_made_by_keyboard_alone_and_is_there_after_a_restart(qapp, surroundings, tmp_path):

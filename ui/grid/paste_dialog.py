@@ -35,6 +35,7 @@ _FEW_LINES = 4
 _MOST_TOLD = 200
 """So many misfits are listed; a table with more is the wrong table."""
 _MISFIT = Qt.ItemDataRole.UserRole
+_CONTINUED = "มี {} แถวที่ต่อจากหน้าก่อน จะรวมกับแถวเดิมให้เป็นแถวเดียว"
 
 
 class PasteDialog(QDialog):
@@ -152,6 +153,8 @@ class PasteDialog(QDialog):
             f"คอลัมน์ “{names[at]}” ยังไม่มีที่วาง เลือกช่องทางซ้ายถ้าต้องการ ไม่เลือกจะไม่วาง"
             for at in self.landing.left_out
         ]
+        if self.landing.continued:
+            words.append(to_thai(_CONTINUED.format(self.landing.continued)))
         self.told.blockSignals(True)
         self.told.clear()
         for sentence in words:
