@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.checking import mend
-from desktop_app.actions.history import undo
+from desktop_app.actions.history import redo, undo
 from desktop_app.actions.reports import load_report
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.checks import Change, Where
@@ -137,9 +137,31 @@ def take_back_all(ws: Workspace, steps: Mapping[int, int]) -> tuple[Changes, ...
     return tuple(undo(ws, report_id).changes for report_id in still)
 
 
+def take_again_all(ws: Workspace, steps: Mapping[int, int]) -> tuple[Changes, ...]:
+    """Replace again in every report where that is what would be done again next."""
+    still = [report_id for report_id, step in steps.items() if _next_again(ws, report_id) == step]
+    return tuple(redo(ws, report_id).changes for report_id in still)
+
+
+def is_last(ws: Workspace, report_id: int, steps: Mapping[int, int]) -> bool:
+    """Return whether a replacement is the last thing that was done to a report."""
+    return report_id in steps and _last_step(ws, report_id) == steps[report_id]
+
+
+def is_next_again(ws: Workspace, report_id: int, steps: Mapping[int, int]) -> bool:
+    """Return whether a replacement is what would be done again next in a report."""
+    return report_id in steps and _next_again(ws, report_id) == steps[report_id]
+
+
 def _last_step(ws: Workspace, report_id: int) -> int:
     with ws.store.reading() as session:
         step = history.last_done(session, report_id)
+    return step.id if step else 0
+
+
+def _next_again(ws: Workspace, report_id: int) -> int:
+    with ws.store.reading() as session:
+        step = history.first_undone(session, report_id)
     return step.id if step else 0
 
 

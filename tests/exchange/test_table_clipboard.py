@@ -288,3 +288,29 @@ def test_of_several_tables_the_largest_and_those_as_wide_are_taken_and_the_rest_
     table = table_from_html(html)
     assert table.rows == (("ก", "ข"),) * 4
     assert "มีตารางอื่นอีก ๑ ตาราง" in table.notes[0]
+
+
+PAGES = (
+    "มาตรการ\tวิธีการ\tผู้รับผิดชอบ\n"
+    "มาตรการ ก\t๑. จัดทำคู่\tกองคลัง\n"
+    "มาตร การ\tวิธี การ\tผู้รับผิด ชอบ\n"
+    "\tมือ\t\n"
+    "\t๒. เผยแพร่\t\n"
+    "มาตรการ ข\t๑. ประชุม\tกองช่าง\n"
+)
+
+
+def test_a_row_that_goes_on_on_the_next_page_is_one_row():
+    table = table_from_tsv(PAGES)
+    found = land(table, first_plan(table, PART), PART)
+    assert [dict(row.cells) for row in found.rows] == [
+        {"measure": "มาตรการ ก", "method": "๑. จัดทำคู่มือ", "responsible": "กองคลัง"},
+        {"measure": "", "method": "๒. เผยแพร่", "responsible": ""},
+        {"measure": "มาตรการ ข", "method": "๑. ประชุม", "responsible": "กองช่าง"},
+    ]
+    assert found.continued == 1
+
+
+def test_a_table_of_one_page_keeps_rows_without_a_first_cell():
+    found = rows_from_tsv("มาตรการ\tวิธีการ\n\tมือ\nมาตรการ ข\t๑. ประชุม", PART)
+    assert [row["measure"] for row in found] == ["", "มาตรการ ข"]

@@ -9,11 +9,13 @@ from tests.exchange.seed_texts import SEEDS, seed
 WORD = (
     "<html xmlns:o='urn:schemas-microsoft-com:office:office'><head><meta charset='utf-8'>"
     "<style><!-- p.MsoNormal {{margin:0cm;}} --></style></head><body lang=TH><!--StartFragment-->"
-    "<table class=MsoTableGrid border=1 cellspacing=0 cellpadding=0>{}</table><!--EndFragment--></body></html>"
+    "<table class=MsoTableGrid border=1 cellspacing=0 cellpadding=0>{}</table>"
+    "<!--EndFragment--></body></html>"
 )
 LIBREOFFICE = (
     '<!DOCTYPE html><html><head><meta name="generator" content="LibreOffice 24.2 (Linux)"/></head>'
-    '<body lang="th-TH" dir="ltr"><table width="100%" cellpadding="4" cellspacing="0">{}</table></body></html>'
+    '<body lang="th-TH" dir="ltr"><table width="100%" cellpadding="4" cellspacing="0">{}</table>'
+    "</body></html>"
 )
 _TICKS = re.compile(r'☑|<input checked="" type="checkbox"/>')
 

@@ -1,6 +1,6 @@
 """What the menus do with words: find them in all reports, put others in their place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from desktop_app.actions import searching
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.searching import Hit, Replaced, Replacement, Replacements
+from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.checks import Where
 from desktop_app.thai.digits import to_thai
 from ui.search.find_dialog import FindDialog
@@ -26,6 +27,7 @@ class SearchTasks(QObject):
         super().__init__(window)
         self._session, self._window, self._notice, self._go_to = session, window, notice, go_to
         self._last = ""
+        self._replaced: Replaced | None = None
 
     def find(self) -> FindDialog:
         """Look for words in all reports; what was looked for last is still there."""
@@ -46,6 +48,29 @@ class SearchTasks(QObject):
         dialog.open()
         return dialog
 
+    def undo(self) -> None:
+        """Take the last step of the open report back; words replaced in many reports, in all of them."""
+        if self._stands(searching.is_last):
+            self._take_back(self._replaced)
+        else:
+            self._session.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back; words replaced in many reports, in all of them."""
+        if self._stands(searching.is_next_again):
+            changes = searching.take_again_all(self._session.workspace, self._replaced.steps)
+            self._refresh(changes)
+            self._notice.tell(to_thai(f"แทนที่อีกครั้งแล้วใน {len(changes)} รายงาน"))
+        else:
+            self._session.redo()
+
+    def _stands(self, is_so: Callable[[Workspace, int, Mapping[int, int]], bool]) -> bool:
+        """Return whether the step in question is that of words replaced in several reports."""
+        report, done = self._session.report, self._replaced
+        if report is None or done is None or len(done.steps) < 2 or self._session.has_unsaved:
+            return False
+        return is_so(self._session.workspace, report.id, done.steps)
+
     def _leave(self, dialog: FindDialog) -> None:
         self._last = dialog.line.text()
         dialog.deleteLater()
@@ -61,6 +86,7 @@ class SearchTasks(QObject):
 
     def _replace(self, chosen: tuple[Replacement, ...]) -> None:
         done = searching.replace_all(self._session.workspace, chosen)
+        self._replaced = done
         self._refresh(done.changes)
         if done.refused:
             self._notice.warn(" ".join(done.refused))

@@ -128,3 +128,32 @@ def test_the_open_report_shows_what_was_replaced_and_undoes_it_alone(bench):
     assert bench.session.report.rows[1].cells["measure"].startswith(RIGHT)
     bench.session.undo()
     assert bench.session.report.rows[1].cells["measure"].startswith(WRONG)
+
+
+def replace_everywhere(bench) -> None:
+    dialog = bench.search_tasks.replace()
+    dialog.old.setText(WRONG)
+    dialog.new.setText(RIGHT)
+    dialog.look()
+    dialog.buttons.buttons()[0].click()
+
+
+def test_undo_takes_a_replacement_back_in_all_reports_and_redo_makes_it_again(bench):
+    before = measures(bench)
+    replace_everywhere(bench)
+    bench.notice.clear()  # whatever became of its button
+    bench.window.menus.actions["undo"].trigger()
+    assert measures(bench) == before
+    assert "๓ รายงาน" in bench.notice.sentence
+    bench.window.menus.actions["redo"].trigger()
+    assert not any(WRONG in one for one in measures(bench))
+
+
+def test_what_was_done_after_a_replacement_is_undone_alone(bench):
+    replace_everywhere(bench)
+    ws, report = bench.session.workspace, bench.session.report
+    after = measures(bench)
+    bench.session.attempt(lambda: rows.set_cell(ws, report.id, report.rows[0].id, "measure", "ข"))
+    bench.window.menus.actions["undo"].trigger()
+    assert bench.session.report.rows[0].cells["measure"] == "ก"
+    assert measures(bench) == after
