@@ -4,7 +4,8 @@ Run: python -m bench.long_table DATABASE ROWS
 
 Times are milliseconds of the window's thread: neither other programs on the machine nor the wait for the disk
 (fsync) are in them. "memory" is the most the process has held, in MB. The window is the program's own,
-driven by events as the keyboard and the wheel send them. ``bench.window`` starts this and judges it.
+driven by events as the keyboard and the wheel send them, and Python is kept as the program keeps it.
+``bench.window`` starts this and judges it.
 """
 
 import resource
@@ -26,6 +27,7 @@ from ui import theme
 from ui.grid.clipboard import table_data
 from ui.grid.paste_dialog import PasteDialog
 from ui.window.main_window import MainWindow
+from ui.window.upkeep import Upkeep
 from ui.window.view_state import ViewState
 from ui.window.workbench import Workbench
 
@@ -41,13 +43,21 @@ def main(database: str, count: int) -> int:
     theme.choose_style()
     application = QApplication([])
     theme.apply(application)
+    upkeep = Upkeep(application)
     workspace = open_workspace(Path(database))
     report = next(one for one in reports.list_reports(workspace) if one.rows == count)
     bench = _window(workspace)
     for name, number in measures(bench, report.id):
         print(f"{name} {number:.3f}", flush=True)
     bench.leave()
+    upkeep.stop()
+    forget_copied()
     return 0
+
+
+def forget_copied() -> None:
+    """Empty the clipboard: the one without a screen outlives Python, and what Python put there with it."""
+    QGuiApplication.clipboard().clear()
 
 
 def measures(bench: Workbench, report: int) -> Iterator[tuple[str, float]]:

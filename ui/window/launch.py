@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.errors import KnownError
 from ui.window.instance import InstanceGuard
 from ui.window.main_window import MainWindow
+from ui.window.upkeep import Upkeep
 from ui.window.view_state import ViewState
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 ALREADY_OPEN = "โปรแกรมเปิดข้อมูลชุดนี้อยู่แล้ว กรุณาใช้หน้าต่างที่เปิดอยู่ ซึ่งนำขึ้นมาด้านหน้าให้แล้ว"
 DEFECT = "เปิดโปรแกรมไม่สำเร็จเพราะข้อผิดพลาดที่ไม่คาดไว้ ข้อมูลไม่ถูกแก้ไข กรุณาแจ้งผู้ดูแลโปรแกรม"
-SWITCH_SECONDS = 0.001
-"""How soon the window's thread gets its turn back from one that lays out pages: a fifth of Python's own."""
 UNSEEN_MS = 2000
 """A window that is not painted by then (started minimized) begins its work unseen."""
 FAULT_TITLE = "เปิดโปรแกรมไม่ได้"
@@ -31,7 +30,6 @@ Tell = Callable[[str, Callable[[], object]], object]
 
 def run(path: Path | None, tell: Tell) -> int:
     """Show the window of one database until it is closed. Returns 0, or 2 when it could not be opened."""
-    sys.setswitchinterval(SWITCH_SECONDS)
     app = application()
     database = path if path is not None else _own_database()
     guard = InstanceGuard(database)
@@ -39,6 +37,7 @@ def run(path: Path | None, tell: Tell) -> int:
         return _tell_and_wait(app, tell, ALREADY_OPEN)
     told_before = sys.excepthook
     sys.excepthook = keeping_defects(database.parent, told_before)
+    upkeep = Upkeep(app)
     try:
         launch = Launch(database, guard, tell)
         launch.window.show()
@@ -46,6 +45,7 @@ def run(path: Path | None, tell: Tell) -> int:
     finally:
         sys.excepthook = told_before
         guard.release()
+        upkeep.stop()
 
 
 def keeping_defects(folder: Path, tell: Callable[..., object]) -> Callable[..., None]:

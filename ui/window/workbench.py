@@ -151,7 +151,7 @@ class Workbench(QObject):
         self.refresh_list()
         self.refresh_office()
         self.refresh_people()
-        known = {summary.id for summary in reports.list_reports(self.session.workspace)}
+        known = [summary.id for summary in reports.list_reports(self.session.workspace)]
         last = self.window.state.report
         self.session.open_report(last if last in known else next(iter(known), None))
         if faults := self.session.workspace.form_faults:

@@ -50,6 +50,12 @@ def test_a_new_database_opens_on_the_start_page(open_window, ws):
     assert not bench.window.menus.actions["print"].isEnabled()
 
 
+def test_the_first_report_of_the_list_is_open_when_none_was_left_open(open_window, ws):
+    reports.create_report(ws, "memo", 2566, Round.TWELVE_MONTHS)
+    newest = reports.create_report(ws, "memo", 2567, Round.TWELVE_MONTHS).report_id
+    assert open_window().session.report.id == newest
+
+
 def test_an_office_without_a_name_is_asked_for_it_first(open_window, ws, type_thai):
     office.set_office(ws, "name", "")
     bench = open_window()
