@@ -1,6 +1,7 @@
 """What all tests share."""
 
 import os
+import sys
 
 import pytest
 from hypothesis import settings
@@ -22,6 +23,15 @@ def no_fonts_of_this_machine():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(installed, "font_folders", lambda: ())
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def leaving_in_peace():
+    """Empty the clipboard at the end: the one without a screen outlives Python, and crashes on its data."""
+    yield
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
 
 
 def pytest_addoption(parser):

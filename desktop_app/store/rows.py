@@ -1,5 +1,6 @@
 """Reading and writing the rows of a report's table. Places are kept dense: 0, 1, 2 and so on."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -54,7 +55,9 @@ def reload_rows(session: Session, rows: Sequence[Row], changed: Collection[int])
 
 def _cells_of(session: Session, report_id: int, row_ids: Sequence[int]) -> dict[int, dict[str, str]]:
     """Return the texts by column key of each of these rows; one question for all of a report when many."""
-    found: dict[int, dict[str, str]] = {}
+    found: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    names: dict[str, str] = {}
+    """Each key once: SQLite gives it anew with every cell."""
     texts = select(CellRecord.row_id, CellRecord.key, CellRecord.text)
     if len(row_ids) > _AT_ONCE:
         questions = [texts.join(RowRecord).where(col(RowRecord.report_id) == report_id)]
@@ -62,7 +65,7 @@ def _cells_of(session: Session, report_id: int, row_ids: Sequence[int]) -> dict[
         questions = [texts.where(col(CellRecord.row_id).in_(row_ids))] if row_ids else []
     for question in questions:
         for row_id, key, text in _values(session, question):
-            found.setdefault(row_id, {})[key] = text
+            found[row_id][names.setdefault(key, key)] = text
     return found
 
 

@@ -29,7 +29,7 @@ from ui.report.as_of_editor import AsOfEditor
 from ui.report.computed_part import ComputedPart
 from ui.report.edits import UnplacedEdit
 from ui.report.head_editor import HeadEditor
-from ui.report.part import PartEditor
+from ui.report.part import PartEditor, Parts
 from ui.report.scores import ScoresEditor
 from ui.report.signoff_editor import SignOffEditor
 from ui.report.steps import StepSpec, steps_of
@@ -71,11 +71,13 @@ class ReportEditor(QWidget):
         super().__init__(parent)
         self._thumbnails, self._memory, self._offering = thumbnails, memory, offering
         self._form: FormSpec | None = None
-        self._report_id = 0
+        self._report: Report | None = None
+        self._frozen = False
         self._people: tuple[Person, ...] = ()
         self._opinions: tuple[str, ...] = ()
         self._places: tuple[Where, ...] = ()
-        self.parts: dict[str, PartEditor] = {}
+        self.parts = Parts(self._make_page_of)
+        """By key. A step is made when it is first looked at, all its parts together."""
         self.steps: tuple[StepSpec, ...] = ()
         self.tabs = QTabBar()
         self.tabs.setAccessibleName("ขั้นตอนของรายงาน")
@@ -106,7 +108,6 @@ class ReportEditor(QWidget):
     def show_report(self, report: Report, form: FormSpec) -> None:
         """Show a report just opened, at its first step; fields of the one before are forgotten."""
         self._build(form)
-        self._report_id = report.id
         self.refresh(report)
         self.unplaced.set_folded(True)
         if self.window().height() < LOW:
@@ -121,6 +122,7 @@ class ReportEditor(QWidget):
 
     def refresh(self, report: Report) -> None:
         """Show the same report after a change."""
+        self._report = report
         for part in self.parts.values():
             part.set_report(report)
         self.unplaced.set_lines(report.unplaced)
@@ -128,10 +130,11 @@ class ReportEditor(QWidget):
 
     def set_copies(self, copies: Sequence[IssuedCopy]) -> None:
         """Show what was issued, the newest copy first; a report that is not changed since is only read."""
+        self._frozen = is_frozen(copies)
         self.issued.set_copies(copies)
         for part in self.parts.values():
-            part.set_frozen(is_frozen(copies))
-        self.unplaced.set_frozen(is_frozen(copies))
+            part.set_frozen(self._frozen)
+        self.unplaced.set_frozen(self._frozen)
 
     def set_people(self, people: Sequence[Person]) -> None:
         """Offer these people to sign."""
@@ -180,17 +183,16 @@ class ReportEditor(QWidget):
 
     def show_unfinished(self) -> None:
         """Go to the field that cannot be saved."""
-        for step in self.steps:
-            for part in step.parts:
-                if self.parts[part.key].unfinished():
-                    self.tabs.setCurrentIndex(step.number - 1)
-                    self.parts[part.key].focus_first()
-                    return
+        for part in self.parts.values():
+            if part.unfinished():
+                self.show_part(part)
+                part.focus_first()
+                return
 
     def show_part(self, part: PartEditor) -> None:
         """Go to the step that shows this part."""
         for step in self.steps:
-            if any(self.parts[one.key] is part for one in step.parts):
+            if any(self.parts.get(one.key) is part for one in step.parts):
                 self.tabs.setCurrentIndex(step.number - 1)
 
     def show_table(self, table: CopiedTable) -> None:
@@ -227,7 +229,7 @@ class ReportEditor(QWidget):
     @property
     def table(self) -> TablePart | None:
         """The table of the report, when the form has one."""
-        return next((part for part in self.parts.values() if isinstance(part, TablePart)), None)
+        return self.parts[self.table_key] if self.table_key else None
 
     @property
     def table_key(self) -> str:
@@ -246,16 +248,17 @@ class ReportEditor(QWidget):
 
     def _keep_unplaced(self, lines: tuple[str, ...]) -> None:
         """Tell that the other lines are taken out; the keyboard goes on with the step after the last."""
-        self.edited.emit(UnplacedEdit(self._report_id, lines))
+        self.edited.emit(UnplacedEdit(self._report.id, lines))
         if self.unplaced.isHidden():
             self.focus_step()
 
     def _build(self, form: FormSpec) -> None:
-        self._form = form
-        self.steps = steps_of(form)
         self._clear()
+        self._form, self._report, self._frozen = form, None, False
+        self.steps = steps_of(form)
+        for _step in self.steps:
+            self.pages.addWidget(QWidget())
         for step in self.steps:
-            self.pages.addWidget(self._page(step))
             self.tabs.addTab(step.label)
             hint = f"{step.label}  (Ctrl+{step.number})"
             self.tabs.setTabToolTip(step.number - 1, hint)
@@ -266,10 +269,27 @@ class ReportEditor(QWidget):
             self.tabs.removeTab(0)
         self.tabs.blockSignals(False)
         while self.pages.count():
-            page = self.pages.widget(0)
+            # the one in sight goes last: else each would be shown and laid out on its way
+            page = self.pages.widget(self.pages.count() - 1 if self.pages.currentIndex() == 0 else 0)
             self.pages.removeWidget(page)
             page.deleteLater()
-        self.parts = {}
+        self.parts.clear()
+
+    def _make_page_of(self, key: str) -> None:
+        """Make the step that has the part of this key, in the place that was kept for it."""
+        step = next((one for one in self.steps if any(part.key == key for part in one.parts)), None)
+        if step is None:
+            raise KeyError(key)
+        at, made, current = step.number - 1, self._page(step), self.pages.currentIndex()
+        blank = self.pages.widget(at)
+        self.pages.removeWidget(blank)
+        blank.deleteLater()
+        self.pages.insertWidget(at, made)
+        self.pages.setCurrentIndex(current)
+        for part in step.parts:
+            if self._report is not None:
+                self.parts[part.key].set_report(self._report)
+            self.parts[part.key].set_frozen(self._frozen)
 
     def _page(self, step: StepSpec) -> QWidget:
         editors = [self._part(part) for part in step.parts]
@@ -319,6 +339,9 @@ class ReportEditor(QWidget):
         return editor
 
     def _shown(self, index: int) -> None:
+        first = self.steps[index].parts[0].key
+        if first not in self.parts:
+            self._make_page_of(first)
         self.pages.setCurrentIndex(index)
         self.step_changed.emit(index)
         self._tell_cell()

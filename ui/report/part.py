@@ -1,5 +1,7 @@
 """What every part of a step can do."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -48,6 +50,21 @@ class PartEditor(QWidget):
     def focus_first(self) -> None:
         """Put the cursor where work begins."""
         self.setFocus()
+
+
+class Parts(dict[str, PartEditor]):
+    """The parts that are made already, by key; one that is asked for by its key is made then.
+
+    ``make`` puts it here, and raises KeyError when there is none with that key.
+    """
+
+    def __init__(self, make: Callable[[str], None]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: str) -> PartEditor:
+        self._make(key)
+        return self[key]
 
 
 def holds_cursor(widget: QWidget) -> bool:

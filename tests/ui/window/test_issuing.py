@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from desktop_app.actions import issuing, reports, rows
 from desktop_app.domain.report import Round
+from desktop_app.domain.where import Where
 from ui.issuing.dialog import IssueDialog
 from ui.issuing.words import moment_words
 from ui.report.edits import HeadEdit
@@ -77,6 +78,13 @@ def test_leaving_the_dialog_issues_nothing(bench, ws, memo):
     QTest.keyClick(open_dialog(bench), K.Key_Escape)
     assert issuing.list_copies(ws, memo) == ()
     assert not bench.editor.issued.isVisible()
+
+
+def test_a_step_first_looked_at_after_issuing_cannot_be_typed_into_either(bench, issued):
+    assert "opinions" not in bench.editor.parts
+    bench.editor.show_place(Where("opinions"))
+    assert bench.editor.parts["opinions"].isVisible()
+    assert not bench.editor.parts["opinions"].isEnabled()
 
 
 def test_an_issued_report_says_so_and_cannot_be_typed_into(bench, ws, issued):

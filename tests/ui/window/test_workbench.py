@@ -56,6 +56,20 @@ def test_the_first_report_of_the_list_is_open_when_none_was_left_open(open_windo
     assert open_window().session.report.id == newest
 
 
+def test_a_step_is_made_when_it_is_first_looked_at_and_knows_the_report_of_now(bench, press):
+    assert list(bench.editor.parts) == [part.key for part in bench.editor.steps[0].parts] + ["rows"]
+    closing = next(at for at, step in enumerate(bench.editor.steps) if "closing" in keys_of(step))
+    bench.session.attempt(lambda: reports.set_text(bench.session.workspace, 1, "closing", "ข้อความใหม่"))
+    press(bench, Qt.Key(K.Key_1 + closing), CTRL)
+    assert bench.editor.step == closing
+    assert bench.editor.parts["closing"].text.text() == "ข้อความใหม่"
+    assert bench.editor.parts["closing"].isVisible()
+
+
+def keys_of(step):
+    return [part.key for part in step.parts]
+
+
 def test_an_office_without_a_name_is_asked_for_it_first(open_window, ws, type_thai):
     office.set_office(ws, "name", "")
     bench = open_window()
