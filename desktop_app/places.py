@@ -23,3 +23,8 @@ def forms_folder(database: Path) -> Path:
 def bundles_folder(database: Path) -> Path:
     """Return where the bundles lie that the program makes by itself: beside its database."""
     return database.with_name(f"{database.stem}-backups")
+
+
+def backup_notes(database: Path) -> Path:
+    """Return where this PC remembers when the last backup was made, and onto which stick."""
+    return database.with_name(f"{database.stem}-backup.json")

@@ -1,20 +1,27 @@
-"""What a clerk does to keep the office's data safe: back up, verify, restore."""
+"""What a clerk does to keep the office's data safe, and what the program does by itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from desktop_app.actions.workspace import utc_now
-from desktop_app.backup import restoring
+from desktop_app.actions.exporting import report_as_json
+from desktop_app.actions.importing import ImportOutcome, import_file
+from desktop_app.actions.workspace import Workspace, open_workspace, utc_now
+from desktop_app.backup import comparing, restoring
+from desktop_app.backup.comparing import Comparison
 from desktop_app.backup.faults import BundleError, told_of_medium
+from desktop_app.backup.local import Listed, keep_local, list_bundles, present
 from desktop_app.backup.making import Made, make_bundle
 from desktop_app.backup.manifest import Manifest, Reason
 from desktop_app.backup.medium import Medium
-from desktop_app.backup.reading import bring_up_to_date, opened
+from desktop_app.backup.notes import Notes, read_notes, write_notes
+from desktop_app.backup.reading import bring_up_to_date, opened, peek
 from desktop_app.backup.restoring import Restored
 from desktop_app.backup.watch import Watch
+from desktop_app.drives import Drive, list_drives
 from desktop_app.exchange.live_database import refuse_live_database
-from desktop_app.places import default_path
+from desktop_app.places import bundles_folder, default_path
 
 Clock = Callable[[], datetime]
 
@@ -34,7 +41,98 @@ def back_up(
     database = require_data(database)
     with told_of_medium(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    return make_bundle(database, folder, Reason.ASKED, clock(), medium or Medium(), watch or Watch())
+    made = make_bundle(database, folder, Reason.ASKED, clock(), medium or Medium(), watch or Watch())
+    drive = drive_of(folder)
+    serial, label = (drive.serial, drive.label) if drive else ("", "")
+    where = str(folder.absolute())
+    write_notes(database, Notes(made_at=made.manifest.made_at, folder=where, serial=serial, label=label))
+    return made
+
+
+def drive_of(folder: Path) -> Drive | None:
+    """Return the drive that a folder lies on; None when it is none that can be told apart."""
+    whole = folder.absolute()
+    on = [drive for drive in list_drives() if whole.is_relative_to(drive.root)]
+    return max(on, key=lambda drive: len(drive.root.parts), default=None)
+
+
+def last_backup(database: Path | None) -> Notes:
+    """Return what this PC remembers of the last backup that somebody made."""
+    return read_notes((database or default_path()).absolute())
+
+
+def is_overdue(database: Path, now: datetime) -> bool:
+    """Tell whether there is something to lose and the last backup is older than a week."""
+    here = present(database)
+    return here is not None and bool(here.reports) and read_notes(database).is_overdue(now)
+
+
+def keep_daily(database: Path, clock: Clock = utc_now) -> Made | None:
+    """Make today's bundle beside the database; None when there is one, or nothing has changed since the last.
+
+    Raises KnownError when it cannot be made.
+    """
+    here = present(database)
+    if here is None or not here.reports:
+        return None
+    for last in list_bundles(bundles_folder(database))[:1]:
+        told = last.manifest
+        unchanged = (told.counts, told.reports) == (here.counts, here.reports)
+        if unchanged or told.made_at.astimezone().date() == clock().astimezone().date():
+            return None
+    return keep_local(database, Reason.DAILY, clock(), Watch(), Medium())
+
+
+def keep_before(database: Path, reason: Reason, clock: Clock = utc_now) -> Made | None:
+    """Make a bundle beside the database before much is changed; None when there is nothing to lose yet.
+
+    Raises KnownError when it cannot be made.
+    """
+    here = present(database)
+    if here is None or not here.reports:
+        return None
+    return keep_local(database, reason, clock(), Watch(), Medium())
+
+
+def list_known(database: Path | None, drives: Iterable[Drive]) -> list[Listed]:
+    """Return the bundles that can be found without being shown where: on the drives and beside the database.
+
+    The newest come first. On a drive its root is looked into, and the folder of the last backup.
+    """
+    database = (database or default_path()).absolute()
+    remembered = read_notes(database).folder
+    folders = {bundles_folder(database), *(drive.root for drive in drives)}
+    if remembered:
+        folders.add(Path(remembered))
+    found = {each.path: each for folder in folders for each in list_bundles(folder)}
+    return sorted(found.values(), key=lambda each: each.manifest.made_at, reverse=True)
+
+
+def compare(database: Path | None, bundle: Path) -> tuple[Manifest, Comparison]:
+    """Return what a bundle tells of itself, and how that stands to what is here. Raises BundleError."""
+    manifest = peek(bundle)
+    return manifest, comparing.compare(manifest, present((database or default_path()).absolute()))
+
+
+def bring_in(
+    ws: Workspace, bundle: Path, report_ids: Iterable[int], watch: Watch | None = None
+) -> list[ImportOutcome]:
+    """Make new reports of some reports of a bundle, a colleague's for example; nothing here is written over.
+
+    Signers are tied to the directory by name; a form that the office lacks comes along. A bundle of the
+    present is kept first. Raises KnownError, CancelledError; what came in before stays.
+    """
+    with opened(bundle, ws.store.path.parent, watch or Watch()) as found:
+        bring_up_to_date(bundle, found.database)
+        keep_before(ws.store.path, Reason.IMPORT, ws.clock)
+        with closing(open_workspace(found.database, ws.clock)) as theirs:
+            return [_bring_in(ws, theirs, report_id) for report_id in report_ids]
+
+
+def _bring_in(ws: Workspace, theirs: Workspace, report_id: int) -> ImportOutcome:
+    file = theirs.store.path.with_name(f"{report_id}.json")
+    file.write_text(report_as_json(theirs, report_id), encoding="utf-8")
+    return import_file(ws.with_forms_of_now(), file)
 
 
 def require_data(database: Path | None) -> Path:

@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlmodel import Session
 
 from desktop_app.actions.own_forms import known_forms
+from desktop_app.backup.local import keep_before_upgrade
 from desktop_app.domain.cover_memo import form_as_sent
 from desktop_app.domain.form import FormSpec
 from desktop_app.domain.report import Report
@@ -88,8 +89,11 @@ def open_workspace(path: Path | None = None, clock: Callable[[], datetime] = utc
     """Open the database at ``path`` (default: the user's own), made when missing.
 
     Form files in a folder "forms" beside it are taken in; one that cannot be used is told in
-    ``form_faults`` and keeps nothing else from being opened.
+    ``form_faults`` and keeps nothing else from being opened. Of a database of an older version a bundle is
+    kept before it is brought up to date.
     Raises KnownError when it cannot be opened; then nothing was changed.
     """
-    store = open_store(path or default_path())
+    path = path or default_path()
+    keep_before_upgrade(path, clock())
+    store = open_store(path)
     return Workspace(store, {}, clock, author=own_name()).with_forms_of_now()

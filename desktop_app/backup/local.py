@@ -1,7 +1,8 @@
 """The bundles that the program makes by itself, in a folder beside the database."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,9 +14,13 @@ from desktop_app.backup.manifest import Manifest, Reason
 from desktop_app.backup.medium import Medium
 from desktop_app.backup.reading import peek
 from desktop_app.backup.retention import Kept, to_remove
+from desktop_app.backup.snapshot import Contents, contents_of
 from desktop_app.backup.watch import Watch
 from desktop_app.backup.writing import seal_on
 from desktop_app.places import bundles_folder
+from desktop_app.store.upgrades import SCHEMA_VERSION
+
+_BUSY_S = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,34 @@ def keep_local(database: Path, reason: Reason, now: datetime, watch: Watch, medi
     if reason is not Reason.RESTORE:
         thin(folder, now, lambda path: path == made.path or is_whole(path), medium)
     return made
+
+
+def keep_before_upgrade(database: Path, now: datetime) -> Made | None:
+    """Keep a database of an older version as it is before it is brought up to date; None when there is none.
+
+    Raises KnownError when it cannot be kept: then it must not be changed.
+    """
+    found = present(database)
+    if found is None or not found.reports or found.version >= SCHEMA_VERSION:
+        return None
+    return keep_local(database, Reason.UPGRADE, now, Watch(), Medium())
+
+
+def present(database: Path) -> Contents | None:
+    """Return what the office's own database holds now, also while it is in use.
+
+    None when there is none, or when it cannot be read: whoever opens it tells why.
+    """
+    if not database.is_file() or not database.stat().st_size:
+        return None
+    pending = database.with_name(f"{database.name}-wal").exists()
+    way = "mode=ro" if pending else "immutable=1"  # which leaves no trace beside what nobody has open
+    address = f"{database.absolute().as_uri()}?{way}"
+    try:
+        with closing(sqlite3.connect(address, uri=True, timeout=_BUSY_S)) as connection:
+            return contents_of(connection)
+    except (sqlite3.Error, ValueError, TypeError):
+        return None
 
 
 def thin(folder: Path, now: datetime, whole: Callable[[Path], bool], medium: Medium) -> list[Path]:

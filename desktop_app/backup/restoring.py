@@ -1,20 +1,17 @@
 """Restoring: prove the bundle, keep the present, bring a copy up to date, then swap."""
 
-import sqlite3
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from desktop_app.backup.faults import BundleError, tells_of_damage, told_of_medium
-from desktop_app.backup.local import keep_local
+from desktop_app.backup.local import keep_local, present
 from desktop_app.backup.manifest import Manifest, Reason
 from desktop_app.backup.medium import Medium
 from desktop_app.backup.reading import bring_up_to_date, opened
 from desktop_app.backup.swap import fold, put_back, set_aside, swap
 from desktop_app.backup.watch import Watch
 from desktop_app.errors import KnownError
-from desktop_app.store.faults import told_in_thai
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +90,6 @@ def is_same_office(theirs: str, ours: str) -> bool:
 
 
 def _require_same_office(database: Path, theirs: str) -> None:
-    address = f"{database.absolute().as_uri()}?mode=ro"
-    with told_in_thai(database), closing(sqlite3.connect(address, uri=True)) as connection:
-        (ours,) = connection.execute("SELECT name FROM office").fetchone() or ("",)
-        (reports,) = connection.execute("SELECT count(*) FROM report").fetchone()
-    if reports and not is_same_office(theirs, ours):
-        raise OtherOfficeError(theirs, ours)
+    ours = present(database)
+    if ours is not None and ours.reports and not is_same_office(theirs, ours.office):
+        raise OtherOfficeError(theirs, ours.office)

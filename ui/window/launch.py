@@ -100,6 +100,8 @@ class Launch:
         self._guard.listen()
         try:
             self.bench = self._fill()
+            self.bench.backups.keep_daily()
+            self.bench.backups.remind()
         except KnownError as error:
             self._give_up(error.sentence, 2)
         except Exception as fault:

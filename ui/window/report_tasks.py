@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from desktop_app.actions import printing, reports
+from desktop_app.actions import backups, printing, reports
 from desktop_app.actions.importing import (
     ImportOutcome,
     ReadReport,
@@ -16,6 +16,8 @@ from desktop_app.actions.importing import (
     store_import,
 )
 from desktop_app.actions.photos import photo_shelf
+from desktop_app.actions.workspace import Workspace
+from desktop_app.backup.manifest import Reason
 from desktop_app.domain.issued import plain_name
 from desktop_app.domain.report import Report, Round
 from desktop_app.errors import KnownError
@@ -144,7 +146,7 @@ class ReportTasks(QObject):
 
     def _read(self, path: Path, form_id: str | None) -> None:
         """Read the file in the background, store it in one transaction, and open the new report."""
-        work = partial(read_for_import, self._session.workspace, path, form_id)
+        work = partial(_read_and_keep, self._session.workspace, path, form_id)
         self.jobs.run(work, self._store, "กำลังนำเข้า…")
 
     def _store(self, read: ReadReport) -> None:
@@ -209,6 +211,13 @@ class ReportTasks(QObject):
             preview.print_pdf(data, name, self._window, self._notice.tell, self._notice.warn)
         except KnownError as error:
             self._notice.warn(error.sentence)
+
+
+def _read_and_keep(ws: Workspace, path: Path, form_id: str | None) -> ReadReport:
+    """Read a file; when it can be used, keep the present as a bundle before it comes in."""
+    read = read_for_import(ws, path, form_id)
+    backups.keep_before(ws.store.path, Reason.IMPORT, ws.clock)
+    return read
 
 
 def _import_words(outcome: ImportOutcome) -> str:

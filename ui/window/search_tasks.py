@@ -5,11 +5,13 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from desktop_app.actions import searching
+from desktop_app.actions import backups, searching
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.searching import Hit, Replaced, Replacement, Replacements
 from desktop_app.actions.workspace import Workspace
+from desktop_app.backup.manifest import Reason
 from desktop_app.domain.checks import Where
+from desktop_app.errors import KnownError
 from desktop_app.thai.digits import to_thai
 from ui.search.find_dialog import FindDialog
 from ui.search.replace_dialog import ReplaceDialog
@@ -85,6 +87,12 @@ class SearchTasks(QObject):
         )
 
     def _replace(self, chosen: tuple[Replacement, ...]) -> None:
+        workspace = self._session.workspace
+        try:
+            backups.keep_before(workspace.store.path, Reason.REPLACE, workspace.clock)
+        except KnownError as error:
+            self._notice.warn(error.sentence)
+            return
         done = searching.replace_all(self._session.workspace, chosen)
         self._replaced = done
         self._refresh(done.changes)

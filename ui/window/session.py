@@ -156,6 +156,12 @@ class Session(QObject):
         """Return the workspace's time in the zone of this machine."""
         return self.workspace.clock().astimezone()
 
+    def take_workspace(self, workspace: Workspace) -> None:
+        """Go on with another database, nothing open; what waited for the old one is given up."""
+        self.workspace = workspace
+        self._waiting = {}
+        self.open_report(None)
+
     def close(self) -> None:
         """Close the database."""
         self.workspace.close()

@@ -20,6 +20,7 @@ from ui.report.signoff_edits import ChooseSigner
 from ui.reports.pane import ReportsPane
 from ui.reports.refreshing import ListRefresh
 from ui.start.page import StartPage
+from ui.window.backup_tasks import BackupTasks
 from ui.window.checking import Checking
 from ui.window.commands import commands
 from ui.window.connections import connect
@@ -75,6 +76,7 @@ class Workbench(QObject):
         self.overview_tasks = OverviewTasks(self.session, window, self.notice, self.go_to)
         self.history_tasks = HistoryTasks(self.session, window, self.notice)
         self.typed = TypedKeeper(self.session, self.editor, self.notice, self.go_to)
+        self.backups = BackupTasks(self.session, window, self.notice, self.report_tasks, self._show_first)
         self.leaving = Leaving(window, self.session, self.editor, self._close)
         self.list_refresh = ListRefresh(self.refresh_list, lambda: self.session.report, self)
         self._fill_panes()

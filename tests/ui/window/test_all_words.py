@@ -33,7 +33,7 @@ from ui.window.messages import ask, nothing
 
 LATIN = re.compile(r"[A-Za-z]{2,}|[A-Za-z]")
 ALLOWED = re.compile(
-    r"\b(ITA|English|IIT|EIT|OIT|PDF|Word|Excel|USB|(TH )?Sarabun( New)?|"
+    r"\b(ITA|English|IIT|EIT|OIT|PDF|Word|Excel|USB|KB|MB|GB|(TH )?Sarabun( New)?|"
     r"(Ctrl|Shift|Alt)\+\S+|Enter|Tab|Esc|Space|Del|Home|End|Page (Up|Down)|F\d+)"
 )
 BILINGUAL = (WORDS, NEXT_START, "ไม่เปลี่ยน / No change")
@@ -184,7 +184,18 @@ def test_every_menu_opens_with_alt_and_its_letter(filled):
 
 @pytest.mark.parametrize(
     "name",
-    ["new_report", "people", "settings", "keys", "about", "delete_report", "next_year", "issue", "forms"],
+    [
+        "new_report",
+        "people",
+        "settings",
+        "keys",
+        "about",
+        "delete_report",
+        "next_year",
+        "issue",
+        "forms",
+        "restore",
+    ],
 )
 def test_every_dialog_says_nothing_in_english_and_names_its_controls(filled, name, ws):
     before = visible_dialogs()

@@ -1,0 +1,26 @@
+"""A stick, a drive and an office with a report for the dialogs; nothing of this machine is asked."""
+
+import os
+
+import pytest
+
+from desktop_app.drives import Drive, Kind
+
+
+@pytest.fixture(autouse=True)
+def no_waiting_for_the_disk(monkeypatch):
+    monkeypatch.setattr(os, "fsync", lambda _handle: None)
+
+
+@pytest.fixture
+def stick(tmp_path):
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return Drive(folder, "สำนักปลัด", "AB12-CD34", Kind.STICK, 12_300_000_000, 16_000_000_000)
+
+
+@pytest.fixture
+def disk(tmp_path):
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    return Drive(folder, "ข้อมูล", "77", Kind.DISK, 250_000_000_000, 500_000_000_000)

@@ -1,0 +1,232 @@
+"""สำรองข้อมูล: choose a stick or a folder, wait for the proof, take the stick out."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QThreadPool, QTimer, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.actions import backups
+from desktop_app.backup.making import Made
+from desktop_app.backup.notes import Notes
+from desktop_app.backup.watch import Watch
+from desktop_app.drives import Drive, Kind, list_drives
+from desktop_app.thai.digits import to_thai
+from ui.backup.parts import button, place_item
+from ui.backup.watched import WatchedWork
+from ui.backup.words import drive_words, place_words, since_words
+from ui.report.form_rows import heading, muted
+from ui.thai_text import display
+
+POLL_MS = 2000
+INTRO = "เสียบแฟลชไดรฟ์แล้วเลือกจากรายการ โปรแกรมจะเขียนทุกอย่างลงไฟล์เดียว แล้วอ่านกลับมาตรวจทุกตัวอักษรก่อนบอกว่าสำเร็จ"
+NO_STICK = "ยังไม่พบแฟลชไดรฟ์ กรุณาเสียบแฟลชไดรฟ์ หรือเลือกโฟลเดอร์เอง"
+DONE, TAKE_OUT = "สำเร็จ", "ถอดแฟลชไดรฟ์ได้แล้ว"
+STOPPED = "หยุดแล้ว ไม่มีไฟล์ค้างอยู่ ชุดสำรองเดิมยังอยู่ครบ"
+
+BackUp = Callable[[Path, Watch], Made]
+
+
+class BackupDialog(QDialog):
+    """``made`` carries the bundle that was proven. ``list_drives`` is asked again and again in a thread."""
+
+    made = Signal(object)
+    _found = Signal(object)
+
+    def __init__(
+        self,
+        database: Path,
+        parent: QWidget | None = None,
+        *,
+        drives: Callable[[], Sequence[Drive]] = list_drives,
+        days: int | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("สำรองข้อมูล")
+        self.setMinimumWidth(560)
+        self._database, self._list_drives = database, drives
+        self._notes: Notes = backups.last_backup(database)
+        self._folder: Path | None = None
+        self.drives: list[Drive] = []
+        self.work = WatchedWork(self)
+        self._build(since_words(days))
+        self._poll = QTimer(self)
+        self._poll.setInterval(POLL_MS)
+        self._poll.timeout.connect(self.look)
+        self._pool = QThreadPool(self)
+        self._looking = False
+        self._found.connect(self._show_drives)
+        self.work.told.connect(self._show_progress)
+        self.work.done.connect(self._succeeded)
+        self.work.failed.connect(self._failed)
+        self.work.stopped.connect(lambda: self._failed(STOPPED))
+        self._poll.start()
+        self.look()
+
+    # places
+
+    def look(self) -> None:
+        """Look which drives are there now, beside the window."""
+        if not self._looking and not self.work.running:
+            self._looking = True
+            self._pool.start(lambda: self._found.emit(list(self._list_drives())))
+
+    def _show_drives(self, drives: list[Drive]) -> None:
+        self._looking = False
+        if drives == self.drives and self.places.count():
+            return
+        chosen = self.chosen
+        self.drives = drives
+        self.places.clear()
+        for drive in sorted(drives, key=lambda drive: (not self._is_known(drive), drive.kind)):
+            self._add(drive.root, drive_words(drive, self._is_known(drive)))
+        if self._folder is not None:
+            self._add(self._folder, f"โฟลเดอร์ {self._folder}")
+        known = next((drive.root for drive in drives if self._is_known(drive)), None)
+        first = next((drive.root for drive in drives if drive.kind is Kind.STICK), None)
+        for wanted in (chosen, known, first):
+            if wanted is not None and self._choose(wanted):
+                break
+        sticks = any(drive.kind is Kind.STICK for drive in drives)
+        self.status.setText("" if sticks or self._folder else display(NO_STICK))
+        self._follow()
+
+    def _is_known(self, drive: Drive) -> bool:
+        return bool(self._notes.serial) and drive.serial == self._notes.serial
+
+    def _add(self, folder: Path, words: str) -> None:
+        self.places.addItem(place_item(words, folder))
+
+    def _choose(self, folder: Path) -> bool:
+        for row in range(self.places.count()):
+            if self.places.item(row).data(Qt.ItemDataRole.UserRole) == folder:
+                self.places.setCurrentRow(row)
+                return True
+        return False
+
+    @property
+    def chosen(self) -> Path | None:
+        """The folder that is chosen."""
+        item = self.places.currentItem()
+        return item.data(Qt.ItemDataRole.UserRole) if item else None
+
+    def choose_folder(self, folder: Path) -> None:
+        """Take any folder as the place."""
+        self._folder = folder
+        if not self._choose(folder):
+            self._add(folder, f"โฟลเดอร์ {folder}")
+            self._choose(folder)
+        self.status.clear()
+        self._follow()
+
+    def _ask_folder(self) -> None:
+        dialog = QFileDialog(self, "เลือกโฟลเดอร์สำหรับสำรองข้อมูล")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda path: self.choose_folder(Path(path)))
+        dialog.open()
+
+    # doing
+
+    def back_up(self) -> None:
+        """Begin; the list is left alone meanwhile."""
+        folder = self.chosen
+        if folder is None or self.work.running:
+            return
+        self.status.clear()
+        self.outcome.hide()
+        self._set_running(True)
+        self.work.run(lambda watch: backups.back_up(self._database, folder, watch=watch))
+
+    def _show_progress(self, words: str, part: float) -> None:
+        self.status.setText(f"{words}…")
+        self.bar.setValue(round(part * 1000))
+
+    def _succeeded(self, made: Made) -> None:
+        self._set_running(False)
+        count = to_thai(f"{len(made.manifest.reports)} รายงาน")
+        is_drive = any(made.path.is_relative_to(drive.root) for drive in self.drives)
+        self.outcome.setText(f"{DONE}  {TAKE_OUT}" if is_drive else DONE)
+        self.outcome.show()
+        self.status.setText(display(f"สำรองแล้ว {count} เป็นไฟล์ {place_words(made.path)}"))
+        self.main.hide()
+        self.leave.setDefault(True)
+        self.leave.setFocus()
+        self._poll.stop()
+        self.made.emit(made)
+
+    def _failed(self, sentence: str) -> None:
+        self._set_running(False)
+        self.status.setText(display(sentence))
+        self.look()
+
+    def reject(self) -> None:
+        """Stop what runs; close when nothing does."""
+        if self.work.running:
+            self.status.setText("กำลังหยุด…")
+            self.work.stop()
+            return
+        self._poll.stop()
+        self._pool.waitForDone()
+        super().reject()
+
+    def _set_running(self, running: bool) -> None:
+        for widget in (self.places, self.other, self.main):
+            widget.setEnabled(not running)
+        self.bar.setVisible(running)
+        self.bar.setValue(0)
+        self.leave.setText("หยุด" if running else "ปิด")
+        self.leave.setToolTip("หยุดโดยไม่ทิ้งไฟล์ค้าง (Esc)" if running else "ปิด (Esc)")
+        self.leave.setAccessibleName(self.leave.text())
+        if not running:
+            self._follow()
+
+    def _follow(self) -> None:
+        self.main.setEnabled(self.chosen is not None and not self.work.running)
+
+    # building
+
+    def _build(self, since: str) -> None:
+        self.places = QListWidget()
+        self.places.setAccessibleName("ที่เก็บชุดสำรอง")
+        self.places.setToolTip("เลือกแฟลชไดรฟ์หรือโฟลเดอร์")
+        self.places.setMinimumHeight(120)
+        self.places.currentRowChanged.connect(lambda _row: self._follow())
+        self.places.itemActivated.connect(lambda _item: self.back_up())
+        self.outcome = heading("")
+        self.outcome.hide()
+        self.status = QLabel()
+        self.status.setWordWrap(True)
+        self.status.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 1000)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName("ความคืบหน้า")
+        self.bar.hide()
+        self.other = button("โฟลเดอร์อื่น…", "เลือกโฟลเดอร์ใดก็ได้", self._ask_folder)
+        self.leave = button("ปิด", "ปิด (Esc)", self.reject)
+        self.main = button("สำรองข้อมูล", "เขียนแล้วอ่านกลับมาตรวจ (Enter)", self.back_up)
+        self.main.setDefault(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(12)
+        layout.addWidget(muted(f"{INTRO}\n{since}"))
+        for widget in (self.places, self.outcome, self.status, self.bar):
+            layout.addWidget(widget)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.other)
+        row.addStretch(1)
+        row.addWidget(self.leave)
+        row.addWidget(self.main)
+        layout.addLayout(row)

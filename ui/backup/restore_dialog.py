@@ -1,0 +1,265 @@
+"""กู้คืน: choose a bundle, see what it holds against what is here, then take all of it or some reports."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QListWidget,
+    QProgressBar,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.actions import backups
+from desktop_app.backup.comparing import Compared, Comparison, Standing
+from desktop_app.backup.local import Listed
+from desktop_app.backup.manifest import Manifest
+from desktop_app.drives import Drive, list_drives
+from ui.backup.parts import button, place_item
+from ui.backup.watched import WatchedWork
+from ui.backup.words import about_words, bundle_words, changed_words, report_words
+from ui.report.form_rows import heading, muted
+from ui.thai_text import display
+from ui.theme import tokens
+from ui.window import files
+
+INTRO = "เลือกชุดสำรองที่พบในเครื่องและแฟลชไดรฟ์ หรือเลือกไฟล์เอง ข้อมูลในเครื่องตอนนี้จะถูกเก็บเป็นชุดสำรองก่อนเสมอ"
+NONE_FOUND = "ยังไม่พบชุดสำรอง กรุณาเสียบแฟลชไดรฟ์แล้วเปิดหน้าต่างนี้ใหม่ หรือเลือกไฟล์เอง"
+STOPPED = "หยุดแล้ว ข้อมูลในเครื่องยังเป็นของเดิมทุกตัวอักษร"
+KINDS = "ชุดสำรอง (*.zip)"
+
+
+class RestoreDialog(QDialog):
+    """Asks by its signals; whoever answers uses ``work``, whose progress is shown here."""
+
+    restore_wanted = Signal(object, bool)
+    """The bundle's path, and whether another office's is meant."""
+    bring_in_wanted = Signal(object, object)
+    """The bundle's path, and the numbers of the reports."""
+
+    def __init__(
+        self,
+        database: Path,
+        parent: QWidget | None = None,
+        *,
+        drives: Callable[[], Sequence[Drive]] = list_drives,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("กู้คืนจากชุดสำรอง")
+        self.setMinimumSize(760, 560)
+        self._database = database
+        self.manifest: Manifest | None = None
+        self.comparison: Comparison | None = None
+        self.work, self._finder, self._looker = WatchedWork(self), WatchedWork(self), WatchedWork(self)
+        self._build()
+        self.work.told.connect(self._show_progress)
+        self.work.failed.connect(self._failed)
+        self.work.stopped.connect(lambda: self._failed(STOPPED))
+        self._finder.done.connect(self._show_bundles)
+        self._looker.done.connect(self._show_contents)
+        self._looker.failed.connect(self._refuse)
+        self._finder.run(lambda _watch: backups.list_known(database, drives()))
+        self._follow()
+
+    # bundles
+
+    @property
+    def chosen(self) -> Path | None:
+        """The bundle that is chosen."""
+        item = self.bundles.currentItem()
+        return item.data(Qt.ItemDataRole.UserRole) if item else None
+
+    def choose_file(self, path: Path) -> None:
+        """Take a file that was not found by itself."""
+        self.bundles.insertItem(0, place_item(str(path), path))
+        self.bundles.setCurrentRow(0)
+
+    def _show_bundles(self, found: list[Listed]) -> None:
+        for listed in found:
+            self.bundles.addItem(place_item(bundle_words(listed), listed.path))
+        if self.bundles.count() and self.bundles.currentRow() < 0:
+            self.bundles.setCurrentRow(0)
+        if not self.bundles.count():
+            self.status.setText(display(NONE_FOUND))
+
+    def _look(self) -> None:
+        """Read what the chosen bundle holds, beside the window."""
+        path = self.chosen
+        self.manifest = self.comparison = None
+        self.reports.setRowCount(0)
+        self.about.clear()
+        self.status.clear()
+        self._follow()
+        if path is not None:
+            self._looker.run(lambda _watch: (path, *backups.compare(self._database, path)))
+
+    def _show_contents(self, found: tuple[Path, Manifest, Comparison]) -> None:
+        path, manifest, comparison = found
+        if path != self.chosen:
+            return
+        self.manifest, self.comparison = manifest, comparison
+        self.about.setText(display(about_words(manifest, comparison)))
+        self.reports.setRowCount(len(comparison.reports))
+        for row, compared in enumerate(comparison.reports):
+            self._fill(row, compared)
+        self.other.setText(f"ชุดสำรองนี้เป็นของหน่วยงานอื่น ({manifest.office}) และต้องการกู้คืนแทนข้อมูลในเครื่อง")
+        self.other.setVisible(not comparison.same_office)
+        self.other.setChecked(False)
+        self._follow()
+
+    def _fill(self, row: int, compared: Compared) -> None:
+        report = compared.report
+        words = (report_words(report), changed_words(report.changed_at), compared.standing.value)
+        for column, text in enumerate(words):
+            item = QTableWidgetItem(text)
+            item.setToolTip(text)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            if column == 0 and compared.standing is not Standing.ONLY_HERE:
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+                item.setCheckState(Qt.CheckState.Unchecked)
+                item.setData(Qt.ItemDataRole.UserRole, compared.report.id)
+            self.reports.setItem(row, column, item)
+
+    @property
+    def checked(self) -> list[int]:
+        """The numbers of the reports that are ticked."""
+        items = (self.reports.item(row, 0) for row in range(self.reports.rowCount()))
+        return [
+            item.data(Qt.ItemDataRole.UserRole)
+            for item in items
+            if item is not None and item.checkState() is Qt.CheckState.Checked
+        ]
+
+    # doing
+
+    def _restore(self) -> None:
+        self._begin()
+        self.restore_wanted.emit(self.chosen, self.other.isChecked())
+
+    def _bring_in(self) -> None:
+        self._begin()
+        self.bring_in_wanted.emit(self.chosen, self.checked)
+
+    def _begin(self) -> None:
+        self.status.clear()
+        self._set_running(True)
+
+    def _refuse(self, sentence: str) -> None:
+        """Say why the chosen file cannot be used."""
+        self.status.setText(display(sentence))
+        self._follow()
+
+    def _failed(self, sentence: str) -> None:
+        self._set_running(False)
+        self._refuse(sentence)
+
+    def _show_progress(self, words: str, part: float) -> None:
+        self.status.setText(f"{words}…")
+        self.bar.setValue(round(part * 1000))
+
+    def reject(self) -> None:
+        """Stop what runs; close when nothing does."""
+        if self.work.running:
+            self.status.setText("กำลังหยุด…")
+            self.work.stop()
+            return
+        super().reject()
+
+    def done(self, code: int) -> None:
+        """Close once nothing is being looked at any more."""
+        self._finder.wait()
+        self._looker.wait()
+        super().done(code)
+
+    def _set_running(self, running: bool) -> None:
+        for widget in (self.bundles, self.reports, self.file, self.some, self.main, self.other):
+            widget.setEnabled(not running)
+        self.bar.setVisible(running)
+        self.bar.setValue(0)
+        self.leave.setText("หยุด" if running else "ปิด")
+        self.leave.setAccessibleName(self.leave.text())
+        self._follow()
+
+    def _follow(self) -> None:
+        known = self.comparison is not None and not self.work.running
+        meant = known and (self.comparison.same_office or self.other.isChecked())
+        self.main.setEnabled(bool(meant))
+        self.some.setEnabled(bool(known and self.checked))
+
+    # building
+
+    def _build(self) -> None:
+        self.bundles = QListWidget()
+        self.bundles.setAccessibleName("ชุดสำรองที่พบ")
+        self.bundles.setToolTip("เลือกชุดสำรอง รายการใหม่อยู่บน")
+        self.bundles.currentRowChanged.connect(lambda _row: self._look())
+        self.about = QLabel()
+        self.about.setWordWrap(True)
+        self.reports = _table()
+        self.reports.itemChanged.connect(lambda _item: self._follow())
+        self.other = QCheckBox("กู้คืนแม้เป็นชุดสำรองของหน่วยงานอื่น")
+        self.other.setToolTip("ทำเครื่องหมายเมื่อแน่ใจว่าต้องการใช้ข้อมูลของหน่วยงานนั้น")
+        self.other.hide()
+        self.other.toggled.connect(lambda _on: self._follow())
+        self.status = QLabel()
+        self.status.setWordWrap(True)
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 1000)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName("ความคืบหน้า")
+        self.bar.hide()
+        self.file = button("เลือกไฟล์…", "เลือกไฟล์ชุดสำรองที่ไม่อยู่ในรายการ", self._ask_file)
+        self.some = button("นำเข้าเฉพาะที่เลือก", "ทำรายงานใหม่จากรายงานที่เลือก ของเดิมไม่ถูกแก้ไข", self._bring_in)
+        self.leave = button("ปิด", "ปิด (Esc)", self.reject)
+        self.main = button("กู้คืนทั้งหมด", "ใช้ข้อมูลทั้งหมดของชุดสำรองนี้แทนข้อมูลในเครื่อง (Enter)", self._restore)
+        self.main.setDefault(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(10)
+        layout.addWidget(muted(INTRO))
+        layout.addWidget(self.bundles, 2)
+        layout.addWidget(self.about)
+        layout.addWidget(heading("รายงาน"))
+        layout.addWidget(self.reports, 3)
+        for widget in (self.other, self.status, self.bar):
+            layout.addWidget(widget)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.file)
+        row.addStretch(1)
+        for each in (self.leave, self.some, self.main):
+            row.addWidget(each)
+        layout.addLayout(row)
+
+    def _ask_file(self) -> None:
+        files.ask_open(self, "เลือกชุดสำรอง", KINDS, self.choose_file)
+
+
+def _table() -> QTableWidget:
+    table = QTableWidget(0, 3)
+    table.setHorizontalHeaderLabels(["รายงาน", "แก้ไขล่าสุด", "เทียบกับในเครื่อง"])
+    table.setAccessibleName("รายงานในชุดสำรอง")
+    table.setToolTip("ทำเครื่องหมายรายงานที่จะนำเข้าเฉพาะบางฉบับ (Space)")
+    table.verticalHeader().hide()
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setTabKeyNavigation(False)
+    table.setShowGrid(False)
+    seen = table.palette()
+    seen.setColor(QPalette.ColorRole.Window, QColor(tokens().muted))  # the boxes' frames are drawn from it
+    table.setPalette(seen)
+    header = table.horizontalHeader()
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    return table

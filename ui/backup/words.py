@@ -1,0 +1,79 @@
+"""How drives, bundles and their reports are spoken of."""
+
+from datetime import datetime
+from pathlib import Path
+
+from desktop_app.backup.comparing import Comparison, Standing
+from desktop_app.backup.local import Listed
+from desktop_app.backup.manifest import REASON_WORDS, Manifest, ReportLine
+from desktop_app.drives import Drive, Kind
+from desktop_app.thai.digits import to_thai
+from ui.issuing.words import moment_words
+
+KIND_WORDS = {Kind.STICK: "แฟลชไดรฟ์", Kind.DISK: "ไดรฟ์", Kind.NETWORK: "โฟลเดอร์ในเครือข่าย"}
+
+
+def size_words(size: int) -> str:
+    """Return "๑๒.๓ GB"."""
+    value = float(size)
+    for unit in ("KB", "MB"):
+        value /= 1000
+        if value < 1000:
+            return to_thai(f"{value:.0f} ") + unit
+    return to_thai(f"{value / 1000:.1f} ") + "GB"
+
+
+def drive_words(drive: Drive, is_known: bool) -> str:
+    """Return what a drive in the list is called: kind, label, letter, room."""
+    known = " · ใช้ครั้งก่อน" if is_known else ""
+    place = str(drive.root).rstrip("\\")
+    named = drive.label if drive.label == place else f"{drive.label} ({place})"
+    return f"{KIND_WORDS[drive.kind]} {named} · ว่าง {size_words(drive.free)}{known}"
+
+
+def since_words(days: int | None) -> str:
+    """Return how long ago the last backup onto a stick was."""
+    if days is None:
+        return "ยังไม่เคยสำรองข้อมูลลงแฟลชไดรฟ์จากเครื่องนี้"
+    if days == 0:
+        return "สำรองข้อมูลล่าสุดวันนี้"
+    return to_thai(f"สำรองข้อมูลล่าสุดเมื่อ {days} วันก่อน")
+
+
+def bundle_words(listed: Listed) -> str:
+    """Return a line of the list of bundles: moment, reports, why it was made, where it lies."""
+    told = listed.manifest
+    count = to_thai(f"{len(told.reports)} รายงาน")
+    return f"{moment_words(told.made_at)} · {count} · {REASON_WORDS[told.reason]} · {listed.path.parent}"
+
+
+def about_words(manifest: Manifest, comparison: Comparison) -> str:
+    """Return what a bundle holds against what is here, in a few sentences."""
+    office = manifest.office or "หน่วยงานที่ยังไม่ได้กรอกชื่อ"
+    words = [
+        to_thai(f"ชุดสำรองของ{office} เมื่อ {moment_words(manifest.made_at)} มี {len(manifest.reports)} รายงาน")
+    ]
+    told = [
+        f"{standing.value} {comparison.count(standing)}"
+        for standing in Standing
+        if comparison.count(standing)
+    ]
+    if told and comparison.office:
+        words.append(to_thai("เทียบกับในเครื่อง: " + " · ".join(told)))
+    return "\n".join(words)
+
+
+def report_words(report: ReportLine) -> str:
+    """Return the name of a report in a list."""
+    term = to_thai(f"{report.fiscal_year} รอบ {report.round} เดือน")
+    return f"{term} · {report.subject or 'ยังไม่มีชื่อเรื่อง'}"
+
+
+def changed_words(moment: datetime) -> str:
+    """Return when a report was changed last."""
+    return moment_words(moment)
+
+
+def place_words(path: Path) -> str:
+    """Return where a bundle lies, for a sentence."""
+    return f"{path.name} ใน {path.parent}"
