@@ -160,6 +160,7 @@ class BackupDialog(QDialog):
         self.outcome.show()
         self.status.setText(display(f"สำรองแล้ว {count} เป็นไฟล์ {place_words(made.path)}"))
         self.main.hide()
+        self.other.hide()
         self.leave.setDefault(True)
         self.leave.setFocus()
         self._poll.stop()

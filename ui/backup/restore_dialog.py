@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -30,7 +29,6 @@ from ui.backup.watched import WatchedWork
 from ui.backup.words import about_words, bundle_words, changed_words, report_words
 from ui.report.form_rows import heading, muted
 from ui.thai_text import display
-from ui.theme import tokens
 from ui.window import files
 
 INTRO = "เลือกชุดสำรองที่พบในเครื่องและแฟลชไดรฟ์ หรือเลือกไฟล์เอง ข้อมูลในเครื่องตอนนี้จะถูกเก็บเป็นชุดสำรองก่อนเสมอ"
@@ -255,9 +253,6 @@ def _table() -> QTableWidget:
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setTabKeyNavigation(False)
     table.setShowGrid(False)
-    seen = table.palette()
-    seen.setColor(QPalette.ColorRole.Window, QColor(tokens().muted))  # the boxes' frames are drawn from it
-    table.setPalette(seen)
     header = table.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -60,10 +60,12 @@ QComboBox::down-arrow, QDateEdit::down-arrow { image: url("{drawings}/down.svg")
 QAbstractSpinBox::down-arrow { image: url("{drawings}/down.svg"); width: 12px; height: 12px; }
 QAbstractSpinBox::up-arrow { image: url("{drawings}/up.svg"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: {panel}; border: 1px solid {line}; outline: none; }
-QCheckBox::indicator, QListView::indicator {
+QCheckBox::indicator, QListView::indicator, QTableView::indicator {
     width: 14px; height: 14px; border: 1px solid {muted}; border-radius: 3px; background: {panel};
 }
-QCheckBox::indicator:checked, QListView::indicator:checked { image: url("{drawings}/check.svg"); }
+QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked {
+    image: url("{drawings}/check.svg");
+}
 QCheckBox::indicator:focus, QCheckBox::indicator:hover { border-color: {accent}; }
 QRadioButton::indicator {
     width: 12px; height: 12px; border: 1px solid {muted}; border-radius: 7px; background: {panel};
