@@ -14,7 +14,7 @@ from sqlmodel import Session
 
 from desktop_app.store.faults import SENTENCES, StoreError, told_in_thai
 from desktop_app.store.network import is_on_network
-from desktop_app.store.search_index import ensure_index, prepare_functions
+from desktop_app.store.search_index import ensure_index, prepare_functions, take_in
 from desktop_app.store.tables import SchemaVersion, Table
 from desktop_app.store.upgrades import SCHEMA_VERSION, upgrade
 
@@ -44,6 +44,8 @@ class Store:
         engine = self.engine.execution_options(writes=True)
         with told_in_thai(self.path), Session(engine) as session, session.begin():
             yield session
+            session.flush()
+            take_in(session.connection())
 
     @contextmanager
     def reading(self) -> Iterator[Session]:

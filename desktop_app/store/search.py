@@ -2,11 +2,13 @@
 
 # ruff: noqa: S608 — what is looked for goes in as parameters
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from sqlalchemy import text
 from sqlmodel import Session, col, select
 
+from desktop_app.store.search_index import END
 from desktop_app.store.tables import (
     ActivityRecord,
     CellRecord,
@@ -18,7 +20,10 @@ from desktop_app.store.tables import (
 from desktop_app.thai.searching import search_key, search_words
 
 _LEAST = 3
-"""Letters that the index needs; shorter words are looked for in what it holds, one after the other."""
+"""Letters that the index needs; of a shorter word it knows the trigrams that begin with it."""
+_FEW = 400
+"""Trigrams that begin with one short word, at most; a word that goes on in more ways stands nearly
+everywhere, and is found soonest in the texts themselves, the ones stored last first."""
 _SPARE = 5
 """Of a word that stands nearly everywhere, so many texts stored last are put in order for each one shown."""
 
@@ -47,13 +52,12 @@ def find_texts(session: Session, query: str, most: int) -> tuple[Found, ...]:
     words = search_words(query)
     if not words:
         return ()
-    long = [word for word in words if len(word) >= _LEAST]
-    short = [word for word in words if len(word) < _LEAST]
-    conditions = [f"instr(text, :word{at}) > 0" for at in range(len(short))]
-    values: dict[str, object] = {f"word{at}": word for at, word in enumerate(short)}
-    if long:
+    phrases, everywhere = _phrases(session, words)
+    conditions = [f"instr(text, :word{at}) > 0" for at in range(len(everywhere))]
+    values: dict[str, object] = {f"word{at}": word for at, word in enumerate(everywhere)}
+    if phrases:
         conditions.append("search_text MATCH :phrases")
-        values["phrases"] = " AND ".join('"' + word.replace('"', '""') + '"' for word in long)
+        values["phrases"] = " AND ".join(phrases)
     newest = (
         f"SELECT rowid FROM search_text WHERE {' AND '.join(conditions)} ORDER BY rowid DESC LIMIT :looked_at"
     )
@@ -72,6 +76,38 @@ def find_texts(session: Session, query: str, most: int) -> tuple[Found, ...]:
     )
     del held
     return found
+
+
+def _phrases(session: Session, words: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Return what the index is asked for words, and the short words that it is not asked for."""
+    phrases, everywhere = [], []
+    for word in words:
+        if len(word) >= _LEAST:
+            phrases.append(_quoted(word))
+        elif (trigrams := _trigrams(session, word)) is None:
+            everywhere.append(word)
+        else:
+            phrases.append(f"({' OR '.join(map(_quoted, trigrams or [word + END]))})")
+    return phrases, everywhere
+
+
+def _trigrams(session: Session, word: str) -> list[str] | None:
+    """Return the trigrams in the index that begin with a short word; None when they are too many."""
+    run, after = session.connection().exec_driver_sql, word
+    found: list[str] = []
+    while (trigram := run(_NEXT, (after,)).scalar()) is not None and trigram.startswith(word):
+        if len(found) == _FEW:
+            return None
+        found.append(trigram)
+        after = trigram + "\1"
+    return found
+
+
+_NEXT = "SELECT term FROM search_part WHERE term >= ? LIMIT 1"
+
+
+def _quoted(word: str) -> str:
+    return '"' + word.replace('"', '""') + '"'
 
 
 def _together(session: Session, row_ids: set[int]) -> list[object]:
@@ -100,11 +136,10 @@ def _told(session: Session, table: str, report_id: int, item: int, key: str) -> 
 def reports_with(session: Session, words: str) -> tuple[int, ...]:
     """Return the numbers of the reports in which ``words`` may stand, in this order; at least those."""
     phrase = search_key(words)
-    is_long = len(phrase) >= _LEAST
-    holds = "search_text MATCH :phrase" if is_long else "instr(search_text.text, :phrase) > 0"
+    phrases, everywhere = _phrases(session, [phrase])
+    holds = "search_text MATCH :phrase" if phrases else "instr(search_text.text, :phrase) > 0"
     query = (
         "SELECT DISTINCT place.report_id FROM search_place AS place "
         f"JOIN search_text ON search_text.rowid = place.id WHERE {holds} ORDER BY place.report_id"
     )
-    quoted = '"' + phrase.replace('"', '""') + '"'
-    return tuple(session.scalars(text(query), {"phrase": quoted if is_long else phrase}))
+    return tuple(session.scalars(text(query), {"phrase": "".join(phrases or everywhere)}))

@@ -1,8 +1,10 @@
 """The index that finds Thai inside words among all reports, and keeps itself up to date.
 
 Thai has no spaces between words, so the index is of trigrams (FTS5): it finds any three letters anywhere. The
-index is derived: triggers follow every change of a text, and what is missing or of another make is built anew
-when the database is opened. It is SQLite's own; the tables that it is made from stay portable.
+index is derived: triggers note every text that comes, changes or goes; before a transaction ends it takes in
+what was noted, all at once (FTS5 takes many texts three times as fast as one by one). What is missing
+or of another make is built anew when the database is opened. It is SQLite's own; the tables that it is made
+from stay portable.
 """
 
 # ruff: noqa: S608 — the names in the SQL are our own, no value is written into it
@@ -14,8 +16,11 @@ from sqlalchemy import Connection
 
 from desktop_app.thai.searching import search_key
 
-_MAKE = 1
+_MAKE = 2
 """Another number for another kind of index: it is then built anew."""
+END = "\n\n"
+"""Stands behind each text in the index, so that even the last two letters of one begin a trigram."""
+_OWN = ("search_part", "search_text", "search_noted", "search_place", "search_make")
 
 
 class _Source(NamedTuple):
@@ -53,23 +58,28 @@ _SOURCES = (
 
 
 def prepare_functions(connection: sqlite3.Connection) -> None:
-    """Give a connection what the triggers call."""
+    """Give a connection what the index is made with."""
     connection.create_function("search_key", 1, search_key, deterministic=True)
 
 
 def ensure_index(connection: Connection) -> None:
     """Build the index when there is none, or one of another make; inside of the caller's transaction."""
     made = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE name = 'search_make'").all()
-    if made and connection.exec_driver_sql("SELECT make FROM search_make").scalar() == _MAKE:
-        return
-    for statement in (*_removal(connection), *_TABLES):
-        connection.exec_driver_sql(statement)
-    for source in _SOURCES:
-        _take_in(connection, source)
-    for at, source in enumerate(_SOURCES):
-        for trigger in _triggers(at, source):
-            connection.exec_driver_sql(trigger)
-    connection.exec_driver_sql("INSERT INTO search_make VALUES (?)", (_MAKE,))
+    if not made or connection.exec_driver_sql("SELECT make FROM search_make").scalar() != _MAKE:
+        for statement in (*_removal(connection), *_TABLES):
+            connection.exec_driver_sql(statement)
+        for at, source in enumerate(_SOURCES):
+            for statement in (*_whole(source), *_triggers(at, source)):
+                connection.exec_driver_sql(statement)
+        connection.exec_driver_sql("INSERT INTO search_make VALUES (?)", (_MAKE,))
+    take_in(connection)
+
+
+def take_in(connection: Connection) -> None:
+    """Let the index hold what was noted: before a transaction ends that may have changed a text."""
+    if connection.exec_driver_sql("SELECT EXISTS (SELECT 1 FROM search_noted)").scalar():
+        for statement in _TAKING_IN:
+            connection.exec_driver_sql(statement)
 
 
 _TABLES = (
@@ -77,7 +87,17 @@ _TABLES = (
     "CREATE TABLE search_place (id INTEGER PRIMARY KEY, source TEXT NOT NULL, report_id INTEGER NOT NULL, "
     "item INTEGER NOT NULL, key TEXT NOT NULL)",
     "CREATE UNIQUE INDEX ix_search_place ON search_place (source, key, item, report_id)",
+    "CREATE TABLE search_noted (id INTEGER PRIMARY KEY, text TEXT)",
     "CREATE VIRTUAL TABLE search_text USING fts5(text, tokenize = 'trigram')",
+    "CREATE VIRTUAL TABLE search_part USING fts5vocab(search_text, 'instance')",
+)
+"""``search_noted`` holds the texts that the index does not know yet, by place; NULL: the place is gone."""
+
+_TAKING_IN = (
+    "DELETE FROM search_text WHERE rowid IN (SELECT id FROM search_noted)",
+    "INSERT INTO search_text (rowid, text) "
+    f"SELECT id, search_key(text) || '{END}' FROM search_noted WHERE text IS NOT NULL",
+    "DELETE FROM search_noted",
 )
 
 
@@ -88,33 +108,31 @@ def _removal(connection: Connection) -> list[str]:
     )
     return [
         *(f"DROP TRIGGER {name}" for (name,) in triggers),
-        *(f"DROP TABLE IF EXISTS {table}" for table in ("search_text", "search_place", "search_make")),
+        *(f"DROP TABLE IF EXISTS {table}" for table in _OWN),
     ]
 
 
-def _take_in(connection: Connection, source: _Source) -> None:
-    """Put every text of a source that is there already into the index."""
-    connection.exec_driver_sql(
+def _whole(source: _Source) -> list[str]:
+    """Return what notes every text of a source that is there already."""
+    return [
         _of(
             source,
             "INSERT INTO search_place (source, report_id, item, key) "
             "SELECT '{source}', {report}, {item}, {key} FROM {table} AS record",
             "record",
-        )
-    )
-    connection.exec_driver_sql(
+        ),
         _of(
             source,
-            "INSERT INTO search_text (rowid, text) SELECT search_place.id, search_key(record.{column}) "
+            "INSERT INTO search_noted (id, text) SELECT search_place.id, record.{column} "
             "FROM {table} AS record JOIN search_place ON search_place.source = '{source}' "
             "AND search_place.key = {key} AND search_place.item = {item} {same}",
             "record",
-        )
-    )
+        ),
+    ]
 
 
 def _triggers(at: int, source: _Source) -> list[str]:
-    """Return what lets the index follow a source: its texts come, change and go."""
+    """Return what notes that the texts of a source come, change and go."""
     name = f"search_{at}"
     return [
         _of(
@@ -122,21 +140,21 @@ def _triggers(at: int, source: _Source) -> list[str]:
             f"CREATE TRIGGER {name}_comes AFTER INSERT ON {{table}} BEGIN "
             "INSERT INTO search_place (source, report_id, item, key) "
             "VALUES ('{source}', {report}, {item}, {key}); "
-            "INSERT INTO search_text (rowid, text) "
-            "VALUES (last_insert_rowid(), search_key(NEW.{column})); END",
+            "INSERT OR REPLACE INTO search_noted (id, text) "
+            "VALUES (last_insert_rowid(), NEW.{column}); END",
             "NEW",
         ),
         _of(
             source,
             f"CREATE TRIGGER {name}_changes AFTER UPDATE OF {{column}} ON {{table}} "
             "WHEN OLD.{column} IS NOT NEW.{column} BEGIN "
-            "UPDATE search_text SET text = search_key(NEW.{column}) WHERE rowid = ({place}); END",
+            "INSERT OR REPLACE INTO search_noted (id, text) SELECT id, NEW.{column} FROM ({place}); END",
             "NEW",
         ),
         _of(
             source,
             f"CREATE TRIGGER {name}_goes AFTER DELETE ON {{table}} BEGIN "
-            "DELETE FROM search_text WHERE rowid = ({place}); "
+            "INSERT OR REPLACE INTO search_noted (id) {place}; "
             "DELETE FROM search_place WHERE id = ({place}); END",
             "OLD",
         ),

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from desktop_app.domain.report import Activity, Head, Round, SignOff
-from desktop_app.store import activities, reports, rows, signoffs
+from desktop_app.store import activities, reports, rows, search, signoffs
 from desktop_app.store.database import open_store
 from desktop_app.store.search import find_texts, reports_with
 
@@ -68,7 +68,35 @@ def test_words_are_found_inside_of_words_wherever_they_stand(store, query, place
     assert [(table, key) for table, key, _ in found(store, query)] == [place]
 
 
-@pytest.mark.parametrize("query", ["", "   ", "ไม่มีคำนี้", '"', "AND", "เจตจำนง ไม่มี", "%", "*"])
+@pytest.mark.parametrize("query", ["ฌ", "ฌฎ", "ฏฐ", "ฐ", "ฒณ", "ฌฎ ฏฐ", "ฌฎ ประกาศ", "xฒ", '"ฒ', "฿"])
+def test_a_short_word_is_found_at_the_beginning_inside_and_at_the_end(store, query):
+    fill(store, measure='ฌฎ ประกาศxฒณ "ฒ฿ฏฐ')
+    fill(store, measure="ประกาศ")
+    assert [place for *place, _ in found(store, query)] == [["cell", "measure"]]
+
+
+def test_a_short_word_that_stands_nearly_everywhere_is_found(store, monkeypatch):
+    monkeypatch.setattr(search, "_FEW", 1)
+    first, _ = fill(store)
+    assert [place for *place, _ in found(store, "ปร")] == [["cell", "measure"], ["cell", "method"]]
+    with store.reading() as session:
+        assert reports_with(session, "ปร") == (first,)
+
+
+def test_what_another_program_wrote_is_found_once_the_database_is_opened(path):
+    store = open_store(path)
+    _report, row = fill(store)
+    store.close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE cell SET text = 'ลานกีฬา' WHERE row_id = ? AND key = 'method'", (row,))
+        connection.commit()
+    store = open_store(path)
+    assert found(store, "กีฬา") == [("cell", "method", "ลานกีฬา")]
+    assert found(store, "ประชุม") == []
+    store.close()
+
+
+@pytest.mark.parametrize("query", ["", "   ", "ไม่มีคำนี้", '"', "AND", "เจตจำนง ไม่มี", "%", "*", "ฌฎ", "ปี ฌ"])
 def test_what_stands_nowhere_is_not_found_and_no_sign_is_a_command(store, query):
     fill(store)
     assert found(store, query) == []
