@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desktop_app.errors import KnownError
 from desktop_app.exchange.safe_file import NO_RIGHT, NO_SPACE, SENTENCES
+from desktop_app.store.faults import DamagedError, NoDatabaseError
 
 
 class BundleError(KnownError):
@@ -47,8 +48,7 @@ class DamagedDataError(BundleError):
 
 def tells_of_damage(error: KnownError) -> bool:
     """Tell whether an error came of a database that cannot be read, and not of a full disk or the like."""
-    code = getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF
-    return isinstance(error, DamagedDataError) or code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+    return isinstance(error, (DamagedDataError, DamagedError, NoDatabaseError))
 
 
 class BadMediumError(BundleError):

@@ -15,6 +15,8 @@ class Stage(StrEnum):
     READ_BACK = "อ่านกลับมาตรวจ"
     OPEN = "อ่านและตรวจชุดสำรอง"
     CHECK = "ตรวจฐานข้อมูล"
+    SALVAGE = "อ่านข้อมูลที่เสียหาย"
+    REBUILD = "รวบรวมข้อมูลที่อ่านได้"
 
 
 class CancelledError(KnownError):

@@ -12,7 +12,9 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect
 from sqlmodel import Session
 
-from desktop_app.store.faults import SENTENCES, StoreError, told_in_thai
+from desktop_app.places import bundles_folder
+from desktop_app.store.faults import SENTENCES, DamagedError, NoDatabaseError, StoreError, told_in_thai
+from desktop_app.store.log import log_path, read_log
 from desktop_app.store.network import is_on_network
 from desktop_app.store.search_index import ensure_index, prepare_functions, take_in
 from desktop_app.store.tables import SchemaVersion, Table
@@ -67,6 +69,7 @@ def open_store(path: Path) -> Store:
         if _holds_data(path):
             _check_file(path)
         else:
+            _require_new(path)
             _make_room(path)
         engine = _engine(path)
         try:
@@ -91,6 +94,7 @@ def _check_file(path: Path) -> None:
     """Refuse, without writing, what is read-only, no database of ours, or from a newer version."""
     if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         raise StoreError(SENTENCES[sqlite3.SQLITE_READONLY].format(path=path))
+    _check_log(path)
     with closing(sqlite3.connect(_looking(path), uri=True)) as connection:
         names = {
             name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
@@ -98,8 +102,28 @@ def _check_file(path: Path) -> None:
         if not names:
             return
         if SchemaVersion.__tablename__ not in names:
-            raise StoreError(SENTENCES[sqlite3.SQLITE_NOTADB].format(path=path))
+            raise NoDatabaseError(SENTENCES[sqlite3.SQLITE_NOTADB].format(path=path))
         _check_version(connection.execute("SELECT version FROM schema_version").fetchone())
+
+
+def _check_log(path: Path) -> None:
+    """Refuse a database whose log was damaged: opening it would write over what was acknowledged."""
+    try:
+        log = read_log(path)
+    except OSError as error:
+        raise StoreError(SENTENCES[sqlite3.SQLITE_IOERR].format(path=path)) from error
+    if log is not None and log.is_damaged:
+        raise DamagedError(SENTENCES[sqlite3.SQLITE_CORRUPT].format(path=path))
+
+
+def _require_new(path: Path) -> None:
+    """Refuse an empty file where there was an office: a new one would hide that its data is gone."""
+    if path.exists() and (_has_bytes(log_path(path)) or any(bundles_folder(path).glob("*.zip"))):
+        raise DamagedError(SENTENCES[sqlite3.SQLITE_CORRUPT].format(path=path))
+
+
+def _has_bytes(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0
 
 
 def _looking(path: Path) -> str:

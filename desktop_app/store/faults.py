@@ -14,6 +14,14 @@ class StoreError(KnownError):
     """The database cannot be opened or written; what was committed before is untouched."""
 
 
+class DamagedError(StoreError):
+    """The database cannot be read whole: something of it was destroyed."""
+
+
+class NoDatabaseError(StoreError):
+    """The file is no database of ours, or its very beginning was destroyed."""
+
+
 SENTENCES = {
     sqlite3.SQLITE_FULL: "ดิสก์เต็ม ข้อมูลที่เพิ่งแก้ยังไม่ถูกบันทึก กรุณาลบไฟล์ที่ไม่ใช้ออกแล้วสั่งบันทึกอีกครั้ง",
     sqlite3.SQLITE_READONLY: "เขียนไฟล์ข้อมูล {path} ไม่ได้เพราะเป็นแบบอ่านอย่างเดียว กรุณาเลือกโฟลเดอร์อื่นหรือขอสิทธิ์เขียนก่อน",
@@ -23,9 +31,15 @@ SENTENCES = {
     sqlite3.SQLITE_LOCKED: "ไฟล์ข้อมูล {path} กำลังถูกใช้อยู่ กรุณารอสักครู่แล้วลองอีกครั้ง",
     sqlite3.SQLITE_IOERR: "อ่านหรือเขียนดิสก์ไม่สำเร็จ กรุณาตรวจว่าไดรฟ์ที่เก็บ {path} ยังต่ออยู่และมีที่ว่าง แล้วลองอีกครั้ง",
     sqlite3.SQLITE_NOTADB: "ไฟล์ {path} ไม่ใช่ไฟล์ข้อมูลของโปรแกรมบันทึก กรุณาเลือกไฟล์อื่น",
-    sqlite3.SQLITE_CORRUPT: "ไฟล์ข้อมูล {path} เสียหาย กรุณาอย่าลบไฟล์นี้และกู้คืนจากชุดสำรองล่าสุด",
+    sqlite3.SQLITE_CORRUPT: "ไฟล์ข้อมูล {path} เสียหาย กรุณาอย่าลบไฟล์นี้ แล้วเปิดหน้าต่างโปรแกรมบันทึกใหม่เพื่อกู้ข้อมูล",
 }
 """SQLite's primary result code -> sentence; {path} is the database file."""
+
+_KINDS = {
+    sqlite3.SQLITE_CORRUPT: DamagedError,
+    sqlite3.SQLITE_NOTADB: NoDatabaseError,
+    sqlite3.SQLITE_IOERR_READ: DamagedError,  # a sector that the drive gives back no more
+}
 
 
 @contextmanager
@@ -43,6 +57,7 @@ def raise_known(fault: BaseException | None, path: Path, cause: BaseException) -
     """Raise the StoreError for SQLite's fault, or the cause itself when it is no known one."""
     code = getattr(fault, "sqlite_errorcode", None)
     sentence = SENTENCES.get(code & 0xFF) if code is not None else None
-    if sentence is None:
+    if code is None or sentence is None:
         raise cause
-    raise StoreError(sentence.format(path=path)) from cause
+    kind = _KINDS.get(code) or _KINDS.get(code & 0xFF, StoreError)
+    raise kind(sentence.format(path=path)) from cause

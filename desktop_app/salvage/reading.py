@@ -1,0 +1,172 @@
+"""Everything that can be read of a damaged database: by its trees, and where those are torn, page by page."""
+
+import struct
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from desktop_app.backup.watch import Stage, Watch
+from desktop_app.salvage.pages import Pages
+from desktop_app.salvage.records import INTERIOR, LEAF, BrokenError, Row, Value, children, kind, rows
+from desktop_app.salvage.shapes import Schema, Shape, schema_of
+
+_NAMES = 5
+"""Values of a record of ``sqlite_master``."""
+
+
+_DEEPEST = 20
+"""Pages from the root of a tree to its leaves; SQLite itself allows no more."""
+
+
+class Losses(NamedTuple):
+    """What could not be read: pages of tables, and rows on pages that could."""
+
+    pages: int
+    rows: int
+
+
+NO_LOSSES = Losses(0, 0)
+
+
+@dataclass
+class Found:
+    """The rows of each table by its name: (number of the row, values), each number once."""
+
+    schema: Schema
+    rows: dict[str, dict[int, tuple[Value, ...]]] = field(default_factory=dict)
+    torn: frozenset[str] = frozenset()
+    """The tables of which a page or a row is missing."""
+    losses: Losses = NO_LOSSES
+
+
+def read_all(pages: Pages, likely: Iterable[Schema], watch: Watch) -> Found:
+    """Read every table. Where the first page tells of no office, a ``likely`` schema that fits stands for it.
+
+    Raises CancelledError, OSError.
+    """
+    search = _Search(pages, watch)
+    schema = schema_of(row.values for row in search.tree("", 1) if len(row.values) == _NAMES)
+    if not schema.is_ours:
+        schema = _stand_in(pages, tuple(likely))
+    found = Found(schema)
+    for shape in sorted(schema.shapes, key=lambda shape: shape.is_ours):
+        if not shape.is_kept:
+            search.pass_over(shape.root)
+            continue
+        found.rows[shape.name] = _suiting(search, shape, search.tree(shape.name, shape.root))
+    torn = [shape for shape in schema.shapes if shape.is_ours and shape.name in search.torn]
+    for shape, row in _strays(search, torn):
+        found.rows[shape.name].setdefault(row.rowid, row.values)
+    found.torn = frozenset(shape.name for shape in torn)
+    found.losses = Losses(search.lost_pages, search.lost_rows)
+    return found
+
+
+def schema_in(pages: Pages) -> Schema:
+    """Return the schema that the first page tells."""
+    return schema_of(row.values for row in _Search(pages, Watch()).tree("", 1) if len(row.values) == _NAMES)
+
+
+class _Search:
+    """One reading of all pages: what was read already, and what was missed."""
+
+    def __init__(self, pages: Pages, watch: Watch) -> None:
+        self.pages = pages
+        self.seen: set[int] = set()
+        self.torn: set[str] = set()
+        """Tables of which a page is missing."""
+        self.lost_pages = self.lost_rows = 0
+        self._watch = watch
+
+    def tree(self, name: str, root: int) -> Iterator[Row]:
+        """Yield the rows below a page, in order."""
+        waiting = [root]
+        while waiting:
+            number = waiting.pop()
+            found = kind(self.pages, number) if number not in self.seen else 0
+            try:
+                if found == LEAF:
+                    yield from self.leaf(name, number)
+                elif found == INTERIOR:
+                    self._mark(number)
+                    waiting.extend(reversed(children(self.pages, number)))
+                else:
+                    raise BrokenError("no page of a table")
+            except (BrokenError, struct.error):
+                self.torn.add(name)
+                self.lost_pages += 1
+
+    def pass_over(self, root: int) -> None:
+        """Take the pages of a table that is built anew for read, whatever is wrong with them."""
+        lost = self.lost_pages, self.lost_rows
+        for _ in self.tree("", root):
+            pass
+        self.lost_pages, self.lost_rows = lost
+
+    def leaf(self, name: str, number: int) -> Iterator[Row]:
+        """Yield the rows of a leaf page that can be read."""
+        self._mark(number)
+        for row in rows(self.pages, number):
+            if row is None:
+                self.lost_rows += 1
+                self.torn.add(name)
+            else:
+                self.seen.update(row.pages)
+                yield row
+
+    def _mark(self, number: int) -> None:
+        self.seen.add(number)
+        self._watch.at(Stage.SALVAGE, len(self.seen), self.pages.count)
+
+
+def _suiting(search: _Search, shape: Shape, found: Iterable[Row]) -> dict[int, tuple[Value, ...]]:
+    kept: dict[int, tuple[Value, ...]] = {}
+    for row in found:
+        if shape.fits(row.values):
+            kept.setdefault(row.rowid, row.values)
+        else:
+            search.lost_rows += 1
+            search.torn.add(shape.name)
+    return kept
+
+
+def _strays(search: _Search, torn: list[Shape]) -> Iterator[tuple[Shape, Row]]:
+    """Yield the rows of pages that no tree leads to and that are not free, where one table alone fits."""
+    if not torn:
+        return
+    search.seen |= search.pages.free()
+    for number in range(2, search.pages.count + 1):
+        if number in search.seen or kind(search.pages, number) != LEAF:
+            continue
+        there = list(search.leaf("", number))
+        fitting = [shape for shape in torn if there and all(shape.fits(row.values) for row in there)]
+        if len(fitting) == 1:
+            yield from ((fitting[0], row) for row in there)
+        else:
+            search.lost_rows += len(there)
+
+
+def _stand_in(pages: Pages, likely: tuple[Schema, ...]) -> Schema:
+    """Return the schema whose tables begin where it says; else the last one, with nothing known of where."""
+    for schema in likely:
+        firsts = [(shape, _first_row(pages, shape.root)) for shape in schema.shapes if shape.is_ours]
+        there = [shape.fits(row.values) for shape, row in firsts if row]
+        if there and all(there):
+            return schema
+    last = likely[-1] if likely else Schema((), ())
+    return Schema(tuple(shape._replace(root=0) for shape in last.shapes), last.indexes)
+
+
+def _first_row(pages: Pages, number: int) -> Row | None:
+    """Return the first row below a page that can be read."""
+    for _ in range(_DEEPEST):
+        found = kind(pages, number)
+        if found == LEAF:
+            return next((row for row in rows(pages, number) if row), None)
+        if found != INTERIOR:
+            return None
+        try:
+            number = children(pages, number)[0]
+        except (BrokenError, struct.error):
+            return None
+    return None
