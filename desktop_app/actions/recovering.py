@@ -112,7 +112,7 @@ def unpack(bundle: Path, work: Path, watch: Watch) -> Side:
     with opened(bundle, work, watch) as found:
         bring_up_to_date(bundle, found.database)
         found.database.replace(target)
-    return Side(target, _contents(target), made_at=found.manifest.made_at, bundle=bundle)
+    return Side(target, contents_in(target), made_at=found.manifest.made_at, bundle=bundle)
 
 
 def _recovered(database: Path, work: Path, bundle: Side | None, watch: Watch) -> Side | None:
@@ -127,7 +127,7 @@ def _recovered(database: Path, work: Path, bundle: Side | None, watch: Watch) ->
         return None
     rows = found.losses.rows + lacking.left_out
     brought_back = lacking.from_history + lacking.from_bundle
-    return Side(target, _contents(target), found.losses._replace(rows=rows), brought_back)
+    return Side(target, contents_in(target), found.losses._replace(rows=rows), brought_back)
 
 
 def _likely(work: Path, bundle: Side | None) -> list[Schema]:
@@ -143,7 +143,8 @@ def _likely(work: Path, bundle: Side | None) -> list[Schema]:
     return schemas
 
 
-def _contents(database: Path) -> Contents:
+def contents_in(database: Path) -> Contents:
+    """Return what a whole database that nobody uses holds."""
     with looking_at(database, Watch()) as connection:
         return contents_of(connection)
 

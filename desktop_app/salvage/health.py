@@ -22,5 +22,5 @@ def is_damaged(database: Path, stopped: Callable[[], bool] = lambda: False) -> b
             connection.execute("PRAGMA cell_size_check = ON")
             (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     except sqlite3.Error as error:
-        return getattr(error, "sqlite_errorcode", 0) & 0xFF in _OF_DAMAGE
-    return bool(found != "ok")
+        return not stopped() and getattr(error, "sqlite_errorcode", 0) & 0xFF in _OF_DAMAGE
+    return bool(found != "ok") and not stopped()

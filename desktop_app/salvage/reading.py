@@ -8,10 +8,12 @@ from typing import NamedTuple
 from desktop_app.backup.watch import Stage, Watch
 from desktop_app.salvage.pages import Pages
 from desktop_app.salvage.records import INTERIOR, LEAF, BrokenError, Row, Value, children, kind, rows
-from desktop_app.salvage.shapes import Schema, Shape, schema_of
+from desktop_app.salvage.shapes import Schema, Shape, schema_of, tells_of_schema
 
-_NAMES = 5
-"""Values of a record of ``sqlite_master``."""
+_MASTER = ""
+"""The name of SQLite's own table that tells of all others, which no table can have."""
+_PASSED = " "
+"""Stands for tables whose losses do not count."""
 
 
 _DEEPEST = 20
@@ -40,14 +42,12 @@ class Found:
 
 
 def read_all(pages: Pages, likely: Iterable[Schema], watch: Watch) -> Found:
-    """Read every table. Where the first page tells of no office, a ``likely`` schema that fits stands for it.
+    """Read every table. What the database tells no more of its tables, a ``likely`` schema that fits does.
 
     Raises CancelledError, OSError.
     """
     search = _Search(pages, watch)
-    schema = schema_of(row.values for row in search.tree("", 1) if len(row.values) == _NAMES)
-    if not schema.is_ours:
-        schema = _stand_in(pages, tuple(likely))
+    schema = _schema(search, tuple(likely))
     found = Found(schema)
     for shape in sorted(schema.shapes, key=lambda shape: shape.is_ours):
         if not shape.is_kept:
@@ -64,7 +64,7 @@ def read_all(pages: Pages, likely: Iterable[Schema], watch: Watch) -> Found:
 
 def schema_in(pages: Pages) -> Schema:
     """Return the schema that the first page tells."""
-    return schema_of(row.values for row in _Search(pages, Watch()).tree("", 1) if len(row.values) == _NAMES)
+    return _schema(_Search(pages, Watch()), ())
 
 
 class _Search:
@@ -99,7 +99,7 @@ class _Search:
     def pass_over(self, root: int) -> None:
         """Take the pages of a table that is built anew for read, whatever is wrong with them."""
         lost = self.lost_pages, self.lost_rows
-        for _ in self.tree("", root):
+        for _ in self.tree(_PASSED, root):
             pass
         self.lost_pages, self.lost_rows = lost
 
@@ -138,7 +138,7 @@ def _strays(search: _Search, torn: list[Shape]) -> Iterator[tuple[Shape, Row]]:
     for number in range(2, search.pages.count + 1):
         if number in search.seen or kind(search.pages, number) != LEAF:
             continue
-        there = list(search.leaf("", number))
+        there = list(search.leaf(_PASSED, number))
         fitting = [shape for shape in torn if there and all(shape.fits(row.values) for row in there)]
         if len(fitting) == 1:
             yield from ((fitting[0], row) for row in there)
@@ -146,15 +146,38 @@ def _strays(search: _Search, torn: list[Shape]) -> Iterator[tuple[Shape, Row]]:
             search.lost_rows += len(there)
 
 
-def _stand_in(pages: Pages, likely: tuple[Schema, ...]) -> Schema:
-    """Return the schema whose tables begin where it says; else the last one, with nothing known of where."""
-    for schema in likely:
-        firsts = [(shape, _first_row(pages, shape.root)) for shape in schema.shapes if shape.is_ours]
-        there = [shape.fits(row.values) for shape, row in firsts if row]
-        if there and all(there):
-            return schema
-    last = likely[-1] if likely else Schema((), ())
-    return Schema(tuple(shape._replace(root=0) for shape in last.shapes), last.indexes)
+def _schema(search: _Search, likely: tuple[Schema, ...]) -> Schema:
+    """Return what tables there are: as the database tells, and where that is torn, as one like it tells."""
+    records = [row.values for row in search.tree(_MASTER, 1)]
+    if _MASTER not in search.torn:
+        return schema_of(records)
+    own = schema_of(records + [row.values for row in _stray_records(search)])
+    fitting = next((each for each in likely if _fits(search.pages, own, each)), None)
+    other = fitting or (likely[-1] if likely else Schema((), ()))
+    known = {shape.name for shape in own.shapes}
+    more = [shape for shape in other.shapes if shape.name not in known]
+    if fitting is None:
+        more = [shape._replace(root=0) for shape in more]
+    return Schema((*own.shapes, *more), tuple(dict.fromkeys((*own.indexes, *other.indexes))))
+
+
+def _stray_records(search: _Search) -> Iterator[Row]:
+    """Yield the rows of pages of SQLite's own table that its first page leads to no more."""
+    for number in range(2, search.pages.count + 1):
+        if number not in search.seen and kind(search.pages, number) == LEAF:
+            there = list(rows(search.pages, number))
+            if there and all(row and tells_of_schema(row.values) for row in there):
+                yield from search.leaf(_MASTER, number)
+
+
+def _fits(pages: Pages, own: Schema, other: Schema) -> bool:
+    """Tell whether the tables begin where another schema says, and where those that are known do."""
+    roots = {shape.name: shape.root for shape in own.shapes}
+    if any(roots.get(shape.name, shape.root) != shape.root for shape in other.shapes):
+        return False
+    firsts = [(shape, _first_row(pages, shape.root)) for shape in other.shapes if shape.is_ours]
+    there = [shape.fits(row.values) for shape, row in firsts if row]
+    return bool(there) and all(there)
 
 
 def _first_row(pages: Pages, number: int) -> Row | None:

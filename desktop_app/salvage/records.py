@@ -126,6 +126,8 @@ def _size(code: int) -> int:
 
 def _value(code: int, data: bytes) -> Value:
     if code >= 12:
+        if code % 2 and b"\0" in data:
+            raise BrokenError("a text that nobody typed")
         return data.decode("utf-8") if code % 2 else data
     match code:
         case 0:

@@ -59,10 +59,16 @@ class Schema(NamedTuple):
     shapes: tuple[Shape, ...]
     indexes: tuple[str, ...]
 
-    @property
-    def is_ours(self) -> bool:
-        """True when it is that of an office, as far as one can tell."""
-        return {"schema_version", "office", "report"} <= {shape.name for shape in self.shapes}
+
+_RECORDED = ("table", "index", "trigger", "view")
+
+
+def tells_of_schema(values: tuple[Value, ...]) -> bool:
+    """Tell whether a row could be one of SQLite's own table of tables."""
+    match values:
+        case (str(kind), str(), str(), int(), str() | None):
+            return kind in _RECORDED
+    return False
 
 
 def schema_of(records: Iterable[tuple[Value, ...]]) -> Schema:
