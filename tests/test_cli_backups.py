@@ -90,3 +90,15 @@ def test_where_there_is_no_data_a_backup_is_refused(run, tmp_path):
     code, out, err = run("backup", tmp_path / "stick", db="none.db")
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert not (tmp_path / "stick").exists()
+
+
+@pytest.mark.parametrize("command", [["reports"], ["check", "1"], ["export", "1", "--format", "json"]])
+def test_a_damaged_database_is_told_in_one_sentence_and_nothing_is_changed(run, bundle, tmp_path, command):
+    database = tmp_path / "banthuek.db"
+    database.write_bytes(database.read_bytes()[:9000])
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
+    code, out, err = run(*command)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "เสียหาย" in err
+    assert "หน้าต่าง" in err
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == before
