@@ -3,6 +3,7 @@
 import html
 import json
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
@@ -33,6 +34,11 @@ def holds_table(data: QMimeData) -> bool:
 def holds_picture_alone(data: QMimeData) -> bool:
     """Return whether there is a picture and no text."""
     return data.hasImage() and not data.text().strip() and not data.hasHtml()
+
+
+def carried_files(data: QMimeData) -> list[Path]:
+    """Return the files of this machine that were copied or are dragged, not what is in them."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 def has_html_table(data: QMimeData) -> bool:

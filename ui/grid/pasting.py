@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from ui.grid.table_editor import TableEditor
 
 _NO_TABLE = "ยังไม่มีตารางให้วาง กรุณาคัดลอกตารางใน Word หรือ Excel ก่อน"
-_PICTURE = "สิ่งที่คัดลอกเป็นรูปภาพ ช่องของตารางรับเฉพาะข้อความ กรุณาพิมพ์ข้อความ หรือคัดลอกตารางที่เป็นตัวหนังสือ"
+_SEVERAL = "คัดลอกมาหลายไฟล์ กรุณาคัดลอกทีละไฟล์แล้ววางใหม่"
+_PHOTO = "รูปภาพใส่ในตารางไม่ได้ กรุณาไปที่ขั้นตอน “{}” แล้ววางรูปที่นั่น"
+_PHOTO_NOWHERE = "รูปภาพใส่ในตารางไม่ได้ และแบบรายงานนี้ไม่มีส่วนภาพกิจกรรม ช่องของตารางรับเฉพาะข้อความ"
+_PHOTOS = (".jpg", ".jpeg", ".png", ".heic", ".heif", ".gif", ".bmp", ".tif", ".tiff", ".webp")
 _TICK = "✓"
 
 
@@ -32,24 +35,39 @@ class Pasting:
     def paste_as_rows(self) -> None:
         """Show the clipboard's table as new rows below the current one; nothing is overwritten."""
         data = clipboard.contents()
-        if not self._may_paste():
+        if not self._may_paste() or self._takes_files(data):
             return
         if clipboard.holds_table(data):
             self._read(data, fills=False)
         else:
-            self._editor.notice.emit(_PICTURE if clipboard.holds_picture_alone(data) else _NO_TABLE)
+            self._editor.tell(self._no_picture() if clipboard.holds_picture_alone(data) else _NO_TABLE)
 
     def paste(self) -> None:
-        """Fill the chosen cells with a text; show a table before it is pasted."""
+        """Fill the chosen cells with a text; show a table, a copied file's too, before it is pasted."""
         data = clipboard.contents()
-        if not self._may_paste():
+        if not self._may_paste() or self._takes_files(data):
             return
         if clipboard.holds_table(data):
             self._read(data, fills=True)
         elif clipboard.holds_picture_alone(data):
-            self._editor.notice.emit(_PICTURE)
+            self._editor.tell(self._no_picture())
         elif data.hasText() and self._editor.view.currentIndex().isValid():
             self._editor.fill(clipboard.clipboard_text(data))
+
+    def _takes_files(self, data: QMimeData) -> bool:
+        """Hand a copied file on, or say at the cell why it is of no use here; False when there is none."""
+        files = clipboard.carried_files(data)
+        if len(files) > 1:
+            self._editor.tell(_SEVERAL)
+        elif files and files[0].suffix.lower() in _PHOTOS:
+            self._editor.tell(self._no_picture())
+        elif files:
+            self._editor.file_given.emit(files[0])
+        return bool(files)
+
+    def _no_picture(self) -> str:
+        step = self._editor.photo_step
+        return _PHOTO.format(step) if step else _PHOTO_NOWHERE
 
     def show_table(
         self, table: "CopiedTable", fills: bool = False, columns: list[str] | None = None

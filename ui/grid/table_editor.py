@@ -45,6 +45,8 @@ class TableEditor(TableTools):
     """Row id, column key"""
     notice = Signal(str)
     """A sentence for the status bar"""
+    file_given = Signal(object)
+    """The Path of a file that was copied elsewhere and pasted here."""
 
     refusal_changed = Signal()
     """``refusal`` may have another answer now."""
@@ -60,6 +62,8 @@ class TableEditor(TableTools):
         self._part: Part | None = None
         self._report_id: int | None = None
         self._form_id: str | None = None
+        self.photo_step = ""
+        """The label of the step that takes photos; "" when there is none."""
         self._asking = False
         self._new_column: int | None = None
         self._model = ReportModel(self)
@@ -260,6 +264,13 @@ class TableEditor(TableTools):
         if self._model.frozen:
             self.notice.emit(_FROZEN)
         return bool(self._model.columns) and not self._model.frozen
+
+    def tell(self, sentence: str) -> None:
+        """Say at the current cell, or above the table when there is none, what cannot be done there."""
+        if self.view.currentIndex().isValid():
+            self.view.tell(sentence)
+        else:
+            self.notice.emit(sentence)
 
     def ask_to_paste(self, pasted: Pasted) -> None:
         """Ask for what a dialog was told; the cursor goes to the last row that came or was filled."""

@@ -52,6 +52,7 @@ class TableView(GridFrame):
         self.told = Told(self.viewport())
         self.cells.grown.connect(self._follow_editor)
         self.cells.refused.connect(self._refuse)
+        self.selectionModel().currentChanged.connect(self._leave_told)
 
     def _follow_editor(self) -> None:
         """Let the row grow and shrink with the text being typed, the caret in sight."""
@@ -153,6 +154,15 @@ class TableView(GridFrame):
             self.refused.emit(sentence)
         return bool(sentence)
 
+    def tell(self, sentence: str) -> None:
+        """Say something at the current cell, until the clerk goes on."""
+        self.keep_in_sight()
+        self.told.tell(sentence, self.visualRect(self.currentIndex()))
+
+    def _leave_told(self) -> None:
+        if self.cells.editor is None:
+            self._hide_told()
+
     def _hide_told(self) -> None:
         if not self.told.isHidden():
             self.told.hide()
@@ -177,6 +187,7 @@ class TableView(GridFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, keys = event.key(), event.modifiers()
+        self._leave_told()
         if key in ENTER and not keys & WITH_CTRL_OR_ALT:
             self.go(Go.UP if keys & Qt.KeyboardModifier.ShiftModifier else Go.DOWN)
         elif key == Key.Key_F2:

@@ -55,6 +55,7 @@ class ReportEditor(QWidget):
     places_changed = Signal(tuple)
     """What the cursor is at, on paper: the nearest place first."""
     notice = Signal(str)
+    file_given = Signal(object)
     files_wanted = Signal(int)
     photos_given = Signal(int, object)
     photo_save_wanted = Signal(object)
@@ -322,6 +323,7 @@ class ReportEditor(QWidget):
                 table = TablePart(self._form, self._memory, self._offering)
                 table.cell_shown.connect(self._tell_cell)
                 table.notice.connect(self.notice)
+                table.file_given.connect(self.file_given)
                 return table
             case PartKind.SIGNATURES | PartKind.OPINIONS:
                 signoffs = SignOffEditor(part)

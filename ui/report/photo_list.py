@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.photo import Photo
 from desktop_app.thai.digits import to_thai
+from ui.grid.clipboard import carried_files
 from ui.report.thumbnails import Thumbnails
 from ui.theme import tokens
 
@@ -230,8 +231,7 @@ def offers(mime: QMimeData) -> bool:
 
 def given_by(mime: QMimeData) -> list[Given]:
     """Return the files that something dropped or copied names, else the picture that it is."""
-    files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    if files:
+    if files := carried_files(mime):
         return list(files)
     picture = mime.imageData() if mime.hasImage() else None
     return [picture] if isinstance(picture, QImage) and not picture.isNull() else []

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.checks import Where
-from desktop_app.domain.form import ColumnKind, FormSpec
+from desktop_app.domain.form import ColumnKind, FormSpec, PartKind
 from desktop_app.domain.report import Report, Status
 from ui.grid import ColumnMemory, Offering, TableEditor
 from ui.grid.offered import Offered
@@ -23,6 +23,7 @@ from ui.report.row_edits import (
     RemoveRows,
     StatusEdit,
 )
+from ui.report.steps import steps_of
 
 
 class TablePart(PartEditor):
@@ -32,6 +33,8 @@ class TablePart(PartEditor):
     """The cursor went to another cell: ``place`` tells which."""
     notice = Signal(str)
     """A sentence about something the grid could not do."""
+    file_given = Signal(object)
+    """The Path of a file that was pasted onto the grid."""
 
     def __init__(
         self,
@@ -46,6 +49,7 @@ class TablePart(PartEditor):
         self.place = ""
         """Where the cursor is, for the status bar ("แถว ๒ · วิธีการดำเนินการ")."""
         self.grid = TableEditor(memory=memory)
+        self.grid.photo_step = _photo_step(form)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.grid)
@@ -60,6 +64,7 @@ class TablePart(PartEditor):
         self.grid.rows_moved.connect(lambda ids, to: self._tell(MoveRows, ids, to))
         self.grid.current_cell_changed.connect(lambda _row_id, _key: self._tell_place())
         self.grid.notice.connect(self.notice)
+        self.grid.file_given.connect(self.file_given)
         self.offered = Offered(self.grid.view, offering)
         self.grid.word_actions = self.offered.actions
         self.offered.understood.connect(self._tell_place)
@@ -143,3 +148,9 @@ class TablePart(PartEditor):
         if self.place != place:
             self.place = place
             self.cell_shown.emit()
+
+
+def _photo_step(form: FormSpec) -> str:
+    """Return the label of the step where photos are put in; "" when the form has none."""
+    kinds = ((step.label, part.kind) for step in steps_of(form) for part in step.parts)
+    return next((label for label, kind in kinds if kind is PartKind.ACTIVITIES), "")

@@ -74,6 +74,7 @@ def _connect_tasks(bench: Workbench) -> None:
     tasks = bench.report_tasks
     tasks.carried.connect(bench.go_on)
     tasks.table_read.connect(bench.editor.show_table)
+    bench.editor.file_given.connect(tasks.take_file)
     tasks.imported.connect(lambda: bench.editor.unplaced.set_folded(False))
     tasks.jobs.busy.connect(bench.saving.show_busy)
     tasks.jobs.idle.connect(bench.saving.show_idle)

@@ -1,10 +1,10 @@
 """Files dropped on the window: a report to be brought in, or a table to be pasted."""
 
-from pathlib import Path
-
-from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
+
+from ui.grid.clipboard import carried_files
 
 
 class Drops(QObject):
@@ -25,7 +25,7 @@ class Drops(QObject):
         wanted = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
         if event.type() not in wanted or not isinstance(event, QDropEvent):
             return False
-        paths = dropped_files(event.mimeData())
+        paths = carried_files(event.mimeData())
         if not paths:
             return False
         event.acceptProposedAction()
@@ -35,8 +35,3 @@ class Drops(QObject):
             else:
                 self.dropped.emit(paths[0])
         return True
-
-
-def dropped_files(data: QMimeData) -> list[Path]:
-    """Return the files of this machine that are carried."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -1,7 +1,7 @@
 """Tables from Word and Excel into the grid, and back out of it."""
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton
@@ -178,13 +178,49 @@ def test_merged_cells_nested_lists_and_pictures_are_told_before_pasting(desk):
     assert desk.texts("measure")[1:3] == ["ก", "- ข\n- ค"]
 
 
-def test_a_picture_alone_is_told_and_changes_nothing(desk, qtbot):
+def copy_files(*names: str) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(f"/ไม่มีที่นี่/{name}") for name in names])
+    data.setText("\n".join(names))  # as the file manager of Linux does
+    QApplication.clipboard().setMimeData(data)
+
+
+def told_at_cell(desk) -> str:
+    label = desk.editor.view.told
+    return plain(label.text()) if label.isVisible() else ""
+
+
+def test_a_picture_alone_is_told_at_the_cell_until_the_clerk_goes_on(desk):
     data = QMimeData()
     data.setImageData(QImage(8, 8, QImage.Format.Format_RGB32))
     QApplication.clipboard().setMimeData(data)
-    with qtbot.waitSignal(desk.editor.notice) as heard:
+    paste(desk)
+    assert "รูปภาพใส่ในตารางไม่ได้" in told_at_cell(desk)
+    assert desk.asked == []
+    QTest.keyClick(desk.editor.view, Qt.Key.Key_Down)
+    assert told_at_cell(desk) == ""
+
+
+def test_of_a_copied_photo_it_is_told_which_step_takes_it(desk):
+    copy_files("งาน.jpg")
+    desk.editor.photo_step = "๓ กิจกรรม"
+    paste(desk)
+    assert "“๓ กิจกรรม”" in told_at_cell(desk)
+    assert desk.asked == []
+
+
+def test_a_copied_file_is_handed_on_and_its_name_is_no_text(desk, qtbot):
+    copy_files("ตาราง.docx")
+    with qtbot.waitSignal(desk.editor.file_given) as given:
         paste(desk)
-    assert "รูปภาพ" in heard.args[0]
+    assert given.args[0].name == "ตาราง.docx"
+    assert desk.asked == []
+
+
+def test_several_copied_files_are_told(desk):
+    copy_files("ก.docx", "ข.xlsx")
+    paste(desk)
+    assert "ทีละไฟล์" in told_at_cell(desk)
     assert desk.asked == []
 
 
@@ -297,9 +333,9 @@ def test_the_whole_table_is_copied_with_its_headings(desk):
     assert lines[0].endswith("\tดำเนินการแล้วเสร็จ\tไม่สามารถดำเนินการได้")
 
 
-def test_a_clipboard_that_another_program_holds_counts_as_empty(desk, qtbot, monkeypatch):
+def test_a_clipboard_that_another_program_holds_counts_as_empty(desk, monkeypatch):
     monkeypatch.setattr(type(QApplication.clipboard()), "mimeData", lambda *_clipboard: None)
-    with qtbot.waitSignal(desk.editor.notice):
-        desk.editor.pasting.paste_as_rows()
+    desk.editor.pasting.paste_as_rows()
+    assert "ยังไม่มีตารางให้วาง" in told_at_cell(desk)
     desk.editor.pasting.paste()
     assert desk.asked == []
