@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton
 from desktop_app.domain.report import Status
 from ui import theme
 from ui.grid.delegate import tick_box
+from ui.thai_text import plain
 from ui.theme.colours import DARK, LIGHT
 
 from .conftest import make_report
@@ -338,11 +339,11 @@ def test_cutting_copies_and_empties(desk):
     assert desk.texts("responsible")[0] == ""
 
 
-def test_pasting_without_a_table_says_what_to_do(desk, qtbot):
+def test_pasting_without_a_table_says_what_to_do_at_the_cell(desk):
     put("ไม่ใช่ตาราง")
-    with qtbot.waitSignal(desk.editor.notice) as heard:
-        desk.editor.paste_action.trigger()
-    assert "กรุณาคัดลอกตาราง" in heard.args[0]
+    desk.editor.paste_action.trigger()
+    assert desk.editor.view.told.isVisible()
+    assert "กรุณาคัดลอกตาราง" in plain(desk.editor.view.told.text())
     assert desk.asked == []
 
 
