@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, update
 from sqlmodel import Session, col, select
 
 from desktop_app.domain.issued import IssuedCopy
@@ -20,6 +20,12 @@ _ABOUT = (
     col(IssuedCopyRecord.reopened),
 )
 """Everything but the bytes, in the order of ``IssuedCopy``."""
+_LAST = (
+    select(IssuedCopyRecord.revision, IssuedCopyRecord.reopened)
+    .where(col(IssuedCopyRecord.report_id) == bindparam("report"))
+    .order_by(col(IssuedCopyRecord.revision).desc())
+)
+"""Asked before every edit: it is made once."""
 
 
 class Contents(NamedTuple):
@@ -95,9 +101,7 @@ def frozen_words(revision: int) -> str:
 
 def _frozen_revision(session: Session, report_id: int) -> int:
     """Return the last revision when the report is frozen by it, otherwise 0."""
-    query = select(IssuedCopyRecord.revision, IssuedCopyRecord.reopened)
-    query = query.where(col(IssuedCopyRecord.report_id) == report_id)
-    last = session.exec(query.order_by(col(IssuedCopyRecord.revision).desc())).first()
+    last = session.connection().execute(_LAST, {"report": report_id}).first()
     return 0 if last is None or last[1] else last[0]
 
 

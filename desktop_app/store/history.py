@@ -11,7 +11,18 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from sqlalchemy import Executable, LargeBinary, column, delete, exists, table, update
+from sqlalchemy import (
+    Executable,
+    Integer,
+    LargeBinary,
+    bindparam,
+    column,
+    delete,
+    exists,
+    insert,
+    table,
+    update,
+)
 from sqlalchemy import Table as Records
 from sqlmodel import Session, col, select
 
@@ -66,29 +77,26 @@ class PastStep(NamedTuple):
 @contextmanager
 def noted(session: Session, note: Note) -> Iterator[None]:
     """Write down what happens inside as one step; nothing when nothing changed."""
-    record = ChangeSetRecord(**note._asdict())
-    session.add(record)
     session.flush()
-    set_id = record.id
-    assert set_id is not None
-    begin_recording(session.connection(), set_id)
+    connection = session.connection()
+    (set_id,) = connection.execute(_NEW_STEP, note._asdict()).inserted_primary_key or (0,)
+    begin_recording(connection, set_id)
     yield
     session.flush()
-    end_recording(session.connection())
-    something = exists().where(col(ChangeRecord.set_id) == set_id)
-    empty = session.execute(delete(ChangeSetRecord).where(col(ChangeSetRecord.id) == set_id, ~something))
-    if note.standing is Standing.DONE and not empty.rowcount:  # type: ignore[attr-defined]
-        _set_standing(session, note.report_id, Standing.UNDONE, Standing.GONE)
+    end_recording(connection)
+    empty = connection.execute(_NO_STEP, {"step": set_id}).rowcount
+    if note.standing is Standing.DONE and not empty:
+        connection.execute(_NOTHING_AGAIN, {"report": note.report_id})
 
 
 def last_done(session: Session, report_id: int) -> PastStep | None:
     """Return the step that would be taken back next."""
-    return _next(session, report_id, Standing.DONE, col(ChangeSetRecord.id).desc())
+    return _first(session, _LAST_DONE, report_id)
 
 
 def first_undone(session: Session, report_id: int) -> PastStep | None:
     """Return the step that would be taken again next."""
-    return _next(session, report_id, Standing.UNDONE, col(ChangeSetRecord.id).asc())
+    return _first(session, _FIRST_UNDONE, report_id)
 
 
 def list_steps(session: Session, report_id: int) -> tuple[PastStep, ...]:
@@ -160,6 +168,20 @@ _STEP = (
     col(ChangeSetRecord.label),
     col(ChangeSetRecord.standing),
 )
+_ID, _STANDING = col(ChangeSetRecord.id), col(ChangeSetRecord.standing)
+_OF_REPORT = col(ChangeSetRecord.report_id) == bindparam("report")
+_THE_STEP = bindparam("step", type_=Integer)
+_NEW_STEP = insert(ChangeSetRecord)
+_NO_STEP = delete(ChangeSetRecord).where(
+    _ID == _THE_STEP, ~exists().where(col(ChangeRecord.set_id) == _THE_STEP)
+)
+_NOTHING_AGAIN = (
+    update(ChangeSetRecord).where(_OF_REPORT, _STANDING == Standing.UNDONE).values(standing=Standing.GONE)
+)
+_STEPS = select(*_STEP).where(_OF_REPORT)  # type: ignore[call-overload]
+_LAST_DONE = _STEPS.where(_STANDING == Standing.DONE).order_by(_ID.desc()).limit(1)
+_FIRST_UNDONE = _STEPS.where(_STANDING == Standing.UNDONE).order_by(_ID.asc()).limit(1)
+"""Every edit runs these: they are made once."""
 
 
 def _step(found: Any) -> PastStep:
@@ -167,19 +189,9 @@ def _step(found: Any) -> PastStep:
     return PastStep(set_id, at, author, label, Standing(standing))
 
 
-def _next(session: Session, report_id: int, standing: Standing, order: Any) -> PastStep | None:
-    query = select(*_STEP).where(  # type: ignore[call-overload]
-        col(ChangeSetRecord.report_id) == report_id, col(ChangeSetRecord.standing) == standing
-    )
-    found = session.exec(query.order_by(order).limit(1)).first()
+def _first(session: Session, steps: Executable, report_id: int) -> PastStep | None:
+    found = session.connection().execute(steps, {"report": report_id}).first()
     return None if found is None else _step(found)
-
-
-def _set_standing(session: Session, report_id: int, before: Standing, after: Standing) -> None:
-    chosen = update(ChangeSetRecord).where(
-        col(ChangeSetRecord.report_id) == report_id, col(ChangeSetRecord.standing) == before
-    )
-    session.execute(chosen.values(standing=after))
 
 
 def _apply(session: Session, step: PastStep, changes: Sequence[Change], standing: Standing) -> list[Change]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import datetime
 
-from sqlalchemy import delete, func
+from sqlalchemy import bindparam, delete, func, update
 from sqlmodel import Session, col, select
 
 from desktop_app.domain.report import Head, Report, ReportSummary, Round, Row, Status
@@ -22,6 +22,10 @@ from desktop_app.store.yearly import load_rules
 HEAD_FIELDS = tuple(field.name for field in fields(Head))
 LARGEST_ID = 2**31 - 1
 """Beyond it no database can be asked for a number."""
+_THIS = col(ReportRecord.id) == bindparam("this")
+_CHANGED_AT = select(ReportRecord.changed_at).where(_THIS)
+_TOUCH = update(ReportRecord).where(_THIS).values(changed_at=bindparam("now"))
+"""Every edit runs these: they are made once."""
 
 
 def load_report(session: Session, report_id: int, known: Iterable[Row] = ()) -> Report:
@@ -55,7 +59,8 @@ def load_report(session: Session, report_id: int, known: Iterable[Row] = ()) -> 
 def reload_cells(session: Session, report: Report, changed: Collection[int]) -> Report:
     """Return a report read before in which only the cells and statuses of these rows have changed since."""
     rows = reload_rows(session, report.rows, changed)
-    return replace(report, rows=rows, changed_at=_record(session, report.id).changed_at)
+    changed_at = session.connection().scalar(_CHANGED_AT, {"this": report.id})
+    return replace(report, rows=rows, changed_at=changed_at)
 
 
 def list_reports(session: Session, required: Mapping[str, Collection[str]]) -> list[ReportSummary]:
@@ -103,7 +108,9 @@ def remove_report(session: Session, report_id: int) -> None:
 
 def touch(session: Session, report_id: int, now: datetime) -> None:
     """Note when a report was changed. Raises StoreError when there is none with this number."""
-    _record(session, report_id).changed_at = now
+    values = {"this": report_id, "now": now}
+    if report_id > LARGEST_ID or not session.connection().execute(_TOUCH, values).rowcount:
+        raise _missing(report_id)
 
 
 def write_head(session: Session, report_id: int, head: Mapping[str, object]) -> None:
@@ -145,8 +152,12 @@ def write_unplaced(session: Session, report_id: int, lines: Iterable[str]) -> No
 def _record(session: Session, report_id: int) -> ReportRecord:
     record = session.get(ReportRecord, report_id) if report_id <= LARGEST_ID else None
     if record is None:
-        raise StoreError(f"ไม่พบรายงานเลขที่ {report_id} กรุณาดูเลขที่มีอยู่ในรายการรายงาน")
+        raise _missing(report_id)
     return record
+
+
+def _missing(report_id: int) -> StoreError:
+    return StoreError(f"ไม่พบรายงานเลขที่ {report_id} กรุณาดูเลขที่มีอยู่ในรายการรายงาน")
 
 
 def _id(record: ReportRecord) -> int:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Executable, bindparam, delete, insert, update
+from sqlalchemy import Executable, bindparam, delete, func, insert, update
 from sqlmodel import Session, col, select
 
 from desktop_app.domain.report import Row, Status
@@ -15,6 +15,23 @@ Cells = Mapping[str, str]
 _STATUS = {status.value: status for status in Status}
 _AT_ONCE = 1000
 """So many ids one question names; SQLite takes 32,766."""
+_THESE = col(RowRecord.id).in_(bindparam("rows", expanding=True))
+_CELLS_OF_REPORT = (
+    select(RowRecord.id, CellRecord.key)
+    .outerjoin(CellRecord)
+    .where(_THESE, col(RowRecord.report_id) == bindparam("report"))
+)
+_WHOLE_ROWS = (
+    select(RowRecord.id, RowRecord.status, RowRecord.reason, CellRecord.key, CellRecord.text)  # type: ignore[call-overload]
+    .outerjoin(CellRecord)
+    .where(_THESE)
+)
+_THIS_ROW = col(RowRecord.id) == bindparam("row")
+_THIS_CELL = (col(CellRecord.row_id) == bindparam("row")) & (col(CellRecord.key) == bindparam("name"))
+_SET_TEXT = update(CellRecord).where(_THIS_CELL).values(text=bindparam("new"))
+_EMPTY_CELL = delete(CellRecord).where(_THIS_CELL)
+_ADD_CELL = insert(CellRecord)
+"""Statements that every edit runs are made once: making one costs more than running it."""
 
 
 def load_rows(session: Session, report_id: int, known: Iterable[Row] = ()) -> tuple[Row, ...]:
@@ -42,15 +59,15 @@ def reload_rows(session: Session, rows: Sequence[Row], changed: Collection[int])
     cells: dict[int, dict[str, str]] = {}
     told: dict[int, tuple[str, str]] = {}
     for some in _portions(sorted(changed)):
-        cells |= _cells_of(session, 0, some)
-        records = select(RowRecord.id, RowRecord.status, RowRecord.reason).where(col(RowRecord.id).in_(some))
-        told |= {row_id: (status, reason) for row_id, status, reason in session.execute(records)}
-    return tuple(
-        Row(row.id, row.number, cells.get(row.id, {}), Status(told[row.id][0]), told[row.id][1])
-        if row.id in told
-        else row
-        for row in rows
-    )
+        for row_id, status, reason, key, text in session.connection().execute(_WHOLE_ROWS, {"rows": some}):
+            told[row_id] = status, reason
+            cells.setdefault(row_id, {}).update({} if key is None else {key: text})
+    now = list(rows)
+    for at, row in enumerate(rows):
+        if row.id in told:
+            status, reason = told[row.id]
+            now[at] = Row(row.id, row.number, cells[row.id], _STATUS[status], reason)
+    return tuple(now)
 
 
 def _cells_of(session: Session, report_id: int, row_ids: Sequence[int]) -> dict[int, dict[str, str]]:
@@ -79,8 +96,9 @@ def add_rows(
     session: Session, report_id: int, at: int, rows: Sequence[Cells], statuses: Sequence[Status] = ()
 ) -> list[int]:
     """Insert rows at the 0-based place and return their new ids; without ``statuses`` they all wait."""
-    at = max(0, min(at, len(_ids(session, report_id))))
-    _make_room(session, report_id, at, len(rows))
+    connection = session.connection()
+    of_report = col(RowRecord.report_id) == report_id
+    at = max(0, min(at, connection.scalar(select(func.count()).where(of_report)) or 0))
     wanted = statuses or [Status.WAITING] * len(rows)
     new = [
         {"report_id": report_id, "place": at + place, "status": status, "reason": ""}
@@ -88,8 +106,11 @@ def add_rows(
     ]
     if not new:
         return []
-    made = insert(RowRecord).returning(col(RowRecord.id), sort_by_parameter_order=True)
-    new_ids = [row_id for row_id in session.scalars(made, new) if row_id is not None]
+    _make_room(session, report_id, at, len(rows))
+    connection.execute(insert(RowRecord), new)
+    inside = col(RowRecord.place).between(at, at + len(new) - 1)
+    made = select(RowRecord.id).where(of_report, inside).order_by(col(RowRecord.place))
+    new_ids = [row_id for row_id in connection.scalars(made) if row_id is not None]
     _insert_cells(session, zip(new_ids, rows, strict=True))
     return new_ids
 
@@ -116,22 +137,21 @@ def move_rows(session: Session, report_id: int, row_ids: Iterable[int], to: int)
 
 def write_cells(session: Session, report_id: int, texts: Mapping[tuple[int, str], str]) -> None:
     """Set the text of cells by (row id, column key); an empty text removes the record."""
-    row_ids = {row_id for row_id, _ in texts}
-    _require_rows(session, report_id, row_ids)
+    connection = session.connection()
     there: set[tuple[int, str]] = set()
-    for some in _portions(sorted(row_ids)):
-        known = select(CellRecord.row_id, CellRecord.key).where(col(CellRecord.row_id).in_(some))
-        there.update((row_id, key) for row_id, key in session.exec(known))
+    for some in _portions(sorted({row_id for row_id, _ in texts})):
+        known = connection.execute(_CELLS_OF_REPORT, {"report": report_id, "rows": some}).all()
+        _require(set(some), [row_id for row_id, _key in known])
+        there.update((row_id, key) for row_id, key in known)
     changed = [
         {"row": row_id, "name": key, "new": text}
         for (row_id, key), text in texts.items()
         if (row_id, key) in there
     ]
-    one = (col(CellRecord.row_id) == bindparam("row")) & (col(CellRecord.key) == bindparam("name"))
     if kept := [each for each in changed if each["new"]]:
-        session.connection().execute(update(CellRecord).where(one).values(text=bindparam("new")), kept)
+        connection.execute(_SET_TEXT, kept)
     if emptied := [each for each in changed if not each["new"]]:
-        session.connection().execute(delete(CellRecord).where(one), emptied)
+        connection.execute(_EMPTY_CELL, emptied)
     _insert_cells(
         session,
         ((row_id, {key: text}) for (row_id, key), text in texts.items() if (row_id, key) not in there),
@@ -142,19 +162,21 @@ def write_cells(session: Session, report_id: int, texts: Mapping[tuple[int, str]
 def write_statuses(session: Session, report_id: int, statuses: Mapping[int, Status]) -> None:
     """Set the status of rows by id; what can be done has no reason why not."""
     _require_rows(session, report_id, set(statuses))
-    changes = [{"id": row_id, "status": status} for row_id, status in statuses.items()]
-    if changes:
-        session.execute(update(RowRecord), changes)
-    able = [row_id for row_id, status in statuses.items() if status is not Status.CANNOT]
-    session.execute(update(RowRecord).where(col(RowRecord.id).in_(able)).values(reason=""))
+    new = [{"row": row_id, "new": status} for row_id, status in statuses.items()]
+    one = update(RowRecord).where(_THIS_ROW).values(status=bindparam("new"))
+    if able := [each for each in new if each["new"] is not Status.CANNOT]:
+        session.connection().execute(one.values(reason=""), able)
+    if unable := [each for each in new if each["new"] is Status.CANNOT]:
+        session.connection().execute(one, unable)
 
 
 def write_reasons(session: Session, report_id: int, reasons: Mapping[int, str]) -> None:
     """Set why rows cannot be done, by id."""
-    _require(set(reasons), _ids(session, report_id))
-    changes = [{"id": row_id, "reason": reason} for row_id, reason in reasons.items()]
-    if changes:
-        session.execute(update(RowRecord), changes)
+    _require_rows(session, report_id, set(reasons))
+    new = [{"row": row_id, "new": reason} for row_id, reason in reasons.items()]
+    if new:
+        one = update(RowRecord).where(_THIS_ROW).values(reason=bindparam("new"))
+        session.connection().execute(one, new)
 
 
 def _ids(session: Session, report_id: int) -> list[int]:
@@ -209,4 +231,4 @@ def _insert_cells(session: Session, rows: Iterable[tuple[int, Cells]]) -> None:
         if text
     ]
     if cells:
-        session.connection().execute(insert(CellRecord), cells)
+        session.connection().execute(_ADD_CELL, cells)

@@ -37,8 +37,8 @@ class Arrangement:
 
     def __init__(self) -> None:
         self.wish = Wish()
-        self._shown: list[int] = []
-        self._known: set[int] = set()
+        self._shown: Sequence[Row] = ()
+        self._known: Sequence[Row] = ()
 
     def arrange(self, rows: Sequence[Row], columns: Sequence[GridColumn]) -> list[Row]:
         """Return the rows that the wish is for, in its order."""
@@ -53,11 +53,12 @@ class Arrangement:
         if self.wish.is_plain:
             return self._note(rows, list(rows))
         by_id = {row.id: row for row in rows}
-        order = [row_id for row_id in self._shown if row_id in by_id]
+        order = [row.id for row in self._shown if row.id in by_id]
+        known = {row.id for row in self._known}
         places = {row_id: at for at, row_id in enumerate(order)}
         before = 0
         for row in rows:
-            if row.id not in self._known:
+            if row.id not in known:
                 at = places.get(before, len(order) - 1) + 1
                 order.insert(at, row.id)
                 places = {row_id: at for at, row_id in enumerate(order)}
@@ -65,7 +66,7 @@ class Arrangement:
         return self._note(rows, [by_id[row_id] for row_id in order])
 
     def _note(self, rows: Sequence[Row], shown: list[Row]) -> list[Row]:
-        self._shown, self._known = [row.id for row in shown], {row.id for row in rows}
+        self._shown, self._known = shown, rows
         return shown
 
     def _fits(self, row: Row, columns: Sequence[GridColumn]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from desktop_app.domain.report import Row
+from ui.grid.row_changes import changed_places
 
 
 class Concern(NamedTuple):
@@ -20,6 +21,8 @@ def find_concern(old: Sequence[Row], new: Sequence[Row], current: int | None, ty
     last of them: there the work goes on), then the cursor's own row. ``typed``: the clerk changed cells
     where the cursor is, or was until a moment ago; otherwise (a step back) the change is to be shown.
     """
+    if typed and changed_places(old, new) is not None:
+        return None
     before = {row.id: row for row in old}
     places = {row.id: at for at, row in enumerate(new)}
     came = [at for at, row in enumerate(new) if row.id not in before]

@@ -1,11 +1,14 @@
 """Last year's text in the empty cells of this year: shown in grey, taken over by a key."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.domain.earlier_rows import EarlierRows, earlier_rows
 from desktop_app.domain.form import ColumnKind
-from desktop_app.domain.report import Report
+from desktop_app.domain.report import Report, Row
 from ui.grid.offering import Offering
+from ui.grid.row_changes import changed_places
 from ui.grid.tools import make_key
 from ui.grid.view import TableView
 
@@ -29,7 +32,8 @@ class LastYear(QObject):
         super().__init__(view)
         self._view, self._model, self._offering = view, view.report, offering
         self._report: Report | None = None
-        self._names: tuple[object, ...] = ()
+        self._key = ""
+        """The column by which the rows of the years are told from each other."""
         self._before: Report | None = None
         self._is_known = False
         """The year before was looked up; once for each report that is opened."""
@@ -45,15 +49,14 @@ class LastYear(QObject):
     def set_report(self, report: Report) -> None:
         """Look for what goes on in this report, when it is another one or its rows have other names."""
         key = next((one.key for one in self._model.columns if one.column.kind is ColumnKind.TEXT), "")
-        names = (report.id, *((row.id, row.cells.get(key, "")) for row in report.rows))
-        if self._report is None or report.id != self._report.id:
+        before, is_other = self._report, self._report is None or report.id != self._report.id
+        if is_other:
             self._before = self._earlier = None
             self._is_known = False
             self._texts.clear()
-        self._report = report
-        if names != self._names:
-            self._names = names
+        if is_other or key != self._key or _are_renamed(before.rows, report.rows, key):
             self._look.start()
+        self._report, self._key = report, key
 
     def text(self, row: int, column: int) -> str:
         """Return last year's text of a cell that is empty and may be filled, "" when there is none."""
@@ -93,3 +96,11 @@ class LastYear(QObject):
             self._texts.clear()
             self._view.viewport().update()
         self.found.emit()
+
+
+def _are_renamed(before: Sequence[Row], rows: Sequence[Row], key: str) -> bool:
+    """Return whether rows came, went or moved, or have another text in this column."""
+    others = changed_places(before, rows)
+    if others is None:
+        return True
+    return any(before[at].cells.get(key, "") != rows[at].cells.get(key, "") for at in others)

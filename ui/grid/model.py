@@ -9,7 +9,7 @@ from desktop_app.domain.form import ColumnKind
 from desktop_app.domain.report import Report, Row, Status
 from desktop_app.thai.digits import to_thai
 from ui.grid.columns import STATUS_WORDS, GridColumn
-from ui.grid.row_changes import Inserted, Moved, Removed, steps
+from ui.grid.row_changes import Inserted, Moved, Removed, changed_places, steps
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -58,20 +58,17 @@ class ReportModel(QAbstractTableModel):
 
         Returns whether rows came, went or moved.
         """
-        ordered = [row.id for row in self.rows] != [row.id for row in rows]
-        if ordered:
+        others = changed_places(self.rows, rows)
+        ordered = others is None
+        if others is None:
             self._follow_order(rows)
+            others = changed_places(self.rows, rows) or []
         before, self.rows = self.rows, list(rows)
-        changed = [
-            at
-            for at, (old, one) in enumerate(zip(before, self.rows, strict=True))
-            if old is not one and _differ(old, one)
-        ]
+        changed = [at for at in others if _differ(before[at], self.rows[at])]
         renumbered = []
         if ordered:
             self._complete = None
-            numbers = enumerate(zip(before, self.rows, strict=True))
-            renumbered = [at for at, (old, one) in numbers if old.number != one.number]
+            renumbered = [at for at in others if before[at].number != self.rows[at].number]
         for at in changed:
             self._recount(self.rows[at])
         for first, last in _runs(changed):

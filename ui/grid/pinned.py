@@ -30,23 +30,26 @@ class Pinned:
     @property
     def columns(self) -> list[int]:
         """The tick columns pinned at the right; none when everything fits or the last column is a text."""
-        model = self._view.model()
-        if not isinstance(model, ReportModel) or self._view.horizontalScrollBar().maximum() == 0:
-            return []
-        shown = self._shown.shown
-        first = len(shown)
-        while first and not model.is_text(shown[first - 1]):
-            first -= 1
-        return shown[first:]
+        return self._now()[1]
 
     @property
     def leading(self) -> list[int]:
         """The frozen columns at the left; none when everything fits or they would leave no room."""
-        if self._view.horizontalScrollBar().maximum() == 0:
-            return []
-        ticks = self.columns
+        return self._now()[0]
+
+    def _now(self) -> tuple[list[int], list[int]]:
+        """Return the frozen columns and the ticks that are pinned as the view stands."""
+        model = self._view.model()
+        if not isinstance(model, ReportModel) or self._view.horizontalScrollBar().maximum() == 0:
+            return [], []
+        shown = self._shown.shown
+        first = len(shown)
+        while first and not model.is_text(shown[first - 1]):
+            first -= 1
+        ticks = shown[first:]
         frozen = [at for at in self._shown.frozen if at not in ticks]
-        return frozen if self._width(frozen) + _ROOM <= self.left else []
+        room = self._view.viewport().width() - self._width(ticks)
+        return (frozen if self._width(frozen) + _ROOM <= room else []), ticks
 
     @property
     def left(self) -> int:
@@ -60,7 +63,8 @@ class Pinned:
 
     def spans(self) -> Iterator[tuple[int, int, int]]:
         """Yield (column, left edge, width) of each pinned column."""
-        for columns, left in ((self.leading, 0), (self.columns, self.left)):
+        leading, ticks = self._now()
+        for columns, left in ((leading, 0), (ticks, self._view.viewport().width() - self._width(ticks))):
             for column in columns:
                 width = self._view.columnWidth(column)
                 yield column, left, width

@@ -2,7 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import compress, count
+from operator import is_not
 from typing import NamedTuple
+
+from desktop_app.domain.report import Row
 
 
 class Removed(NamedTuple):
@@ -27,6 +31,17 @@ class Moved(NamedTuple):
 
 
 Step = Removed | Inserted | Moved
+
+
+def changed_places(old: Sequence[Row], new: Sequence[Row]) -> list[int] | None:
+    """Return where another row object stands than before; None when rows came, went or moved.
+
+    A report that is read again keeps the objects of the rows that did not change.
+    """
+    if len(old) != len(new):
+        return None
+    found = list(compress(count(), map(is_not, old, new)))
+    return found if all(old[at].id == new[at].id for at in found) else None
 
 
 def steps(old: Sequence[int], new: Sequence[int]) -> list[Step]:

@@ -1,6 +1,6 @@
 """The numbers at the left of the rows: a press chooses a row, a drag carries the chosen rows elsewhere."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableView, QWidget
 
@@ -39,6 +39,10 @@ class RowNumbers(QHeaderView):
         """Be as wide as the largest number needs, in Thai digits."""
         digits = self.fontMetrics().horizontalAdvance(to_thai(str(largest)))
         self.setFixedWidth(max(_WIDTH, digits + _AROUND))
+
+    def sizeHint(self) -> QSize:
+        """Return the width that fits; Qt would ask for the words of two hundred rows at each new height."""
+        return QSize(self.minimumWidth(), 0)
 
     @property
     def target(self) -> int | None:
