@@ -4,10 +4,19 @@ The Qt wheels carry no Thai translation. The catalogue is ``ui.qt_thai_words``; 
 wrote it: the translator then returns None, because an empty string would blank the menu entry.
 """
 
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QLocale, QTranslator
+
+from desktop_app.language import THAI, spoken
 
 _DIRECTION = "QGuiApplication"
 """What Qt asks first, before the first paint: whether one writes from the left. The catalogue can wait."""
+
+
+def locale() -> QLocale:
+    """Return how Qt writes the names of days in the language spoken."""
+    if spoken() == THAI:
+        return QLocale(QLocale.Language.Thai, QLocale.Country.Thailand)
+    return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 
 
 class ThaiTranslator(QTranslator):

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import _
+from desktop_app.thai.shown import numerals
 
 
 class WorkSign(QDialog):
@@ -22,9 +23,9 @@ class WorkSign(QDialog):
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("ทำไปแล้วเท่าไร")
+        self.bar.setAccessibleName(_("ทำไปแล้วเท่าไร"))
         buttons = QDialogButtonBox()
-        self.stop_button = buttons.addButton("ยกเลิก", QDialogButtonBox.ButtonRole.RejectRole)
+        self.stop_button = buttons.addButton(_("ยกเลิก"), QDialogButtonBox.ButtonRole.RejectRole)
         self.stop_button.setToolTip(f"{stopping} (Esc)")
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -38,4 +39,6 @@ class WorkSign(QDialog):
         """Say that ``done`` pieces of ``count`` are ready and the next one is being worked on."""
         self.bar.setRange(0, count)
         self.bar.setValue(done)
-        self.words.setText(to_thai(f"{self._doing}ที่ {done + 1} จาก {count}"))
+        self.words.setText(
+            numerals(_("{doing}ที่ {done} จาก {count}").format(doing=self._doing, done=done + 1, count=count))
+        )

@@ -8,12 +8,14 @@ from sqlmodel import Session
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.form import FormSpec, PartKind
+from desktop_app.domain.step_words import shown_step
 from desktop_app.errors import KnownError
+from desktop_app.language import N_, _
 from desktop_app.store import history as store
 from desktop_app.store.history import Change, PastStep, Standing
 
-_NOTHING = "ไม่มีขั้นที่ย้อนหรือทำซ้ำได้ในรายงานนี้"
-_CHANGED_BEFORE = "แก้ไขรายงาน"
+_NOTHING = _("ไม่มีขั้นที่ย้อนหรือทำซ้ำได้ในรายงานนี้")
+_CHANGED_BEFORE = N_("แก้ไขรายงาน")
 """What a step is called that nobody named."""
 
 
@@ -65,7 +67,7 @@ def _step(
 
 
 def _words(step: PastStep | None) -> str | None:
-    return None if step is None else step.label or _CHANGED_BEFORE
+    return None if step is None else shown_step(step.label or _CHANGED_BEFORE)
 
 
 def look_at(report_id: int, changes: Sequence[Change]) -> Changes:

@@ -8,11 +8,13 @@ from desktop_app.actions.history import look_at
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.differences import differences
 from desktop_app.domain.report import Report
+from desktop_app.domain.step_words import shown_step
+from desktop_app.language import N_, _
 from desktop_app.store import history as store
 from desktop_app.store import reports
 from desktop_app.store.history import Change, changes_of
 
-GONE_BACK = "คืนรายงานเป็นแบบเดิม"
+GONE_BACK = N_("คืนรายงานเป็นแบบเดิม")
 """What going back is called in the history."""
 
 
@@ -44,7 +46,7 @@ def list_steps(ws: Workspace, report_id: int) -> tuple[Step, ...]:
     with ws.store.reading() as session:
         found = store.list_steps(session, report_id)
     steps = (Step(one.id, one.at, one.author, _words(one)) for one in found)
-    return (*steps, Step(0, None, "", "เริ่มต้น"))
+    return (*steps, Step(0, None, "", _("เริ่มต้น")))
 
 
 def report_at(ws: Workspace, report_id: int, step_id: int) -> Report:
@@ -92,5 +94,5 @@ def earlier_texts(ws: Workspace, report_id: int, row_id: int, key: str) -> tuple
 
 
 def _words(step: store.PastStep) -> str:
-    words = step.label or "แก้ไขรายงาน"
-    return f"ย้อนหรือทำซ้ำ: {words}" if step.standing is store.Standing.BACK else words
+    words = shown_step(step.label or N_("แก้ไขรายงาน"))
+    return _("ย้อนหรือทำซ้ำ: {words}").format(words=words) if step.standing is store.Standing.BACK else words

@@ -12,6 +12,7 @@ from desktop_app.domain.person_names import name_parts
 from desktop_app.domain.report import SignOff
 from desktop_app.errors import KnownError
 from desktop_app.exchange.signature import signature_picture
+from desktop_app.language import N_
 from desktop_app.store import copies, signoffs
 from desktop_app.store import people as store
 from desktop_app.thai.clean import visible_text
@@ -80,7 +81,7 @@ def renew_snapshots(ws: Workspace, before: Person) -> Changes:
     It is one step of each report, which can be taken back there; a printed signature stays as it was.
     """
     for report_id in reports_of_before(ws, before):
-        with ws.doing(f"ปรับ {before.name} ตามทำเนียบ").changing(report_id) as session:
+        with ws.doing(N_("ปรับ {name} ตามทำเนียบ").format(name=before.name)).changing(report_id) as session:
             now = store.load_person(session, before.id)
             for place in _places_of(session, report_id, before):
                 renewed = replace(place, rank=now.rank, name=now.name, position=now.position)

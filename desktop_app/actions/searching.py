@@ -15,6 +15,7 @@ from desktop_app.domain.field_words import ACTIVITY_WORDS, HEAD_WORDS, SIGNOFF_W
 from desktop_app.domain.form import FormSpec, PartKind
 from desktop_app.domain.report import Report
 from desktop_app.errors import KnownError
+from desktop_app.language import N_
 from desktop_app.store import copies, history
 from desktop_app.store import search as store
 from desktop_app.store.search import Found
@@ -25,7 +26,7 @@ from desktop_app.thai.searching import spans_of
 
 MOST = 200
 """Places that are told of one query; nobody reads more."""
-STEP = "แทนที่ข้อความ"
+STEP = N_("แทนที่ข้อความ")
 _AROUND = 40
 """Characters told on either side of what was looked for."""
 

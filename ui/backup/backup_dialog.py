@@ -20,7 +20,8 @@ from desktop_app.backup.making import Made
 from desktop_app.backup.notes import Notes
 from desktop_app.backup.watch import Watch
 from desktop_app.drives import Drive, Kind, list_drives
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import _
+from desktop_app.thai.shown import numerals
 from ui.backup.parts import button, place_item
 from ui.backup.watched import WatchedWork
 from ui.backup.words import drive_words, place_words, since_words
@@ -28,10 +29,10 @@ from ui.report.form_rows import heading, muted
 from ui.thai_text import display
 
 POLL_MS = 2000
-INTRO = "เสียบแฟลชไดรฟ์แล้วเลือกจากรายการ โปรแกรมจะเขียนทุกอย่างลงไฟล์เดียว แล้วอ่านกลับมาตรวจทุกตัวอักษรก่อนบอกว่าสำเร็จ"
-NO_STICK = "ยังไม่พบแฟลชไดรฟ์ กรุณาเสียบแฟลชไดรฟ์ หรือเลือกโฟลเดอร์เอง"
-DONE, TAKE_OUT = "สำเร็จ", "ถอดแฟลชไดรฟ์ได้แล้ว"
-STOPPED = "หยุดแล้ว ไม่มีไฟล์ค้างอยู่ ชุดสำรองเดิมยังอยู่ครบ"
+INTRO = _("เสียบแฟลชไดรฟ์แล้วเลือกจากรายการ โปรแกรมจะเขียนทุกอย่างลงไฟล์เดียว แล้วอ่านกลับมาตรวจทุกตัวอักษรก่อนบอกว่าสำเร็จ")
+NO_STICK = _("ยังไม่พบแฟลชไดรฟ์ กรุณาเสียบแฟลชไดรฟ์ หรือเลือกโฟลเดอร์เอง")
+DONE, TAKE_OUT = _("สำเร็จ"), _("ถอดแฟลชไดรฟ์ได้แล้ว")
+STOPPED = _("หยุดแล้ว ไม่มีไฟล์ค้างอยู่ ชุดสำรองเดิมยังอยู่ครบ")
 
 BackUp = Callable[[Path, Watch], Made]
 
@@ -51,7 +52,7 @@ class BackupDialog(QDialog):
         days: int | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("สำรองข้อมูล")
+        self.setWindowTitle(_("สำรองข้อมูล"))
         self.setMinimumWidth(560)
         self._database, self._list_drives = database, drives
         self._notes: Notes = backups.last_backup(database)
@@ -90,7 +91,7 @@ class BackupDialog(QDialog):
         for drive in sorted(drives, key=lambda drive: (not self._is_known(drive), drive.kind)):
             self._add(drive.root, drive_words(drive, self._is_known(drive)))
         if self._folder is not None:
-            self._add(self._folder, f"โฟลเดอร์ {self._folder}")
+            self._add(self._folder, _("โฟลเดอร์ {folder}").format(folder=self._folder))
         known = next((drive.root for drive in drives if self._is_known(drive)), None)
         first = next((drive.root for drive in drives if drive.kind is Kind.STICK), None)
         for wanted in (chosen, known, first):
@@ -123,13 +124,13 @@ class BackupDialog(QDialog):
         """Take any folder as the place."""
         self._folder = folder
         if not self._choose(folder):
-            self._add(folder, f"โฟลเดอร์ {folder}")
+            self._add(folder, _("โฟลเดอร์ {folder}").format(folder=folder))
             self._choose(folder)
         self.status.clear()
         self._follow()
 
     def _ask_folder(self) -> None:
-        dialog = QFileDialog(self, "เลือกโฟลเดอร์สำหรับสำรองข้อมูล")
+        dialog = QFileDialog(self, _("เลือกโฟลเดอร์สำหรับสำรองข้อมูล"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
@@ -154,11 +155,13 @@ class BackupDialog(QDialog):
 
     def _succeeded(self, made: Made) -> None:
         self._set_running(False)
-        count = to_thai(f"{len(made.manifest.reports)} รายงาน")
+        count = numerals(_("{count} รายงาน").format(count=len(made.manifest.reports)))
         is_drive = any(made.path.is_relative_to(drive.root) for drive in self.drives)
         self.outcome.setText(f"{DONE}  {TAKE_OUT}" if is_drive else DONE)
         self.outcome.show()
-        self.status.setText(display(f"สำรองแล้ว {count} เป็นไฟล์ {place_words(made.path)}"))
+        self.status.setText(
+            display(_("สำรองแล้ว {count} เป็นไฟล์ {place}").format(count=count, place=place_words(made.path)))
+        )
         self.main.hide()
         self.other.hide()
         self.leave.setDefault(True)
@@ -174,7 +177,7 @@ class BackupDialog(QDialog):
     def reject(self) -> None:
         """Stop what runs; close when nothing does."""
         if self.work.running:
-            self.status.setText("กำลังหยุด…")
+            self.status.setText(_("กำลังหยุด…"))
             self.work.stop()
             return
         self._poll.stop()
@@ -186,8 +189,8 @@ class BackupDialog(QDialog):
             widget.setEnabled(not running)
         self.bar.setVisible(running)
         self.bar.setValue(0)
-        self.leave.setText("หยุด" if running else "ปิด")
-        self.leave.setToolTip("หยุดโดยไม่ทิ้งไฟล์ค้าง (Esc)" if running else "ปิด (Esc)")
+        self.leave.setText(_("หยุด") if running else _("ปิด"))
+        self.leave.setToolTip(_("หยุดโดยไม่ทิ้งไฟล์ค้าง (Esc)") if running else _("ปิด (Esc)"))
         self.leave.setAccessibleName(self.leave.text())
         if not running:
             self._follow()
@@ -199,8 +202,8 @@ class BackupDialog(QDialog):
 
     def _build(self, since: str) -> None:
         self.places = QListWidget()
-        self.places.setAccessibleName("ที่เก็บชุดสำรอง")
-        self.places.setToolTip("เลือกแฟลชไดรฟ์หรือโฟลเดอร์")
+        self.places.setAccessibleName(_("ที่เก็บชุดสำรอง"))
+        self.places.setToolTip(_("เลือกแฟลชไดรฟ์หรือโฟลเดอร์"))
         self.places.setMinimumHeight(120)
         self.places.currentRowChanged.connect(lambda _row: self._follow())
         self.places.itemActivated.connect(lambda _item: self.back_up())
@@ -212,11 +215,11 @@ class BackupDialog(QDialog):
         self.bar = QProgressBar()
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("ความคืบหน้า")
+        self.bar.setAccessibleName(_("ความคืบหน้า"))
         self.bar.hide()
-        self.other = button("โฟลเดอร์อื่น…", "เลือกโฟลเดอร์ใดก็ได้", self._ask_folder)
-        self.leave = button("ปิด", "ปิด (Esc)", self.reject)
-        self.main = button("สำรองข้อมูล", "เขียนแล้วอ่านกลับมาตรวจ (Enter)", self.back_up)
+        self.other = button(_("โฟลเดอร์อื่น…"), _("เลือกโฟลเดอร์ใดก็ได้"), self._ask_folder)
+        self.leave = button(_("ปิด"), _("ปิด (Esc)"), self.reject)
+        self.main = button(_("สำรองข้อมูล"), _("เขียนแล้วอ่านกลับมาตรวจ (Enter)"), self.back_up)
         self.main.setDefault(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)

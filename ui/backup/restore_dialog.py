@@ -24,6 +24,7 @@ from desktop_app.backup.comparing import Compared, Comparison, Standing
 from desktop_app.backup.local import Listed
 from desktop_app.backup.manifest import Manifest
 from desktop_app.drives import Drive, list_drives
+from desktop_app.language import _
 from ui.backup.parts import button, place_item
 from ui.backup.watched import WatchedWork
 from ui.backup.words import about_words, bundle_words, changed_words, report_words
@@ -31,10 +32,10 @@ from ui.report.form_rows import heading, muted
 from ui.thai_text import display
 from ui.window import files
 
-INTRO = "เลือกชุดสำรองที่พบในเครื่องและแฟลชไดรฟ์ หรือเลือกไฟล์เอง ข้อมูลในเครื่องตอนนี้จะถูกเก็บเป็นชุดสำรองก่อนเสมอ"
-NONE_FOUND = "ยังไม่พบชุดสำรอง กรุณาเสียบแฟลชไดรฟ์แล้วเปิดหน้าต่างนี้ใหม่ หรือเลือกไฟล์เอง"
-STOPPED = "หยุดแล้ว ข้อมูลในเครื่องยังเป็นของเดิมทุกตัวอักษร"
-KINDS = "ชุดสำรอง (*.zip)"
+INTRO = _("เลือกชุดสำรองที่พบในเครื่องและแฟลชไดรฟ์ หรือเลือกไฟล์เอง ข้อมูลในเครื่องตอนนี้จะถูกเก็บเป็นชุดสำรองก่อนเสมอ")
+NONE_FOUND = _("ยังไม่พบชุดสำรอง กรุณาเสียบแฟลชไดรฟ์แล้วเปิดหน้าต่างนี้ใหม่ หรือเลือกไฟล์เอง")
+STOPPED = _("หยุดแล้ว ข้อมูลในเครื่องยังเป็นของเดิมทุกตัวอักษร")
+KINDS = _("ชุดสำรอง (*.zip)")
 
 
 class RestoreDialog(QDialog):
@@ -53,7 +54,7 @@ class RestoreDialog(QDialog):
         drives: Callable[[], Sequence[Drive]] = list_drives,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("กู้คืนจากชุดสำรอง")
+        self.setWindowTitle(_("กู้คืนจากชุดสำรอง"))
         self.setMinimumSize(760, 560)
         self._database = database
         self.manifest: Manifest | None = None
@@ -110,7 +111,9 @@ class RestoreDialog(QDialog):
         self.reports.setRowCount(len(comparison.reports))
         for row, compared in enumerate(comparison.reports):
             self._fill(row, compared)
-        self.other.setText(f"ชุดสำรองนี้เป็นของหน่วยงานอื่น ({manifest.office}) และต้องการกู้คืนแทนข้อมูลในเครื่อง")
+        self.other.setText(
+            _("ชุดสำรองนี้เป็นของหน่วยงานอื่น ({office}) และต้องการกู้คืนแทนข้อมูลในเครื่อง").format(office=manifest.office)
+        )
         self.other.setVisible(not comparison.same_office)
         self.other.setChecked(False)
         self._follow()
@@ -168,7 +171,7 @@ class RestoreDialog(QDialog):
     def reject(self) -> None:
         """Stop what runs; close when nothing does."""
         if self.work.running:
-            self.status.setText("กำลังหยุด…")
+            self.status.setText(_("กำลังหยุด…"))
             self.work.stop()
             return
         super().reject()
@@ -184,7 +187,7 @@ class RestoreDialog(QDialog):
             widget.setEnabled(not running)
         self.bar.setVisible(running)
         self.bar.setValue(0)
-        self.leave.setText("หยุด" if running else "ปิด")
+        self.leave.setText(_("หยุด") if running else _("ปิด"))
         self.leave.setAccessibleName(self.leave.text())
         self._follow()
 
@@ -198,15 +201,15 @@ class RestoreDialog(QDialog):
 
     def _build(self) -> None:
         self.bundles = QListWidget()
-        self.bundles.setAccessibleName("ชุดสำรองที่พบ")
-        self.bundles.setToolTip("เลือกชุดสำรอง รายการใหม่อยู่บน")
+        self.bundles.setAccessibleName(_("ชุดสำรองที่พบ"))
+        self.bundles.setToolTip(_("เลือกชุดสำรอง รายการใหม่อยู่บน"))
         self.bundles.currentRowChanged.connect(lambda _row: self._look())
         self.about = QLabel()
         self.about.setWordWrap(True)
         self.reports = _table()
         self.reports.itemChanged.connect(lambda _item: self._follow())
-        self.other = QCheckBox("กู้คืนแม้เป็นชุดสำรองของหน่วยงานอื่น")
-        self.other.setToolTip("ทำเครื่องหมายเมื่อแน่ใจว่าต้องการใช้ข้อมูลของหน่วยงานนั้น")
+        self.other = QCheckBox(_("กู้คืนแม้เป็นชุดสำรองของหน่วยงานอื่น"))
+        self.other.setToolTip(_("ทำเครื่องหมายเมื่อแน่ใจว่าต้องการใช้ข้อมูลของหน่วยงานนั้น"))
         self.other.hide()
         self.other.toggled.connect(lambda _on: self._follow())
         self.status = QLabel()
@@ -214,12 +217,14 @@ class RestoreDialog(QDialog):
         self.bar = QProgressBar()
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("ความคืบหน้า")
+        self.bar.setAccessibleName(_("ความคืบหน้า"))
         self.bar.hide()
-        self.file = button("เลือกไฟล์…", "เลือกไฟล์ชุดสำรองที่ไม่อยู่ในรายการ", self._ask_file)
-        self.some = button("นำเข้าเฉพาะที่เลือก", "ทำรายงานใหม่จากรายงานที่เลือก ของเดิมไม่ถูกแก้ไข", self._bring_in)
-        self.leave = button("ปิด", "ปิด (Esc)", self.reject)
-        self.main = button("กู้คืนทั้งหมด", "ใช้ข้อมูลทั้งหมดของชุดสำรองนี้แทนข้อมูลในเครื่อง (Enter)", self._restore)
+        self.file = button(_("เลือกไฟล์…"), _("เลือกไฟล์ชุดสำรองที่ไม่อยู่ในรายการ"), self._ask_file)
+        self.some = button(
+            _("นำเข้าเฉพาะที่เลือก"), _("ทำรายงานใหม่จากรายงานที่เลือก ของเดิมไม่ถูกแก้ไข"), self._bring_in
+        )
+        self.leave = button(_("ปิด"), _("ปิด (Esc)"), self.reject)
+        self.main = button(_("กู้คืนทั้งหมด"), _("ใช้ข้อมูลทั้งหมดของชุดสำรองนี้แทนข้อมูลในเครื่อง (Enter)"), self._restore)
         self.main.setDefault(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
@@ -227,7 +232,7 @@ class RestoreDialog(QDialog):
         layout.addWidget(muted(INTRO))
         layout.addWidget(self.bundles, 2)
         layout.addWidget(self.about)
-        layout.addWidget(heading("รายงาน"))
+        layout.addWidget(heading(_("รายงาน")))
         layout.addWidget(self.reports, 3)
         for widget in (self.other, self.status, self.bar):
             layout.addWidget(widget)
@@ -240,14 +245,14 @@ class RestoreDialog(QDialog):
         layout.addLayout(row)
 
     def _ask_file(self) -> None:
-        files.ask_open(self, "เลือกชุดสำรอง", KINDS, self.choose_file)
+        files.ask_open(self, _("เลือกชุดสำรอง"), KINDS, self.choose_file)
 
 
 def _table() -> QTableWidget:
     table = QTableWidget(0, 3)
-    table.setHorizontalHeaderLabels(["รายงาน", "แก้ไขล่าสุด", "เทียบกับในเครื่อง"])
-    table.setAccessibleName("รายงานในชุดสำรอง")
-    table.setToolTip("ทำเครื่องหมายรายงานที่จะนำเข้าเฉพาะบางฉบับ (Space)")
+    table.setHorizontalHeaderLabels([_("รายงาน"), _("แก้ไขล่าสุด"), _("เทียบกับในเครื่อง")])
+    table.setAccessibleName(_("รายงานในชุดสำรอง"))
+    table.setToolTip(_("ทำเครื่องหมายรายงานที่จะนำเข้าเฉพาะบางฉบับ (Space)"))
     table.verticalHeader().hide()
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from desktop_app.backup.watch import CancelledError, Stage, Watch
 from desktop_app.errors import KnownError
+from desktop_app.language import _
 
-DEFECT = "เกิดข้อผิดพลาดที่ไม่คาดไว้ ข้อมูลเดิมไม่ถูกแก้ไข กรุณาลองอีกครั้ง"
+DEFECT = _("เกิดข้อผิดพลาดที่ไม่คาดไว้ ข้อมูลเดิมไม่ถูกแก้ไข กรุณาลองอีกครั้ง")
 _LEAST_S = 0.05
 """Between two words of how far it is."""
 

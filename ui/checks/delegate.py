@@ -5,12 +5,13 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_app.domain.checks import Finding, Severity
+from desktop_app.language import _
 from ui.theme import icon, tokens
 
 FINDING_ROLE = Qt.ItemDataRole.UserRole
 TEXT_ROLE = Qt.ItemDataRole.UserRole + 1
 """The sentence with the places where its line may break."""
-MEND = "แก้ให้"
+MEND = _("แก้ให้")
 SIGN = 16
 PAD_X, PAD_Y = 8, 5
 _MOST_HEIGHTS = 2000

@@ -7,16 +7,17 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QMenu, QToolButton, QWidget
 
 from desktop_app.domain.checks import Finding, Severity
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import _
+from desktop_app.thai.shown import numerals
 from ui.checks.delegate import FINDING_ROLE, MEND, TEXT_ROLE, FindingDelegate
 from ui.report.form_rows import Card
 from ui.thai_text import display
 from ui.theme import icon
 
-TITLE = "ข้อควรตรวจ"
+TITLE = _("ข้อควรตรวจ")
 MOST_HEIGHT = 120
 """Of the list, in pixels: it shows as many whole lines as fit, the others by scrolling."""
-_SEVERITIES = {Severity.WRONG: "ผิด", Severity.DOUBTFUL: "น่าสงสัย"}
+_SEVERITIES = {Severity.WRONG: _("ผิด"), Severity.DOUBTFUL: _("น่าสงสัย")}
 
 
 class FindingsPanel(Card):
@@ -63,7 +64,7 @@ class FindingsPanel(Card):
             self.list.addItem(_item(finding))
         same = [at for at, each in enumerate(new) if chosen and _key(each) == _key(chosen)]
         self.list.setCurrentRow(same[0] if same else min(max(row, 0), len(new) - 1))
-        self.title.setText(to_thai(f"{TITLE} {len(new)} ข้อ"))
+        self.title.setText(numerals(_("{title} {count} ข้อ").format(title=TITLE, count=len(new))))
         self.setVisible(bool(new))
         self._fit()
         if had_keys and not new:
@@ -84,7 +85,7 @@ class FindingsPanel(Card):
         """Fold the list away under its heading, or show it."""
         self.list.setVisible(not folded)
         self.fold.setIcon(icon("chevron-up" if folded else "chevron-down"))
-        words = f"แสดง{TITLE}" if folded else f"พับ{TITLE}"
+        words = _("แสดง{title}").format(title=TITLE) if folded else _("พับ{title}").format(title=TITLE)
         self.fold.setAccessibleName(words)
         self.fold.setToolTip(words)
 
@@ -126,7 +127,7 @@ class FindingsPanel(Card):
     def _furnish_list(self) -> None:
         view = self.list
         view.setAccessibleName(TITLE)
-        view.setToolTip(f"กด Enter ไปที่ข้อความ กด Ctrl+Enter ให้แก้ข้อที่มีคำว่า “{MEND}”")
+        view.setToolTip(_("กด Enter ไปที่ข้อความ กด Ctrl+Enter ให้แก้ข้อที่มีคำว่า “{mend}”").format(mend=MEND))
         view.setResizeMode(QListWidget.ResizeMode.Adjust)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
@@ -137,7 +138,7 @@ class FindingsPanel(Card):
         delegate = FindingDelegate(view)
         view.setItemDelegate(delegate)
         delegate.mend_pressed.connect(self.mend_wanted)
-        self.going = self._action("ไปที่ข้อความ", self.go, "Return", "Enter")
+        self.going = self._action(_("ไปที่ข้อความ"), self.go, "Return", "Enter")
         self.mending = self._action(MEND, self.mend, "Ctrl+Return", "Ctrl+Enter")
         view.itemDoubleClicked.connect(lambda _item: self.go())
         view.currentRowChanged.connect(self._chosen)
@@ -173,7 +174,7 @@ def _item(finding: Finding) -> QListWidgetItem:
     item = QListWidgetItem(words)
     item.setData(FINDING_ROLE, finding)
     item.setData(TEXT_ROLE, display(words))
-    mendable = f" ({MEND}ได้)" if finding.mend else ""
+    mendable = _(" ({mend}ได้)").format(mend=MEND) if finding.mend else ""
     item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{_SEVERITIES[finding.severity]}: {words}{mendable}")
     return item
 

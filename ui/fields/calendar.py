@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPen, QTextCharFormat
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,15 +16,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.thai.dates import ERA, FIRST_YEAR, LAST_YEAR, month_names, official_date
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import _
+from desktop_app.thai.dates import ERA, FIRST_YEAR, LAST_YEAR
+from desktop_app.thai.shown import long_day, month_name, numerals
 from ui import theme
+from ui.qt_thai import locale
 from ui.thai_text import display
 
 _CELL = (54, 30)
 """Pixels that a day takes."""
 _GAP = 2
-_KEYS = "PageUp PageDown เดือน · กด Ctrl ด้วย ปี · Home วันนี้"
+_KEYS = _("PageUp PageDown เดือน · กด Ctrl ด้วย ปี · Home วันนี้")
 
 
 class Calendar(QFrame):
@@ -38,7 +40,7 @@ class Calendar(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("role", "card")
-        self.setAccessibleName("ปฏิทิน")
+        self.setAccessibleName(_("ปฏิทิน"))
         self._today = today
         self.days = _Days(today, self)
         self.month = QLabel(self)
@@ -48,7 +50,7 @@ class Calendar(QFrame):
         self.days.activated.connect(self._choose)
         self.days.clicked.connect(self._choose)
         self.days.left.connect(self.close)
-        self.today = QPushButton(f"วันนี้ {official_date(today)}", self)
+        self.today = QPushButton(_("วันนี้ {day}").format(day=long_day(today)), self)
         self.today.clicked.connect(lambda: self._choose(self._today))
         self._lay_out()
 
@@ -74,11 +76,11 @@ class Calendar(QFrame):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(2)
-        top.addWidget(self._tool("chevrons-left", "ปีก่อน (Ctrl+PageUp)", years=-1))
-        top.addWidget(self._tool("chevron-left", "เดือนก่อน (PageUp)", months=-1))
+        top.addWidget(self._tool("chevrons-left", _("ปีก่อน (Ctrl+PageUp)"), years=-1))
+        top.addWidget(self._tool("chevron-left", _("เดือนก่อน (PageUp)"), months=-1))
         top.addWidget(self.month, 1)
-        top.addWidget(self._tool("chevron-right", "เดือนถัดไป (PageDown)", months=1))
-        top.addWidget(self._tool("chevrons-right", "ปีถัดไป (Ctrl+PageDown)", years=1))
+        top.addWidget(self._tool("chevron-right", _("เดือนถัดไป (PageDown)"), months=1))
+        top.addWidget(self._tool("chevrons-right", _("ปีถัดไป (Ctrl+PageDown)"), years=1))
         keys = QLabel(display(_KEYS), self)
         keys.setProperty("role", "muted")
         keys.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -102,7 +104,7 @@ class Calendar(QFrame):
 
     def _name_month(self) -> None:
         year, month = self.days.yearShown(), self.days.monthShown()
-        self.month.setText(f"{month_names()[month - 1][0]} {to_thai(str(year + ERA))}")
+        self.month.setText(f"{month_name(month)} {numerals(year + ERA)}")
 
     def _choose(self, day: date | QDate) -> None:
         self.close()
@@ -117,8 +119,8 @@ class _Days(QCalendarWidget):
     def __init__(self, today: date, parent: QWidget) -> None:
         super().__init__(parent)
         self._today = QDate(today.year, today.month, today.day)
-        self.setAccessibleName("วันของเดือน")
-        self.setLocale(QLocale(QLocale.Language.Thai, QLocale.Country.Thailand))
+        self.setAccessibleName(_("วันของเดือน"))
+        self.setLocale(locale())
         self.setFirstDayOfWeek(Qt.DayOfWeek.Sunday)
         self.setNavigationBarVisible(False)
         self.setDateEditEnabled(False)
@@ -170,5 +172,5 @@ class _Days(QCalendarWidget):
             painter.setBrush(QColor(colours.accent if chosen else colours.panel))
             painter.drawRoundedRect(box, 5, 5)
         painter.setPen(QColor(colours.accent_text if chosen else ink))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, to_thai(str(day.day())))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, numerals(day.day()))
         painter.restore()

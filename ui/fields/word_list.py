@@ -7,6 +7,8 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
+from desktop_app.language import _
+
 _WIDEST, _NARROWEST = 520, 220
 _FRAME, _GAP = 2, 2
 _MOST_ROWS = 8
@@ -28,7 +30,7 @@ class WordList(QListWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("wordList")
-        self.setAccessibleName("คำที่เสนอ")
+        self.setAccessibleName(_("คำที่เสนอ"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.Box)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

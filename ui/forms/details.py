@@ -10,14 +10,15 @@ from desktop_app.domain.form import Column, ColumnKind, FormSpec, Part, Slot
 from desktop_app.domain.report import DigitPolicy
 from desktop_app.forms.editing import Path, inner_of, item_at
 from desktop_app.forms.words import COLUMN_WORDS, PART_WORDS
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import _
+from desktop_app.thai.shown import numerals
 from ui.forms.fields import Field, Shape, fields_of
 from ui.forms.inputs import Input
 from ui.report.form_rows import FieldGrid, heading, muted, name_field
 
 _KINDS: dict[str, Callable[[str], Any]] = {"kind": ColumnKind, "digits": DigitPolicy, "photos_per_page": int}
 """What makes the value of a choice out of its text."""
-OF_NEW_REPORTS = "รายงานใหม่เริ่มด้วยที่ลงนามนี้ ส่วนรายงานที่ทำไว้แล้ว เพิ่มหรือเอาออกได้ในขั้นตอนลงนามของรายงาน"
+OF_NEW_REPORTS = _("รายงานใหม่เริ่มด้วยที่ลงนามนี้ ส่วนรายงานที่ทำไว้แล้ว เพิ่มหรือเอาออกได้ในขั้นตอนลงนามของรายงาน")
 _LABELLED = (Shape.FLAG, Shape.WIDTHS)
 """These say their words themselves."""
 
@@ -91,14 +92,14 @@ def _value(form: FormSpec, path: Path, name: str) -> Any:
 def _title(form: FormSpec, path: Path) -> str:
     match item_at(form, path):
         case FormSpec():
-            return "ทั้งแบบ"
+            return _("ทั้งแบบ")
         case Part() as part:
-            return f"หมวด{PART_WORDS.get(part.kind, '')}"
+            return _("หมวด{kind}").format(kind=_(PART_WORDS.get(part.kind, "")))
         case Column() as column:
-            return f"คอลัมน์ชนิด{COLUMN_WORDS[column.kind]}"
+            return _("คอลัมน์ชนิด{kind}").format(kind=COLUMN_WORDS[column.kind])
         case Slot():
-            return "ที่ลงนาม"
-    return "ระดับ"
+            return _("ที่ลงนาม")
+    return _("ระดับ")
 
 
 def _explained(form: FormSpec, path: Path) -> str:
@@ -112,4 +113,4 @@ def _explained(form: FormSpec, path: Path) -> str:
     if item not in printed:
         return ""
     share = item.width / sum(one.width or 0.0 for one in printed)
-    return to_thai(f"คอลัมน์นี้กว้างร้อยละ {share * 100:.0f} ของตาราง")
+    return numerals(_("คอลัมน์นี้กว้างร้อยละ {share:.0f} ของตาราง").format(share=share * 100))

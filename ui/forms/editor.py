@@ -15,6 +15,7 @@ from desktop_app.domain.report import Report
 from desktop_app.errors import KnownError
 from desktop_app.forms import editing
 from desktop_app.forms.editing import Path
+from desktop_app.language import _
 from ui.forms.details import FormDetails
 from ui.forms.history import FormStep, State
 from ui.forms.outline import FormOutline
@@ -27,8 +28,8 @@ from ui.window.messages import ask, nothing
 
 SIZE = (1280, 690)
 """Fits a screen of 1366 x 768."""
-HOLDS_TEXTS = "“{name}” มีข้อความในรายงานที่ทำไว้ ถ้าเอาออก ข้อความยังเก็บอยู่แต่ไม่เห็นในหน้าต่างและไม่พิมพ์"
-HIDDEN_INSTEAD = " ถ้าเพียงไม่พิมพ์ จะยังเห็นและแก้ได้ในหน้าต่าง"
+HOLDS_TEXTS = _("“{name}” มีข้อความในรายงานที่ทำไว้ ถ้าเอาออก ข้อความยังเก็บอยู่แต่ไม่เห็นในหน้าต่างและไม่พิมพ์")
+HIDDEN_INSTEAD = _(" ถ้าเพียงไม่พิมพ์ จะยังเห็นและแก้ได้ในหน้าต่าง")
 
 
 class FormEditor(QDialog):
@@ -53,7 +54,7 @@ class FormEditor(QDialog):
         is_new: bool = False,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"แก้แบบรายงาน: {form.title}")
+        self.setWindowTitle(_("แก้แบบรายงาน: {title}").format(title=form.title))
         self.resize(*SIZE)
         self.form, self.path = form, ()
         self._kept_form = None if is_new else form
@@ -65,7 +66,7 @@ class FormEditor(QDialog):
         self.worker = PreviewWorker(partial(print_form, photos=photos), self)
         self.told = QLabel()
         self.told.setWordWrap(True)
-        self.keep_button = QPushButton("เก็บแบบ")
+        self.keep_button = QPushButton(_("เก็บแบบ"))
         self._lay_out(about)
         self._connect()
         self._show((form, ()))
@@ -79,13 +80,15 @@ class FormEditor(QDialog):
             form = editing.with_even_widths(self.form, self.path, value)
         else:
             form = editing.changed(self.form, self.path, **{name: value})
-        self._step(f"แก้ {name_of(editing.item_at(self.form, self.path))}", form, self.path)
+        self._step(
+            _("แก้ {name}").format(name=name_of(editing.item_at(self.form, self.path))), form, self.path
+        )
 
     def add_part(self, kind: PartKind) -> None:
         """Add a part after the one that is chosen."""
         at = self.path[0] + 1 if self.path else len(self.form.parts)
         form, path = editing.with_part(self.form, kind, at, self._used)
-        self._step("เพิ่มหมวด", form, path)
+        self._step(_("เพิ่มหมวด"), form, path)
         self.details.focus_first()
 
     def add_inner(self) -> None:
@@ -94,14 +97,14 @@ class FormEditor(QDialog):
         if path is None:
             return
         form, path = editing.with_inner(self.form, path, self._used)
-        self._step("เพิ่ม", form, path)
+        self._step(_("เพิ่ม"), form, path)
         self.details.focus_first()
 
     def move(self, by: int) -> None:
         """Move what is chosen up or down among its like."""
         if self.path:
             form, path = editing.moved(self.form, self.path, by)
-            self._step("เลื่อน", form, path)
+            self._step(_("เลื่อน"), form, path)
 
     def remove(self) -> None:
         """Take out what is chosen; what reports hold texts in is asked about."""
@@ -113,13 +116,13 @@ class FormEditor(QDialog):
             return
         words, take, leave = (
             HOLDS_TEXTS.format(name=name_of(item)),
-            ("เอาออก", self._remove),
-            ("ไม่ทำ", nothing),
+            (_("เอาออก"), self._remove),
+            (_("ไม่ทำ"), nothing),
         )
         if isinstance(item, Column) and item.printed:
-            ask(self, "เอาออกจากแบบ", words + HIDDEN_INSTEAD, [take, ("ไม่พิมพ์แทน", self._hide), leave])
+            ask(self, _("เอาออกจากแบบ"), words + HIDDEN_INSTEAD, [take, (_("ไม่พิมพ์แทน"), self._hide), leave])
         else:
-            ask(self, "เอาออกจากแบบ", words, [take, leave])
+            ask(self, _("เอาออกจากแบบ"), words, [take, leave])
 
     def _remove(self) -> None:
         name = name_of(editing.item_at(self.form, self.path))
@@ -129,7 +132,7 @@ class FormEditor(QDialog):
             self._tell(error.sentence, "error")
             return
         above = (*self.path[:-1], self.path[-1] - 1) if self.path[-1] else self.path[:-1]
-        self._step(f"เอา {name} ออก", form, above)
+        self._step(_("เอา {name} ออก").format(name=name), form, above)
 
     def _hide(self) -> None:
         self.edit("printed", False)
@@ -162,8 +165,13 @@ class FormEditor(QDialog):
         if self.form == self._kept_form:
             self._leave()
             return
-        answers = [("เก็บแบบ", self._keep_and_leave), ("ไม่เก็บ", self._leave), ("กลับไปแก้", nothing)]
-        ask(self, "แก้แบบรายงาน", f"ยังไม่ได้เก็บแบบรายงาน “{self.form.title}” ที่แก้ไว้", answers)
+        answers = [(_("เก็บแบบ"), self._keep_and_leave), (_("ไม่เก็บ"), self._leave), (_("กลับไปแก้"), nothing)]
+        ask(
+            self,
+            _("แก้แบบรายงาน"),
+            _("ยังไม่ได้เก็บแบบรายงาน “{title}” ที่แก้ไว้").format(title=self.form.title),
+            answers,
+        )
 
     def _keep_and_leave(self) -> None:
         self.keep()
@@ -290,10 +298,10 @@ class FormEditor(QDialog):
 
     def _foot(self, about: str) -> QHBoxLayout:
         self.keep_button.setProperty("main", "true")
-        self.keep_button.setToolTip("เก็บแบบเป็นของหน่วยงาน (Ctrl+S)")
+        self.keep_button.setToolTip(_("เก็บแบบเป็นของหน่วยงาน (Ctrl+S)"))
         self.keep_button.setAutoDefault(False)
-        close = QPushButton("ปิด")
-        close.setToolTip("ปิด (Esc)")
+        close = QPushButton(_("ปิด"))
+        close.setToolTip(_("ปิด (Esc)"))
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)
         words = QVBoxLayout()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from desktop_app.domain.amounts import number_of
 from desktop_app.forms.templates import FIELDS
 from desktop_app.forms.words import FIELD_WORDS
+from desktop_app.language import _
 from desktop_app.thai.clean import visible_text
 from ui.forms.fields import Field, Shape
 from ui.report.fields import ChoiceBox, CommitLine, CommitText, PhraseBox
@@ -147,12 +148,12 @@ def _made(field: Field) -> QWidget:
 def _insert_button(text: CommitText, flush: Any) -> QToolButton:
     """Return the button that puts a field of the office into the text, by its Thai name."""
     button = QToolButton()
-    button.setText("แทรกข้อมูล")
+    button.setText(_("แทรกข้อมูล"))
     button.setIcon(icon("plus"))
     button.setProperty("words", "true")
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    button.setToolTip("แทรกข้อมูลที่โปรแกรมเติมให้ เช่น ชื่อหน่วยงานและปีงบประมาณ (Alt+Down เปิดรายการ)")
-    button.setAccessibleName("แทรกข้อมูล")
+    button.setToolTip(_("แทรกข้อมูลที่โปรแกรมเติมให้ เช่น ชื่อหน่วยงานและปีงบประมาณ (Alt+Down เปิดรายการ)"))
+    button.setAccessibleName(_("แทรกข้อมูล"))
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     menu = QMenu(button)
 

@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.actions.forms import ListedForm
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import _
+from desktop_app.thai.shown import numerals
 from ui.report.form_rows import muted
 from ui.thai_text import display
 from ui.theme import icon
 
-EXPLAINED = (
+EXPLAINED = _(
     "แก้แบบที่มากับโปรแกรมได้ โดยโปรแกรมเก็บเป็นแบบของหน่วยงานและคืนแบบเดิมได้ทุกเมื่อ "
     "รายงานที่ทำไว้เปลี่ยนตามแบบทันที ข้อความที่กรอกไว้และฉบับจริงที่ออกแล้วไม่เปลี่ยน"
 )
@@ -40,18 +41,18 @@ class FormsDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("แบบรายงาน")
+        self.setWindowTitle(_("แบบรายงาน"))
         self.resize(820, 440)
         self._listed: tuple[ListedForm, ...] = ()
         self.table = _table()
         self.told = QLabel()
         self.told.setWordWrap(True)
-        self.edit_button = _button("pen-line", "แก้ไข…", "แก้แบบที่เลือก (Enter)")
-        self.copy_button = _button("copy", "ทำสำเนา…", "ทำแบบใหม่จากแบบที่เลือก (Ctrl+D)")
-        self.bring_in_button = _button("file-input", "นำเข้าไฟล์…", "นำไฟล์แบบรายงานเข้ามา (Ctrl+O)")
-        self.take_out_button = _button("file-down", "ส่งออกเป็นไฟล์…", "เก็บแบบที่เลือกเป็นไฟล์ (Ctrl+Shift+S)")
-        self.remove_button = _button("trash-2", "ลบ…", "ลบแบบของหน่วยงานที่เลือก (Del)")
-        self.close_button = _button("", "ปิด", "ปิด (Esc)")
+        self.edit_button = _button("pen-line", _("แก้ไข…"), _("แก้แบบที่เลือก (Enter)"))
+        self.copy_button = _button("copy", _("ทำสำเนา…"), _("ทำแบบใหม่จากแบบที่เลือก (Ctrl+D)"))
+        self.bring_in_button = _button("file-input", _("นำเข้าไฟล์…"), _("นำไฟล์แบบรายงานเข้ามา (Ctrl+O)"))
+        self.take_out_button = _button("file-down", _("ส่งออกเป็นไฟล์…"), _("เก็บแบบที่เลือกเป็นไฟล์ (Ctrl+Shift+S)"))
+        self.remove_button = _button("trash-2", _("ลบ…"), _("ลบแบบของหน่วยงานที่เลือก (Del)"))
+        self.close_button = _button("", _("ปิด"), _("ปิด (Esc)"))
         self._lay_out()
         self._connect()
         self.table.setFocus()
@@ -99,15 +100,15 @@ class FormsDialog(QDialog):
         each = self._listed[self.table.currentRow()]
         self.remove_button.setEnabled(each.own)
         gives_back = each.own and each.shipped
-        words = "คืนแบบเดิม…" if gives_back else "ลบ…"
-        hint = "คืนแบบที่มากับโปรแกรม" if gives_back else "ลบแบบของหน่วยงานที่เลือก"
+        words = _("คืนแบบเดิม…") if gives_back else _("ลบ…")
+        hint = _("คืนแบบที่มากับโปรแกรม") if gives_back else _("ลบแบบของหน่วยงานที่เลือก")
         self.remove_button.setIcon(icon("history" if gives_back else "trash-2"))
         self.remove_button.setText(words)
         self.remove_button.setAccessibleName(words)
         self.remove_button.setToolTip(f"{hint} (Del)")
 
     def _connect(self) -> None:
-        self.table.currentCellChanged.connect(lambda *_: self._follow())
+        self.table.currentCellChanged.connect(lambda *_unused: self._follow())
         self.table.doubleClicked.connect(lambda _index: self.edit_button.click())
         self.edit_button.clicked.connect(lambda: self.edit.emit(self.chosen))
         self.copy_button.clicked.connect(lambda: self.copy.emit(self.chosen))
@@ -141,9 +142,9 @@ class FormsDialog(QDialog):
 
 def _table() -> QTableWidget:
     table = QTableWidget(0, 3)
-    table.setHorizontalHeaderLabels(["แบบรายงาน", "ที่มา", "รายงานที่ใช้"])
-    table.setAccessibleName("แบบรายงานทั้งหมด")
-    table.setToolTip("แบบรายงานทั้งหมด Enter แก้แบบที่เลือก")
+    table.setHorizontalHeaderLabels([_("แบบรายงาน"), _("ที่มา"), _("รายงานที่ใช้")])
+    table.setAccessibleName(_("แบบรายงานทั้งหมด"))
+    table.setToolTip(_("แบบรายงานทั้งหมด Enter แก้แบบที่เลือก"))
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -161,12 +162,12 @@ def _table() -> QTableWidget:
 
 def _origin(each: ListedForm) -> str:
     if not each.own:
-        return "มากับโปรแกรม"
-    return "ของหน่วยงาน (แก้จากที่มากับโปรแกรม)" if each.shipped else "ของหน่วยงาน"
+        return _("มากับโปรแกรม")
+    return _("ของหน่วยงาน (แก้จากที่มากับโปรแกรม)") if each.shipped else _("ของหน่วยงาน")
 
 
 def _count(each: ListedForm) -> str:
-    return to_thai(f"{each.reports} ฉบับ") if each.reports else "ยังไม่มี"
+    return numerals(_("{reports} ฉบับ").format(reports=each.reports)) if each.reports else _("ยังไม่มี")
 
 
 def _button(name: str, words: str, hint: str) -> QPushButton:

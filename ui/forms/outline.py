@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop_app.domain.form import FormSpec
 from desktop_app.forms.editing import Path, inner_of, item_at
+from desktop_app.language import _
 from ui import theme
 from ui.forms.words import detail_of, name_of
 
@@ -31,8 +32,8 @@ class FormOutline(QTreeWidget):
         self.setIndentation(18)
         self.setUniformRowHeights(True)
         self.setStyleSheet("QTreeView::branch { image: none; border-image: none; }")
-        self.setAccessibleName("หมวดและคอลัมน์ของแบบรายงาน")
-        self.setToolTip("เลือกสิ่งที่จะแก้ Enter ไปที่ช่องแก้ Alt+Up และ Alt+Down เลื่อน Del เอาออก")
+        self.setAccessibleName(_("หมวดและคอลัมน์ของแบบรายงาน"))
+        self.setToolTip(_("เลือกสิ่งที่จะแก้ Enter ไปที่ช่องแก้ Alt+Up และ Alt+Down เลื่อน Del เอาออก"))
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -70,7 +71,7 @@ class FormOutline(QTreeWidget):
     def _line(self, form: FormSpec, path: Path) -> QTreeWidgetItem:
         item = item_at(form, path)
         name, detail = name_of(item), detail_of(item)
-        line = QTreeWidgetItem([name or "(ยังไม่มีชื่อ)", detail])
+        line = QTreeWidgetItem([name or _("(ยังไม่มีชื่อ)"), detail])
         line.setData(0, _PATH, path)
         line.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{name} {detail}".strip())
         line.setToolTip(0, f"{name} · {detail}" if detail else name)

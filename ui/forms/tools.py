@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from desktop_app.domain.form import PartKind
 from desktop_app.forms.words import PART_WORDS
+from desktop_app.language import _
 from ui.forms.words import INNER_WORDS
 from ui.theme import icon
 
@@ -18,16 +19,16 @@ class FormTools(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.add_part = _button("plus", "เพิ่มหมวด", "เพิ่มหมวดต่อจากที่เลือก (Ctrl+N)", words=True)
+        self.add_part = _button("plus", _("เพิ่มหมวด"), _("เพิ่มหมวดต่อจากที่เลือก (Ctrl+N)"), words=True)
         self.add_part.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self.add_part)
         self.add_part.setMenu(self._menu)
-        self.add_inner = _button("plus", "เพิ่มคอลัมน์", "เพิ่มต่อจากที่เลือก (Ctrl+Shift+N)", words=True)
-        self.up = _button("arrow-up", "เลื่อนขึ้น", "เลื่อนขึ้น (Alt+Up)")
-        self.down = _button("arrow-down", "เลื่อนลง", "เลื่อนลง (Alt+Down)")
-        self.remove = _button("trash-2", "เอาออก", "เอาที่เลือกออก (Del ในรายการ หรือ Ctrl+Del)")
-        self.undo = _button("undo-2", "เลิกทำ", "ย้อนการแก้แบบครั้งล่าสุด (Ctrl+Z)")
-        self.redo = _button("redo-2", "ทำซ้ำ", "ทำสิ่งที่เลิกทำไปอีกครั้ง (Ctrl+Y)")
+        self.add_inner = _button("plus", _("เพิ่มคอลัมน์"), _("เพิ่มต่อจากที่เลือก (Ctrl+Shift+N)"), words=True)
+        self.up = _button("arrow-up", _("เลื่อนขึ้น"), _("เลื่อนขึ้น (Alt+Up)"))
+        self.down = _button("arrow-down", _("เลื่อนลง"), _("เลื่อนลง (Alt+Down)"))
+        self.remove = _button("trash-2", _("เอาออก"), _("เอาที่เลือกออก (Del ในรายการ หรือ Ctrl+Del)"))
+        self.undo = _button("undo-2", _("เลิกทำ"), _("ย้อนการแก้แบบครั้งล่าสุด (Ctrl+Z)"))
+        self.redo = _button("redo-2", _("ทำซ้ำ"), _("ทำสิ่งที่เลิกทำไปอีกครั้ง (Ctrl+Y)"))
         for button in (self.undo, self.redo):
             button.setEnabled(False)
         row = QHBoxLayout(self)
@@ -53,10 +54,10 @@ class FormTools(QWidget):
         self.down.setEnabled(can_down)
         self.remove.setEnabled(can_remove)
         self.add_inner.setEnabled(inner is not None)
-        self.add_inner.setText(f"เพิ่ม{INNER_WORDS[inner]}" if inner else "เพิ่มคอลัมน์")
+        self.add_inner.setText(_("เพิ่ม{inner}").format(inner=INNER_WORDS[inner]) if inner else _("เพิ่มคอลัมน์"))
         self._menu.clear()
         for kind in kinds:
-            action = self._menu.addAction(PART_WORDS.get(kind, kind.value))
+            action = self._menu.addAction(_(PART_WORDS.get(kind, kind.value)))
             action.triggered.connect(lambda _checked=False, kind=kind: self.part_wanted.emit(kind))
 
 

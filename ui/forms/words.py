@@ -6,15 +6,16 @@ from desktop_app.domain.form import Column, FormSpec, Level, Part, PartKind, Slo
 from desktop_app.forms.editing import Item, Path, inner_of, item_at
 from desktop_app.forms.toml_values import FormError
 from desktop_app.forms.words import COLUMN_WORDS, FIELD_WORDS, PART_WORDS
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import _
+from desktop_app.thai.shown import numerals
 
 _PLACE = re.compile(r"parts\[(\d+)\](?:\.(?:columns|slots|levels)\[(\d+)\])?")
 _FIELD = re.compile(r"\{([a-z_.]+)\}")
 INNER_WORDS = {
-    PartKind.TABLE: "คอลัมน์",
-    PartKind.SIGNATURES: "ที่ลงนาม",
-    PartKind.OPINIONS: "ที่ลงความเห็น",
-    PartKind.SUMMARY: "ระดับ",
+    PartKind.TABLE: _("คอลัมน์"),
+    PartKind.SIGNATURES: _("ที่ลงนาม"),
+    PartKind.OPINIONS: _("ที่ลงความเห็น"),
+    PartKind.SUMMARY: _("ระดับ"),
 }
 """What can be added inside of a part, by its kind."""
 
@@ -36,13 +37,13 @@ def detail_of(item: Item) -> str:
     """Return what the outline tells beside the name: the kind, and what is not printed."""
     match item:
         case Part():
-            kind = PART_WORDS.get(item.kind, "")
+            kind = _(PART_WORDS.get(item.kind, ""))
             return "" if kind == item.title else kind
         case Column():
             words = COLUMN_WORDS[item.kind]
-            return words if item.printed else f"{words} · ไม่พิมพ์"
+            return words if item.printed else _("{words} · ไม่พิมพ์").format(words=words)
         case Level():
-            return to_thai(f"ตั้งแต่ร้อยละ {item.at_least:g}")
+            return numerals(_("ตั้งแต่ร้อยละ {at_least:g}").format(at_least=item.at_least))
     return ""
 
 
@@ -59,10 +60,10 @@ def fault_words(fault: FormError, form: FormSpec) -> str:
     """Return the sentence about a fault as somebody who never saw a form file understands it."""
     path = place_of(fault, form)
     names = [f"“{name_of(item_at(form, path[: length + 1]))}”" for length in range(len(path))]
-    where = " › ".join(names) or "ทั้งแบบ"
+    where = " › ".join(names) or _("ทั้งแบบ")
     mend = fault.mend or fault.sentence
-    if "ไม่รู้จัก {" in mend:
-        mend = f"{mend.split(' กรุณา')[0]} กรุณาใช้ปุ่ม แทรกข้อมูล แทนการพิมพ์วงเล็บปีกกาเอง"
+    if unknown := re.search(r"\{[^{}]*\}", mend):
+        mend = _("ไม่รู้จัก {field} กรุณาใช้ปุ่ม แทรกข้อมูล แทนการพิมพ์วงเล็บปีกกาเอง").format(field=unknown[0])
     return f"{where}: {mend}"
 
 

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import _
+from desktop_app.thai.shown import numerals
 from ui.thai_text import display
 
 _PAUSE_MS = 200
@@ -19,9 +20,9 @@ class FilterField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText("กรองแถว")
-        self.setAccessibleName("กรองแถวตามข้อความ")
-        self.setToolTip("แสดงเฉพาะแถวที่มีข้อความนี้ (Ctrl+Shift+L) กด Esc เพื่อแสดงทุกแถว")
+        self.setPlaceholderText(_("กรองแถว"))
+        self.setAccessibleName(_("กรองแถวตามข้อความ"))
+        self.setToolTip(_("แสดงเฉพาะแถวที่มีข้อความนี้ (Ctrl+Shift+L) กด Esc เพื่อแสดงทุกแถว"))
         self.setClearButtonEnabled(True)
         self.setFixedWidth(_WIDTH)
         self._pause = QTimer(self)
@@ -57,8 +58,8 @@ class ArrangedNote(QWidget):
         super().__init__(parent)
         self.words = QLabel()
         self.words.setProperty("role", "waiting")
-        self.button = QPushButton("แสดงทุกแถวตามลำดับรายงาน")
-        self.button.setToolTip("เลิกกรองและเลิกเรียง ลำดับในรายงานไม่เคยเปลี่ยน (Ctrl+Shift+L แล้ว Esc)")
+        self.button = QPushButton(_("แสดงทุกแถวตามลำดับรายงาน"))
+        self.button.setToolTip(_("เลิกกรองและเลิกเรียง ลำดับในรายงานไม่เคยเปลี่ยน (Ctrl+Shift+L แล้ว Esc)"))
         self.button.setAccessibleName(self.button.text())
         self.button.clicked.connect(self.all_wanted)
         row = QHBoxLayout(self)
@@ -69,9 +70,9 @@ class ArrangedNote(QWidget):
 
     def show_state(self, shown: int, count: int, order: str) -> None:
         """Say that ``shown`` of ``count`` rows stand there, and what they are sorted by ("" for nothing)."""
-        words = to_thai(f"แสดง {shown} จาก {count} แถว")
+        words = numerals(_("แสดง {shown} จาก {count} แถว").format(shown=shown, count=count))
         if order:
-            words = f"{words} เรียงตาม “{order}” ลำดับในรายงานไม่เปลี่ยน"
+            words = _("{words} เรียงตาม “{order}” ลำดับในรายงานไม่เปลี่ยน").format(words=words, order=order)
         self.words.setText(display(words))
         self.words.setAccessibleName(words)
         self.show()

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QMenu
 
+from desktop_app.language import _
 from ui.grid.arrangement import Wish
 from ui.grid.columns import STATUS_WORDS
 from ui.grid.frame import GridFrame
@@ -18,7 +19,7 @@ def fill_column_menu(menu: QMenu, view: GridFrame, column: int, wish: Wish, arra
         _offer_order(menu, view, column, wish, arrange)
     _offer_statuses(menu, view, wish, arrange)
     if not wish.is_plain:
-        menu.addAction("แสดงทุกแถวตามลำดับรายงาน", lambda: arrange(Wish()))
+        menu.addAction(_("แสดงทุกแถวตามลำดับรายงาน"), lambda: arrange(Wish()))
     menu.addSeparator()
     _offer_columns(menu, view, column)
     menu.addSeparator()
@@ -33,18 +34,21 @@ def _offer_columns(menu: QMenu, view: GridFrame, column: int) -> None:
     columns, frozen = view.columns, view.columns.frozen
     if column in columns.shown:
         name = view.report.columns[column].name
-        hide = menu.addAction(f"ซ่อนคอลัมน์ “{name}”", lambda: columns.hide(column, True))
+        hide = menu.addAction(_("ซ่อนคอลัมน์ “{name}”").format(name=name), lambda: columns.hide(column, True))
         hide.setEnabled(columns.shown != [column])
         if not frozen or column != frozen[-1]:
-            menu.addAction(f"ตรึงถึงคอลัมน์ “{name}”", lambda: columns.freeze(column))
+            menu.addAction(_("ตรึงถึงคอลัมน์ “{name}”").format(name=name), lambda: columns.freeze(column))
     if frozen:
-        menu.addAction("เลิกตรึงคอลัมน์", lambda: columns.freeze(None))
-    menu.addAction("คืนความกว้างและคอลัมน์ตามแบบ", columns.reset)
+        menu.addAction(_("เลิกตรึงคอลัมน์"), lambda: columns.freeze(None))
+    menu.addAction(_("คืนความกว้างและคอลัมน์ตามแบบ"), columns.reset)
 
 
 def _offer_order(menu: QMenu, view: GridFrame, column: int, wish: Wish, arrange: Arrange) -> None:
     one = view.report.columns[column]
-    for words, descending in ((f"เรียง “{one.name}” น้อยไปมาก (ก-ฮ)", False), ("เรียงมากไปน้อย (ฮ-ก)", True)):
+    for words, descending in (
+        (_("เรียง “{name}” น้อยไปมาก (ก-ฮ)").format(name=one.name), False),
+        (_("เรียงมากไปน้อย (ฮ-ก)"), True),
+    ):
         wanted = replace(wish, sort=one.id, descending=descending)
         action = menu.addAction(words)
         action.setCheckable(True)
@@ -56,7 +60,7 @@ def _offer_statuses(menu: QMenu, view: GridFrame, wish: Wish, arrange: Arrange) 
     """Offer to show only rows of one status, where the form has statuses."""
     if all(one.status is None for one in view.report.columns):
         return
-    inside = menu.addMenu("แสดงเฉพาะสถานะ")
+    inside = menu.addMenu(_("แสดงเฉพาะสถานะ"))
     for status, words in STATUS_WORDS.items():
         action = inside.addAction(words)
         action.setCheckable(True)

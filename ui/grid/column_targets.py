@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QScrollAre
 from desktop_app.domain.form import Part
 from desktop_app.exchange.copied_table import CopiedTable
 from desktop_app.exchange.paste_plan import Plan, Target, targets_of
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import _
+from desktop_app.thai.shown import numerals
 from ui.report.form_rows import name_field
 
-_NOWHERE = "— ไม่วาง —"
+_NOWHERE = _("— ไม่วาง —")
 _LONGEST = 22
 
 
@@ -28,7 +29,7 @@ class ColumnTargets(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("คอลัมน์ที่คัดลอกไปอยู่ช่องใด")
+        self.setAccessibleName(_("คอลัมน์ที่คัดลอกไปอยู่ช่องใด"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     @property
@@ -50,10 +51,10 @@ class ColumnTargets(QScrollArea):
             label = QLabel(name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…")
             label.setToolTip(name)
             label.setBuddy(choice)
-            name_field(choice, f"คอลัมน์ “{name}” วางลง", "เลือกช่องในรายงานที่คอลัมน์นี้ไปอยู่")
+            name_field(choice, _("คอลัมน์ “{name}” วางลง").format(name=name), _("เลือกช่องในรายงานที่คอลัมน์นี้ไปอยู่"))
             grid.addWidget(label, at + 1, 0)
             grid.addWidget(choice, at + 1, 1)
-        for column, words in enumerate(("คอลัมน์ที่คัดลอก", "วางลงช่อง")):
+        for column, words in enumerate((_("คอลัมน์ที่คัดลอก"), _("วางลงช่อง"))):
             head = QLabel(words)
             head.setProperty("role", "heading")
             grid.addWidget(head, 0, column)
@@ -90,5 +91,5 @@ def source_names(table: CopiedTable, plan: Plan) -> list[str]:
     for at in range(table.width):
         heading = " ".join(table.rows[first][at].split()) if first is not None else ""
         sample = next((row[at] for row in table.rows if row[at]), "").split("\n")[0]
-        names.append(heading or to_thai(f"{at + 1}: ") + (sample or "ว่าง"))
+        names.append(heading or numerals(f"{at + 1}: ") + (sample or _("ว่าง")))
     return names

@@ -17,6 +17,7 @@ from shiboken6 import isValid
 
 from desktop_app.domain.form import AMOUNT_KINDS, ColumnKind
 from desktop_app.domain.report import Status
+from desktop_app.language import _
 from ui import theme
 from ui.grid.cell_editor import CellEditor
 from ui.grid.cells import PADDING_X, PADDING_Y, CellTexts
@@ -25,7 +26,7 @@ from ui.grid.model import Index, ReportModel
 
 BOX = 17
 """Side of a tick box in pixels."""
-_MISSING = "ต้องกรอก"
+_MISSING = _("ต้องกรอก")
 
 
 class CellDelegate(QStyledItemDelegate):

@@ -4,6 +4,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from desktop_app.language import _
 from ui import theme
 from ui.grid.cells import CellTexts
 from ui.grid.column_view import ColumnView
@@ -49,7 +50,7 @@ class GridFrame(QTableView):
 
     def _set_behaviour(self) -> None:
         self.setObjectName("grid")
-        self.setAccessibleName("ตาราง")
+        self.setAccessibleName(_("ตาราง"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.AnyKeyPressed)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -121,7 +122,7 @@ class GridFrame(QTableView):
             return
         self.heights.fit(index.row())
         bar = self.verticalScrollBar()
-        for _ in range(_SETTLING):
+        for _unused in range(_SETTLING):
             before = bar.value()
             if self.heights.changed:  # the scroll bar does not know yet of rows that just grew
                 self.heights.changed = False

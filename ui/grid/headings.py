@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QHeaderView, QLabel, QToolTip, QWidget
 
+from desktop_app.language import _
 from ui import theme
 from ui.grid.cells import PADDING_X, PADDING_Y, CellTexts
 from ui.grid.model import ReportModel
@@ -90,9 +91,9 @@ class Headings(QHeaderView):
 
 def label_corner(corner: QAbstractButton) -> None:
     """Name the button between the headings and the row numbers, and write the numbers' heading on it."""
-    corner.setToolTip("เลือกทั้งตาราง")
-    corner.setAccessibleName("เลือกทั้งตาราง")
-    label = QLabel("ที่")
+    corner.setToolTip(_("เลือกทั้งตาราง"))
+    corner.setAccessibleName(_("เลือกทั้งตาราง"))
+    label = QLabel(_("ที่"))
     label.setProperty("role", "heading")
     label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -4,9 +4,10 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.language import _
 from ui import theme
 
-_HINT = ("ยังไม่มีแถว", "กด Ctrl+Enter เพื่อเพิ่มแถว หรือวางตารางจาก Word / Excel")
+_HINT = (_("ยังไม่มีแถว"), _("กด Ctrl+Enter เพื่อเพิ่มแถว หรือวางตารางจาก Word / Excel"))
 _HIGH = 34
 """Pixels that a line may take."""
 

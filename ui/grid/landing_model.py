@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 from desktop_app.domain.form import Column, ColumnKind
 from desktop_app.domain.report import STATUS_WORDS
 from desktop_app.exchange.landing import Landing
-from desktop_app.thai.digits import to_thai
+from desktop_app.thai.shown import numerals
 from ui import theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -68,5 +68,5 @@ class LandingModel(QAbstractTableModel):
         if role != Role.DisplayRole:
             return None
         if orientation == Qt.Orientation.Vertical:
-            return to_thai(str(section + 1))
+            return numerals(section + 1)
         return self._columns[section].heading if 0 <= section < len(self._columns) else None

@@ -7,15 +7,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop_app.domain.earlier_rows import EarlierRows, earlier_rows
 from desktop_app.domain.form import ColumnKind
 from desktop_app.domain.report import Report, Row
+from desktop_app.language import _
 from ui.grid.offering import Offering
 from ui.grid.row_changes import changed_places
 from ui.grid.tools import make_key
 from ui.grid.view import TableView
 
-MARK = "ปีก่อน: "
+MARK = _("ปีก่อน: ")
 KEY = "Ctrl+Shift+Down"
-HAS_TEXT = "มีข้อความปีก่อน (Ctrl+Shift+↓ เพื่อใช้)"
-NO_TEXT = "ช่องที่เลือกไม่มีข้อความปีก่อนให้ใช้ กรุณาเลือกช่องว่างที่มีข้อความสีเทา"
+HAS_TEXT = _("มีข้อความปีก่อน (Ctrl+Shift+↓ เพื่อใช้)")
+NO_TEXT = _("ช่องที่เลือกไม่มีข้อความปีก่อนให้ใช้ กรุณาเลือกช่องว่างที่มีข้อความสีเทา")
 Cells = dict[tuple[int, str], str]
 
 
@@ -44,7 +45,7 @@ class LastYear(QObject):
         self._look.setInterval(0)
         self._look.timeout.connect(self._look_back)
         self._model.ghost = self._ghost
-        self.action = make_key(view, "ใช้ข้อความปีก่อน", self.take_over, KEY)
+        self.action = make_key(view, _("ใช้ข้อความปีก่อน"), self.take_over, KEY)
 
     def set_report(self, report: Report) -> None:
         """Look for what goes on in this report, when it is another one or its rows have other names."""

@@ -7,7 +7,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from desktop_app.domain.form import ColumnKind
 from desktop_app.domain.report import Report, Row, Status
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import _
+from desktop_app.thai.shown import numerals
 from ui.grid.columns import STATUS_WORDS, GridColumn
 from ui.grid.row_changes import Inserted, Moved, Removed, changed_places, steps
 
@@ -184,7 +185,7 @@ class ReportModel(QAbstractTableModel):
         if role in (Role.DisplayRole, Role.EditRole):
             return self.text(row, column)
         if role == Role.AccessibleDescriptionRole:
-            missing = "ต้องกรอก" if self.is_missing(row, column) else ""
+            missing = _("ต้องกรอก") if self.is_missing(row, column) else ""
             return " ".join(filter(None, (missing, self.ghost(row, column)))) or None
         return None
 
@@ -195,13 +196,13 @@ class ReportModel(QAbstractTableModel):
         if role == Role.AccessibleTextRole and status is not None:
             return STATUS_WORDS[status]
         if status is Status.CANNOT and role in (Role.ToolTipRole, Role.AccessibleDescriptionRole):
-            return (self.rows[row].reason or "ยังไม่ได้ระบุเหตุผล") if self.is_ticked(row, column) else None
+            return (self.rows[row].reason or _("ยังไม่ได้ระบุเหตุผล")) if self.is_ticked(row, column) else None
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Vertical:
             if role in (Role.DisplayRole, Role.AccessibleTextRole) and section < len(self.rows):
-                return to_thai(str(self.rows[section].number))
+                return numerals(str(self.rows[section].number))
             return None
         if not 0 <= section < len(self.columns):
             return None
@@ -212,7 +213,9 @@ class ReportModel(QAbstractTableModel):
             return column.heading if role in (Role.ToolTipRole, Role.AccessibleTextRole) else None
         if role == Role.ToolTipRole:
             key = 1 + sum(one.status is not None for one in self.columns[:section])
-            return f"{STATUS_WORDS[column.status]} (กด {to_thai(str(key))} หรือเว้นวรรค)"
+            return _("{status} (กด {key} หรือเว้นวรรค)").format(
+                status=STATUS_WORDS[column.status], key=numerals(key)
+            )
         return STATUS_WORDS[column.status] if role == Role.AccessibleTextRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from desktop_app.domain.form import AMOUNT_KINDS, Column, ColumnKind
 from desktop_app.domain.report import Report
 from desktop_app.domain.words_offered import WordsOffered, typed_part
+from desktop_app.language import _
 from desktop_app.thai.periods import period_fault, periods_for, told_period
 from ui.fields.word_list import Offer, WordList
 from ui.grid.cell_editor import CellEditor
@@ -43,7 +44,7 @@ class Offered(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._offer_typed)
-        offering_all = make_key(view, "เลือกจากคำที่เคยใช้", self.offer_all, "F4")
+        offering_all = make_key(view, _("เลือกจากคำที่เคยใช้"), self.offer_all, "F4")
         self.actions = (self.last_year.action, offering_all)
         view.editor_opened.connect(self._attend)
         view.cells.edited.connect(self._committed)
@@ -95,7 +96,7 @@ class Offered(QObject):
         editor.textChanged.connect(self._typed)
         at = self._view.currentIndex()
         if last := self.last_year.text(at.row(), at.column()):
-            self._show_last(editor, f"Tab เพื่อใช้ {MARK}{last}")
+            self._show_last(editor, _("Tab เพื่อใช้ {mark}{last}").format(mark=MARK, last=last))
         if editor.is_changed:
             self._typed()
         self.understood.emit()
@@ -143,7 +144,7 @@ class Offered(QObject):
             return []
         found: list[Offer] = []
         if asked and (last := self.last_year.text(at.row(), at.column())):
-            found.append(Offer(last, "ปีก่อน"))
+            found.append(Offer(last, _("ปีก่อน")))
         used = self._used(column, self._report.form_id)
         if column.kind is ColumnKind.PERIOD:
             known, year = used.beginning("", most=99), self._report.fiscal_year

@@ -20,7 +20,8 @@ from desktop_app.domain.form import Part
 from desktop_app.exchange.copied_table import CopiedTable
 from desktop_app.exchange.landing import Landing, land
 from desktop_app.exchange.paste_plan import Plan, first_plan, targets_of
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import _
+from desktop_app.thai.shown import numerals
 from ui.dialog_buttons import action_buttons
 from ui.grid.column_targets import ColumnTargets, source_names
 from ui.grid.columns import column_id
@@ -35,7 +36,7 @@ _FEW_LINES = 4
 _MOST_TOLD = 200
 """So many misfits are listed; a table with more is the wrong table."""
 _MISFIT = Qt.ItemDataRole.UserRole
-_CONTINUED = "มี {} แถวที่ต่อจากหน้าก่อน จะรวมกับแถวเดิมให้เป็นแถวเดียว"
+_CONTINUED = _("มี {} แถวที่ต่อจากหน้าก่อน จะรวมกับแถวเดิมให้เป็นแถวเดียว")
 
 
 class PasteDialog(QDialog):
@@ -58,7 +59,7 @@ class PasteDialog(QDialog):
         super().__init__(parent)
         self._table, self._part, self._place, self._columns = table, part, place, columns
         self.landing = Landing(())
-        self.setWindowTitle("วางตาราง")
+        self.setWindowTitle(_("วางตาราง"))
         self.resize(*_SIZE)
         self.append = QRadioButton(_append_words(place))
         self.fill = QRadioButton()
@@ -67,12 +68,12 @@ class PasteDialog(QDialog):
         self.model = LandingModel(self)
         self.rows = _row_view(self.model)
         self.told = QListWidget()
-        self.told.setAccessibleName("สิ่งที่ควรดูก่อนวาง")
+        self.told.setAccessibleName(_("สิ่งที่ควรดูก่อนวาง"))
         self.told.setWordWrap(True)
         self.told.setSpacing(2)
         self.told.itemActivated.connect(self._show_misfit)
         self.told.currentItemChanged.connect(lambda item, _before: self._show_misfit(item))
-        self.buttons = action_buttons(self, "วาง", "วางตามที่แสดง")
+        self.buttons = action_buttons(self, _("วาง"), _("วางตามที่แสดง"))
         self._lay_out()
         self._filled = land(table, self._first_plan(True), part) if place.below else self.landing
         self._plan_anew(fills and self._fills_freely())
@@ -140,7 +141,7 @@ class PasteDialog(QDialog):
         self.fill.setText(_fill_words(self._place, overwritten(filled, self._place)))
         self.fill.setVisible(bool(self._place.below))
         main = self.buttons.buttons()[0]
-        main.setText(to_thai(f"วาง {count} แถว"))
+        main.setText(numerals(_("วาง {count} แถว").format(count=count)))
         main.setEnabled(bool(keys) and count > 0)
         self._tell()
 
@@ -150,18 +151,20 @@ class PasteDialog(QDialog):
         names = source_names(self._table, self.targets.plan)
         words = [*self._table.notes]
         words += [
-            f"คอลัมน์ “{names[at]}” ยังไม่มีที่วาง เลือกช่องทางซ้ายถ้าต้องการ ไม่เลือกจะไม่วาง"
+            _("คอลัมน์ “{name}” ยังไม่มีที่วาง เลือกช่องทางซ้ายถ้าต้องการ ไม่เลือกจะไม่วาง").format(name=names[at])
             for at in self.landing.left_out
         ]
         if self.landing.continued:
-            words.append(to_thai(_CONTINUED.format(self.landing.continued)))
+            words.append(numerals(_CONTINUED.format(self.landing.continued)))
         self.told.blockSignals(True)
         self.told.clear()
         for sentence in words:
             self.told.addItem(QListWidgetItem(display(sentence)))
         headings = {column.key: column.heading for column in self._part.columns}
         for misfit in self.landing.misfits[:_MOST_TOLD]:
-            where = to_thai(f"แถว {misfit.row + 1} {headings[misfit.key]}")
+            where = numerals(
+                _("แถว {row} {heading}").format(row=misfit.row + 1, heading=headings[misfit.key])
+            )
             item = QListWidgetItem(display(f"▲ {where}: {misfit.sentence}"))
             item.setData(_MISFIT, (misfit.row, misfit.key))
             self.told.addItem(item)
@@ -182,8 +185,8 @@ class PasteDialog(QDialog):
 def _row_view(model: LandingModel) -> QTableView:
     view = QTableView()
     view.setModel(model)
-    view.setAccessibleName("แถวที่จะวาง")
-    view.setToolTip("แถวที่จะวาง ดูข้อความเต็มโดยชี้ที่ช่อง")
+    view.setAccessibleName(_("แถวที่จะวาง"))
+    view.setToolTip(_("แถวที่จะวาง ดูข้อความเต็มโดยชี้ที่ช่อง"))
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.setTabKeyNavigation(False)
@@ -197,15 +200,21 @@ def _row_view(model: LandingModel) -> QTableView:
 
 
 def _size_words(table: CopiedTable) -> str:
-    return to_thai(f"ตารางที่คัดลอกมี {len(table.rows)} แถว {table.width} คอลัมน์")
+    return numerals(
+        _("ตารางที่คัดลอกมี {count} แถว {width} คอลัมน์").format(count=len(table.rows), width=table.width)
+    )
 
 
 def _append_words(place: Place) -> str:
     if not place.number:
-        return "เพิ่มเป็นแถวใหม่"
-    return to_thai(f"เพิ่มเป็นแถวใหม่ใต้แถวที่ {place.number}")
+        return _("เพิ่มเป็นแถวใหม่")
+    return numerals(_("เพิ่มเป็นแถวใหม่ใต้แถวที่ {number}").format(number=place.number))
 
 
 def _fill_words(place: Place, count: int) -> str:
-    words = f"วางทับตั้งแต่แถวที่ {place.below[0].number if place.below else 1}"
-    return to_thai(f"{words} (แทนข้อความเดิม {count} ช่อง)" if count else f"{words} (ไม่มีข้อความเดิมถูกแทน)")
+    words = _("วางทับตั้งแต่แถวที่ {number}").format(number=place.below[0].number if place.below else 1)
+    return numerals(
+        _("{words} (แทนข้อความเดิม {count} ช่อง)").format(words=words, count=count)
+        if count
+        else _("{words} (ไม่มีข้อความเดิมถูกแทน)").format(words=words)
+    )

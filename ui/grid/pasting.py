@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from desktop_app.language import _
 from ui.grid import clipboard
 from ui.grid.overwriting import Place
 from ui.grid.reading import TableReader
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
     from ui.grid.paste_dialog import PasteDialog
     from ui.grid.table_editor import TableEditor
 
-_NO_TABLE = "ยังไม่มีตารางให้วาง กรุณาคัดลอกตารางใน Word หรือ Excel ก่อน"
-_SEVERAL = "คัดลอกมาหลายไฟล์ กรุณาคัดลอกทีละไฟล์แล้ววางใหม่"
-_PHOTO = "รูปภาพใส่ในตารางไม่ได้ กรุณาไปที่ขั้นตอน “{}” แล้ววางรูปที่นั่น"
-_PHOTO_NOWHERE = "รูปภาพใส่ในตารางไม่ได้ และแบบรายงานนี้ไม่มีส่วนภาพกิจกรรม ช่องของตารางรับเฉพาะข้อความ"
+_NO_TABLE = _("ยังไม่มีตารางให้วาง กรุณาคัดลอกตารางใน Word หรือ Excel ก่อน")
+_SEVERAL = _("คัดลอกมาหลายไฟล์ กรุณาคัดลอกทีละไฟล์แล้ววางใหม่")
+_PHOTO = _("รูปภาพใส่ในตารางไม่ได้ กรุณาไปที่ขั้นตอน “{}” แล้ววางรูปที่นั่น")
+_PHOTO_NOWHERE = _("รูปภาพใส่ในตารางไม่ได้ และแบบรายงานนี้ไม่มีส่วนภาพกิจกรรม ช่องของตารางรับเฉพาะข้อความ")
 _PHOTOS = (".jpg", ".jpeg", ".png", ".heic", ".heif", ".gif", ".bmp", ".tif", ".tiff", ".webp")
 _TICK = "✓"
 

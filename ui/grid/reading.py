@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from desktop_app.errors import KnownError
+from desktop_app.language import _
 
 SOON = 300_000
 """So many characters are read in less time than a dialog takes to open."""
-_FAULT = "อ่านตารางไม่สำเร็จ ข้อมูลเดิมไม่ถูกแก้ไข กรุณาคัดลอกทีละส่วนแล้วลองใหม่"
+_FAULT = _("อ่านตารางไม่สำเร็จ ข้อมูลเดิมไม่ถูกแก้ไข กรุณาคัดลอกทีละส่วนแล้วลองใหม่")
 
 
 class TableReader(QObject):
@@ -46,8 +47,8 @@ class TableReader(QObject):
         self._pool.waitForDone()
 
     def _show_progress(self) -> None:
-        progress = QProgressDialog("กำลังอ่านตาราง…", "ยกเลิก", 0, 0, self._window)
-        progress.setWindowTitle("วางตาราง")
+        progress = QProgressDialog(_("กำลังอ่านตาราง…"), _("ยกเลิก"), 0, 0, self._window)
+        progress.setWindowTitle(_("วางตาราง"))
         progress.setWindowModality(Qt.WindowModality.WindowModal)
         progress.setMinimumDuration(0)
         progress.canceled.connect(self._give_up)

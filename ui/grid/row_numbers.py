@@ -4,7 +4,8 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableView, QWidget
 
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import _
+from desktop_app.thai.shown import numerals
 from ui import theme
 from ui.grid.group_bands import GroupBands
 
@@ -30,14 +31,14 @@ class RowNumbers(QHeaderView):
         """Rows may be dragged: the table is neither issued nor shown in another order."""
         self.fit_width(0)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.setAccessibleName("เลขที่ของแถว")
+        self.setAccessibleName(_("เลขที่ของแถว"))
         self.setSectionsClickable(True)
         self.setHighlightSections(True)
         self.setMouseTracking(True)
 
     def fit_width(self, largest: int) -> None:
         """Be as wide as the largest number needs, in Thai digits."""
-        digits = self.fontMetrics().horizontalAdvance(to_thai(str(largest)))
+        digits = self.fontMetrics().horizontalAdvance(numerals(largest))
         self.setFixedWidth(max(_WIDTH, digits + _AROUND))
 
     def sizeHint(self) -> QSize:

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.form import FormSpec, Part
 from desktop_app.domain.report import Report, Row, Status
+from desktop_app.language import _
 from desktop_app.thai.dates import official_date
-from desktop_app.thai.digits import to_thai
+from desktop_app.thai.shown import numerals
 from ui.grid import filling
 from ui.grid.arrangement import Arrangement, Wish
 from ui.grid.cells import terms_of
@@ -23,7 +24,7 @@ from ui.grid.pasting import Pasting
 from ui.grid.table_tools import TableTools
 from ui.grid.view import TableView
 
-_FROZEN = "รายงานนี้ออกฉบับจริงแล้ว กรุณาเลือกแก้ไขเพื่อออกครั้งต่อไปที่แถบด้านบนก่อนแก้ไข"
+_FROZEN = _("รายงานนี้ออกฉบับจริงแล้ว กรุณาเลือกแก้ไขเพื่อออกครั้งต่อไปที่แถบด้านบนก่อนแก้ไข")
 
 
 class TableEditor(TableTools):
@@ -161,8 +162,8 @@ class TableEditor(TableTools):
         at = self.view.currentIndex()
         if not at.isValid():
             return ""
-        number = to_thai(str(self._model.rows[at.row()].number))
-        return f"แถว {number} · {self._model.columns[at.column()].name}"
+        number = numerals(str(self._model.rows[at.row()].number))
+        return _("แถว {number} · {name}").format(number=number, name=self._model.columns[at.column()].name)
 
     def go_to(self, row_id: int, key: str) -> None:
         """Take the keyboard to a cell; to the row when the grid does not show this column."""
@@ -362,8 +363,12 @@ class TableEditor(TableTools):
 
     def _recount(self) -> None:
         shown, columns = len(self._model.rows), self._model.columns
-        words = f"{self._model.complete()} จาก {shown} แถวครบถ้วน" if shown else ""
-        self.count_label.setText(to_thai(words))
+        words = (
+            _("{complete} จาก {shown} แถวครบถ้วน").format(complete=self._model.complete(), shown=shown)
+            if shown
+            else ""
+        )
+        self.count_label.setText(numerals(words))
         order = next((one.name for one in columns if one.id == self.wish.sort), "")
         if self.wish.is_plain:
             self.arranged.hide()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
+from desktop_app.language import _
 from ui.grid.arrange_bar import ArrangedNote, FilterField
 from ui.grid.column_menu import fill_column_menu
 from ui.grid.pasting import Pasting
@@ -34,22 +35,24 @@ class TableTools(QWidget):
 
     def _make_actions(self) -> None:
         view = self.view
-        self.add_action = make_tool(self, "plus", "เพิ่มแถว", self.add_row, "Ctrl+Enter", "Ctrl+Return", "Ins")
-        self.remove_action = make_tool(self, "trash-2", "ลบแถว", self.remove_rows, "Ctrl+Del")
-        self.up_action = make_tool(self, "arrow-up", "เลื่อนขึ้น", lambda: self.move_rows(-1), "Alt+Up")
-        self.down_action = make_tool(self, "arrow-down", "เลื่อนลง", lambda: self.move_rows(1), "Alt+Down")
-        self.paste_action = make_tool(
-            self, "clipboard-paste", "วางจาก Word / Excel", self.pasting.paste_as_rows, "Ctrl+Shift+V"
+        self.add_action = make_tool(
+            self, "plus", _("เพิ่มแถว"), self.add_row, "Ctrl+Enter", "Ctrl+Return", "Ins"
         )
-        self.columns_action = make_tool(self, "columns-3", "คอลัมน์", self.show_column_menu, "Ctrl+Shift+K")
-        self.filter_action = make_tool(self, "", "กรองแถว", self.filter.setFocus, "Ctrl+Shift+L")
-        self.today_action = make_tool(self, "", "ใส่วันที่วันนี้", self.write_today, "Ctrl+;", "Ctrl+ว")
+        self.remove_action = make_tool(self, "trash-2", _("ลบแถว"), self.remove_rows, "Ctrl+Del")
+        self.up_action = make_tool(self, "arrow-up", _("เลื่อนขึ้น"), lambda: self.move_rows(-1), "Alt+Up")
+        self.down_action = make_tool(self, "arrow-down", _("เลื่อนลง"), lambda: self.move_rows(1), "Alt+Down")
+        self.paste_action = make_tool(
+            self, "clipboard-paste", _("วางจาก Word / Excel"), self.pasting.paste_as_rows, "Ctrl+Shift+V"
+        )
+        self.columns_action = make_tool(self, "columns-3", _("คอลัมน์"), self.show_column_menu, "Ctrl+Shift+K")
+        self.filter_action = make_tool(self, "", _("กรองแถว"), self.filter.setFocus, "Ctrl+Shift+L")
+        self.today_action = make_tool(self, "", _("ใส่วันที่วันนี้"), self.write_today, "Ctrl+;", "Ctrl+ว")
         self._clipboard_actions = [
-            make_key(view, "ตัด", self.pasting.cut, "Ctrl+X"),
-            make_key(view, "คัดลอก", self.pasting.copy, "Ctrl+C"),
-            make_key(view, "วาง", self.pasting.paste, "Ctrl+V"),
+            make_key(view, _("ตัด"), self.pasting.cut, "Ctrl+X"),
+            make_key(view, _("คัดลอก"), self.pasting.copy, "Ctrl+C"),
+            make_key(view, _("วาง"), self.pasting.paste, "Ctrl+V"),
         ]
-        self.fill_action = make_key(view, "เติมลงล่าง", self.fill_down, "Ctrl+D")
+        self.fill_action = make_key(view, _("เติมลงล่าง"), self.fill_down, "Ctrl+D")
 
     @property
     def row_actions(self) -> tuple[QAction, ...]:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.actions.past import Step
 from desktop_app.actions.printing import Printed
+from desktop_app.language import _
 from ui.dialog_buttons import action_buttons
 from ui.issuing.words import moment_words
 from ui.latest import Latest
@@ -24,10 +25,10 @@ from ui.preview import PreviewPane
 from ui.report.form_rows import heading, muted
 from ui.thai_text import display
 
-_HOW = "เลือกขั้นที่ต้องการดู หน้ากระดาษด้านขวาเป็นแบบที่เป็นอยู่หลังขั้นนั้น"
-_FAILED = "เปิดรายงานแบบเดิมไม่สำเร็จ ข้อมูลปัจจุบันยังอยู่ครบ กรุณาเลือกขั้นอื่น"
-_NOTHING = "ขั้นนี้ไม่เปลี่ยนข้อความหรือสถานะใด"
-_BEGINNING = "รายงานตอนเริ่มเก็บประวัติ"
+_HOW = _("เลือกขั้นที่ต้องการดู หน้ากระดาษด้านขวาเป็นแบบที่เป็นอยู่หลังขั้นนั้น")
+_FAILED = _("เปิดรายงานแบบเดิมไม่สำเร็จ ข้อมูลปัจจุบันยังอยู่ครบ กรุณาเลือกขั้นอื่น")
+_NOTHING = _("ขั้นนี้ไม่เปลี่ยนข้อความหรือสถานะใด")
+_BEGINNING = _("รายงานตอนเริ่มเก็บประวัติ")
 
 
 class Look(NamedTuple):
@@ -53,21 +54,21 @@ class HistoryDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("ประวัติการแก้ไข")
+        self.setWindowTitle(_("ประวัติการแก้ไข"))
         self.resize(1080, 720)
         self._steps, self._can_go_back = tuple(steps), can_go_back
         self.list = QListWidget()
-        self.list.setAccessibleName("ขั้นของการแก้ไข")
-        self.list.setToolTip("ขั้นของการแก้ไข ล่าสุดอยู่บนสุด")
+        self.list.setAccessibleName(_("ขั้นของการแก้ไข"))
+        self.list.setToolTip(_("ขั้นของการแก้ไข ล่าสุดอยู่บนสุด"))
         self.list.setWordWrap(True)
         self.list.setSpacing(2)
         self.changes = QListWidget()
-        self.changes.setAccessibleName("สิ่งที่ขั้นนี้เปลี่ยน")
-        self.changes.setToolTip("สิ่งที่ขั้นนี้เปลี่ยน")
+        self.changes.setAccessibleName(_("สิ่งที่ขั้นนี้เปลี่ยน"))
+        self.changes.setToolTip(_("สิ่งที่ขั้นนี้เปลี่ยน"))
         self.changes.setWordWrap(True)
         self.changes.setMaximumHeight(150)
         self.preview = PreviewPane()
-        self.buttons = action_buttons(self, "คืนรายงานเป็นแบบนี้", "คืนทั้งรายงานเป็นแบบที่เห็น แล้วยังเลิกทำได้")
+        self.buttons = action_buttons(self, _("คืนรายงานเป็นแบบนี้"), _("คืนทั้งรายงานเป็นแบบที่เห็น แล้วยังเลิกทำได้"))
         self.looker = Latest(look, _FAILED, self)
         self._lay_out()
         self.looker.ready.connect(self._show)
@@ -108,7 +109,7 @@ class HistoryDialog(QDialog):
         column.addWidget(self.list, 1)
         column = QVBoxLayout(right)
         column.setContentsMargins(8, 0, 0, 0)
-        column.addWidget(heading("สิ่งที่ขั้นนี้เปลี่ยน"))
+        column.addWidget(heading(_("สิ่งที่ขั้นนี้เปลี่ยน")))
         column.addWidget(self.changes)
         column.addWidget(self.preview, 1)
         panes = QSplitter(Qt.Orientation.Horizontal)

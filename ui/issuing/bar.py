@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop_app.domain.issued import IssuedCopy
+from desktop_app.language import _
 from ui.issuing.words import amend_words, is_frozen, moment_words, revision_words
 from ui.thai_text import display
 
@@ -20,8 +21,8 @@ class IssuedBar(QFrame):
         self.setProperty("role", "card")
         self.words = QLabel()
         self.words.setWordWrap(True)
-        self.button = QPushButton("แก้ไขต่อ")
-        self.button.setToolTip("แก้ไขรายงานต่อ ฉบับที่ออกแล้วยังเก็บไว้และพิมพ์ซ้ำได้")
+        self.button = QPushButton(_("แก้ไขต่อ"))
+        self.button.setToolTip(_("แก้ไขรายงานต่อ ฉบับที่ออกแล้วยังเก็บไว้และพิมพ์ซ้ำได้"))
         self.button.clicked.connect(self.amend)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 6, 6)
@@ -37,9 +38,11 @@ class IssuedBar(QFrame):
 
     def _show(self, copies: Sequence[IssuedCopy]) -> None:
         last = copies[0]
-        words = f"ออกฉบับจริงแล้ว {revision_words(last.revision)} เมื่อ {moment_words(last.issued_at)}"
+        words = _("ออกฉบับจริงแล้ว {revision} เมื่อ {moment}").format(
+            revision=revision_words(last.revision), moment=moment_words(last.issued_at)
+        )
         if last.reopened:
-            words += f" · กำลัง{amend_words(copies)}"
+            words += _(" · กำลังแก้ไขเพื่อออก{revision}").format(revision=revision_words(last.revision + 1))
         self.words.setText(display(words))
         self.words.setAccessibleName(words)
         self.button.setVisible(is_frozen(copies))

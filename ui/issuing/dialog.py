@@ -17,12 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.issued import IssuedCopy
+from desktop_app.language import _
 from ui.issuing.words import amend_words, is_frozen, moment_words, revision_words
 from ui.report.form_rows import heading, muted
 from ui.thai_text import display
 
-FIRST = "ฉบับจริงเก็บไว้ในโปรแกรมทั้งไฟล์ พิมพ์ซ้ำได้ตรงกันทุกหน้า หลังออกแล้วรายงานจะแก้ไขไม่ได้ จนกว่าจะเลือกแก้ไขเพื่อออกครั้งต่อไป"
-FROZEN = "รายงานนี้ออกฉบับจริงแล้วและยังไม่ได้แก้ไข พิมพ์ซ้ำได้จากรายการนี้"
+FIRST = _(
+    "ฉบับจริงเก็บไว้ในโปรแกรมทั้งไฟล์ พิมพ์ซ้ำได้ตรงกันทุกหน้า หลังออกแล้วรายงานจะแก้ไขไม่ได้ จนกว่าจะเลือกแก้ไขเพื่อออกครั้งต่อไป"
+)
+FROZEN = _("รายงานนี้ออกฉบับจริงแล้วและยังไม่ได้แก้ไข พิมพ์ซ้ำได้จากรายการนี้")
 SHOWN = 12
 """Digits of the SHA-256 that are shown; the tooltip has them all."""
 
@@ -44,16 +47,16 @@ class IssueDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("พิมพ์ฉบับจริง")
+        self.setWindowTitle(_("พิมพ์ฉบับจริง"))
         self.setMinimumWidth(680)
         self._copies = tuple(copies)
         self.table = _table(self._copies)
         self.changes = _sentences(changes)
-        self.place = muted(f"ชื่อไฟล์ของฉบับที่จะออก {file_name}")
-        self.again = _button("พิมพ์ซ้ำ", "พิมพ์ฉบับที่เลือกอีกครั้งจากไฟล์ที่เก็บไว้")
-        self.keep = _button("บันทึกเป็นไฟล์…", "บันทึกฉบับที่เลือกเป็นไฟล์ PDF")
+        self.place = muted(_("ชื่อไฟล์ของฉบับที่จะออก {file_name}").format(file_name=file_name))
+        self.again = _button(_("พิมพ์ซ้ำ"), _("พิมพ์ฉบับที่เลือกอีกครั้งจากไฟล์ที่เก็บไว้"))
+        self.keep = _button(_("บันทึกเป็นไฟล์…"), _("บันทึกฉบับที่เลือกเป็นไฟล์ PDF"))
         self.main = QPushButton()
-        self.leave = _button("ปิด", "ปิด (Esc)")
+        self.leave = _button(_("ปิด"), _("ปิด (Esc)"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
@@ -77,14 +80,16 @@ class IssueDialog(QDialog):
         return self._copies[self.table.currentRow()]
 
     def _show_copies(self, layout: QVBoxLayout, changes: Sequence[str]) -> None:
-        layout.addWidget(heading("ฉบับที่ออกแล้ว"))
+        layout.addWidget(heading(_("ฉบับที่ออกแล้ว")))
         layout.addWidget(self.table, 1)
         if is_frozen(self._copies) and not changes:
             layout.addWidget(muted(FROZEN))
             self.changes.setParent(self)
             self.changes.hide()
             return
-        layout.addWidget(heading(f"สิ่งที่เปลี่ยนจาก{revision_words(self._copies[0].revision)}"))
+        layout.addWidget(
+            heading(_("สิ่งที่เปลี่ยนจาก{revision}").format(revision=revision_words(self._copies[0].revision)))
+        )
         layout.addWidget(self.changes, 1)
 
     def _name_main(self) -> None:
@@ -93,7 +98,7 @@ class IssueDialog(QDialog):
             words, wish = amend_words(self._copies), self.amend
         else:
             last = self._copies[0].revision if self._copies else 0
-            words, wish = f"ออกฉบับจริง{revision_words(last + 1)}", self.issue
+            words, wish = _("ออกฉบับจริง{revision}").format(revision=revision_words(last + 1)), self.issue
         self.main.setText(words)
         self.main.setAccessibleName(words)
         self.main.setToolTip(f"{words} (Enter)")
@@ -117,9 +122,9 @@ class IssueDialog(QDialog):
 
 def _table(copies: Sequence[IssuedCopy]) -> QTableWidget:
     table = QTableWidget(len(copies), 4)
-    table.setHorizontalHeaderLabels(["ฉบับ", "ออกเมื่อ", "ชื่อไฟล์", "รหัสตรวจไฟล์"])
-    table.setAccessibleName("ฉบับที่ออกแล้ว")
-    table.setToolTip("เลือกฉบับที่จะพิมพ์ซ้ำหรือบันทึกเป็นไฟล์")
+    table.setHorizontalHeaderLabels([_("ฉบับ"), _("ออกเมื่อ"), _("ชื่อไฟล์"), _("รหัสตรวจไฟล์")])
+    table.setAccessibleName(_("ฉบับที่ออกแล้ว"))
+    table.setToolTip(_("เลือกฉบับที่จะพิมพ์ซ้ำหรือบันทึกเป็นไฟล์"))
     table.verticalHeader().hide()
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -147,11 +152,11 @@ def _table(copies: Sequence[IssuedCopy]) -> QTableWidget:
 
 def _sentences(changes: Sequence[str]) -> QListWidget:
     listed = QListWidget()
-    listed.setAccessibleName("สิ่งที่เปลี่ยนจากฉบับก่อน")
-    listed.setToolTip("สิ่งที่เปลี่ยนจากฉบับก่อน")
+    listed.setAccessibleName(_("สิ่งที่เปลี่ยนจากฉบับก่อน"))
+    listed.setToolTip(_("สิ่งที่เปลี่ยนจากฉบับก่อน"))
     listed.setWordWrap(True)
     listed.setSpacing(3)
-    listed.addItems([display(sentence) for sentence in changes] or ["ไม่มีอะไรเปลี่ยน"])
+    listed.addItems([display(sentence) for sentence in changes] or [_("ไม่มีอะไรเปลี่ยน")])
     return listed
 
 

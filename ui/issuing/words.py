@@ -4,24 +4,24 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from desktop_app.domain.issued import IssuedCopy
-from desktop_app.thai.dates import short_date
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import _
+from desktop_app.thai.shown import numerals, short_day
 
 
 def moment_words(moment: datetime) -> str:
     """Return "๑๘ มี.ค. ๖๗ ๑๔:๐๒" in the time of this machine."""
     local = moment.astimezone()
-    return f"{short_date(local.date())} {to_thai(f'{local:%H:%M}')}"
+    return f"{short_day(local.date())} {numerals(f'{local:%H:%M}')}"
 
 
 def revision_words(revision: int) -> str:
     """Return "ครั้งที่ ๑"."""
-    return to_thai(f"ครั้งที่ {revision}")
+    return numerals(_("ครั้งที่ {revision}").format(revision=revision))
 
 
 def amend_words(copies: Sequence[IssuedCopy]) -> str:
     """Return what the button says that lets an issued report be changed again."""
-    return f"แก้ไขเพื่อออก{revision_words(copies[0].revision + 1)}"
+    return _("แก้ไขเพื่อออก{revision}").format(revision=revision_words(copies[0].revision + 1))
 
 
 def is_frozen(copies: Sequence[IssuedCopy]) -> bool:

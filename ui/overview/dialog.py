@@ -22,16 +22,16 @@ from PySide6.QtWidgets import (
 from desktop_app.actions.overview import ReportOverview, YearOverview
 from desktop_app.domain.open_work import OpenRow
 from desktop_app.domain.report import STATUS_WORDS
-from desktop_app.thai.dates import short_date
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import _
+from desktop_app.thai.shown import numerals, short_day
 from ui.overview.bars import BarChart
 from ui.overview.words import score_bars, status_bar
 from ui.report.form_rows import Card, muted
 from ui.thai_text import display
 
-_HEADINGS = ("รายงาน", "แถว", "เรื่อง", "ผู้รับผิดชอบ", "สถานะ", "ครบกำหนด")
-_EVERYBODY = "ทุกคน"
-_HOW = "งานที่ยังไม่แล้วเสร็จ ที่เลยกำหนดอยู่บนสุด Enter ไปยังแถวนั้น"
+_HEADINGS = (_("รายงาน"), _("แถว"), _("เรื่อง"), _("ผู้รับผิดชอบ"), _("สถานะ"), _("ครบกำหนด"))
+_EVERYBODY = _("ทุกคน")
+_HOW = _("งานที่ยังไม่แล้วเสร็จ ที่เลยกำหนดอยู่บนสุด Enter ไปยังแถวนั้น")
 
 
 class OverviewDialog(QDialog):
@@ -49,24 +49,24 @@ class OverviewDialog(QDialog):
         self._look = look
         self._shown: list[tuple[ReportOverview, OpenRow]] = []
         self._year: YearOverview | None = None
-        self.setWindowTitle("งานค้างและภาพรวมปี")
+        self.setWindowTitle(_("งานค้างและภาพรวมปี"))
         self.resize(940, 620)
         self.years, self.owner = QComboBox(), QComboBox()
-        self.years.setAccessibleName("ปีงบประมาณ")
-        self.years.setToolTip("ปีงบประมาณที่แสดง")
-        self.owner.setAccessibleName("ผู้รับผิดชอบ")
-        self.owner.setToolTip("แสดงเฉพาะงานของหน่วยงานนี้")
+        self.years.setAccessibleName(_("ปีงบประมาณ"))
+        self.years.setToolTip(_("ปีงบประมาณที่แสดง"))
+        self.owner.setAccessibleName(_("ผู้รับผิดชอบ"))
+        self.owner.setToolTip(_("แสดงเฉพาะงานของหน่วยงานนี้"))
         self.table = _table()
         self.told = QLabel()
         self.told.setProperty("role", "muted")
         self.charts = QScrollArea()
         self.charts.setWidgetResizable(True)
         self.charts.setFrameShape(QFrame.Shape.NoFrame)
-        self.charts.setAccessibleName("ภาพรวมของปี")
-        self.charts.setToolTip("ภาพรวมของปี")
+        self.charts.setAccessibleName(_("ภาพรวมของปี"))
+        self.charts.setToolTip(_("ภาพรวมของปี"))
         self.tabs = QTabWidget()
         self._lay_out()
-        self.years.addItems([to_thai(f"ปีงบประมาณ {year}") for year in years])
+        self.years.addItems([numerals(_("ปีงบประมาณ {year}").format(year=year)) for year in years])
         self._years = tuple(years)
         self.years.currentIndexChanged.connect(self._choose_year)
         self.owner.currentIndexChanged.connect(lambda _at: self._fill())
@@ -84,8 +84,8 @@ class OverviewDialog(QDialog):
         column.addLayout(head)
         column.addWidget(self.table, 1)
         column.addWidget(self.told)
-        self.tabs.addTab(page, "งานที่ค้าง")
-        self.tabs.addTab(self.charts, "ภาพรวม")
+        self.tabs.addTab(page, _("งานที่ค้าง"))
+        self.tabs.addTab(self.charts, _("ภาพรวม"))
         top = QHBoxLayout()
         top.addWidget(self.years)
         top.addStretch(1)
@@ -122,9 +122,13 @@ class OverviewDialog(QDialog):
                 self.table.setItem(at, column, item)
         if self._shown:
             self.table.setCurrentCell(0, 0)
-        late = sum(row.overdue for _, row in self._shown)
-        words = f"ค้าง {len(self._shown)} แถว เลยกำหนด {late} แถว" if self._shown else "ไม่มีงานค้างในปีนี้"
-        self.told.setText(to_thai(words))
+        late = sum(row.overdue for _unused, row in self._shown)
+        words = (
+            _("ค้าง {count} แถว เลยกำหนด {late} แถว").format(count=len(self._shown), late=late)
+            if self._shown
+            else _("ไม่มีงานค้างในปีนี้")
+        )
+        self.told.setText(numerals(words))
 
     def _draw(self) -> None:
         inside = QWidget()
@@ -133,13 +137,13 @@ class OverviewDialog(QDialog):
         column.setSpacing(12)
         for one in self._year.reports:
             if one.bars:
-                card = Card(to_thai(f"{one.title} รอบ {one.round} เดือน"))
+                card = Card(numerals(_("{title} รอบ {round} เดือน").format(title=one.title, round=one.round)))
                 card.body.addWidget(BarChart([status_bar(bar) for bar in one.bars], one.title))
                 column.addWidget(card)
         if self._year.scores:
-            card = Card("คะแนนตัวชี้วัด")
+            card = Card(_("คะแนนตัวชี้วัด"))
             bars = [bar for line in self._year.scores for bar in score_bars(line)]
-            card.body.addWidget(BarChart(bars, "คะแนนตัวชี้วัดในแต่ละปี"))
+            card.body.addWidget(BarChart(bars, _("คะแนนตัวชี้วัดในแต่ละปี")))
             column.addWidget(card)
         column.addStretch(1)
         self.charts.setWidget(inside)
@@ -151,22 +155,22 @@ class OverviewDialog(QDialog):
 
 
 def _words(one: ReportOverview, row: OpenRow) -> tuple[str, ...]:
-    due = short_date(row.until) if row.until else "–"
+    due = short_day(row.until) if row.until else "–"
     return (
         one.title,
-        to_thai(str(row.number)),
+        numerals(row.number),
         row.name,
         row.responsible or "–",
         STATUS_WORDS[row.status],
-        f"{due} (เลยกำหนด)" if row.overdue else due,
+        _("{due} (เลยกำหนด)").format(due=due) if row.overdue else due,
     )
 
 
 def _table() -> QTableWidget:
     table = QTableWidget(0, len(_HEADINGS))
     table.setHorizontalHeaderLabels(_HEADINGS)
-    table.setAccessibleName("งานที่ค้าง")
-    table.setToolTip("งานที่ค้าง Enter ไปยังแถวนั้น")
+    table.setAccessibleName(_("งานที่ค้าง"))
+    table.setToolTip(_("งานที่ค้าง Enter ไปยังแถวนั้น"))
     table.verticalHeader().hide()
     table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.office import Person
+from desktop_app.language import _
 from ui.people.person_form import NEW, PersonForm
 from ui.report.form_rows import muted
 from ui.theme import icon
 from ui.window.messages import ask
 
-GONE = "  (ไม่ใช้แล้ว)"
+GONE = _("  (ไม่ใช้แล้ว)")
 
 
 class _PeopleList(QListWidget):
@@ -52,24 +53,24 @@ class PeopleDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("ทำเนียบบุคคล")
+        self.setWindowTitle(_("ทำเนียบบุคคล"))
         self.resize(820, 560)
         self._people: dict[int, Person] = {}
         self._refused = False
         self._warned_of: Person | None = None
         self.list = _PeopleList()
-        self.list.setAccessibleName("บุคคลในทำเนียบ")
-        self.list.setToolTip("บุคคลในทำเนียบ")
+        self.list.setAccessibleName(_("บุคคลในทำเนียบ"))
+        self.list.setToolTip(_("บุคคลในทำเนียบ"))
         self.list.setSpacing(3)
         self.list.currentItemChanged.connect(self._chosen)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("ค้นหาชื่อหรือตำแหน่ง")
-        self.search.setToolTip("แสดงเฉพาะคนที่ชื่อหรือตำแหน่งมีคำนี้ (Ctrl+F)")
-        self.search.setAccessibleName("ค้นหาชื่อหรือตำแหน่ง")
+        self.search.setPlaceholderText(_("ค้นหาชื่อหรือตำแหน่ง"))
+        self.search.setToolTip(_("แสดงเฉพาะคนที่ชื่อหรือตำแหน่งมีคำนี้ (Ctrl+F)"))
+        self.search.setAccessibleName(_("ค้นหาชื่อหรือตำแหน่ง"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._find)
         QShortcut(QKeySequence("Ctrl+F"), self, self.search.setFocus)
-        self.new = _button("user-plus", "เพิ่มบุคคล", "เริ่มกรอกบุคคลใหม่ (Ctrl+N)")
+        self.new = _button("user-plus", _("เพิ่มบุคคล"), _("เริ่มกรอกบุคคลใหม่ (Ctrl+N)"))
         QShortcut(QKeySequence("Ctrl+N"), self, self.start_new)
         self.new.clicked.connect(self.start_new)
         left = QVBoxLayout()
@@ -135,7 +136,7 @@ class PeopleDialog(QDialog):
             return False
         if typed.id == NEW:
             self._empty()
-        self._tell(f"บันทึก {typed.name} แล้ว", "done")
+        self._tell(_("บันทึก {name} แล้ว").format(name=typed.name), "done")
         return True
 
     def reject(self) -> None:
@@ -159,7 +160,7 @@ class PeopleDialog(QDialog):
         if " ".join(typed.name.split()) not in names or typed == self._warned_of:
             return False
         self._warned_of = typed
-        self._tell("มีชื่อนี้ในทำเนียบแล้ว ถ้าเป็นคนละคนกัน กดบันทึกอีกครั้ง", "waiting")
+        self._tell(_("มีชื่อนี้ในทำเนียบแล้ว ถ้าเป็นคนละคนกัน กดบันทึกอีกครั้ง"), "waiting")
         return True
 
     def _find(self, words: str) -> None:
@@ -178,13 +179,13 @@ class PeopleDialog(QDialog):
         if self._typed() == self._person:
             then()
             return
-        who = self.name.text().strip() or "ที่ยังไม่มีชื่อ"
+        who = self.name.text().strip() or _("ที่ยังไม่มีชื่อ")
         answers = [
-            ("บันทึก", lambda: then() if self.save() else self._go_back()),
-            ("ไม่บันทึก", lambda: self._drop(then)),
-            ("กลับไปแก้ไข", self._go_back),
+            (_("บันทึก"), lambda: then() if self.save() else self._go_back()),
+            (_("ไม่บันทึก"), lambda: self._drop(then)),
+            (_("กลับไปแก้ไข"), self._go_back),
         ]
-        ask(self, "ทำเนียบบุคคล", f"ยังไม่ได้บันทึกบุคคล {who}", answers)
+        ask(self, _("ทำเนียบบุคคล"), _("ยังไม่ได้บันทึกบุคคล {who}").format(who=who), answers)
 
     def _go_back(self) -> None:
         """Go on typing where the person begins; the list marks who is being typed."""
@@ -228,13 +229,13 @@ class PeopleDialog(QDialog):
         self.form.file_wanted.connect(self.file_wanted)
         self.told_label = QLabel()
         self.told_label.setWordWrap(True)
-        self.save_button = _button("", "บันทึกบุคคล", "บันทึกบุคคล (Ctrl+S)")
+        self.save_button = _button("", _("บันทึกบุคคล"), _("บันทึกบุคคล (Ctrl+S)"))
         QShortcut(QKeySequence("Ctrl+S"), self, self.save)
         self.save_button.setProperty("main", "true")
         self.save_button.clicked.connect(self.save)
-        self.close_button = _button("x", "ปิด", "ปิดทำเนียบ (Esc)")
+        self.close_button = _button("x", _("ปิด"), _("ปิดทำเนียบ (Esc)"))
         self.close_button.clicked.connect(self.reject)
-        self.remove = _button("trash-2", "ลบ…", "ลบบุคคลนี้ออกจากทำเนียบ ชื่อในรายงานเดิมไม่หาย")
+        self.remove = _button("trash-2", _("ลบ…"), _("ลบบุคคลนี้ออกจากทำเนียบ ชื่อในรายงานเดิมไม่หาย"))
         self.remove.clicked.connect(lambda: self.remove_wanted.emit(self._person))
         buttons = QHBoxLayout()
         buttons.addWidget(self.remove)
@@ -243,7 +244,7 @@ class PeopleDialog(QDialog):
         buttons.addWidget(self.close_button)
         column = QVBoxLayout()
         column.addWidget(self.form, 1)
-        column.addWidget(muted("รายงานที่ทำไว้แล้วเก็บชื่อและตำแหน่งตามวันที่เลือกไว้ จึงไม่เปลี่ยนตามทำเนียบ"))
+        column.addWidget(muted(_("รายงานที่ทำไว้แล้วเก็บชื่อและตำแหน่งตามวันที่เลือกไว้ จึงไม่เปลี่ยนตามทำเนียบ")))
         column.addWidget(self.told_label)
         column.addLayout(buttons)
         return column

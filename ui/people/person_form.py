@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWid
 
 from desktop_app.domain.office import Person
 from desktop_app.domain.person_names import RANKS, TITLES, full_name, name_parts
+from desktop_app.language import _
 from ui.people.signature_field import SignatureField
 from ui.report.form_rows import FieldGrid
 from ui.thai_edit import ThaiTextEdit
@@ -27,25 +28,25 @@ class PersonForm(QWidget):
         self._person = Person(NEW, "")
         self.title = _WordBox(TITLES)
         self.name = QLineEdit()
-        self.name.setPlaceholderText("เช่น นางสาวตัวอย่าง ใจดี")
+        self.name.setPlaceholderText(_("เช่น นางสาวตัวอย่าง ใจดี"))
         self.name.editingFinished.connect(self._part)
         self.rank = _WordBox(RANKS)
-        self.rank.lineEdit().setPlaceholderText("ไม่มี")
+        self.rank.lineEdit().setPlaceholderText(_("ไม่มี"))
         self.position = ThaiTextEdit()
-        self.position.setPlaceholderText("เช่น ปลัดเทศบาลตำบลตัวอย่าง")
+        self.position.setPlaceholderText(_("เช่น ปลัดเทศบาลตำบลตัวอย่าง"))
         self.signature = SignatureField()
         self.signature.file_wanted.connect(self.file_wanted)
-        self.active = QCheckBox("ยังปฏิบัติงานอยู่")
-        self.active.setToolTip("เอาเครื่องหมายออกเมื่อย้ายหรือพ้นตำแหน่ง ชื่อในรายงานเดิมไม่เปลี่ยน")
-        self.active.setAccessibleName("ยังปฏิบัติงานอยู่")
+        self.active = QCheckBox(_("ยังปฏิบัติงานอยู่"))
+        self.active.setToolTip(_("เอาเครื่องหมายออกเมื่อย้ายหรือพ้นตำแหน่ง ชื่อในรายงานเดิมไม่เปลี่ยน"))
+        self.active.setAccessibleName(_("ยังปฏิบัติงานอยู่"))
         grid = FieldGrid()
         grid.setColumnMinimumWidth(0, 84)
-        grid.add("คำนำหน้า", self.title, "คำหน้าชื่อในวงเล็บ เช่น นาย นาง นางสาว หรือพิมพ์คำอื่น")
-        grid.add("ชื่อ นามสกุล", self.name, "พิมพ์ชื่อเต็มพร้อมคำนำหน้าได้ โปรแกรมแยกให้")
-        grid.add("ตำแหน่ง", self.position, "ตำแหน่งใต้ชื่อ มีได้หลายบรรทัด")
+        grid.add(_("คำนำหน้า"), self.title, _("คำหน้าชื่อในวงเล็บ เช่น นาย นาง นางสาว หรือพิมพ์คำอื่น"))
+        grid.add(_("ชื่อ นามสกุล"), self.name, _("พิมพ์ชื่อเต็มพร้อมคำนำหน้าได้ โปรแกรมแยกให้"))
+        grid.add(_("ตำแหน่ง"), self.position, _("ตำแหน่งใต้ชื่อ มีได้หลายบรรทัด"))
         grid.setRowStretch(grid.rowCount() - 1, 1)
-        grid.add("ยศ", self.rank, "ยศคำเต็ม พิมพ์หน้าลายมือชื่อ เช่น ว่าที่ร้อยตรี")
-        grid.add("ลายมือชื่อ", self.signature, self.signature.take.toolTip())
+        grid.add(_("ยศ"), self.rank, _("ยศคำเต็ม พิมพ์หน้าลายมือชื่อ เช่น ว่าที่ร้อยตรี"))
+        grid.add(_("ลายมือชื่อ"), self.signature, self.signature.take.toolTip())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(grid, 1)

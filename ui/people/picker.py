@@ -7,12 +7,13 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.office import Person
+from desktop_app.language import _
 from ui.report.commit import UndoInWindow
 
 PERSON_ROLE = Qt.ItemDataRole.UserRole + 1
 NAME_ROLE = Qt.ItemDataRole.UserRole + 2
-KNOWN = "พิมพ์บางส่วนของชื่อหรือตำแหน่ง"
-NOBODY_KNOWN = "พิมพ์คำนำหน้า ชื่อ และนามสกุล"
+KNOWN = _("พิมพ์บางส่วนของชื่อหรือตำแหน่ง")
+NOBODY_KNOWN = _("พิมพ์คำนำหน้า ชื่อ และนามสกุล")
 
 
 class PersonPicker(QWidget):

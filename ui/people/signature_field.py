@@ -4,9 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from desktop_app.language import _
 from ui.theme import icon
 
-FILES = "ภาพ (*.png *.jpg *.jpeg *.svg)"
+FILES = _("ภาพ (*.png *.jpg *.jpeg *.svg)")
 _SHOWN = (150, 48)
 """Width and height of the box the picture is shown in (px)."""
 
@@ -26,9 +27,9 @@ class SignatureField(QWidget):
         self.picture.setFixedSize(*_SHOWN)
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.picture.setFrameShape(QLabel.Shape.StyledPanel)
-        self.take = _button("image", "เลือกภาพ…", "เลือกภาพลายมือชื่อที่เซ็นบนกระดาษขาว พื้นกระดาษจะถูกทำให้ขาว")
+        self.take = _button("image", _("เลือกภาพ…"), _("เลือกภาพลายมือชื่อที่เซ็นบนกระดาษขาว พื้นกระดาษจะถูกทำให้ขาว"))
         self.take.clicked.connect(self.file_wanted)
-        self.drop = _button("x", "ไม่ใช้", "ไม่เก็บภาพลายมือชื่อ ลงนามด้วยปากกา")
+        self.drop = _button("x", _("ไม่ใช้"), _("ไม่เก็บภาพลายมือชื่อ ลงนามด้วยปากกา"))
         self.drop.clicked.connect(lambda: self.set_png(None))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -45,7 +46,7 @@ class SignatureField(QWidget):
         self.png = png
         if png is None:
             self.picture.setPixmap(QPixmap())
-            self.picture.setText("ลงด้วยปากกา")
+            self.picture.setText(_("ลงด้วยปากกา"))
             self.picture.setStyleSheet("")
         else:
             self.picture.setStyleSheet("background: white")

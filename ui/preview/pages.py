@@ -11,6 +11,7 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
 
 from desktop_app.errors import KnownError
+from desktop_app.language import _
 from ui.preview.sheets import fitted, lying_as
 
 
@@ -29,7 +30,7 @@ class Pages:
         try:
             self._document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as fault:
-            raise KnownError("เปิดหน้าตัวอย่างไม่ได้ กรุณาจัดหน้าใหม่อีกครั้ง") from fault
+            raise KnownError(_("เปิดหน้าตัวอย่างไม่ได้ กรุณาจัดหน้าใหม่อีกครั้ง")) from fault
         self.sizes = tuple(QSizeF(*self._document.get_page_size(at)) for at in range(len(self._document)))
 
     def __len__(self) -> int:

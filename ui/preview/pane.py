@@ -10,7 +10,8 @@ from desktop_app.actions.printing import Printed
 from desktop_app.documents.places import Places, place_at
 from desktop_app.domain.where import Where
 from desktop_app.errors import KnownError
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import _
+from desktop_app.thai.shown import numerals
 from ui import theme
 from ui.preview.pages import Pages
 from ui.preview.strip import PageStrip
@@ -42,7 +43,7 @@ class PreviewPane(QWidget):
         self._patience.setInterval(_PATIENCE_MS)
         self._number = QLabel(self)
         self._number.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
-        self._busy = QLabel("กำลังจัดหน้า…", self)
+        self._busy = QLabel(_("กำลังจัดหน้า…"), self)
         self._busy.setProperty("role", "muted")
         self._error = QLabel(self)
         self._error.setProperty("role", "error")
@@ -136,7 +137,9 @@ class PreviewPane(QWidget):
 
     def _warn(self, sentences: Sequence[str]) -> None:
         """Say the first thing that is amiss in one line, all of them in its tooltip and to screen readers."""
-        more = to_thai(f" และอีก {len(sentences) - 1} เรื่อง") if len(sentences) > 1 else ""
+        more = (
+            numerals(_(" และอีก {count} เรื่อง").format(count=len(sentences) - 1)) if len(sentences) > 1 else ""
+        )
         self._warning.setText(display(f"{sentences[0]}{more}") if sentences else "")
         self._warning.setToolTip("\n".join(display(each) for each in sentences))
         self._warning.setAccessibleName("\n".join(sentences))
@@ -152,16 +155,20 @@ class PreviewPane(QWidget):
 
     def _make_buttons(self) -> None:
         view = self.view
-        strip = "ภาพย่อของหน้า (Shift+F8)"
+        strip = _("ภาพย่อของหน้า (Shift+F8)")
         self.strip_button = self._button("gallery-vertical", strip, self.set_strip_shown)
         self.strip_button.setCheckable(True)
-        self._previous = self._button("chevron-left", "หน้าก่อน (Page Up)", lambda: view.go_to(view.page - 1))
-        self._next = self._button("chevron-right", "หน้าถัดไป (Page Down)", lambda: view.go_to(view.page + 1))
-        self._smaller = self._button("zoom-out", "ย่อ (Ctrl+-)", view.zoom_out)
-        self._larger = self._button("zoom-in", "ขยาย (Ctrl++)", view.zoom_in)
+        self._previous = self._button(
+            "chevron-left", _("หน้าก่อน (Page Up)"), lambda: view.go_to(view.page - 1)
+        )
+        self._next = self._button(
+            "chevron-right", _("หน้าถัดไป (Page Down)"), lambda: view.go_to(view.page + 1)
+        )
+        self._smaller = self._button("zoom-out", _("ย่อ (Ctrl+-)"), view.zoom_out)
+        self._larger = self._button("zoom-in", _("ขยาย (Ctrl++)"), view.zoom_in)
         self._percent.setProperty("flat", "true")
-        self._percent.setToolTip("ขนาดที่แสดง")
-        self._percent.setAccessibleName("ขนาดที่แสดง")
+        self._percent.setToolTip(_("ขนาดที่แสดง"))
+        self._percent.setAccessibleName(_("ขนาดที่แสดง"))
         self._percent.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._percent.setMenu(self._menu())
         self._key("Ctrl++", view.zoom_in)
@@ -171,14 +178,14 @@ class PreviewPane(QWidget):
 
     def _menu(self) -> QMenu:
         menu = QMenu(self._percent)
-        self._fits = {Fit.PAGE: menu.addAction("พอดีหน้า"), Fit.WIDTH: menu.addAction("พอดีความกว้าง")}
+        self._fits = {Fit.PAGE: menu.addAction(_("พอดีหน้า")), Fit.WIDTH: menu.addAction(_("พอดีความกว้าง"))}
         for fit, action in self._fits.items():
             action.setCheckable(True)
-            action.triggered.connect(lambda _=False, fit=fit: self.view.set_fit(fit))
+            action.triggered.connect(lambda _unused=False, fit=fit: self.view.set_fit(fit))
         menu.addSeparator()
         for percent in _PERCENTS:
-            action = menu.addAction(to_thai(f"{percent}%"))
-            action.triggered.connect(lambda _=False, percent=percent: self.view.set_zoom(percent / 100))
+            action = menu.addAction(numerals(f"{percent}%"))
+            action.triggered.connect(lambda _unused=False, percent=percent: self.view.set_zoom(percent / 100))
         return menu
 
     def _button(self, name: str, words: str, act: object) -> QToolButton:
@@ -225,11 +232,13 @@ class PreviewPane(QWidget):
 
     def _refresh(self) -> None:
         count, page = self.view.page_count, self.view.page
-        self._number.setText(to_thai(f"หน้า {page + 1} / {count}") if count else "ยังไม่มีหน้า")
+        self._number.setText(
+            numerals(_("หน้า {page} / {count}").format(page=page + 1, count=count)) if count else _("ยังไม่มีหน้า")
+        )
         self.strip.follow(page)
         self._previous.setEnabled(page > 0)
         self._next.setEnabled(page + 1 < count)
-        percent = to_thai(f"{round(self.view.zoom * 100)}%")
+        percent = numerals(f"{round(self.view.zoom * 100)}%")
         for fit, action in self._fits.items():
             action.setChecked(fit is self.view.fit)
         self._percent.setText(percent)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop_app.actions.printing import write_pdf
 from desktop_app.errors import KnownError
+from desktop_app.language import _
 from ui.preview.pages import Pages
 from ui.preview.sheets import chosen_paper, fitted, is_turned, lying_as, upright, wanted_sides
 from ui.work_sign import WorkSign
@@ -22,7 +23,7 @@ from ui.work_sign import WorkSign
 MOST_DPI = 600
 STRIP_PIXELS = 1_500_000
 """Pixels drawn in one go: a twentieth of a second, in which the window stands still."""
-_SENT = "ส่งไปเครื่องพิมพ์แล้ว"
+_SENT = _("ส่งไปเครื่องพิมพ์แล้ว")
 Tell = Callable[[str], object]
 
 
@@ -46,7 +47,7 @@ def print_pdf(data: bytes, name: str, parent: QWidget | None, tell: Tell, warn: 
             write_pdf(path, chosen_pages(pages, data, printer, paper))
         finally:
             pages.close()
-        tell(f"บันทึก PDF แล้วที่ {path}")
+        tell(_("บันทึก PDF แล้วที่ {path}").format(path=path))
         return
     run = PrintRun(pages, printer, parent, paper)
     run.finished.connect(tell)
@@ -74,7 +75,7 @@ def chosen_pages(pages: Pages, data: bytes, printer: QPrinter, paper: QSizeF | N
 def _ask(printer: QPrinter, count: int, parent: QWidget | None) -> bool:
     """Let the clerk choose printer, pages and copies; False when nothing is to be printed."""
     dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle("พิมพ์")
+    dialog.setWindowTitle(_("พิมพ์"))
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
     dialog.setMinMax(1, count)
     dialog.setFromTo(1, count)
@@ -100,7 +101,7 @@ class PrintRun(QObject):
         self._pages = pages
         self._where = printer.printerName()
         self._strips = draw_sheets(pages, printer, paper)
-        self._sign = WorkSign("พิมพ์", "กำลังพิมพ์แผ่น", "หยุดพิมพ์", parent)
+        self._sign = WorkSign(_("พิมพ์"), _("กำลังพิมพ์แผ่น"), _("หยุดพิมพ์"), parent)
         self._sign.rejected.connect(self.stop)
         self._turn = QTimer(self)
         self._turn.timeout.connect(self._draw_one)
@@ -113,7 +114,7 @@ class PrintRun(QObject):
 
     def stop(self) -> None:
         """Print no more."""
-        self._end(self.finished, "ยกเลิกการพิมพ์แล้ว")
+        self._end(self.finished, _("ยกเลิกการพิมพ์แล้ว"))
 
     def _draw_one(self) -> None:
         try:
@@ -142,8 +143,10 @@ def sent_words(printer: str) -> str:
     """Say where the pages went; of a printer that makes a PDF file also how to get one with letters."""
     if not printer:
         return _SENT
-    hint = " หน้าในไฟล์นี้เป็นภาพ ถ้าต้องการ PDF ที่ค้นหาข้อความได้ ให้ใช้ บันทึกเป็น PDF (Ctrl+Shift+S)"
-    return f"ส่งไปเครื่องพิมพ์ {printer} แล้ว{hint if 'pdf' in printer.lower() else ''}"
+    hint = _(" หน้าในไฟล์นี้เป็นภาพ ถ้าต้องการ PDF ที่ค้นหาข้อความได้ ให้ใช้ บันทึกเป็น PDF (Ctrl+Shift+S)")
+    return _("ส่งไปเครื่องพิมพ์ {printer} แล้ว{hint}").format(
+        printer=printer, hint=hint if "pdf" in printer.lower() else ""
+    )
 
 
 def draw_sheets(pages: Pages, printer: QPrinter, paper: QSizeF | None = None) -> Iterator[tuple[int, int]]:
@@ -160,7 +163,7 @@ def draw_sheets(pages: Pages, printer: QPrinter, paper: QSizeF | None = None) ->
     _take_paper(printer, lying_as(pages.sizes[sides[0]], paper))
     painter = QPainter()
     if not painter.begin(printer):
-        raise KnownError("เครื่องพิมพ์ไม่พร้อม กรุณาตรวจสายและกระดาษ หรือเลือกพิมพ์เป็นไฟล์ PDF")
+        raise KnownError(_("เครื่องพิมพ์ไม่พร้อม กรุณาตรวจสายและกระดาษ หรือเลือกพิมพ์เป็นไฟล์ PDF"))
     whole = False
     try:
         for done, at in enumerate(sides):
@@ -169,7 +172,7 @@ def draw_sheets(pages: Pages, printer: QPrinter, paper: QSizeF | None = None) ->
             if done:
                 printer.newPage()
             if at is not None:
-                for _ in _draw(pages, at, painter, printer, paper):
+                for _unused in _draw(pages, at, painter, printer, paper):
                     yield done, len(sides)
         whole = True
     finally:

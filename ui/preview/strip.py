@@ -15,7 +15,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QListView, QWidget
 
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import _
+from desktop_app.thai.shown import numerals
 from ui.preview.pages import Pages
 
 BOX = QSize(64, 90)
@@ -48,8 +49,8 @@ class PageStrip(QListView):
         self.setFixedWidth(_WIDTH)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setAccessibleName("ภาพย่อของหน้า")
-        self.setToolTip("คลิกหรือกดลูกศรขึ้นลงเพื่อไปหน้าอื่น")
+        self.setAccessibleName(_("ภาพย่อของหน้า"))
+        self.setToolTip(_("คลิกหรือกดลูกศรขึ้นลงเพื่อไปหน้าอื่น"))
         self.setProperty("flat", "true")
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
@@ -135,9 +136,9 @@ class PageModel(QAbstractListModel):
         """Return number, picture and accessible name of a page."""
         at = index.row()
         if role == Qt.ItemDataRole.DisplayRole:
-            return to_thai(str(at + 1))
+            return numerals(at + 1)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return to_thai(f"หน้า {at + 1}")
+            return numerals(_("หน้า {at}").format(at=at + 1))
         if role == Qt.ItemDataRole.DecorationRole:
             if at not in self._fresh:
                 self._asked.append(at)

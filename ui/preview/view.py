@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from desktop_app.documents.places import Spot
+from desktop_app.language import _
 from ui import theme
 from ui.preview.pages import Pages
 
@@ -69,7 +70,7 @@ class PageView(QAbstractScrollArea):
         self._idle.timeout.connect(self._render_next)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("หน้าที่จะพิมพ์")
+        self.setAccessibleName(_("หน้าที่จะพิมพ์"))
         self.verticalScrollBar().valueChanged.connect(self._notice_page)
         self._open: list[Pages] = []
         opened = self._open
@@ -172,7 +173,7 @@ class PageView(QAbstractScrollArea):
     @property
     def is_drawn(self) -> bool:
         """Whether all that is in sight is drawn as the document is now."""
-        return all(self._is_fresh(at) for at, _ in self._visible())
+        return all(self._is_fresh(at) for at, _unused in self._visible())
 
     def render_visible(self) -> None:
         """Render at once what is in sight and not rendered yet."""
@@ -290,9 +291,9 @@ class PageView(QAbstractScrollArea):
         return at in self._fresh and abs(self._images[at][0] - self._picture_scale(at)) < 1e-6
 
     def _forget_distant(self) -> None:
-        seen = {at for at, _ in self._visible()}
+        seen = {at for at, _unused in self._visible()}
         for at in list(self._images):
-            if sum(image.sizeInBytes() for _, image in self._images.values()) <= _KEPT_BYTES:
+            if sum(image.sizeInBytes() for _unused, image in self._images.values()) <= _KEPT_BYTES:
                 return
             if at not in seen:
                 del self._images[at]

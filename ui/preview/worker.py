@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject
 from desktop_app.domain.form import FormSpec
 from desktop_app.domain.half_typed import HalfTyped, with_typed
 from desktop_app.domain.report import Report
+from desktop_app.language import _
 from ui.latest import Latest
 from ui.preview.pages import load
 
-_FAILED = "จัดหน้าตัวอย่างไม่สำเร็จ ข้อมูลยังอยู่ครบ กรุณาแก้ไขข้อความแล้วลองใหม่"
+_FAILED = _("จัดหน้าตัวอย่างไม่สำเร็จ ข้อมูลยังอยู่ครบ กรุณาแก้ไขข้อความแล้วลองใหม่")
 
 
 class PreviewWorker(Latest):

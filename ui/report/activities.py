@@ -13,7 +13,8 @@ from desktop_app.domain.field_words import ACTIVITY_WORDS
 from desktop_app.domain.form import Part
 from desktop_app.domain.photo import Photo
 from desktop_app.domain.report import Activity, Report
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import N_, _
+from desktop_app.thai.shown import numerals
 from ui.report.date_line import DateLine
 from ui.report.edits import ActivitiesEdit
 from ui.report.fields import CommitLine, CommitText
@@ -25,9 +26,9 @@ from ui.report.thumbnails import Thumbnails
 from ui.theme import icon
 
 HINTS = {
-    "date": "วันที่จัดกิจกรรม เว้นว่างได้ กด F4 เปิดปฏิทิน",
-    "place": "พิมพ์ต่อจากวันที่ เช่น ห้องประชุมเทศบาล",
-    "caption": "สิ่งที่ทำ ใครเป็นประธาน มีผลอย่างไร ขึ้นย่อหน้าใหม่ด้วย Enter",
+    "date": _("วันที่จัดกิจกรรม เว้นว่างได้ กด F4 เปิดปฏิทิน"),
+    "place": _("พิมพ์ต่อจากวันที่ เช่น ห้องประชุมเทศบาล"),
+    "caption": _("สิ่งที่ทำ ใครเป็นประธาน มีผลอย่างไร ขึ้นย่อหน้าใหม่ด้วย Enter"),
 }
 
 
@@ -51,17 +52,17 @@ class ActivityCard(Card):
         }
         grid = FieldGrid()
         for key, field in self.fields.items():
-            grid.add(ACTIVITY_WORDS[key], field, HINTS[key])
+            grid.add(_(ACTIVITY_WORDS[key]), field, HINTS[key])
             field.committed.connect(partial(self.field_committed.emit, key))
         self.fields["date"].judged.connect(self.judged)
         self.photos = PhotoField(thumbnails)
-        grid.add("ภาพ", self.photos, HINT)
+        grid.add(_("ภาพ"), self.photos, HINT)
         self.body.addLayout(grid)
         top = QHBoxLayout()
-        top.addWidget(heading(f"กิจกรรมที่ {to_thai(str(number))}"), 1)
-        self.up = self._tool("arrow-up", "เลื่อนขึ้นหนึ่งลำดับ", "Alt+Up", lambda: self.moved.emit(-1))
-        self.down = self._tool("arrow-down", "เลื่อนลงหนึ่งลำดับ", "Alt+Down", lambda: self.moved.emit(1))
-        self.remove = self._tool("trash-2", "ลบกิจกรรมนี้", "Ctrl+Del", self.removed.emit)
+        top.addWidget(heading(_("กิจกรรมที่ {number}").format(number=numerals(number))), 1)
+        self.up = self._tool("arrow-up", _("เลื่อนขึ้นหนึ่งลำดับ"), "Alt+Up", lambda: self.moved.emit(-1))
+        self.down = self._tool("arrow-down", _("เลื่อนลงหนึ่งลำดับ"), "Alt+Down", lambda: self.moved.emit(1))
+        self.remove = self._tool("trash-2", _("ลบกิจกรรมนี้"), "Ctrl+Del", self.removed.emit)
         for button in (self.up, self.down, self.remove):
             top.addWidget(button)
         self.body.insertLayout(0, top)  # added last: Tab comes to its buttons after the fields
@@ -134,9 +135,9 @@ class ActivitiesEditor(PartEditor):
         self._stale = True
         self._inside = QWidget()
         self.cards: list[ActivityCard] = []
-        self.add = QPushButton(icon("plus"), "เพิ่มกิจกรรม")
-        self.add.setToolTip("เพิ่มกิจกรรมต่อท้าย")
-        self.add.setAccessibleName("เพิ่มกิจกรรมต่อท้าย")
+        self.add = QPushButton(icon("plus"), _("เพิ่มกิจกรรม"))
+        self.add.setToolTip(_("เพิ่มกิจกรรมต่อท้าย"))
+        self.add.setAccessibleName(_("เพิ่มกิจกรรมต่อท้าย"))
         self.add.clicked.connect(self._add)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -218,7 +219,7 @@ class ActivitiesEditor(PartEditor):
         there = list(self._report.activities) if self._report else []
         if at < len(there) and getattr(there[at], field) != value:
             there[at] = replace(there[at], **{field: value})
-            self._tell(there, f"แก้{ACTIVITY_WORDS[field]}ของกิจกรรม")
+            self._tell(there, N_("แก้{field}ของกิจกรรม").format(field=ACTIVITY_WORDS[field]))
 
     def _arrange(self, at: int, photos: tuple[Photo, ...], label: str) -> None:
         self.flush()
@@ -228,7 +229,7 @@ class ActivitiesEditor(PartEditor):
 
     def _add(self) -> None:
         self.flush()
-        self._tell([*self._report.activities, Activity()], "เพิ่มกิจกรรม")
+        self._tell([*self._report.activities, Activity()], N_("เพิ่มกิจกรรม"))
         self.cards[-1].setFocus()
 
     def _move(self, at: int, by: int) -> None:
@@ -238,14 +239,14 @@ class ActivitiesEditor(PartEditor):
         if 0 <= to < len(there):
             there.insert(to, there.pop(at))
             self._stale = True
-            self._tell(there, "เลื่อนกิจกรรม")
+            self._tell(there, N_("เลื่อนกิจกรรม"))
             self.cards[to].setFocus()
 
     def _remove(self, at: int) -> None:
         there = list(self._report.activities)
         del there[at]
         self._stale = True
-        self._tell(there, "ลบกิจกรรม")
+        self._tell(there, N_("ลบกิจกรรม"))
 
     def _tell(self, activities: list[Activity], label: str) -> None:
         self.edited.emit(ActivitiesEdit(self._report, tuple(activities), label))

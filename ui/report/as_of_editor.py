@@ -5,12 +5,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_app.domain.checks import Where
 from desktop_app.domain.form import Part
 from desktop_app.domain.report import Report
+from desktop_app.language import N_, _
 from ui.report.date_line import DateLine
 from ui.report.edits import HeadEdit
 from ui.report.form_rows import Card, FieldGrid
 from ui.report.part import PartEditor
 
-_HINT = "พิมพ์ได้หลายแบบ เช่น ๓๐ ก.ย. ๖๗ กด F4 เปิดปฏิทิน ล้างช่องถ้าจะลงวันที่ด้วยปากกา"
+_HINT = _("พิมพ์ได้หลายแบบ เช่น ๓๐ ก.ย. ๖๗ กด F4 เปิดปฏิทิน ล้างช่องถ้าจะลงวันที่ด้วยปากกา")
 
 
 class AsOfEditor(PartEditor):
@@ -51,4 +52,6 @@ class AsOfEditor(PartEditor):
 
     def _commit(self, value: object) -> None:
         if self._report is not None and value != self._report.head.date:
-            self.edited.emit(HeadEdit(self._report, "date", value, f"แก้{self._part.title}"))
+            self.edited.emit(
+                HeadEdit(self._report, "date", value, N_("แก้{field}").format(field=self._part.title))
+            )

@@ -7,14 +7,15 @@ from desktop_app.domain.form import Part, PartKind
 from desktop_app.domain.plan_summary import summarise, summary_lines
 from desktop_app.domain.report import Report
 from desktop_app.domain.yearly import Section
+from desktop_app.language import _
 from desktop_app.thai.digits import apply_policy
 from ui.report.doubt import Doubt
 from ui.report.form_rows import Card, muted
 from ui.report.part import PartEditor
 from ui.thai_text import display
 
-_NARRATIVE = "โปรแกรมเรียงให้จากตารางเมื่อพิมพ์ แก้ข้อความได้ในตาราง"
-_SUMMARY = "โปรแกรมคำนวณให้จากตาราง"
+_NARRATIVE = _("โปรแกรมเรียงให้จากตารางเมื่อพิมพ์ แก้ข้อความได้ในตาราง")
+_SUMMARY = _("โปรแกรมคำนวณให้จากตาราง")
 
 
 class ComputedPart(PartEditor):

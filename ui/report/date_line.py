@@ -8,13 +8,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.errors import KnownError
+from desktop_app.language import _
 from desktop_app.thai.dates import date_of_other_era, official_date, parse_date
+from desktop_app.thai.shown import long_day
 from ui.fields.calendar import Calendar
 from ui.report.commit import PAUSE_MS, UndoInWindow
 from ui.thai_text import display
 from ui.theme import icon
 
-_CALENDAR = "ปฏิทิน (F4)"
+_CALENDAR = _("ปฏิทิน (F4)")
 _TODAY_KEYS = (Qt.Key.Key_Semicolon, ord("ว"))
 """What Ctrl+; gives on an English and on a Thai keyboard."""
 
@@ -41,7 +43,7 @@ class ValueLine(QWidget):
         super().__init__(parent)
         self._parse_text, self._words_of = parse, words
         self.line = QLineEdit(self)
-        self.line.setPlaceholderText(f"เช่น {example}")
+        self.line.setPlaceholderText(_("เช่น {example}").format(example=example))
         self.fault = QLabel(self)
         self.fault.setProperty("role", "error")
         self.fault.setWordWrap(True)
@@ -199,11 +201,11 @@ class DateLine(ValueLine):
         self._asked.setVisible(meant is not None)
         sentence = ""
         if meant is not None:
-            sentence = f"ปีที่พิมพ์เป็นปี ค.ศ. หมายถึง {official_date(meant)} ใช่หรือไม่"
+            sentence = _("ปีที่พิมพ์เป็นปี ค.ศ. หมายถึง {day} ใช่หรือไม่").format(day=long_day(meant))
             self.question.setText(display(sentence))
-            self.yes.setText("ใช่ (Enter)")
-            self.yes.setAccessibleName(f"ใช้ {official_date(meant)}")
-            self.yes.setToolTip(f"ใช้ {official_date(meant)} กด Enter ในช่องวันที่")
+            self.yes.setText(_("ใช่ (Enter)"))
+            self.yes.setAccessibleName(_("ใช้ {day}").format(day=long_day(meant)))
+            self.yes.setToolTip(_("ใช้ {day} กด Enter ในช่องวันที่").format(day=long_day(meant)))
         self.line.setAccessibleDescription(sentence)
 
     def _take_meant(self) -> None:

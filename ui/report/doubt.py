@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop_app.domain.yearly import Section, YearRules
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import _
+from desktop_app.thai.shown import numerals
 from ui.thai_text import display
 
-_WORDS = "ตารางประจำปี {years} ยังไม่ได้ตรวจกับประกาศของปีนั้น กรุณาตรวจที่เมนูรายงาน > ตารางประจำปี"
+_WORDS = _("ตารางประจำปี {years} ยังไม่ได้ตรวจกับประกาศของปีนั้น กรุณาตรวจที่เมนูรายงาน > ตารางประจำปี")
 
 
 class Doubt(QLabel):
@@ -23,5 +24,5 @@ class Doubt(QLabel):
     def follow(self, asked: Sequence[YearRules], *sections: Section) -> None:
         """Tell of the years whose tables of these sections were used and are not verified."""
         years = [str(rules.year) for rules in asked if rules.tables and not rules.is_verified(*sections)]
-        self.setText(display(to_thai(_WORDS.format(years=" และ ".join(years)))) if years else "")
+        self.setText(display(numerals(_WORDS.format(years=_(" และ ").join(years)))) if years else "")
         self.setVisible(bool(years))

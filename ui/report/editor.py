@@ -20,6 +20,7 @@ from desktop_app.domain.issued import IssuedCopy
 from desktop_app.domain.office import Person
 from desktop_app.domain.report import Report
 from desktop_app.exchange.copied_table import CopiedTable
+from desktop_app.language import _
 from ui.checks import FindingsPanel
 from ui.grid import ColumnMemory, Offering
 from ui.issuing.bar import IssuedBar
@@ -81,7 +82,7 @@ class ReportEditor(QWidget):
         """By key. A step is made when it is first looked at, all its parts together."""
         self.steps: tuple[StepSpec, ...] = ()
         self.tabs = QTabBar()
-        self.tabs.setAccessibleName("ขั้นตอนของรายงาน")
+        self.tabs.setAccessibleName(_("ขั้นตอนของรายงาน"))
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
         for button in self.tabs.findChildren(QToolButton):

@@ -10,6 +10,7 @@ from desktop_app.actions.changes import Changes
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.photo import PhotoFile
 from desktop_app.domain.report import Activity, Report, Score
+from desktop_app.language import N_
 
 
 class Edit(ABC):
@@ -94,7 +95,7 @@ class UnplacedEdit(Edit):
     """The lines of an import without a place: some were taken out."""
 
     def __init__(self, report_id: int, lines: tuple[str, ...]) -> None:
-        super().__init__(report_id, "นำข้อความที่ยังไม่ได้จัดวางออก")
+        super().__init__(report_id, N_("นำข้อความที่ยังไม่ได้จัดวางออก"))
         self.new = lines
 
     def do(self, workspace: Workspace) -> Changes:

@@ -9,19 +9,20 @@ from desktop_app.domain.cover_memo import date_field
 from desktop_app.domain.field_words import HEAD_WORDS, REQUIRED_HEAD
 from desktop_app.domain.form import Part
 from desktop_app.domain.report import Report
+from desktop_app.language import N_, _
 from ui.report.date_line import DateLine
 from ui.report.edits import HeadEdit
 from ui.report.fields import ChoiceBox, CommitLine, CommitText
 from ui.report.form_rows import Card, FieldGrid
 from ui.report.part import PartEditor, holds_cursor
 
-URGENCIES = (("", "ปกติ"), ("ด่วน", "ด่วน"), ("ด่วนมาก", "ด่วนมาก"), ("ด่วนที่สุด", "ด่วนที่สุด"))
-SECRECIES = (("", "ไม่มี"), ("ลับ", "ลับ"), ("ลับมาก", "ลับมาก"), ("ลับที่สุด", "ลับที่สุด"))
+URGENCIES = (("", _("ปกติ")), ("ด่วน", "ด่วน"), ("ด่วนมาก", "ด่วนมาก"), ("ด่วนที่สุด", "ด่วนที่สุด"))
+SECRECIES = (("", _("ไม่มี")), ("ลับ", "ลับ"), ("ลับมาก", "ลับมาก"), ("ลับที่สุด", "ลับที่สุด"))
 
 HINTS = {
-    "number": "เลขที่หนังสือ เว้นเลขทะเบียนไว้ลงด้วยปากกาได้",
-    "date": "พิมพ์ได้หลายแบบ เช่น ๑๘ มี.ค. ๖๗ หรือ ๑๘/๓/๒๕๖๗ กด F4 เปิดปฏิทิน ล้างช่องถ้าจะลงวันที่ด้วยปากกา",
-    "addressee": "ผู้ที่บันทึกฉบับนี้เสนอถึง",
+    "number": _("เลขที่หนังสือ เว้นเลขทะเบียนไว้ลงด้วยปากกาได้"),
+    "date": _("พิมพ์ได้หลายแบบ เช่น ๑๘ มี.ค. ๖๗ หรือ ๑๘/๓/๒๕๖๗ กด F4 เปิดปฏิทิน ล้างช่องถ้าจะลงวันที่ด้วยปากกา"),
+    "addressee": _("ผู้ที่บันทึกฉบับนี้เสนอถึง"),
 }
 
 
@@ -45,10 +46,10 @@ class HeadEditor(PartEditor):
         }
         grid = FieldGrid()
         for key in REQUIRED_HEAD:
-            self.fields[key].setPlaceholderText("ยังไม่ได้กรอก")
+            self.fields[key].setPlaceholderText(_("ยังไม่ได้กรอก"))
         for key, field in self.fields.items():
             as_printed = "date" if key == self._day else key
-            grid.add(HEAD_WORDS[as_printed], field, HINTS.get(as_printed, ""))
+            grid.add(_(HEAD_WORDS[as_printed]), field, HINTS.get(as_printed, ""))
             field.committed.connect(partial(self._commit, key))
         self.fields[self._day].judged.connect(self.unfinished_changed)
         card = Card()
@@ -89,4 +90,6 @@ class HeadEditor(PartEditor):
 
     def _commit(self, key: str, value: object) -> None:
         if self._report is not None and value != getattr(self._report.head, key):
-            self.edited.emit(HeadEdit(self._report, key, value, f"แก้{HEAD_WORDS[key]}"))
+            self.edited.emit(
+                HeadEdit(self._report, key, value, N_("แก้{field}").format(field=HEAD_WORDS[key]))
+            )

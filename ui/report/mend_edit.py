@@ -5,6 +5,7 @@ from desktop_app.actions.changes import Changes
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.checks import Finding
 from desktop_app.domain.report import Report
+from desktop_app.language import N_
 from ui.report.edits import Edit
 
 
@@ -12,7 +13,7 @@ class MendEdit(Edit):
     """The mend of a finding."""
 
     def __init__(self, report: Report, finding: Finding) -> None:
-        super().__init__(report.id, "แก้ตามข้อควรตรวจ")
+        super().__init__(report.id, N_("แก้ตามข้อควรตรวจ"))
         self._changes = finding.mend
 
     def do(self, workspace: Workspace) -> Changes:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
+from desktop_app.language import _
 from ui.report.fields import CommitText
 from ui.theme import icon
 
@@ -21,7 +22,7 @@ PHRASES = (
     "เห็นควรเสนอผู้บริหารเพื่อโปรดทราบ",
 )
 """What superiors usually write under a report."""
-_HINT = "เลือกวลีที่ใช้บ่อย (F4)"
+_HINT = _("เลือกวลีที่ใช้บ่อย (F4)")
 
 
 class OpinionField(QWidget):
@@ -34,12 +35,12 @@ class OpinionField(QWidget):
         self.text = CommitText(lines=1, parent=self)
         self.text.committed.connect(self.committed)
         self.menu = QMenu(self)
-        self.menu.setAccessibleName("วลีที่ใช้บ่อย")
+        self.menu.setAccessibleName(_("วลีที่ใช้บ่อย"))
         self.phrases = QToolButton(self)
         self.phrases.setIcon(icon("chevron-down"))
         self.phrases.setProperty("flat", "true")
         self.phrases.setToolTip(_HINT)
-        self.phrases.setAccessibleName("วลีที่ใช้บ่อย")
+        self.phrases.setAccessibleName(_("วลีที่ใช้บ่อย"))
         self.phrases.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.phrases.clicked.connect(self.offer)
         shortcut = QShortcut(QKeySequence("F4"), self)

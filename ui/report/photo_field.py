@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from desktop_app.language import _
 from ui.report.photo_list import PhotoList
 from ui.report.thumbnails import Thumbnails
 from ui.theme import icon
@@ -21,15 +22,17 @@ class PhotoField(QWidget):
     def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.list = PhotoList(thumbnails)
-        self.add = QPushButton(icon("image"), "เพิ่มภาพ…")
-        self.add.setToolTip("เลือกไฟล์ภาพ เลือกพร้อมกันหลายภาพได้")
-        self.add.setAccessibleName("เพิ่มภาพจากไฟล์")
+        self.add = QPushButton(icon("image"), _("เพิ่มภาพ…"))
+        self.add.setToolTip(_("เลือกไฟล์ภาพ เลือกพร้อมกันหลายภาพได้"))
+        self.add.setAccessibleName(_("เพิ่มภาพจากไฟล์"))
         self.add.clicked.connect(self.files_wanted)
-        self.paste = _tool("clipboard-paste", "วางภาพที่คัดลอกไว้ (Ctrl+V)", self.list.paste)
-        self.before = _tool("chevron-left", "เลื่อนภาพไปก่อนหน้า (Alt+ซ้าย)", lambda: self.list.move_current(-1))
-        self.after = _tool("chevron-right", "เลื่อนภาพไปถัดไป (Alt+ขวา)", lambda: self.list.move_current(1))
-        self.save = _tool("file-down", "บันทึกภาพนี้เป็นไฟล์…", lambda: self.save_wanted.emit(self.list.photo))
-        self.remove = _tool("trash-2", "ลบภาพนี้ (Del)", self.list.remove_current)
+        self.paste = _tool("clipboard-paste", _("วางภาพที่คัดลอกไว้ (Ctrl+V)"), self.list.paste)
+        self.before = _tool(
+            "chevron-left", _("เลื่อนภาพไปก่อนหน้า (Alt+ซ้าย)"), lambda: self.list.move_current(-1)
+        )
+        self.after = _tool("chevron-right", _("เลื่อนภาพไปถัดไป (Alt+ขวา)"), lambda: self.list.move_current(1))
+        self.save = _tool("file-down", _("บันทึกภาพนี้เป็นไฟล์…"), lambda: self.save_wanted.emit(self.list.photo))
+        self.remove = _tool("trash-2", _("ลบภาพนี้ (Del)"), self.list.remove_current)
         buttons = QHBoxLayout()
         buttons.setSpacing(4)
         buttons.addWidget(self.add)

@@ -28,7 +28,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.photo import Photo
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import N_, _
+from desktop_app.thai.shown import numerals
 from ui.grid.clipboard import carried_files
 from ui.report.thumbnails import Thumbnails
 from ui.theme import tokens
@@ -36,8 +37,8 @@ from ui.theme import tokens
 BOX = QSize(132, 99)
 """The room of a photo (px), of the shape that most cameras give."""
 AROUND = 6
-EMPTY = "ลากภาพมาวางที่นี่ หรือกด Ctrl+V เพื่อวางภาพที่คัดลอกไว้"
-HINT = "ลูกศรเลือกภาพ Alt+ซ้าย ขวา เลื่อนลำดับ Del ลบ Ctrl+V วาง"
+EMPTY = _("ลากภาพมาวางที่นี่ หรือกด Ctrl+V เพื่อวางภาพที่คัดลอกไว้")
+HINT = _("ลูกศรเลือกภาพ Alt+ซ้าย ขวา เลื่อนลำดับ Del ลบ Ctrl+V วาง")
 PHOTO_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 Given = Path | QImage
@@ -69,7 +70,7 @@ class PhotoList(QListWidget):
         self.setItemDelegate(_PhotoDelegate(thumbnails, self))
         self.setAcceptDrops(True)
         self.setTabKeyNavigation(False)
-        self.setAccessibleName("ภาพของกิจกรรม")
+        self.setAccessibleName(_("ภาพของกิจกรรม"))
         self.setToolTip(HINT)
         self.currentRowChanged.connect(lambda _row: self.marked.emit())
         self._fit()
@@ -94,7 +95,7 @@ class PhotoList(QListWidget):
         self.clear()
         for number, photo in enumerate(photos, start=1):
             item = QListWidgetItem()
-            words = to_thai(f"ภาพที่ {number} จาก {len(photos)}")
+            words = numerals(_("ภาพที่ {number} จาก {count}").format(number=number, count=len(photos)))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
             item.setData(PHOTO_ROLE, photo)
             item.setToolTip(f"{words}\n{HINT}")
@@ -109,13 +110,13 @@ class PhotoList(QListWidget):
         if self.photo is not None and 0 <= to < len(self._photos):
             photos = list(self._photos)
             photos.insert(to, photos.pop(row))
-            self._tell(photos, to, "เลื่อนภาพ")
+            self._tell(photos, to, N_("เลื่อนภาพ"))
 
     def remove_current(self) -> None:
         """Take the current photo out."""
         row = self.currentRow()
         if self.photo is not None:
-            self._tell([*self._photos[:row], *self._photos[row + 1 :]], row, "ลบภาพ")
+            self._tell([*self._photos[:row], *self._photos[row + 1 :]], row, N_("ลบภาพ"))
 
     def paste(self) -> None:
         """Take what was copied elsewhere: picture files, or a picture."""

@@ -7,14 +7,15 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from desktop_app.domain.report import REASONS, Row, Status
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import _
+from desktop_app.thai.shown import numerals
 from ui.report.fields import PhraseBox
 from ui.report.form_rows import name_field
 
-WORDS = "เหตุผลที่ไม่สามารถดำเนินการได้"
+WORDS = _("เหตุผลที่ไม่สามารถดำเนินการได้")
 KEYS = "Ctrl+R"
-_HINT = "เลือกด้วยลูกศรลง หรือพิมพ์เหตุผลอื่น แล้วกด Enter กด Esc เพื่อกรอกภายหลัง"
-_EMPTY = "เลือก หรือพิมพ์เหตุผลอื่น"
+_HINT = _("เลือกด้วยลูกศรลง หรือพิมพ์เหตุผลอื่น แล้วกด Enter กด Esc เพื่อกรอกภายหลัง")
+_EMPTY = _("เลือก หรือพิมพ์เหตุผลอื่น")
 
 
 class ReasonBar(QFrame):
@@ -99,8 +100,12 @@ class ReasonBar(QFrame):
 
     def _refresh(self) -> None:
         numbers = ", ".join(str(row.number) for row in self._rows[:3])
-        more = f" และอีก {len(self._rows) - 3} แถว" if len(self._rows) > 3 else ""
-        self.words.setText(to_thai(f"แถว {numbers}{more}: {WORDS}") if self._rows else WORDS)
+        more = _(" และอีก {count} แถว").format(count=len(self._rows) - 3) if len(self._rows) > 3 else ""
+        self.words.setText(
+            numerals(_("แถว {numbers}{more}: {words}").format(numbers=numbers, more=more, words=WORDS))
+            if self._rows
+            else WORDS
+        )
         self.box.set_stored(self._reason())
         self.box.setEnabled(not self._frozen)
         self.action.setEnabled(bool(self._rows) and not self._frozen)

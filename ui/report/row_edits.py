@@ -7,6 +7,7 @@ from desktop_app.actions import rows
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.report import Report, Row, Status
+from desktop_app.language import N_
 from ui.grid.pasted import Pasted
 from ui.report.edits import Edit
 
@@ -19,7 +20,7 @@ class CellsEdit(Edit):
 
     keeps_typing = True
 
-    def __init__(self, report: Report, cells: Cells, label: str = "แก้ข้อความในตาราง") -> None:
+    def __init__(self, report: Report, cells: Cells, label: str = N_("แก้ข้อความในตาราง")) -> None:
         super().__init__(report.id, label)
         self.new = dict(cells)
 
@@ -47,7 +48,7 @@ class StatusEdit(Edit):
     keeps_typing = True
 
     def __init__(self, report: Report, row_ids: Sequence[int], status: Status) -> None:
-        super().__init__(report.id, "เปลี่ยนสถานะ")
+        super().__init__(report.id, N_("เปลี่ยนสถานะ"))
         self.new, self.row_ids = status, frozenset(row_ids)
 
     @property
@@ -75,7 +76,7 @@ class ReasonEdit(Edit):
     keeps_typing = True
 
     def __init__(self, report: Report, row_ids: Sequence[int], reason: str) -> None:
-        super().__init__(report.id, "แก้เหตุผลที่ไม่สามารถดำเนินการได้")
+        super().__init__(report.id, N_("แก้เหตุผลที่ไม่สามารถดำเนินการได้"))
         self.new = dict.fromkeys(row_ids, reason)
 
     @property
@@ -97,7 +98,7 @@ class AddRows(Edit):
     """New rows, empty or pasted. ``row_ids`` are known once it is done."""
 
     def __init__(self, report: Report, at: int, cells: Sequence[Mapping[str, str]]) -> None:
-        super().__init__(report.id, "เพิ่มแถว")
+        super().__init__(report.id, N_("เพิ่มแถว"))
         self._at, self._cells = at, tuple(cells)
         self.row_ids: tuple[int, ...] = ()
 
@@ -112,7 +113,7 @@ class PasteTable(Edit):
     """A pasted table: cells and statuses of rows that are there, and new rows, in one step."""
 
     def __init__(self, report: Report, pasted: Pasted) -> None:
-        super().__init__(report.id, "วางตาราง")
+        super().__init__(report.id, N_("วางตาราง"))
         self._pasted = pasted
 
     def do(self, workspace: Workspace) -> Changes:
@@ -126,7 +127,7 @@ class RemoveRows(Edit):
     """Rows taken out."""
 
     def __init__(self, report: Report, row_ids: Sequence[int]) -> None:
-        super().__init__(report.id, "ลบแถว")
+        super().__init__(report.id, N_("ลบแถว"))
         self._row_ids = tuple(row_ids)
 
     def do(self, workspace: Workspace) -> Changes:
@@ -138,7 +139,7 @@ class MoveRows(Edit):
     """Rows carried to another place."""
 
     def __init__(self, report: Report, row_ids: Sequence[int], to: int) -> None:
-        super().__init__(report.id, "ย้ายแถว")
+        super().__init__(report.id, N_("ย้ายแถว"))
         self._row_ids, self._to = tuple(row_ids), to
 
     def do(self, workspace: Workspace) -> Changes:

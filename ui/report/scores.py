@@ -20,7 +20,9 @@ from desktop_app.domain.scores import (
     score_text,
     years_of,
 )
+from desktop_app.language import N_, _
 from desktop_app.thai.digits import to_thai
+from desktop_app.thai.shown import numerals
 from ui.report.date_line import ValueLine
 from ui.report.doubt import Doubt
 from ui.report.edits import ScoresEdit
@@ -30,8 +32,8 @@ from ui.report.part import PartEditor, holds_cursor
 FIELDS = ("previous", "score")
 FIELD_WIDTH = 150
 """Room for a score and for its fault under it (px)."""
-_HINT = "พิมพ์ตัวเลข 0 ถึง 100 เช่น 98.99 เว้นว่างได้"
-_HELP = "โปรแกรมคำนวณผลต่างให้ และพิมพ์เฉพาะตัวชี้วัดที่กรอก"
+_HINT = _("พิมพ์ตัวเลข 0 ถึง 100 เช่น 98.99 เว้นว่างได้")
+_HELP = _("โปรแกรมคำนวณผลต่างให้ และพิมพ์เฉพาะตัวชี้วัดที่กรอก")
 
 
 class ScoreLine(ValueLine):
@@ -119,14 +121,18 @@ class ScoresEditor(PartEditor):
         before.deleteLater()
 
     def _card(self, year: int) -> Card:
-        card = Card(f"{self._part.title} ปี {to_thai(str(year))}")
+        card = Card(_("{title} ปี {year}").format(title=self._part.title, year=numerals(year)))
         card.body.addWidget(muted(_HELP))
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(0, 1)
         grid.setColumnMinimumWidth(3, FIELD_WIDTH)
-        titles = ("ตัวชี้วัด", *(f"ปี {to_thai(str(one))}" for one in (year - 1, year)), "ผลต่าง")
+        titles = (
+            _("ตัวชี้วัด"),
+            *(_("ปี {year}").format(year=numerals(one)) for one in (year - 1, year)),
+            _("ผลต่าง"),
+        )
         for at, words in enumerate(titles):
             grid.addWidget(_label(words), 0, at)
         for number in range(1, len(self._names[year]) + 1):
@@ -144,14 +150,14 @@ class ScoresEditor(PartEditor):
         for at, (field, title) in enumerate(zip(FIELDS, titles, strict=True), start=1):
             line = ScoreLine()
             line.setFixedWidth(FIELD_WIDTH)
-            name_field(line, f"คะแนน {title} ตัวชี้วัดที่ {name}", _HINT)
+            name_field(line, _("คะแนน {title} ตัวชี้วัดที่ {name}").format(title=title, name=name), _HINT)
             line.committed.connect(partial(self._commit, year, number, field))
             line.judged.connect(self.unfinished_changed)
             self.lines[year, number, field] = line
             grid.addWidget(line, number, at, Qt.AlignmentFlag.AlignTop)
         delta = QLabel()
         delta.setContentsMargins(0, 5, 0, 0)
-        delta.setAccessibleName(f"ผลต่าง ตัวชี้วัดที่ {name}")
+        delta.setAccessibleName(_("ผลต่าง ตัวชี้วัดที่ {name}").format(name=name))
         self.deltas[year, number] = delta
         grid.addWidget(delta, number, 3, Qt.AlignmentFlag.AlignTop)
 
@@ -160,7 +166,7 @@ class ScoresEditor(PartEditor):
         one = there.get((year, number), Score(number, year))
         if getattr(one, field) != value:
             there[year, number] = replace(one, **{field: value})
-            label = f"แก้คะแนนตัวชี้วัดที่ {to_thai(str(number))}"
+            label = N_("แก้คะแนนตัวชี้วัดที่ {number}").format(number=to_thai(str(number)))
             self.edited.emit(ScoresEdit(self._report, in_order(there.values()), label))
 
 

@@ -11,6 +11,7 @@ from desktop_app.domain.field_words import SIGNOFF_WORDS
 from desktop_app.domain.form import PartKind
 from desktop_app.domain.office import Person
 from desktop_app.domain.report import ACTING_WORDS, SignOff
+from desktop_app.language import N_, _
 from ui.people.picker import PersonPicker
 from ui.report.date_line import DateLine
 from ui.report.fields import ChoiceBox, CommitLine, CommitText
@@ -19,16 +20,16 @@ from ui.report.opinion_field import OpinionField
 from ui.report.part import holds_cursor
 from ui.theme import icon
 
-ACTING = (("", "ลงนามในตำแหน่งของตน"), *((word, word) for word in ACTING_WORDS))
+ACTING = (("", _("ลงนามในตำแหน่งของตน")), *((word, word) for word in ACTING_WORDS))
 
-LABELS = {**SIGNOFF_WORDS, "position": "ตำแหน่งใต้ชื่อ"}
+LABELS = {**SIGNOFF_WORDS, "position": N_("ตำแหน่งใต้ชื่อ")}
 HINTS = {
-    "opinion": "พิมพ์ความเห็น หรือกด F4 เพื่อเลือกวลีที่ใช้บ่อย",
-    "rank": "ยศ พิมพ์หน้าลายมือชื่อ แก้ตรงนี้แล้วทำเนียบไม่เปลี่ยน",
-    "position": "ตำแหน่งที่พิมพ์ใต้ชื่อ มีได้หลายบรรทัด แก้ตรงนี้แล้วทำเนียบไม่เปลี่ยน",
-    "acting_word": "เลือกเมื่อลงนามแทนเจ้าของตำแหน่ง",
-    "acting_for": "ตำแหน่งของเจ้าของเรื่องที่ลงนามแทน พิมพ์ในบรรทัดถัดไป",
-    "signed_date": "เว้นว่างไว้ถ้าจะลงวันที่ด้วยปากกา กด F4 เปิดปฏิทิน",
+    "opinion": _("พิมพ์ความเห็น หรือกด F4 เพื่อเลือกวลีที่ใช้บ่อย"),
+    "rank": _("ยศ พิมพ์หน้าลายมือชื่อ แก้ตรงนี้แล้วทำเนียบไม่เปลี่ยน"),
+    "position": _("ตำแหน่งที่พิมพ์ใต้ชื่อ มีได้หลายบรรทัด แก้ตรงนี้แล้วทำเนียบไม่เปลี่ยน"),
+    "acting_word": _("เลือกเมื่อลงนามแทนเจ้าของตำแหน่ง"),
+    "acting_for": _("ตำแหน่งของเจ้าของเรื่องที่ลงนามแทน พิมพ์ในบรรทัดถัดไป"),
+    "signed_date": _("เว้นว่างไว้ถ้าจะลงวันที่ด้วยปากกา กด F4 เปิดปฏิทิน"),
 }
 
 
@@ -70,7 +71,7 @@ class SignOffCard(Card):
 
     def set_signoff(self, signoff: SignOff, number: str) -> None:
         """Show this sign-off; ``number`` is its place among its kind, in Thai digits."""
-        whose = signoff.role or "ผู้บังคับบัญชา"
+        whose = signoff.role or _("ผู้บังคับบัญชา")
         self.title.setText(f"{number}  {whose}")
         self.title.setVisible(self.has_opinion)
         self._signoff = signoff
@@ -126,16 +127,16 @@ class SignOffCard(Card):
         if self.has_opinion:
             fields["signed_date"] = DateLine()
             fields["signed_date"].judged.connect(self.judged)
-            fields["signed_date"].line.setPlaceholderText("เว้นไว้ลงด้วยปากกา")
+            fields["signed_date"].line.setPlaceholderText(_("เว้นไว้ลงด้วยปากกา"))
         for key, field in fields.items():
             field.committed.connect(partial(self.field_committed.emit, key))
         return fields
 
     def _grid(self) -> FieldGrid:
         grid = FieldGrid()
-        grid.add("ผู้ลงนาม", self.picker, "พิมพ์บางส่วนของชื่อหรือตำแหน่ง แล้วเลือกจากทำเนียบ")
+        grid.add(_("ผู้ลงนาม"), self.picker, _("พิมพ์บางส่วนของชื่อหรือตำแหน่ง แล้วเลือกจากทำเนียบ"))
         for key, field in self.fields.items():
-            self._labels[key] = grid.add(LABELS[key], field, HINTS.get(key, ""))
+            self._labels[key] = grid.add(_(LABELS[key]), field, HINTS.get(key, ""))
             if key == "position":
                 grid.addWidget(self.offer, grid.rowCount(), 1)
         grid.addWidget(self.signature, grid.rowCount(), 1)
@@ -144,10 +145,10 @@ class SignOffCard(Card):
     def _make_offer(self) -> QWidget:
         """Return the line that offers to keep a typed name for the next time."""
         offer = QWidget()
-        note = muted("ยังไม่มีชื่อนี้ในทำเนียบ")
-        self.add = QPushButton("เพิ่มในทำเนียบ")
-        self.add.setToolTip("เก็บชื่อและตำแหน่งนี้ไว้ในทำเนียบ เพื่อเลือกได้ในครั้งต่อไป")
-        self.add.setAccessibleName("เพิ่มในทำเนียบ")
+        note = muted(_("ยังไม่มีชื่อนี้ในทำเนียบ"))
+        self.add = QPushButton(_("เพิ่มในทำเนียบ"))
+        self.add.setToolTip(_("เก็บชื่อและตำแหน่งนี้ไว้ในทำเนียบ เพื่อเลือกได้ในครั้งต่อไป"))
+        self.add.setAccessibleName(_("เพิ่มในทำเนียบ"))
         self.add.clicked.connect(self._want_person)
         line = QHBoxLayout(offer)
         line.setContentsMargins(0, 0, 0, 0)
@@ -157,9 +158,9 @@ class SignOffCard(Card):
 
     def _make_signature(self) -> QCheckBox:
         """Return the tick that prints the picture of a signature; off until it is set."""
-        tick = QCheckBox("พิมพ์ภาพลายมือชื่อ")
-        tick.setToolTip("พิมพ์ภาพลายมือชื่อจากทำเนียบในช่องนี้ ใช้เมื่อเจ้าของลายมือชื่อยินยอมเท่านั้น")
-        tick.setAccessibleName("พิมพ์ภาพลายมือชื่อ")
+        tick = QCheckBox(_("พิมพ์ภาพลายมือชื่อ"))
+        tick.setToolTip(_("พิมพ์ภาพลายมือชื่อจากทำเนียบในช่องนี้ ใช้เมื่อเจ้าของลายมือชื่อยินยอมเท่านั้น"))
+        tick.setAccessibleName(_("พิมพ์ภาพลายมือชื่อ"))
         tick.clicked.connect(self.signature_wanted)
         return tick
 
@@ -189,9 +190,9 @@ class SignOffCard(Card):
     def _top(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.addWidget(self.title, 1)
-        self.up = self._tool("arrow-up", "เลื่อนขึ้นหนึ่งลำดับ", "Alt+Up", lambda: self.moved.emit(-1))
-        self.down = self._tool("arrow-down", "เลื่อนลงหนึ่งลำดับ", "Alt+Down", lambda: self.moved.emit(1))
-        self.remove = self._tool("trash-2", "ลบช่องลงนามนี้", "Ctrl+Del", self.removed.emit)
+        self.up = self._tool("arrow-up", _("เลื่อนขึ้นหนึ่งลำดับ"), "Alt+Up", lambda: self.moved.emit(-1))
+        self.down = self._tool("arrow-down", _("เลื่อนลงหนึ่งลำดับ"), "Alt+Down", lambda: self.moved.emit(1))
+        self.remove = self._tool("trash-2", _("ลบช่องลงนามนี้"), "Ctrl+Del", self.removed.emit)
         for button in (self.up, self.down, self.remove) if self.has_opinion else ():
             line.addWidget(button)
         return line

@@ -10,7 +10,8 @@ from desktop_app.domain.checks import Where
 from desktop_app.domain.form import Part, PartKind
 from desktop_app.domain.office import Person
 from desktop_app.domain.report import Report, SignOff
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import N_, _
+from desktop_app.thai.shown import numerals
 from ui.report.form_rows import heading
 from ui.report.part import PartEditor
 from ui.report.signoff_card import LABELS, SignOffCard
@@ -71,7 +72,7 @@ class SignOffEditor(PartEditor):
             self._build(mine)
         for number, (signoff_id, signoff) in enumerate(mine.items(), start=1):
             card = self.cards[signoff_id]
-            card.set_signoff(signoff, to_thai(str(number)))
+            card.set_signoff(signoff, numerals(number))
             card.set_ends(first=number == 1, last=number == len(mine))
 
     def places(self) -> tuple[Where, ...]:
@@ -124,9 +125,9 @@ class SignOffEditor(PartEditor):
             self.cards[focused].setFocus()
 
     def _add_button(self) -> QPushButton:
-        button = QPushButton(icon("plus"), "เพิ่มผู้บังคับบัญชา")
-        button.setToolTip("เพิ่มช่องความเห็นและลงนามต่อท้าย")
-        button.setAccessibleName("เพิ่มช่องความเห็นและลงนามต่อท้าย")
+        button = QPushButton(icon("plus"), _("เพิ่มผู้บังคับบัญชา"))
+        button.setToolTip(_("เพิ่มช่องความเห็นและลงนามต่อท้าย"))
+        button.setAccessibleName(_("เพิ่มช่องความเห็นและลงนามต่อท้าย"))
         button.clicked.connect(self._add)
         if self._part.kind is not PartKind.OPINIONS:
             button.hide()
@@ -155,7 +156,7 @@ class SignOffEditor(PartEditor):
         if field == "position":
             value = str(value).strip()
         if signoff is not None and getattr(signoff, field) != value:
-            words = f"แก้{LABELS[field]}"
+            words = N_("แก้{field}").format(field=LABELS[field])
             self.edited.emit(SignOffEdit(self._report, signoff_id, field, value, words))
 
     def _choose(self, signoff_id: int, person_id: int | None) -> None:

@@ -8,6 +8,7 @@ from desktop_app.actions import signoffs
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.report import Report
+from desktop_app.language import N_
 from ui.report.edits import Edit
 
 _NOBODY = {"name": "", "person_id": None, "rank": "", "signature": None}
@@ -41,7 +42,7 @@ class ChooseSigner(Edit):
     """Who signs in a place: the person's name and position are copied from the directory."""
 
     def __init__(self, report: Report, signoff_id: int, person_id: int | None) -> None:
-        super().__init__(report.id, "เลือกผู้ลงนาม")
+        super().__init__(report.id, N_("เลือกผู้ลงนาม"))
         self._signoff_id, self._person_id = signoff_id, person_id
 
     def do(self, workspace: Workspace) -> Changes:
@@ -55,7 +56,7 @@ class NameSigner(Edit):
     keeps_typing = True
 
     def __init__(self, report: Report, signoff_id: int, name: str) -> None:
-        super().__init__(report.id, "พิมพ์ชื่อผู้ลงนาม")
+        super().__init__(report.id, N_("พิมพ์ชื่อผู้ลงนาม"))
         self.signoff_id, self.new = signoff_id, name
 
     @property
@@ -76,7 +77,7 @@ class PrintSignature(Edit):
     """The picture of a signature printed in a place, or the place left for the pen."""
 
     def __init__(self, report: Report, signoff_id: int, wanted: bool) -> None:
-        super().__init__(report.id, "พิมพ์ภาพลายมือชื่อ" if wanted else "ไม่พิมพ์ภาพลายมือชื่อ")
+        super().__init__(report.id, N_("พิมพ์ภาพลายมือชื่อ") if wanted else N_("ไม่พิมพ์ภาพลายมือชื่อ"))
         self._signoff_id, self._wanted = signoff_id, wanted
 
     def do(self, workspace: Workspace) -> Changes:
@@ -88,7 +89,7 @@ class AddSignOff(Edit):
     """A new place for a signature, the last of its part."""
 
     def __init__(self, report: Report, part: str) -> None:
-        super().__init__(report.id, "เพิ่มช่องลงนาม")
+        super().__init__(report.id, N_("เพิ่มช่องลงนาม"))
         self._part = part
 
     def do(self, workspace: Workspace) -> Changes:
@@ -100,7 +101,7 @@ class RemoveSignOff(Edit):
     """A place for a signature taken out."""
 
     def __init__(self, report: Report, signoff_id: int) -> None:
-        super().__init__(report.id, "ลบช่องลงนาม")
+        super().__init__(report.id, N_("ลบช่องลงนาม"))
         self._signoff_id = signoff_id
 
     def do(self, workspace: Workspace) -> Changes:
@@ -112,7 +113,7 @@ class MoveSignOff(Edit):
     """A place for a signature moved in the chain. ``to`` is its 1-based place in the whole report."""
 
     def __init__(self, report: Report, signoff_id: int, to: int) -> None:
-        super().__init__(report.id, "ย้ายลำดับผู้ลงนาม")
+        super().__init__(report.id, N_("ย้ายลำดับผู้ลงนาม"))
         self._signoff_id, self._to = signoff_id, to
 
     def do(self, workspace: Workspace) -> Changes:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from desktop_app.domain.cover_memo import is_of_memo
 from desktop_app.domain.form import SIGNED_KINDS, FormSpec, Part, PartKind
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import _
+from desktop_app.thai.shown import numerals
 
-SIGNING, SIGNING_MEMO = "ลงนาม", "ลงนามบันทึก"
+SIGNING, SIGNING_MEMO = _("ลงนาม"), _("ลงนามบันทึก")
 _TYPED = (PartKind.TEXT, PartKind.AS_OF)
 _COMPUTED = (PartKind.NARRATIVE, PartKind.SUMMARY)
 
@@ -22,7 +23,7 @@ class StepSpec:
     @property
     def label(self) -> str:
         """Return the words on the tab: "๒ ตารางมาตรการ"."""
-        return f"{to_thai(str(self.number))} {self.title}"
+        return f"{numerals(self.number)} {self.title}"
 
 
 def steps_of(form: FormSpec) -> tuple[StepSpec, ...]:

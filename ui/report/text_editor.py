@@ -5,15 +5,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_app.domain.checks import Where
 from desktop_app.domain.form import Part, PartKind
 from desktop_app.domain.report import Report
+from desktop_app.language import N_, _
 from ui.report.edits import TextEdit
 from ui.report.fields import CommitText
 from ui.report.form_rows import Card, muted, name_field
 from ui.report.part import PartEditor
 
-HINT = "ขึ้นย่อหน้าใหม่ด้วย Enter ไปช่องถัดไปด้วย Tab"
-_RUNNING = "แต่ละบรรทัดคือหนึ่งย่อหน้าในหน้ากระดาษ"
-_HEADING = "แต่ละบรรทัดพิมพ์ด้วยตัวหนากึ่งกลางหน้า"
-_COVER = "พิมพ์กลางหน้าทีละบรรทัด เว้นหนึ่งบรรทัดว่างเพื่อแยกกลุ่มให้กระจายเต็มหน้าปก"
+HINT = _("ขึ้นย่อหน้าใหม่ด้วย Enter ไปช่องถัดไปด้วย Tab")
+_RUNNING = _("แต่ละบรรทัดคือหนึ่งย่อหน้าในหน้ากระดาษ")
+_HEADING = _("แต่ละบรรทัดพิมพ์ด้วยตัวหนากึ่งกลางหน้า")
+_COVER = _("พิมพ์กลางหน้าทีละบรรทัด เว้นหนึ่งบรรทัดว่างเพื่อแยกกลุ่มให้กระจายเต็มหน้าปก")
 
 
 class TextEditor(PartEditor):
@@ -49,7 +50,9 @@ class TextEditor(PartEditor):
 
     def _commit(self, text: str) -> None:
         if self._report is not None and text != self._report.texts.get(self._part.key, ""):
-            self.edited.emit(TextEdit(self._report, self._part.key, text, f"แก้{self._part.title}"))
+            self.edited.emit(
+                TextEdit(self._report, self._part.key, text, N_("แก้{field}").format(field=self._part.title))
+            )
 
 
 def _shape(part: Part) -> str:

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import _
+from desktop_app.thai.shown import numerals
 from ui.report.form_rows import Card
 from ui.thai_text import display
 from ui.theme import icon
@@ -35,15 +36,15 @@ class UnplacedLines(Card):
         self.title = QLabel()
         self.title.setProperty("role", "waiting")
         self.list = QListWidget()
-        self.list.setAccessibleName("ข้อความที่ยังไม่ได้จัดวาง")
-        self.list.setToolTip("เลือกบรรทัดแล้วกดคัดลอก เพื่อนำไปวางในช่องที่ถูกต้อง")
+        self.list.setAccessibleName(_("ข้อความที่ยังไม่ได้จัดวาง"))
+        self.list.setToolTip(_("เลือกบรรทัดแล้วกดคัดลอก เพื่อนำไปวางในช่องที่ถูกต้อง"))
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.list.setWordWrap(True)
-        self.copy = QPushButton(icon("copy"), "คัดลอก")
-        _name(self.copy, "คัดลอกบรรทัดที่เลือก หรือทุกบรรทัดถ้าไม่ได้เลือก")
+        self.copy = QPushButton(icon("copy"), _("คัดลอก"))
+        _name(self.copy, _("คัดลอกบรรทัดที่เลือก หรือทุกบรรทัดถ้าไม่ได้เลือก"))
         self.copy.clicked.connect(self.copy_lines)
-        self.take_out = QPushButton(icon("x"), "นำออก")
-        _name(self.take_out, "นำบรรทัดที่เลือกออก เมื่อจัดวางแล้วหรือไม่ใช้ (เลิกทำได้)")
+        self.take_out = QPushButton(icon("x"), _("นำออก"))
+        _name(self.take_out, _("นำบรรทัดที่เลือกออก เมื่อจัดวางแล้วหรือไม่ใช้ (เลิกทำได้)"))
         self.take_out.clicked.connect(self.take_out_lines)
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list, self.take_out_lines)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -75,7 +76,7 @@ class UnplacedLines(Card):
             item = QListWidgetItem(display(line))
             item.setData(Qt.ItemDataRole.UserRole, line)
             self.list.addItem(item)
-        self.title.setText(to_thai(f"ข้อความที่ยังไม่ได้จัดวาง {len(self._lines)} บรรทัด"))
+        self.title.setText(numerals(_("ข้อความที่ยังไม่ได้จัดวาง {count} บรรทัด").format(count=len(self._lines))))
         heights = [self.list.sizeHintForRow(row) for row in range(min(len(self._lines), MOST_LINES))]
         self.list.setFixedHeight(sum(heights) + 2 * self.list.frameWidth() + 4)
 
@@ -83,7 +84,7 @@ class UnplacedLines(Card):
         """Fold the lines away under their heading, or show them."""
         self.list.setVisible(not folded)
         self.fold.setIcon(icon("chevron-up" if folded else "chevron-down"))
-        _name(self.fold, "แสดงข้อความที่ยังไม่ได้จัดวาง" if folded else "พับข้อความที่ยังไม่ได้จัดวาง")
+        _name(self.fold, _("แสดงข้อความที่ยังไม่ได้จัดวาง") if folded else _("พับข้อความที่ยังไม่ได้จัดวาง"))
 
     def copy_lines(self) -> None:
         """Copy the chosen lines, or all, to the clipboard, as they were imported."""

@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.form import FormSpec
 from desktop_app.domain.report import Report, Round
+from desktop_app.language import _
 from ui.report.form_rows import muted
 from ui.reports.model import ROUNDS, year_words
 from ui.reports.term import Term, TermDialog
 from ui.thai_text import display
 
-NEXT_YEAR = "เก็บสิ่งที่ทำเหมือนเดิมทุกปีไว้และเลื่อนปีให้ ผลของปี สถานะ เลขที่ และวันที่เริ่มว่าง ฉบับเดิมไม่เปลี่ยน"
-SAME_YEAR = "เก็บทุกอย่างที่กรอกไว้ รวมผลและสถานะ ให้ปรับต่อ เลขที่และวันที่เริ่มว่าง ฉบับเดิมไม่เปลี่ยน"
+NEXT_YEAR = _("เก็บสิ่งที่ทำเหมือนเดิมทุกปีไว้และเลื่อนปีให้ ผลของปี สถานะ เลขที่ และวันที่เริ่มว่าง ฉบับเดิมไม่เปลี่ยน")
+SAME_YEAR = _("เก็บทุกอย่างที่กรอกไว้ รวมผลและสถานะ ให้ปรับต่อ เลขที่และวันที่เริ่มว่าง ฉบับเดิมไม่เปลี่ยน")
 
 
 class CarryDialog(TermDialog):
@@ -29,10 +30,10 @@ class CarryDialog(TermDialog):
     ) -> None:
         super().__init__(there, lambda: earlier.form_id, parent)
         self._earlier = earlier
-        self.setWindowTitle("ทำรายงานจากฉบับเดิม")
+        self.setWindowTitle(_("ทำรายงานจากฉบับเดิม"))
         of = f"{form.title}\n{year_words(earlier.fiscal_year)} {ROUNDS[earlier.round]}"
-        self.grid.add("จากฉบับ", muted(of))
-        self.lay_out(NEXT_YEAR, "สร้างรายงาน")
+        self.grid.add(_("จากฉบับ"), muted(of))
+        self.lay_out(NEXT_YEAR, _("สร้างรายงาน"))
         self.year.textChanged.connect(self._explain)
         self.propose(fiscal_year, round_)
         self.year.setFocus()
@@ -46,12 +47,16 @@ class CarryDialog(TermDialog):
 
 def carried_words(earlier: Report, fiscal_year: int, round_: Round) -> str:
     """Return what was done and what is to be done next."""
-    words = f"ทำรายงาน{year_words(fiscal_year)} {ROUNDS[round_]} จากฉบับเดิมแล้ว"
+    words = _("ทำรายงาน{year} {round} จากฉบับเดิมแล้ว").format(
+        year=year_words(fiscal_year), round=ROUNDS[round_]
+    )
     if fiscal_year == earlier.fiscal_year:
-        return f"{words} กรุณาปรับผลและสถานะให้เป็นปัจจุบัน"
-    return f"{words} กรุณาตรวจปีในข้อความ แล้วกรอกผลของปีนี้"
+        return _("{words} กรุณาปรับผลและสถานะให้เป็นปัจจุบัน").format(words=words)
+    return _("{words} กรุณาตรวจปีในข้อความ แล้วกรอกผลของปีนี้").format(words=words)
 
 
 def gone_words(gone: Sequence[str]) -> str:
     """Return whose places have to be filled by somebody else."""
-    return f"{' และ '.join(gone)} ไม่ได้อยู่ในทำเนียบแล้ว ช่องลงนามจึงว่าง กรุณาเลือกผู้ลงนามคนใหม่"
+    return _("{names} ไม่ได้อยู่ในทำเนียบแล้ว ช่องลงนามจึงว่าง กรุณาเลือกผู้ลงนามคนใหม่").format(
+        names=_(" และ ").join(gone)
+    )

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout, QWidget
 
 from desktop_app.domain.form import FormSpec
+from desktop_app.language import _
 from ui.dialog_buttons import action_buttons
 from ui.report.form_rows import FieldGrid, muted
 
@@ -24,20 +25,20 @@ class FormChoice(QDialog):
     ) -> None:
         """Offer the forms, the ``likely`` one first chosen."""
         super().__init__(parent)
-        self.setWindowTitle("นำเข้าจากไฟล์ข้อความ")
+        self.setWindowTitle(_("นำเข้าจากไฟล์ข้อความ"))
         self.setMinimumWidth(420)
         self.form = QComboBox()
         for form in forms.values():
             self.form.addItem(form.title, form.id)
         self.form.setCurrentIndex(max(0, self.form.findData(likely)))
         grid = FieldGrid()
-        grid.add("แบบรายงาน", self.form, "แบบที่ตรงกับตารางในไฟล์")
+        grid.add(_("แบบรายงาน"), self.form, _("แบบที่ตรงกับตารางในไฟล์"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
-        layout.addWidget(muted(f"ไฟล์ {file_name} เป็นรายงานแบบใด"))
+        layout.addWidget(muted(_("ไฟล์ {file_name} เป็นรายงานแบบใด").format(file_name=file_name)))
         layout.addLayout(grid)
-        layout.addWidget(action_buttons(self, "นำเข้า"))
+        layout.addWidget(action_buttons(self, _("นำเข้า")))
 
     def accept(self) -> None:
         """Tell the form."""

@@ -10,12 +10,12 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from desktop_app.domain.form import FormSpec
 from desktop_app.domain.report import ReportSummary, Round
-from desktop_app.thai.dates import short_date
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import _
+from desktop_app.thai.shown import numerals, short_day
 
 REPORT_ROLE = Qt.ItemDataRole.UserRole + 1
 """The Line of a report; None on a heading."""
-ROUNDS = {Round.SIX_MONTHS: "รอบ ๖ เดือน", Round.TWELVE_MONTHS: "รอบ ๑๒ เดือน"}
+ROUNDS = {Round.SIX_MONTHS: _("รอบ ๖ เดือน"), Round.TWELVE_MONTHS: _("รอบ ๑๒ เดือน")}
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -33,7 +33,7 @@ class Line:
 
 def year_words(fiscal_year: int) -> str:
     """Return "ปีงบประมาณ ๒๕๖๗"."""
-    return to_thai(f"ปีงบประมาณ {fiscal_year}")
+    return numerals(_("ปีงบประมาณ {fiscal_year}").format(fiscal_year=fiscal_year))
 
 
 def line_of(summary: ReportSummary, forms: Mapping[str, FormSpec], dated: bool = False) -> Line:
@@ -42,15 +42,19 @@ def line_of(summary: ReportSummary, forms: Mapping[str, FormSpec], dated: bool =
     ``dated`` adds a line that tells when it was changed last.
     """
     form = forms.get(summary.form_id)
-    rows = "ยังไม่มีแถว"
+    rows = _("ยังไม่มีแถว")
     if summary.rows:
-        rows = to_thai(f"ครบ {summary.rows_complete}/{summary.rows} แถว")
+        rows = numerals(
+            _("ครบ {rows_complete}/{rows} แถว").format(rows_complete=summary.rows_complete, rows=summary.rows)
+        )
     share = summary.rows_complete / summary.rows if summary.rows else 0.0
     title = form.title if form else summary.form_id
     detail = f"{ROUNDS[summary.round]} · {rows}"
     if dated:
         changed = summary.changed_at.astimezone()
-        detail += to_thai(f"\nแก้ล่าสุด {short_date(changed.date())} {changed:%H:%M} น.")
+        detail += numerals(
+            _("\nแก้ล่าสุด {day} {changed:%H:%M} น.").format(day=short_day(changed.date()), changed=changed)
+        )
     return Line(summary.id, title, detail, share, summary.subject)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop_app.domain.form import SIGNED_KINDS, ColumnKind, FormSpec, PartKind
 from desktop_app.domain.report import Round
+from desktop_app.language import _
 from desktop_app.thai.dates import fiscal_year_of
 from ui.report.form_rows import muted
 from ui.reports.term import Term, TermDialog
@@ -26,13 +27,13 @@ class NewReportDialog(TermDialog):
         self.form = QComboBox()
         self._forms = forms
         super().__init__(there, lambda: str(self.form.currentData()), parent)
-        self.setWindowTitle("รายงานใหม่")
+        self.setWindowTitle(_("รายงานใหม่"))
         for form in forms.values():
             self.form.addItem(form.title, form.id)
-        self.grid.add("แบบรายงาน", self.form)
+        self.grid.add(_("แบบรายงาน"), self.form)
         self.holds = muted("")
         self.grid.addWidget(self.holds, self.grid.rowCount(), 1)
-        self.lay_out("ชื่อหน่วยงาน ผู้รับ และช่องลงนาม จะเติมจากข้อมูลหน่วยงานให้เอง", "สร้างรายงาน")
+        self.lay_out(_("ชื่อหน่วยงาน ผู้รับ และช่องลงนาม จะเติมจากข้อมูลหน่วยงานให้เอง"), _("สร้างรายงาน"))
         self.propose(reported_year(today), Round.TWELVE_MONTHS)
         self.form.currentIndexChanged.connect(self.tell_same)
         self.form.currentIndexChanged.connect(self._tell_holds)
@@ -47,14 +48,14 @@ class NewReportDialog(TermDialog):
 
 def holds_words(form: FormSpec) -> str:
     """Return the parts of a form in words: its head, the columns of its tables, who signs."""
-    words = ["หัวบันทึกข้อความ"] if any(part.kind is PartKind.MEMO_HEAD for part in form.parts) else []
+    words = [_("หัวบันทึกข้อความ")] if any(part.kind is PartKind.MEMO_HEAD for part in form.parts) else []
     words += [part.title for part in form.parts if part.kind is PartKind.COVER]
     for part in form.parts:
         if columns := [one.heading for one in part.columns if one.kind is not ColumnKind.STATUS or one.ticks]:
             words.append(f"{part.title} ({', '.join(columns)})")
     kinds = (PartKind.SCORES, PartKind.ACTIVITIES, *SIGNED_KINDS)
     words += [part.title for part in form.parts if part.kind in kinds]
-    return "มี " + " · ".join(dict.fromkeys(words))
+    return _("มี ") + " · ".join(dict.fromkeys(words))
 
 
 def reported_year(today: date) -> int:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from desktop_app.domain.form import FormSpec
 from desktop_app.domain.report import ReportSummary
+from desktop_app.language import _
 from ui.report.form_rows import muted
 from ui.reports.delegate import ReportDelegate
 from ui.reports.model import REPORT_ROLE, ReportListModel
@@ -32,9 +33,9 @@ class ReportsPane(QWidget):
         self.list.setResizeMode(QListView.ResizeMode.Adjust)  # titles wrap anew
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setAccessibleName("รายงานทั้งหมด")
-        self.list.setToolTip("รายงานทั้งหมดแยกตามปีงบประมาณ")
-        self.empty = muted("ยังไม่มีรายงาน กด Ctrl+N เพื่อสร้างรายงานแรก หรือ Ctrl+O เพื่อนำเข้าจากไฟล์ข้อความ")
+        self.list.setAccessibleName(_("รายงานทั้งหมด"))
+        self.list.setToolTip(_("รายงานทั้งหมดแยกตามปีงบประมาณ"))
+        self.empty = muted(_("ยังไม่มีรายงาน กด Ctrl+N เพื่อสร้างรายงานแรก หรือ Ctrl+O เพื่อนำเข้าจากไฟล์ข้อความ"))
         self.empty.setContentsMargins(16, 16, 16, 0)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)

@@ -6,14 +6,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.report import Round
-from desktop_app.thai.digits import to_arabic, to_thai
+from desktop_app.language import _
+from desktop_app.thai.digits import to_arabic
+from desktop_app.thai.shown import numerals
 from ui.dialog_buttons import action_buttons
 from ui.report.form_rows import FieldGrid, muted
 from ui.reports.model import ROUNDS, year_words
 from ui.thai_text import display
 
 YEARS = range(2500, 2701)
-WRONG_YEAR = "ปีงบประมาณต้องเป็นปี พ.ศ. สี่หลัก เช่น ๒๕๖๗ กรุณาพิมพ์ใหม่"
+WRONG_YEAR = _("ปีงบประมาณต้องเป็นปี พ.ศ. สี่หลัก เช่น ๒๕๖๗ กรุณาพิมพ์ใหม่")
 
 Term = tuple[str, int, Round]
 """Form id, fiscal year (BE) and round: what tells one report from another."""
@@ -51,7 +53,7 @@ class TermDialog(QDialog):
 
     def propose(self, fiscal_year: int, round_: Round) -> None:
         """Offer a year and a round."""
-        self.year.setText(to_thai(str(fiscal_year)))
+        self.year.setText(numerals(fiscal_year))
         self.round.setCurrentIndex(self.round.findData(round_.value))
 
     def accept(self) -> None:
@@ -68,8 +70,8 @@ class TermDialog(QDialog):
 
     def lay_out(self, explanation: str, doing: str) -> None:
         """Put the fields, what explains them, and the button that does it under each other."""
-        self.grid.add("ปีงบประมาณ", self.year, "ปี พ.ศ. ของงบประมาณที่รายงาน เช่น ๒๕๖๗")
-        self.grid.add("รอบ", self.round)
+        self.grid.add(_("ปีงบประมาณ"), self.year, _("ปี พ.ศ. ของงบประมาณที่รายงาน เช่น ๒๕๖๗"))
+        self.grid.add(_("รอบ"), self.round)
         self.explanation = muted(explanation)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
@@ -85,8 +87,10 @@ class TermDialog(QDialog):
         year, round_ = self.typed_year(), self._chosen_round()
         count = self._there.get((self.form_id(), year, round_), 0) if year else 0
         if count:
-            words = f"มีรายงานแบบนี้ของ{year_words(year)} {ROUNDS[round_]} อยู่แล้ว {to_thai(str(count))} ฉบับ"
-            self.same.setText(display(f"{words} ถ้าสร้าง จะได้อีกฉบับแยกกัน"))
+            words = _("มีรายงานแบบนี้ของ{year} {round} อยู่แล้ว {count} ฉบับ").format(
+                year=year_words(year), round=ROUNDS[round_], count=numerals(count)
+            )
+            self.same.setText(display(_("{words} ถ้าสร้าง จะได้อีกฉบับแยกกัน").format(words=words)))
         self.same.setVisible(bool(count))
         self.fit()
 

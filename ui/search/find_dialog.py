@@ -6,14 +6,15 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.actions.searching import MOST, Hit
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import _
+from desktop_app.thai.shown import numerals
 from ui.report.form_rows import muted, name_field
 from ui.search.places import PlaceLine, PlaceList
 from ui.thai_text import display
 
 REST_MS = 120
 """How long the typing rests before it is looked for."""
-_HINT = "พิมพ์คำที่จำได้ เช่น ชื่อมาตรการ ชื่อคน หรือเลขที่หนังสือ เลขไทยกับเลขอารบิกถือว่าเหมือนกัน"
+_HINT = _("พิมพ์คำที่จำได้ เช่น ชื่อมาตรการ ชื่อคน หรือเลขที่หนังสือ เลขไทยกับเลขอารบิกถือว่าเหมือนกัน")
 _KEYS_DOWN = (Qt.Key.Key_Down, Qt.Key.Key_PageDown)
 
 
@@ -26,16 +27,16 @@ class FindDialog(QDialog):
         super().__init__(parent)
         self._search = search
         self.hits: tuple[Hit, ...] = ()
-        self.setWindowTitle("ค้นหาในรายงานทุกปี")
+        self.setWindowTitle(_("ค้นหาในรายงานทุกปี"))
         self.resize(680, 520)
         self.line = QLineEdit()
-        self.line.setPlaceholderText("เช่น เจตจำนงสุจริต")
+        self.line.setPlaceholderText(_("เช่น เจตจำนงสุจริต"))
         self.line.setClearButtonEnabled(False)
-        name_field(self.line, "คำที่ค้นหา", _HINT)
+        name_field(self.line, _("คำที่ค้นหา"), _HINT)
         self.told = QLabel()
         self.told.setProperty("role", "muted")
         self.list = PlaceList(ticked=False)
-        name_field(self.list, "ที่ที่พบ", "Enter ไปยังที่ที่เลือก")
+        name_field(self.list, _("ที่ที่พบ"), _("Enter ไปยังที่ที่เลือก"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(8)
@@ -80,7 +81,7 @@ class FindDialog(QDialog):
 
 
 def _line(hit: Hit) -> PlaceLine:
-    heading = to_thai(f"{hit.fiscal_year} · {hit.title} · {hit.place}")
+    heading = numerals(f"{hit.fiscal_year} · {hit.title} · {hit.place}")
     return PlaceLine(heading, hit.excerpt, hit.spans)
 
 
@@ -88,7 +89,7 @@ def _told(typed: str, count: int) -> str:
     if not typed:
         return ""
     if not count:
-        return f"ไม่พบ “{typed}” ในรายงานใด ลองพิมพ์คำที่สั้นลง"
+        return _("ไม่พบ “{typed}” ในรายงานใด ลองพิมพ์คำที่สั้นลง").format(typed=typed)
     if count == MOST:
-        return to_thai(f"แสดง {count} แห่งแรก พิมพ์คำเพิ่มเพื่อให้แคบลง")
-    return to_thai(f"พบ {count} แห่ง")
+        return numerals(_("แสดง {count} แห่งแรก พิมพ์คำเพิ่มเพื่อให้แคบลง").format(count=count))
+    return numerals(_("พบ {count} แห่ง").format(count=count))

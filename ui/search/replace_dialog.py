@@ -16,14 +16,15 @@ from PySide6.QtWidgets import (
 
 from desktop_app.actions.searching import Replacement, Replacements, excerpt_of
 from desktop_app.errors import KnownError
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import _
+from desktop_app.thai.shown import numerals
 from ui.dialog_buttons import action_buttons
 from ui.report.form_rows import FieldGrid, muted
 from ui.search.places import PlaceLine, PlaceList
 from ui.thai_text import display
 
-_HOW = "ค้นหาตามตัวอักษรที่พิมพ์ทุกตัว รายงานที่ออกฉบับจริงแล้วจะไม่ถูกแก้"
-_NOTHING_TICKED = "กรุณาทำเครื่องหมายที่ที่ต้องการแทนที่อย่างน้อยหนึ่งแห่ง"
+_HOW = _("ค้นหาตามตัวอักษรที่พิมพ์ทุกตัว รายงานที่ออกฉบับจริงแล้วจะไม่ถูกแก้")
+_NOTHING_TICKED = _("กรุณาทำเครื่องหมายที่ที่ต้องการแทนที่อย่างน้อยหนึ่งแห่ง")
 
 
 class ReplaceDialog(QDialog):
@@ -40,19 +41,19 @@ class ReplaceDialog(QDialog):
         super().__init__(parent)
         self._find = find
         self._found: tuple[Replacement, ...] = ()
-        self.setWindowTitle("ค้นหาและแทนที่")
+        self.setWindowTitle(_("ค้นหาและแทนที่"))
         self.resize(720, 560)
         self.old, self.new, self.scope = QLineEdit(), QLineEdit(), QComboBox()
-        self.scope.addItems(["รายงานทุกปี", *(["รายงานที่เปิดอยู่"] if has_report else [])])
-        self.look_button = QPushButton("ค้นหา")
-        self.look_button.setToolTip("แสดงทุกแห่งที่จะถูกแทนที่")
+        self.scope.addItems([_("รายงานทุกปี"), *([_("รายงานที่เปิดอยู่")] if has_report else [])])
+        self.look_button = QPushButton(_("ค้นหา"))
+        self.look_button.setToolTip(_("แสดงทุกแห่งที่จะถูกแทนที่"))
         self.list = PlaceList(ticked=True)
-        self.list.setAccessibleName("ที่ที่จะแทนที่")
-        self.list.setToolTip("Space เลือกหรือไม่เลือกที่นี้")
+        self.list.setAccessibleName(_("ที่ที่จะแทนที่"))
+        self.list.setToolTip(_("Space เลือกหรือไม่เลือกที่นี้"))
         self.told = QLabel()
         self.told.setWordWrap(True)
         self.told.setProperty("role", "muted")
-        self.buttons = action_buttons(self, "แทนที่ที่เลือก")
+        self.buttons = action_buttons(self, _("แทนที่ที่เลือก"))
         self.buttons.buttons()[0].setDefault(False)  # Enter shows first what would be replaced
         self.look_button.setDefault(True)
         self._lay_out()
@@ -90,9 +91,9 @@ class ReplaceDialog(QDialog):
 
     def _lay_out(self) -> None:
         grid = FieldGrid()
-        grid.add("ค้นหา", self.old, "ข้อความเดิมตามที่พิมพ์ไว้")
-        grid.add("แทนที่ด้วย", self.new, "ข้อความใหม่ เว้นว่างเพื่อตัดข้อความเดิมออก")
-        grid.add("ในรายงาน", self.scope, "จะแทนที่ในรายงานใดบ้าง")
+        grid.add(_("ค้นหา"), self.old, _("ข้อความเดิมตามที่พิมพ์ไว้"))
+        grid.add(_("แทนที่ด้วย"), self.new, _("ข้อความใหม่ เว้นว่างเพื่อตัดข้อความเดิมออก"))
+        grid.add(_("ในรายงาน"), self.scope, _("จะแทนที่ในรายงานใดบ้าง"))
         row = QHBoxLayout()
         row.addWidget(muted(_HOW), 1)
         row.addWidget(self.look_button)
@@ -113,9 +114,9 @@ class ReplaceDialog(QDialog):
 
     def _follow_ticks(self) -> None:
         count = sum(self._found[at].count for at in self.list.ticked_lines())
-        words = f"แทนที่ที่เลือก {count} แห่ง" if count else "แทนที่ที่เลือก"
+        words = _("แทนที่ที่เลือก {count} แห่ง").format(count=count) if count else _("แทนที่ที่เลือก")
         main = self.buttons.buttons()[0]
-        main.setText(to_thai(words))
+        main.setText(numerals(words))
         main.setEnabled(bool(count))
 
     def _tell(self, sentence: str, role: str) -> None:
@@ -126,14 +127,18 @@ class ReplaceDialog(QDialog):
 
 
 def _line(one: Replacement, old: str) -> PlaceLine:
-    heading = to_thai(f"{one.fiscal_year} · {one.title} · {one.place}")
+    heading = numerals(f"{one.fiscal_year} · {one.title} · {one.place}")
     excerpt, spans = excerpt_of(one.change.old, old)
     return PlaceLine(heading, excerpt, spans)
 
 
 def _told(old: str, found: Replacements) -> str:
     count, reports = sum(one.count for one in found.found), len({one.report_id for one in found.found})
-    words = f"พบ {count} แห่งใน {reports} รายงาน" if count else f"ไม่พบ “{old}” ในรายงานที่แก้ได้"
+    words = (
+        _("พบ {count} แห่งใน {reports} รายงาน").format(count=count, reports=reports)
+        if count
+        else _("ไม่พบ “{old}” ในรายงานที่แก้ได้").format(old=old)
+    )
     if found.issued:
-        words += f" และมีในฉบับที่ออกแล้ว {len(found.issued)} รายงาน ซึ่งจะไม่ถูกแก้"
-    return to_thai(words)
+        words += _(" และมีในฉบับที่ออกแล้ว {count} รายงาน ซึ่งจะไม่ถูกแก้").format(count=len(found.issued))
+    return numerals(words)

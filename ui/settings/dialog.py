@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.office import Emblem, Office
-from desktop_app.language import THAI
+from desktop_app.language import THAI, _
 from ui.dialog_buttons import action_buttons
 from ui.report.form_rows import FieldGrid, muted
 from ui.settings.emblem import EmblemField
@@ -16,7 +16,7 @@ from ui.settings.language_choice import WORDS as LANGUAGE
 from ui.settings.office_form import OfficeForm
 from ui.thai_text import display
 
-ORIGINALS = "เก็บไฟล์ที่เลือกไว้กับภาพขนาดพิมพ์ด้วย ไฟล์ข้อมูลและชุดสำรองจะใหญ่ขึ้นมาก และต้นฉบับอาจบอกสถานที่ถ่าย"
+ORIGINALS = _("เก็บไฟล์ที่เลือกไว้กับภาพขนาดพิมพ์ด้วย ไฟล์ข้อมูลและชุดสำรองจะใหญ่ขึ้นมาก และต้นฉบับอาจบอกสถานที่ถ่าย")
 
 
 class SettingsDialog(QDialog):
@@ -38,7 +38,7 @@ class SettingsDialog(QDialog):
         language: str = THAI,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("ตั้งค่าหน่วยงาน")
+        self.setWindowTitle(_("ตั้งค่าหน่วยงาน"))
         self.setMinimumWidth(560)
         self._emblem_before = office.emblem
         self.form = OfficeForm()
@@ -53,11 +53,11 @@ class SettingsDialog(QDialog):
         self.fault.hide()
         look = FieldGrid()
         look.add(WORDS, self.font_choice, HINT)
-        look.add("ตรา", self.emblem, "ตราครุฑหรือตราหน่วยงาน พิมพ์สูง ๑.๕ เซนติเมตรที่หัวบันทึก")
+        look.add(_("ตรา"), self.emblem, _("ตราครุฑหรือตราหน่วยงาน พิมพ์สูง ๑.๕ เซนติเมตรที่หัวบันทึก"))
         self._kept_before = keeps_originals
-        self.originals = QCheckBox("เก็บไฟล์ภาพต้นฉบับ")
+        self.originals = QCheckBox(_("เก็บไฟล์ภาพต้นฉบับ"))
         self.originals.setChecked(keeps_originals)
-        look.add("ภาพกิจกรรม", self.originals, ORIGINALS)
+        look.add(_("ภาพกิจกรรม"), self.originals, ORIGINALS)
         self.language = LanguageChoice(language)
         look.add(LANGUAGE, self.language, NEXT_START)
         look.addWidget(muted(NEXT_START), look.rowCount(), 1)
@@ -66,9 +66,9 @@ class SettingsDialog(QDialog):
         layout.setSpacing(12)
         layout.addWidget(self.form)
         layout.addLayout(look)
-        layout.addWidget(muted("ข้อมูลนี้เติมลงในรายงานใหม่ รายงานที่ทำไว้แล้วไม่เปลี่ยน ยกเว้นแบบอักษรและตรา"))
+        layout.addWidget(muted(_("ข้อมูลนี้เติมลงในรายงานใหม่ รายงานที่ทำไว้แล้วไม่เปลี่ยน ยกเว้นแบบอักษรและตรา")))
         layout.addWidget(self.fault)
-        layout.addWidget(action_buttons(self, "บันทึก", "บันทึกข้อมูลหน่วยงาน"))
+        layout.addWidget(action_buttons(self, _("บันทึก"), _("บันทึกข้อมูลหน่วยงาน")))
 
     @property
     def new_emblem(self) -> Emblem | None:

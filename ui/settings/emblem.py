@@ -16,13 +16,15 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.office import Emblem
+from desktop_app.language import _
+from desktop_app.thai.shown import numerals
 from ui.dialog_buttons import action_buttons
 from ui.report.form_rows import muted
 from ui.theme import icon
 
 SHOWN = 96
 """Side of the box a picture is shown in (px)."""
-FILES = "ภาพหรือ Word (*.png *.jpg *.jpeg *.svg *.docx)"
+FILES = _("ภาพหรือ Word (*.png *.jpg *.jpeg *.svg *.docx)")
 
 
 class EmblemField(QWidget):
@@ -40,9 +42,9 @@ class EmblemField(QWidget):
         self.picture.setWordWrap(True)
         self.picture.setFrameShape(QLabel.Shape.StyledPanel)
         self.picture.setProperty("role", "muted")
-        self.take = _button("image", "เลือกจากไฟล์…", "เลือกจากไฟล์ภาพ หรือบันทึกข้อความเดิมที่เป็น Word")
+        self.take = _button("image", _("เลือกจากไฟล์…"), _("เลือกจากไฟล์ภาพ หรือบันทึกข้อความเดิมที่เป็น Word"))
         self.take.clicked.connect(self.file_wanted)
-        self.blank = _button("x", "เว้นที่ว่างไว้", "ไม่พิมพ์ตรา แต่เว้นที่ไว้สำหรับกระดาษที่พิมพ์ตราแล้ว")
+        self.blank = _button("x", _("เว้นที่ว่างไว้"), _("ไม่พิมพ์ตรา แต่เว้นที่ไว้สำหรับกระดาษที่พิมพ์ตราแล้ว"))
         self.blank.clicked.connect(lambda: self.set_emblem(None))
         ways = QVBoxLayout()
         ways.addWidget(self.take)
@@ -61,7 +63,7 @@ class EmblemField(QWidget):
         """Show this emblem; None is the blank place."""
         self.emblem = emblem
         if emblem is None:
-            self.picture.setText("เว้นที่ว่าง")
+            self.picture.setText(_("เว้นที่ว่าง"))
         else:
             self.picture.setPixmap(pixmap_of(emblem, SHOWN))
         self.blank.setEnabled(emblem is not None)
@@ -75,7 +77,7 @@ class EmblemChoice(QDialog):
 
     def __init__(self, candidates: Sequence[Emblem], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("เลือกตราหน่วยงาน")
+        self.setWindowTitle(_("เลือกตราหน่วยงาน"))
         self.resize(520, 380)
         self._candidates = tuple(candidates)
         self.list = QListWidget()
@@ -84,8 +86,8 @@ class EmblemChoice(QDialog):
         self.list.setGridSize(QSize(SHOWN + 32, SHOWN + 44))
         self.list.setMovement(QListWidget.Movement.Static)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setAccessibleName("ภาพที่พบในไฟล์")
-        self.list.setToolTip("เลือกภาพด้วยลูกศร แล้วกด Enter")
+        self.list.setAccessibleName(_("ภาพที่พบในไฟล์"))
+        self.list.setToolTip(_("เลือกภาพด้วยลูกศร แล้วกด Enter"))
         for number, emblem in enumerate(self._candidates, start=1):
             self.list.addItem(QListWidgetItem(QIcon(pixmap_of(emblem, SHOWN)), _words(number)))
         self.list.setCurrentRow(0)
@@ -93,9 +95,9 @@ class EmblemChoice(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
-        layout.addWidget(muted("พบภาพต่อไปนี้ในไฟล์ เลือกภาพที่เป็นตราของหน่วยงาน"))
+        layout.addWidget(muted(_("พบภาพต่อไปนี้ในไฟล์ เลือกภาพที่เป็นตราของหน่วยงาน")))
         layout.addWidget(self.list, 1)
-        layout.addWidget(action_buttons(self, "ใช้ภาพนี้"))
+        layout.addWidget(action_buttons(self, _("ใช้ภาพนี้")))
 
     def accept(self) -> None:
         """Tell which picture was picked."""
@@ -114,9 +116,8 @@ def pixmap_of(emblem: Emblem, side: int) -> QPixmap:
 
 
 def _words(number: int) -> str:
-    from desktop_app.thai.digits import to_thai
 
-    return to_thai(f"ภาพที่ {number}")
+    return numerals(_("ภาพที่ {number}").format(number=number))
 
 
 def _button(name: str, words: str, hint: str) -> QPushButton:

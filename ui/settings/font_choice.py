@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from desktop_app.domain.office import Office
+from desktop_app.language import _
 from ui.report.fields import ChoiceBox
 
-WORDS = "แบบอักษร"
-HINT = "แบบอักษรของหน้าที่พิมพ์ เลือกได้จากที่มากับโปรแกรมและตระกูล TH Sarabun ที่ติดตั้งในเครื่องนี้"
+WORDS = _("แบบอักษร")
+HINT = _("แบบอักษรของหน้าที่พิมพ์ เลือกได้จากที่มากับโปรแกรมและตระกูล TH Sarabun ที่ติดตั้งในเครื่องนี้")
 
 
 class FontChoice(ChoiceBox):
@@ -14,10 +15,10 @@ class FontChoice(ChoiceBox):
 
     def __init__(self, families: Sequence[str], office: Office) -> None:
         usual, *others = families
-        choices = [("", f"{usual} (ปกติ)"), *((name, name) for name in others)]
+        choices = [("", _("{usual} (ปกติ)").format(usual=usual)), *((name, name) for name in others)]
         self._before = "" if office.font == usual else office.font
-        if self._before not in [name for name, _ in choices]:
-            choices.append((self._before, f"{self._before} (ไม่มีในเครื่องนี้)"))
+        if self._before not in [name for name, _unused in choices]:
+            choices.append((self._before, _("{before} (ไม่มีในเครื่องนี้)").format(before=self._before)))
         super().__init__(choices)
         self.set_stored(self._before)
 

@@ -6,16 +6,17 @@ from dataclasses import fields
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.office import Office
+from desktop_app.language import _
 from ui.report.form_rows import FieldGrid
 
 WORDS = {
-    "name": ("ชื่อหน่วยงาน", "เช่น เทศบาลตำบลตัวอย่าง"),
-    "district": ("อำเภอ", "เช่น เมืองตัวอย่าง"),
-    "province": ("จังหวัด", "เช่น ตัวอย่าง"),
-    "unit": ("ส่วนราชการ", "เช่น งานนิติการ สำนักปลัด"),
-    "telephone": ("โทรศัพท์", "เช่น ๐ ๒๐๐๐ ๐๐๐๐"),
-    "number_prefix": ("เลขที่หนังสือขึ้นต้น", "เช่น ตย ๕๒๐๐๑/"),
-    "head_title": ("เรียน (ผู้บริหาร)", "เช่น นายกเทศมนตรีตำบลตัวอย่าง"),
+    "name": (_("ชื่อหน่วยงาน"), _("เช่น เทศบาลตำบลตัวอย่าง")),
+    "district": (_("อำเภอ"), _("เช่น เมืองตัวอย่าง")),
+    "province": (_("จังหวัด"), _("เช่น ตัวอย่าง")),
+    "unit": (_("ส่วนราชการ"), _("เช่น งานนิติการ สำนักปลัด")),
+    "telephone": (_("โทรศัพท์"), _("เช่น ๐ ๒๐๐๐ ๐๐๐๐")),
+    "number_prefix": (_("เลขที่หนังสือขึ้นต้น"), _("เช่น ตย ๕๒๐๐๑/")),
+    "head_title": (_("เรียน (ผู้บริหาร)"), _("เช่น นายกเทศมนตรีตำบลตัวอย่าง")),
 }
 """Field of Office -> its label and an example."""
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.domain.office import Office
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import _
+from desktop_app.thai.shown import numerals
 from ui.report.form_rows import Card, muted
 from ui.settings.language_choice import NEXT_START
 from ui.settings.language_choice import WORDS as LANGUAGE
@@ -15,13 +16,13 @@ from ui.thai_text import display
 from ui.theme import icon
 
 STEPS = (
-    ("กรอกข้อมูลหน่วยงาน", "ครั้งเดียว แล้วรายงานทุกฉบับใช้ด้วยกัน"),
-    ("สร้างรายงาน แล้วกรอกทีละขั้น", "ขั้นตอนของรายงานเรียงจากซ้ายไปขวาอยู่เหนือช่องกรอก ทุกช่องบันทึกให้เอง"),
-    ("แก้ตามข้อควรตรวจ แล้วพิมพ์", "สิ่งที่ยังขาดบอกไว้ใต้ช่องกรอก ตัวอย่างหน้ากระดาษอยู่ด้านขวา"),
+    (_("กรอกข้อมูลหน่วยงาน"), _("ครั้งเดียว แล้วรายงานทุกฉบับใช้ด้วยกัน")),
+    (_("สร้างรายงาน แล้วกรอกทีละขั้น"), _("ขั้นตอนของรายงานเรียงจากซ้ายไปขวาอยู่เหนือช่องกรอก ทุกช่องบันทึกให้เอง")),
+    (_("แก้ตามข้อควรตรวจ แล้วพิมพ์"), _("สิ่งที่ยังขาดบอกไว้ใต้ช่องกรอก ตัวอย่างหน้ากระดาษอยู่ด้านขวา")),
 )
 """What has to be done, and where: the whole way from an empty program to paper."""
 DONE = "✓"
-NO_REPORT = "มีรายงานเป็นกระดาษหรือเริ่มใหม่ ให้สร้างรายงานใหม่ มีเป็นไฟล์ข้อความ ให้นำเข้า"
+NO_REPORT = _("มีรายงานเป็นกระดาษหรือเริ่มใหม่ ให้สร้างรายงานใหม่ มีเป็นไฟล์ข้อความ ให้นำเข้า")
 
 
 class StartPage(QScrollArea):
@@ -71,7 +72,7 @@ class StartPage(QScrollArea):
         """Ask for the office, or greet it."""
         known = bool(office.name)
         self.fault.hide()
-        self.title.setText(office.name if known else "เริ่มใช้งาน")
+        self.title.setText(office.name if known else _("เริ่มใช้งาน"))
         self.way.set_now(1 if known else 0)
         self.office_card.setVisible(not known)
         self.work_card.setVisible(known)
@@ -80,7 +81,7 @@ class StartPage(QScrollArea):
 
     def set_reports(self, there: bool) -> None:
         """Tell whether there are reports to choose from."""
-        words = "เลือกรายงานจากรายการด้านซ้าย หรือเริ่มรายงานใหม่" if there else NO_REPORT
+        words = _("เลือกรายงานจากรายการด้านซ้าย หรือเริ่มรายงานใหม่") if there else NO_REPORT
         self.choice.setText(display(words))
 
     def refuse(self, sentence: str) -> None:
@@ -94,13 +95,13 @@ class StartPage(QScrollArea):
 
     def _office_card(self) -> Card:
         card = Card()
-        card.body.addWidget(muted("กรอกครั้งเดียว แล้วรายงานทุกฉบับจะเติมให้เอง แก้ภายหลังได้ที่เมนูหน่วยงาน"))
+        card.body.addWidget(muted(_("กรอกครั้งเดียว แล้วรายงานทุกฉบับจะเติมให้เอง แก้ภายหลังได้ที่เมนูหน่วยงาน")))
         self.form = OfficeForm()
         card.body.addWidget(self.form)
-        self.save = QPushButton("บันทึกข้อมูลหน่วยงาน")
+        self.save = QPushButton(_("บันทึกข้อมูลหน่วยงาน"))
         self.save.setProperty("main", "true")
-        self.save.setToolTip("บันทึกข้อมูลหน่วยงานแล้วเริ่มทำรายงาน")
-        self.save.setAccessibleName("บันทึกข้อมูลหน่วยงาน")
+        self.save.setToolTip(_("บันทึกข้อมูลหน่วยงานแล้วเริ่มทำรายงาน"))
+        self.save.setAccessibleName(_("บันทึกข้อมูลหน่วยงาน"))
         self.save.clicked.connect(self._save)
         lines = list(self.form.fields.values())
         for line, following in pairwise([*lines, self.save]):
@@ -113,14 +114,14 @@ class StartPage(QScrollArea):
         card = Card()
         self.choice = muted(NO_REPORT)
         card.body.addWidget(self.choice)
-        self.new = QPushButton("สร้างรายงานใหม่")
+        self.new = QPushButton(_("สร้างรายงานใหม่"))
         self.new.setProperty("main", "true")
-        self.new.setToolTip("สร้างรายงานใหม่ (Ctrl+N)")
-        self.new.setAccessibleName("สร้างรายงานใหม่")
+        self.new.setToolTip(_("สร้างรายงานใหม่ (Ctrl+N)"))
+        self.new.setAccessibleName(_("สร้างรายงานใหม่"))
         self.new.clicked.connect(self.new_wanted)
-        self.bring = QPushButton(icon("file-input"), "นำเข้าจากไฟล์ข้อความ")
-        self.bring.setToolTip("นำเข้าจากไฟล์ข้อความ (Ctrl+O)")
-        self.bring.setAccessibleName("นำเข้าจากไฟล์ข้อความ")
+        self.bring = QPushButton(icon("file-input"), _("นำเข้าจากไฟล์ข้อความ"))
+        self.bring.setToolTip(_("นำเข้าจากไฟล์ข้อความ (Ctrl+O)"))
+        self.bring.setAccessibleName(_("นำเข้าจากไฟล์ข้อความ"))
         self.bring.clicked.connect(self.import_wanted)
         row = QHBoxLayout()
         row.addWidget(self.new)
@@ -140,7 +141,7 @@ class StartPage(QScrollArea):
     def _save(self) -> None:
         texts = dict(self.form.changes())
         if not self.form.fields["name"].text().strip():
-            self.refuse("ยังไม่ได้กรอกชื่อหน่วยงาน กรุณากรอกก่อนบันทึก")
+            self.refuse(_("ยังไม่ได้กรอกชื่อหน่วยงาน กรุณากรอกก่อนบันทึก"))
             self.form.setFocus()
             return
         self.office_filled.emit(texts)
@@ -156,7 +157,7 @@ class Way(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
-        self.marks = [QLabel() for _ in STEPS]
+        self.marks = [QLabel() for _unused in STEPS]
         self.names = [QLabel(words) for words, _where in STEPS]
         for at, (_words, where) in enumerate(STEPS):
             grid.addWidget(self.marks[at], 2 * at, 0)
@@ -167,7 +168,7 @@ class Way(QWidget):
     def set_now(self, now: int) -> None:
         """Mark the step that comes now, 0 to 2; those before it are done."""
         for at, (mark, name) in enumerate(zip(self.marks, self.names, strict=True)):
-            mark.setText(DONE if at < now else to_thai(str(at + 1)))
+            mark.setText(DONE if at < now else numerals(at + 1))
             for label in (mark, name):
                 label.setProperty("role", "done" if at < now else "now" if at == now else "muted")
                 label.style().polish(label)

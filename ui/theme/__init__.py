@@ -8,6 +8,7 @@ import os
 from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.language import THAI, spoken
 from ui.qt_thai import ThaiTranslator
 from ui.theme.colours import DARK, LIGHT, Tokens
 from ui.theme.fonts import (
@@ -60,7 +61,7 @@ def apply(app: QApplication, dark: bool = False, percent: int = NORMAL) -> None:
     app.setPalette(palette(colours))
     app.setFont(interface_font())
     app.setStyleSheet(sheet)
-    if app.findChild(ThaiTranslator, _TRANSLATOR) is None:
+    if spoken() == THAI and app.findChild(ThaiTranslator, _TRANSLATOR) is None:
         translator = ThaiTranslator(app)
         translator.setObjectName(_TRANSLATOR)
         app.installTranslator(translator)

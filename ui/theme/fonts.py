@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.errors import KnownError
+from desktop_app.language import _
 from desktop_app.resources import resource
 
 INTERFACE_POINTS = 10.5
@@ -49,7 +50,7 @@ def _family(folder: str, *files: str) -> str:
         number = QFontDatabase.addApplicationFont(str(resource("fonts", folder, file)))
         families += QFontDatabase.applicationFontFamilies(number)
     if len(families) != len(files):
-        raise KnownError("ไม่พบไฟล์แบบอักษรของโปรแกรม กรุณาติดตั้งโปรแกรมใหม่อีกครั้ง")
+        raise KnownError(_("ไม่พบไฟล์แบบอักษรของโปรแกรม กรุณาติดตั้งโปรแกรมใหม่อีกครั้ง"))
     return families[0]
 
 

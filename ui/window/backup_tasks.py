@@ -12,7 +12,8 @@ from desktop_app.actions.workspace import open_workspace
 from desktop_app.backup.making import Made
 from desktop_app.backup.restoring import Restored
 from desktop_app.errors import KnownError
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import _
+from desktop_app.thai.shown import numerals
 from ui.backup.backup_dialog import BackupDialog
 from ui.backup.restore_dialog import RestoreDialog
 from ui.backup.words import since_words
@@ -67,7 +68,7 @@ class BackupTasks(QObject):
         dialog.bring_in_wanted.connect(partial(self._bring_in, dialog))
         dialog.work.done.connect(partial(self._done, dialog))
         for ended in (dialog.work.failed, dialog.work.stopped):
-            ended.connect(lambda *_: self._reopen())
+            ended.connect(lambda *_unused: self._reopen())
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
@@ -80,17 +81,17 @@ class BackupTasks(QObject):
         now = self._session.now()
         if not self._notice.sentence and backups.is_overdue(self._database, now):
             days = backups.last_backup(self._database).days_since(now)
-            words = f"{since_words(days)} กรุณาเสียบแฟลชไดรฟ์แล้วสำรองข้อมูล"
-            self._notice.offer(words, "สำรองข้อมูล…", self.back_up)
+            words = _("{since} กรุณาเสียบแฟลชไดรฟ์แล้วสำรองข้อมูล").format(since=since_words(days))
+            self._notice.offer(words, _("สำรองข้อมูล…"), self.back_up)
 
     def keep_daily(self) -> None:
         """Make today's bundle on this PC, beside the window."""
         database, clock = self._database, self._session.workspace.clock
         keep = partial(backups.keep_daily, database, clock)
-        self._jobs.run(keep, lambda _made: None, "กำลังสำรองข้อมูลประจำวัน…")
+        self._jobs.run(keep, lambda _made: None, _("กำลังสำรองข้อมูลประจำวัน…"))
 
     def _tell_made(self, made: Made) -> None:
-        self._notice.tell(f"สำรองข้อมูลแล้ว และอ่านกลับมาตรวจแล้ว: {made.path}")
+        self._notice.tell(_("สำรองข้อมูลแล้ว และอ่านกลับมาตรวจแล้ว: {path}").format(path=made.path))
 
     def _restore(self, dialog: RestoreDialog, path: Path, other_office: bool) -> None:
         """Close the database, restore in the background, and open it again whatever came of it."""
@@ -126,8 +127,8 @@ class BackupTasks(QObject):
         self._show_anew()
 
     def _tell_restored(self, done: Restored) -> None:
-        kept = f" ข้อมูลก่อนกู้คืนเก็บไว้ที่ {done.kept}" if done.kept else ""
-        self._notice.tell(to_thai(f"กู้คืนข้อมูลแล้ว {done.reports} รายงาน") + kept)
+        kept = _(" ข้อมูลก่อนกู้คืนเก็บไว้ที่ {kept}").format(kept=done.kept) if done.kept else ""
+        self._notice.tell(numerals(_("กู้คืนข้อมูลแล้ว {reports} รายงาน").format(reports=done.reports)) + kept)
 
     def _brought_in(self, made: list[ImportOutcome]) -> None:
         session = self._session
@@ -136,4 +137,6 @@ class BackupTasks(QObject):
             session.take(outcome.changes)
         session.open_report(made[-1].report_id)
         warnings = [warning for outcome in made for warning in outcome.warnings]
-        self._notice.tell(" ".join([to_thai(f"นำเข้าจากชุดสำรองแล้ว {len(made)} รายงาน"), *warnings]))
+        self._notice.tell(
+            " ".join([numerals(_("นำเข้าจากชุดสำรองแล้ว {count} รายงาน").format(count=len(made))), *warnings])
+        )

@@ -4,13 +4,14 @@ from PySide6.QtCore import QObject
 
 from desktop_app.domain.checks import Finding, check
 from desktop_app.domain.office import Person
+from desktop_app.language import _
 from ui.latest import Latest
 from ui.report.editor import ReportEditor
 from ui.report.mend_edit import MendEdit
 from ui.window.notice import Notice
 from ui.window.session import Session
 
-_NOT_CHECKED = "ตรวจรายงานไม่สำเร็จ ข้อมูลยังอยู่ครบ กรุณาแก้ไขข้อความแล้วลองใหม่"
+_NOT_CHECKED = _("ตรวจรายงานไม่สำเร็จ ข้อมูลยังอยู่ครบ กรุณาแก้ไขข้อความแล้วลองใหม่")
 
 
 class Checking(QObject):
@@ -49,7 +50,7 @@ class Checking(QObject):
         findings = check(self._session.report, self._session.form, self._people)
         self._editor.findings.set_findings(findings)
         if not self._editor.findings.focus_list():
-            self._notice.tell("ไม่พบข้อควรตรวจในรายงานนี้")
+            self._notice.tell(_("ไม่พบข้อควรตรวจในรายงานนี้"))
 
     def _mend(self, finding: Finding) -> None:
         """Let what is typed be saved first: a mend never takes it back."""

@@ -2,9 +2,10 @@
 
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from desktop_app.language import _
 from ui.grid.cell_editor import CellEditor
 
-WORDS = "Alt+Enter ขึ้นบรรทัดใหม่ · Enter จบ · Esc ไม่แก้"
+WORDS = _("Alt+Enter ขึ้นบรรทัดใหม่ · Enter จบ · Esc ไม่แก้")
 
 
 class EditingHint(QLabel):

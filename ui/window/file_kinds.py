@@ -9,6 +9,8 @@ from PySide6.QtCore import QFileInfo
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
 from PySide6.QtWidgets import QApplication, QStyle
 
+from desktop_app.language import _
+
 
 class FileKinds(QAbstractFileIconProvider):
     """Tells a folder from a file by the folder's entry alone."""
@@ -22,5 +24,5 @@ class FileKinds(QAbstractFileIconProvider):
     def type(self, info: QFileInfo) -> str:
         """Return the words of the column for kinds."""
         if info.isDir():
-            return "โฟลเดอร์"
-        return f"ไฟล์ {info.suffix().upper()}".rstrip()
+            return _("โฟลเดอร์")
+        return _("ไฟล์ {kind}").format(kind=info.suffix().upper()).rstrip()

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QDir, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop_app.language import _
 from ui.window.file_kinds import FileKinds
 
 Then = Callable[[Path], object]
@@ -15,7 +16,7 @@ _KINDS = FileKinds()
 
 def ask_open(parent: QWidget, title: str, kinds: str, then: Then) -> QFileDialog:
     """Ask for a file that is there; ``kinds`` is a filter such as "ไฟล์ข้อความ (*.txt)"."""
-    dialog = _dialog(parent, title, [kinds, "ทุกไฟล์ (*)"], then)
+    dialog = _dialog(parent, title, [kinds, _("ทุกไฟล์ (*)")], then)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.open()
     return dialog
@@ -25,7 +26,7 @@ def ask_open_several(
     parent: QWidget, title: str, kinds: str, folder: Path | None, then: Callable[[list[Path]], object]
 ) -> QFileDialog:
     """Ask for files that are there, at first in ``folder`` if that is given."""
-    dialog = _dialog(parent, title, [kinds, "ทุกไฟล์ (*)"])
+    dialog = _dialog(parent, title, [kinds, _("ทุกไฟล์ (*)")])
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     if folder is not None and folder.is_dir():
         dialog.setDirectory(str(folder))

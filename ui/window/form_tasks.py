@@ -11,14 +11,15 @@ from desktop_app.actions.photos import photo_shelf
 from desktop_app.domain.form import FormSpec
 from desktop_app.errors import KnownError
 from desktop_app.forms.editing import copied, new_key
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import _
+from desktop_app.thai.shown import numerals
 from ui.forms.editor import FormEditor
 from ui.forms.list import FormsDialog
 from ui.window import files
 from ui.window.messages import ask, nothing
 from ui.window.session import Session
 
-FORM_FILES = "ไฟล์แบบรายงาน (*.toml)"
+FORM_FILES = _("ไฟล์แบบรายงาน (*.toml)")
 
 
 class FormTasks:
@@ -43,22 +44,26 @@ class FormTasks:
 
     def _edit(self, dialog: FormsDialog, form_id: str) -> FormEditor:
         each = next(one for one in forms.list_forms(self._session.workspace) if one.form.id == form_id)
-        words = "แบบนี้มากับโปรแกรม เมื่อเก็บจะเป็นแบบของหน่วยงานใช้แทน " if not each.own else ""
+        words = _("แบบนี้มากับโปรแกรม เมื่อเก็บจะเป็นแบบของหน่วยงานใช้แทน ") if not each.own else ""
         if each.reports:
-            words += f"มีรายงาน {each.reports} ฉบับใช้แบบนี้ เมื่อเก็บจะเปลี่ยนตามทันที ข้อความที่กรอกไว้ไม่หาย"
-        return self._open_editor(dialog, each.form, form_id, words or "ยังไม่มีรายงานที่ใช้แบบนี้")
+            words += _("มีรายงาน {reports} ฉบับใช้แบบนี้ เมื่อเก็บจะเปลี่ยนตามทันที ข้อความที่กรอกไว้ไม่หาย").format(
+                reports=each.reports
+            )
+        return self._open_editor(dialog, each.form, form_id, words or _("ยังไม่มีรายงานที่ใช้แบบนี้"))
 
     def _copy(self, dialog: FormsDialog, form_id: str) -> FormEditor:
         known = self._session.workspace.forms
         new = copied(known[form_id], new_key(f"{form_id}-copy", known), f"{known[form_id].title} (สำเนา)")
-        return self._open_editor(dialog, new, form_id, "แบบใหม่นี้ยังไม่ได้เก็บ กด เก็บแบบ เพื่อให้อยู่ในรายการรายงานใหม่")
+        return self._open_editor(
+            dialog, new, form_id, _("แบบใหม่นี้ยังไม่ได้เก็บ กด เก็บแบบ เพื่อให้อยู่ในรายการรายงานใหม่")
+        )
 
     def _open_editor(self, dialog: FormsDialog, form: FormSpec, shown_in: str, about: str) -> FormEditor:
         workspace = self._session.workspace
         base, used = preview_base(workspace, shown_in), forms.used_keys(workspace, form.id)
         is_new = form.id not in workspace.forms
         photos = photo_shelf(workspace)
-        editor = FormEditor(form, base, used, to_thai(about), dialog, photos=photos, is_new=is_new)
+        editor = FormEditor(form, base, used, numerals(about), dialog, photos=photos, is_new=is_new)
         editor.kept.connect(partial(self._keep, dialog, editor))
         editor.finished.connect(editor.deleteLater)
         editor.open()
@@ -71,10 +76,10 @@ class FormTasks:
             editor.refuse(error.sentence)
             return
         self._show(dialog, form.id)
-        editor.done_keeping("เก็บแบบแล้ว")
+        editor.done_keeping(_("เก็บแบบแล้ว"))
 
     def _ask_to_bring_in(self, dialog: FormsDialog) -> None:
-        files.ask_open(dialog, "นำเข้าแบบรายงาน", FORM_FILES, partial(self.bring_in, dialog))
+        files.ask_open(dialog, _("นำเข้าแบบรายงาน"), FORM_FILES, partial(self.bring_in, dialog))
 
     def bring_in(self, dialog: FormsDialog, path: Path) -> None:
         """Bring a form file in; one that would take the place of another form is asked about."""
@@ -87,11 +92,11 @@ class FormTasks:
         if there in (None, form):
             self._bring_in(dialog, path, False)
             return
-        words = (
-            f"มีแบบ “{there.title}” รหัสเดียวกันอยู่แล้ว ใช้แบบ “{form.title}” จากไฟล์แทนหรือไม่ รายงานที่ทำไว้จะเปลี่ยนตาม"
-        )
+        words = _(
+            "มีแบบ “{present}” รหัสเดียวกันอยู่แล้ว ใช้แบบ “{new}” จากไฟล์แทนหรือไม่ รายงานที่ทำไว้จะเปลี่ยนตาม"
+        ).format(present=there.title, new=form.title)
         use = partial(self._bring_in, dialog, path, True)
-        ask(dialog, "นำเข้าแบบรายงาน", words, [("ใช้แทน", use), ("ไม่นำเข้า", nothing)])
+        ask(dialog, _("นำเข้าแบบรายงาน"), words, [(_("ใช้แทน"), use), (_("ไม่นำเข้า"), nothing)])
 
     def _bring_in(self, dialog: FormsDialog, path: Path, instead: bool) -> None:
         try:
@@ -101,11 +106,11 @@ class FormTasks:
             return
         self._session.take(changes)
         self._show(dialog, form.id)
-        dialog.tell(f"นำเข้าแบบ “{form.title}” แล้ว")
+        dialog.tell(_("นำเข้าแบบ “{title}” แล้ว").format(title=form.title))
 
     def _ask_to_take_out(self, dialog: FormsDialog, form_id: str) -> None:
         save = partial(self.take_out, dialog, form_id)
-        files.ask_save(dialog, "ส่งออกแบบรายงาน", FORM_FILES, f"{form_id}.toml", save)
+        files.ask_save(dialog, _("ส่งออกแบบรายงาน"), FORM_FILES, f"{form_id}.toml", save)
 
     def take_out(self, dialog: FormsDialog, form_id: str, path: Path) -> None:
         """Write the form file of a form."""
@@ -114,18 +119,20 @@ class FormTasks:
         except KnownError as error:
             dialog.tell(error.sentence, "error")
             return
-        dialog.tell(f"ส่งออกแบบรายงานแล้วที่ {path}")
+        dialog.tell(_("ส่งออกแบบรายงานแล้วที่ {path}").format(path=path))
 
     def _ask_to_remove(self, dialog: FormsDialog, form_id: str) -> None:
         each = next(one for one in forms.list_forms(self._session.workspace) if one.form.id == form_id)
-        title, verb = ("คืนแบบเดิม", "คืนแบบเดิม") if each.shipped else ("ลบแบบรายงาน", "ลบ")
+        title, verb = (_("คืนแบบเดิม"), _("คืนแบบเดิม")) if each.shipped else (_("ลบแบบรายงาน"), _("ลบ"))
         words = (
-            f"คืนแบบ “{each.form.title}” เป็นแบบที่มากับโปรแกรมหรือไม่ สิ่งที่หน่วยงานแก้ในแบบจะหายไป"
+            _("คืนแบบ “{title}” เป็นแบบที่มากับโปรแกรมหรือไม่ สิ่งที่หน่วยงานแก้ในแบบจะหายไป").format(
+                title=each.form.title
+            )
             if each.shipped
-            else f"ลบแบบ “{each.form.title}” หรือไม่ ถ้าอาจใช้อีก ให้ส่งออกเป็นไฟล์ไว้ก่อน"
+            else _("ลบแบบ “{title}” หรือไม่ ถ้าอาจใช้อีก ให้ส่งออกเป็นไฟล์ไว้ก่อน").format(title=each.form.title)
         )
         remove = partial(self._remove, dialog, form_id)
-        ask(dialog, title, words, [(verb, remove), ("ไม่ทำ", nothing)])
+        ask(dialog, title, words, [(verb, remove), (_("ไม่ทำ"), nothing)])
 
     def _remove(self, dialog: FormsDialog, form_id: str) -> None:
         try:
@@ -134,7 +141,7 @@ class FormTasks:
             dialog.tell(error.sentence, "error")
             return
         self._show(dialog, form_id)
-        dialog.tell("คืนแบบเดิมแล้ว" if form_id in self._session.workspace.forms else "ลบแบบรายงานแล้ว")
+        dialog.tell(_("คืนแบบเดิมแล้ว") if form_id in self._session.workspace.forms else _("ลบแบบรายงานแล้ว"))
 
     def _show(self, dialog: FormsDialog, form_id: str) -> None:
         dialog.show_forms(forms.list_forms(self._session.workspace), form_id)

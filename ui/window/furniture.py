@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from desktop_app.language import _
 from ui.theme import icon, tokens
 
 SIZES = (240, 800, 400)
@@ -24,7 +25,7 @@ class Panes(QSplitter):
             self.addWidget(pane)
             self.setStretchFactor(index, STRETCH[index])
         self.setSizes(SIZES)
-        self.middle.say("กำลังเปิดข้อมูล…")
+        self.middle.say(_("กำลังเปิดข้อมูล…"))
 
 
 class Pane(QWidget):
@@ -108,16 +109,16 @@ def _bar(actions: Mapping[str, QAction]) -> QWidget:
     row = QHBoxLayout(bar)
     row.setContentsMargins(14, 8, 14, 8)
     row.setSpacing(8)
-    row.addWidget(ActionButton(actions["new_report"], "รายงานใหม่", "plus"))
-    row.addWidget(ActionButton(actions["import_file"], "นำเข้า", "file-input"))
+    row.addWidget(ActionButton(actions["new_report"], _("รายงานใหม่"), "plus"))
+    row.addWidget(ActionButton(actions["import_file"], _("นำเข้า"), "file-input"))
     row.addSpacing(8)
     row.addWidget(ActionButton(actions["undo"], "", "undo-2"))
     row.addWidget(ActionButton(actions["redo"], "", "redo-2"))
     row.addStretch(1)
-    row.addWidget(ActionButton(actions["find_all"], "ค้นหาทุกปี", "search"))
+    row.addWidget(ActionButton(actions["find_all"], _("ค้นหาทุกปี"), "search"))
     row.addWidget(ActionButton(actions["show_preview"], "", "panel-right"))
-    row.addWidget(ActionButton(actions["save_pdf"], "บันทึกเป็น PDF", "file-down"))
-    row.addWidget(ActionButton(actions["print"], "พิมพ์", "printer", main=True))
+    row.addWidget(ActionButton(actions["save_pdf"], _("บันทึกเป็น PDF"), "file-down"))
+    row.addWidget(ActionButton(actions["print"], _("พิมพ์"), "printer", main=True))
     return bar
 
 

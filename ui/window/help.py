@@ -16,42 +16,43 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app import __version__
-from desktop_app.thai.digits import swap_digits_to_thai
+from desktop_app.language import _, pgettext
+from desktop_app.thai.shown import numerals
 from ui.report.form_rows import heading, muted
 from ui.thai_lines import LINE_SEPARATOR, LineBreaker
 from ui.window.menu import ENTRIES, MENUS, all_keys
 
 IN_FIELDS = (
-    ("Tab", "ไปช่องถัดไป"),
-    ("Shift+Tab", "กลับไปช่องก่อนหน้า"),
-    ("F4 / Ctrl+;", "ในช่องวันที่: เปิดปฏิทิน / ใส่วันที่วันนี้"),
-    ("F10", "เปิดเมนูด้วยแป้นพิมพ์"),
-    ("Ctrl+1 … Ctrl+9", "ไปขั้นตอนที่ ๑ ถึง ๙ ของรายงานที่เปิดอยู่"),
+    ("Tab", _("ไปช่องถัดไป")),
+    ("Shift+Tab", _("กลับไปช่องก่อนหน้า")),
+    ("F4 / Ctrl+;", _("ในช่องวันที่: เปิดปฏิทิน / ใส่วันที่วันนี้")),
+    ("F10", _("เปิดเมนูด้วยแป้นพิมพ์")),
+    ("Ctrl+1 … Ctrl+9", _("ไปขั้นตอนที่ ๑ ถึง ๙ ของรายงานที่เปิดอยู่")),
 )
 IN_TABLE = (
-    ("F2", "แก้ต่อท้ายข้อความในช่องของตาราง"),
-    ("Enter", "จบการแก้แล้วลงไปแถวถัดไป"),
-    ("Alt+Enter", "ขึ้นบรรทัดใหม่ในช่องของตาราง"),
-    ("Esc", "เลิกแก้ช่องของตาราง"),
-    ("Ctrl+Enter / Ins", "เพิ่มแถวใต้แถวที่อยู่ / ขณะพิมพ์เมื่อเลือกไว้หลายช่อง: ใส่ข้อความเดียวกันทุกช่อง"),
-    ("Ctrl+D", "เติมข้อความหรือสถานะจากช่องบนลงช่องที่เลือก"),
-    ("Ctrl+;", "ใส่วันที่วันนี้"),
-    ("F4", "เลือกจากคำที่เคยใช้ ช่วงเวลา หน่วยงาน และบุคคล"),
-    ("Ctrl+Shift+Down", "ใช้ข้อความปีก่อนในช่องว่างที่เลือก"),
-    ("Del", "ล้างช่องที่เลือก"),
-    ("Ctrl+Del", "ลบแถวที่เลือก"),
-    ("Alt+Up / Alt+Down", "เลื่อนแถวขึ้น / ลง"),
-    ("Ctrl+C / Ctrl+X", "คัดลอก / ตัดช่องที่เลือก"),
-    ("Ctrl+V", "วางข้อความ หรือดูตารางจาก Word / Excel ก่อนวาง"),
-    ("Ctrl+Shift+V", "ดูตารางจาก Word / Excel ก่อนวางเป็นแถวใหม่"),
-    ("Ctrl+Shift+K", "เรียง ซ่อน แสดง และตรึงคอลัมน์"),
-    ("Ctrl+Shift+L", "กรองแถวตามข้อความ (Esc แสดงทุกแถว)"),
-    ("Space", "ทำหรือเอาเครื่องหมายสถานะออก"),
-    ("Ctrl+R", "บอกเหตุผลที่ไม่สามารถดำเนินการได้"),
+    ("F2", _("แก้ต่อท้ายข้อความในช่องของตาราง")),
+    ("Enter", _("จบการแก้แล้วลงไปแถวถัดไป")),
+    ("Alt+Enter", _("ขึ้นบรรทัดใหม่ในช่องของตาราง")),
+    ("Esc", _("เลิกแก้ช่องของตาราง")),
+    ("Ctrl+Enter / Ins", _("เพิ่มแถวใต้แถวที่อยู่ / ขณะพิมพ์เมื่อเลือกไว้หลายช่อง: ใส่ข้อความเดียวกันทุกช่อง")),
+    ("Ctrl+D", _("เติมข้อความหรือสถานะจากช่องบนลงช่องที่เลือก")),
+    ("Ctrl+;", _("ใส่วันที่วันนี้")),
+    ("F4", _("เลือกจากคำที่เคยใช้ ช่วงเวลา หน่วยงาน และบุคคล")),
+    ("Ctrl+Shift+Down", _("ใช้ข้อความปีก่อนในช่องว่างที่เลือก")),
+    ("Del", _("ล้างช่องที่เลือก")),
+    ("Ctrl+Del", _("ลบแถวที่เลือก")),
+    ("Alt+Up / Alt+Down", _("เลื่อนแถวขึ้น / ลง")),
+    ("Ctrl+C / Ctrl+X", _("คัดลอก / ตัดช่องที่เลือก")),
+    ("Ctrl+V", _("วางข้อความ หรือดูตารางจาก Word / Excel ก่อนวาง")),
+    ("Ctrl+Shift+V", _("ดูตารางจาก Word / Excel ก่อนวางเป็นแถวใหม่")),
+    ("Ctrl+Shift+K", _("เรียง ซ่อน แสดง และตรึงคอลัมน์")),
+    ("Ctrl+Shift+L", _("กรองแถวตามข้อความ (Esc แสดงทุกแถว)")),
+    ("Space", _("ทำหรือเอาเครื่องหมายสถานะออก")),
+    ("Ctrl+R", _("บอกเหตุผลที่ไม่สามารถดำเนินการได้")),
 )
 IN_PREVIEW = (
-    ("Ctrl++ / Ctrl+-", "ขยาย / ย่อหน้ากระดาษ"),
-    ("Ctrl+0", "ให้เห็นทั้งหน้า"),
+    ("Ctrl++ / Ctrl+-", _("ขยาย / ย่อหน้ากระดาษ")),
+    ("Ctrl+0", _("ให้เห็นทั้งหน้า")),
 )
 
 
@@ -64,13 +65,13 @@ class KeySheet(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("ปุ่มลัดทั้งหมด")
+        self.setWindowTitle(_("ปุ่มลัดทั้งหมด"))
         self.resize(640, 680)
         self.list = QTreeWidget()
-        self.list.setHeaderLabels(["ปุ่ม", "ทำอะไร"])
+        self.list.setHeaderLabels([_("ปุ่ม"), _("ทำอะไร")])
         self.list.setRootIsDecorated(False)
-        self.list.setAccessibleName("ปุ่มลัดทั้งหมด")
-        self.list.setToolTip("เลื่อนดูด้วยลูกศร Home และ End")
+        self.list.setAccessibleName(_("ปุ่มลัดทั้งหมด"))
+        self.list.setToolTip(_("เลื่อนดูด้วยลูกศร Home และ End"))
         self.list.setItemsExpandable(False)
         self.list.setIndentation(0)
         groups = key_groups()
@@ -110,10 +111,10 @@ def key_groups() -> dict[str, list[tuple[str, str]]]:
         ]
         for menu in MENUS
     }
-    return {f"เมนู{name}": lines for name, lines in groups.items()} | {
-        "ในช่องกรอก": list(IN_FIELDS),
-        "ในตาราง": list(IN_TABLE),
-        "ในตัวอย่างหน้ากระดาษ": list(IN_PREVIEW),
+    return {_("เมนู{name}").format(name=name): lines for name, lines in groups.items()} | {
+        _("ในช่องกรอก"): list(IN_FIELDS),
+        _("ในตาราง"): list(IN_TABLE),
+        _("ในตัวอย่างหน้ากระดาษ"): list(IN_PREVIEW),
     }
 
 
@@ -122,15 +123,15 @@ class AboutDialog(QDialog):
 
     def __init__(self, database: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("เกี่ยวกับโปรแกรม")
+        self.setWindowTitle(_("เกี่ยวกับโปรแกรม"))
         self.setMinimumWidth(460)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
-        layout.addWidget(heading("บันทึก"))
-        layout.addWidget(muted(f"รุ่น {swap_digits_to_thai(__version__)}"))
-        layout.addWidget(muted("โปรแกรมทำรายงานและบันทึกข้อความของหน่วยงาน ใช้ได้โดยไม่ต้องต่ออินเทอร์เน็ต"))
-        layout.addWidget(muted("ข้อมูลทั้งหมดอยู่ในไฟล์นี้ของเครื่องนี้"))
+        layout.addWidget(heading(pgettext("program", "บันทึก")))
+        layout.addWidget(muted(_("รุ่น {version}").format(version=numerals(__version__))))
+        layout.addWidget(muted(_("โปรแกรมทำรายงานและบันทึกข้อความของหน่วยงาน ใช้ได้โดยไม่ต้องต่ออินเทอร์เน็ต")))
+        layout.addWidget(muted(_("ข้อมูลทั้งหมดอยู่ในไฟล์นี้ของเครื่องนี้")))
         self.place = place = muted("")
         place.setText(str(database))
         place.setTextInteractionFlags(place.textInteractionFlags().TextSelectableByMouse)
@@ -141,7 +142,7 @@ class AboutDialog(QDialog):
 def close_buttons(dialog: QDialog) -> QDialogButtonBox:
     """Return the one button that closes a dialog."""
     buttons = QDialogButtonBox()
-    close = buttons.addButton("ปิด", QDialogButtonBox.ButtonRole.RejectRole)
-    close.setToolTip("ปิด (Esc)")
+    close = buttons.addButton(_("ปิด"), QDialogButtonBox.ButtonRole.RejectRole)
+    close.setToolTip(_("ปิด (Esc)"))
     buttons.rejected.connect(dialog.reject)
     return buttons

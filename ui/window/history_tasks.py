@@ -8,6 +8,7 @@ from desktop_app.actions import past, printing
 from desktop_app.actions.past import Step
 from desktop_app.actions.photos import photo_shelf
 from desktop_app.errors import KnownError
+from desktop_app.language import N_, _
 from ui.history.cell_dialog import CellHistoryDialog
 from ui.history.dialog import HistoryDialog, Look
 from ui.report.row_edits import CellsEdit
@@ -15,8 +16,8 @@ from ui.window.main_window import MainWindow
 from ui.window.notice import Notice
 from ui.window.session import Session
 
-_NO_EARLIER = "ช่องนี้ยังไม่เคยถูกแก้ จึงไม่มีข้อความเดิม"
-_NO_CELL = "กรุณาวางเคอร์เซอร์ในช่องข้อความของตารางก่อน แล้วสั่งดูข้อความเดิมอีกครั้ง"
+_NO_EARLIER = _("ช่องนี้ยังไม่เคยถูกแก้ จึงไม่มีข้อความเดิม")
+_NO_CELL = _("กรุณาวางเคอร์เซอร์ในช่องข้อความของตารางก่อน แล้วสั่งดูข้อความเดิมอีกครั้ง")
 
 
 class HistoryTasks(QObject):
@@ -72,4 +73,4 @@ class HistoryTasks(QObject):
         self._session.attempt(lambda: past.go_back(self._session.workspace, report_id, step.id))
 
     def _take_again(self, cell: tuple[int, str], text: str) -> None:
-        self._session.do(CellsEdit(self._session.report, {cell: text}, "ใช้ข้อความเดิม"))
+        self._session.do(CellsEdit(self._session.report, {cell: text}, N_("ใช้ข้อความเดิม")))

@@ -11,6 +11,7 @@ from desktop_app.actions import issuing
 from desktop_app.actions.issuing import Issued
 from desktop_app.domain.issued import IssuedCopy, issued_name
 from desktop_app.errors import KnownError
+from desktop_app.language import _
 from ui import preview
 from ui.issuing.dialog import IssueDialog
 from ui.issuing.words import is_frozen, revision_words
@@ -83,7 +84,7 @@ class IssueTasks(QObject):
         report = self._session.report
         if report is not None:
             work = partial(issuing.issue, self._session.workspace, report.id)
-            self._jobs.run(work, self._issued, "กำลังออกฉบับจริง…")
+            self._jobs.run(work, self._issued, _("กำลังออกฉบับจริง…"))
 
     def amend(self) -> None:
         """Let the open report be changed for its next revision."""
@@ -98,12 +99,14 @@ class IssueTasks(QObject):
     def save(self, copy: IssuedCopy) -> None:
         """Ask for a place, then write the copy there."""
         write = partial(self._save_to, copy)
-        files.ask_save(self._window, "บันทึกฉบับจริง", PDF_FILES, copy.file_name, write)
+        files.ask_save(self._window, _("บันทึกฉบับจริง"), PDF_FILES, copy.file_name, write)
 
     def _issued(self, made: Issued) -> None:
         self._session.take(made.changes)
-        words = f"ออกฉบับจริง{revision_words(made.copy.revision)} แล้ว เก็บไว้ในชื่อ {made.copy.file_name}"
-        self._notice.tell(words, "บันทึกเป็นไฟล์…", partial(self.save, made.copy))
+        words = _("ออกฉบับจริง{revision} แล้ว เก็บไว้ในชื่อ {file_name}").format(
+            revision=revision_words(made.copy.revision), file_name=made.copy.file_name
+        )
+        self._notice.tell(words, _("บันทึกเป็นไฟล์…"), partial(self.save, made.copy))
         self._guarded(lambda: self._print(made.copy, made.pdf))
 
     def _print(self, copy: IssuedCopy, data: bytes) -> None:
@@ -116,7 +119,7 @@ class IssueTasks(QObject):
     def _write(self, copy: IssuedCopy, path: Path) -> None:
         issuing.save_copy(self._session.workspace, copy.id, path)
         show = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(path)))
-        self._notice.tell(f"บันทึกฉบับจริงแล้วที่ {path}", "เปิดไฟล์", show)
+        self._notice.tell(_("บันทึกฉบับจริงแล้วที่ {path}").format(path=path), _("เปิดไฟล์"), show)
 
     def _guarded(self, act: Callable[[], object]) -> None:
         try:

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from desktop_app.errors import KnownError
+from desktop_app.language import _
 
 PATIENCE_MS = 500
 """Work longer than this is told to the clerk."""
@@ -61,7 +62,7 @@ class Jobs(QObject):
         if isinstance(answer, KnownError):
             self.failed.emit(answer.sentence)
         elif isinstance(answer, Exception):
-            self.failed.emit("เกิดข้อผิดพลาดที่ไม่คาดไว้ ข้อมูลเดิมไม่ถูกแก้ไข กรุณาลองอีกครั้ง")
+            self.failed.emit(_("เกิดข้อผิดพลาดที่ไม่คาดไว้ ข้อมูลเดิมไม่ถูกแก้ไข กรุณาลองอีกครั้ง"))
             sys.excepthook(type(answer), answer, answer.__traceback__)
         else:
             done(answer)

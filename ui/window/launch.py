@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.errors import KnownError
+from desktop_app.language import _, pgettext
 from ui.window.instance import InstanceGuard
 from ui.window.main_window import MainWindow
 from ui.window.upkeep import Upkeep
@@ -18,11 +19,11 @@ from ui.window.view_state import ViewState
 if TYPE_CHECKING:
     from ui.window.workbench import Workbench
 
-ALREADY_OPEN = "โปรแกรมเปิดข้อมูลชุดนี้อยู่แล้ว กรุณาใช้หน้าต่างที่เปิดอยู่ ซึ่งนำขึ้นมาด้านหน้าให้แล้ว"
-DEFECT = "เปิดโปรแกรมไม่สำเร็จเพราะข้อผิดพลาดที่ไม่คาดไว้ ข้อมูลไม่ถูกแก้ไข กรุณาแจ้งผู้ดูแลโปรแกรม"
+ALREADY_OPEN = _("โปรแกรมเปิดข้อมูลชุดนี้อยู่แล้ว กรุณาใช้หน้าต่างที่เปิดอยู่ ซึ่งนำขึ้นมาด้านหน้าให้แล้ว")
+DEFECT = _("เปิดโปรแกรมไม่สำเร็จเพราะข้อผิดพลาดที่ไม่คาดไว้ ข้อมูลไม่ถูกแก้ไข กรุณาแจ้งผู้ดูแลโปรแกรม")
 UNSEEN_MS = 2000
 """A window that is not painted by then (started minimized) begins its work unseen."""
-FAULT_TITLE = "เปิดโปรแกรมไม่ได้"
+FAULT_TITLE = _("เปิดโปรแกรมไม่ได้")
 
 Tell = Callable[[str, Callable[[], object]], object]
 """Tells a sentence, then calls what comes next."""
@@ -65,7 +66,7 @@ def application() -> QApplication:
     """Return the one QApplication, made when there is none yet."""
     app = QApplication.instance() or QApplication(["banthuek"])
     app.setApplicationName("banthuek")
-    app.setApplicationDisplayName("บันทึก")
+    app.setApplicationDisplayName(pgettext("program", "บันทึก"))
     return app
 
 

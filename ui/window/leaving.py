@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from desktop_app.language import _
 from ui.report.editor import ReportEditor
 from ui.window.main_window import MainWindow
 from ui.window.messages import ask
@@ -42,6 +43,6 @@ class Leaving:
         self._window.close()
 
     def _ask(self, reason: str) -> None:
-        sentence = f"ยังมีข้อความที่ไม่ได้บันทึก: {reason}"
-        leave, stay = ("ปิดโดยไม่บันทึก", self.leave), ("กลับไปแก้ไข", self._editor.show_unfinished)
-        ask(self._window, "ยังไม่ได้บันทึก", sentence, [leave, stay])
+        sentence = _("ยังมีข้อความที่ไม่ได้บันทึก: {reason}").format(reason=reason)
+        leave, stay = (_("ปิดโดยไม่บันทึก"), self.leave), (_("กลับไปแก้ไข"), self._editor.show_unfinished)
+        ask(self._window, _("ยังไม่ได้บันทึก"), sentence, [leave, stay])

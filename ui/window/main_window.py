@@ -11,9 +11,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
+from desktop_app.language import pgettext
 from ui.window.view_state import ViewState
 
-TITLE = "บันทึก"
+TITLE = pgettext("program", "บันทึก")
 SIZE = (1440, 860)
 NARROW = 1280
 """Up to this width (px) the preview is folded away to leave room for the table."""

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from desktop_app.domain.cover_memo import can_go_under_memo
 from desktop_app.domain.form import FormSpec
 from desktop_app.domain.report import Report, Round
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import _
+from desktop_app.thai.shown import numerals
 from ui.settings.language_choice import NEXT_START
 from ui.settings.language_choice import WORDS as LANGUAGE
 from ui.theme import NORMAL, PERCENTS, icon, text_percent
 
-FILE, EDIT, REPORT, VIEW = "ไ&ฟล์", "แ&ก้ไข", "&รายงาน", "&มุมมอง"
-OFFICE, HELP = "&หน่วยงาน", "&ช่วยเหลือ"
+FILE, EDIT, REPORT, VIEW = _("ไ&ฟล์"), _("แ&ก้ไข"), _("&รายงาน"), _("&มุมมอง")
+OFFICE, HELP = _("&หน่วยงาน"), _("&ช่วยเหลือ")
 MENUS = (FILE, EDIT, REPORT, VIEW, OFFICE, HELP)
 STEPS = 9
 """Ctrl+1 … Ctrl+9 go to a step."""
@@ -38,162 +39,178 @@ class Entry:
 
 
 ENTRIES = (
-    Entry("new_report", FILE, "รายงานใหม่…", ("Ctrl+N",), "file-plus", "สร้างรายงานใหม่จากแบบรายงาน"),
-    Entry("import_file", FILE, "นำเข้าจากไฟล์ข้อความ…", ("Ctrl+O",), "file-input", "อ่านรายงานเดิมจากไฟล์ข้อความ"),
+    Entry("new_report", FILE, _("รายงานใหม่…"), ("Ctrl+N",), "file-plus", _("สร้างรายงานใหม่จากแบบรายงาน")),
+    Entry(
+        "import_file", FILE, _("นำเข้าจากไฟล์ข้อความ…"), ("Ctrl+O",), "file-input", _("อ่านรายงานเดิมจากไฟล์ข้อความ")
+    ),
     Entry(
         "paste_file",
         FILE,
-        "วางตารางจากไฟล์ Word / Excel…",
+        _("วางตารางจากไฟล์ Word / Excel…"),
         ("Ctrl+Shift+T",),
         "clipboard-paste",
-        "อ่านตารางในไฟล์ Word หรือ Excel แล้วให้ดูก่อนวาง (ลากไฟล์มาวางบนหน้าต่างก็ได้)",
+        _("อ่านตารางในไฟล์ Word หรือ Excel แล้วให้ดูก่อนวาง (ลากไฟล์มาวางบนหน้าต่างก็ได้)"),
         True,
     ),
-    Entry("save_now", FILE, "บันทึกเดี๋ยวนี้", ("Ctrl+S",), "check", "บันทึกสิ่งที่พิมพ์ค้างทันที", ruled=True),
+    Entry("save_now", FILE, _("บันทึกเดี๋ยวนี้"), ("Ctrl+S",), "check", _("บันทึกสิ่งที่พิมพ์ค้างทันที"), ruled=True),
     Entry(
         "save_pdf",
         FILE,
-        "บันทึกเป็น PDF…",
+        _("บันทึกเป็น PDF…"),
         ("Ctrl+Shift+S",),
         "file-down",
-        "บันทึกหน้ากระดาษเป็นไฟล์ PDF",
+        _("บันทึกหน้ากระดาษเป็นไฟล์ PDF"),
         True,
     ),
-    Entry("print", FILE, "พิมพ์…", ("Ctrl+P",), "printer", "พิมพ์หน้ากระดาษตามตัวอย่าง", True),
+    Entry("print", FILE, _("พิมพ์…"), ("Ctrl+P",), "printer", _("พิมพ์หน้ากระดาษตามตัวอย่าง"), True),
     Entry(
         "issue",
         FILE,
-        "พิมพ์ฉบับจริง…",
+        _("พิมพ์ฉบับจริง…"),
         ("Ctrl+Shift+P",),
         "printer",
-        "ออกฉบับจริง พิมพ์ซ้ำฉบับที่ออกแล้ว และดูสิ่งที่เปลี่ยน",
+        _("ออกฉบับจริง พิมพ์ซ้ำฉบับที่ออกแล้ว และดูสิ่งที่เปลี่ยน"),
         True,
     ),
     Entry(
         "back_up",
         FILE,
-        "สำรองข้อมูล…",
+        _("สำรองข้อมูล…"),
         ("Ctrl+B",),
         "hard-drive-download",
-        "เขียนข้อมูลทั้งหมดลงแฟลชไดรฟ์แล้วอ่านกลับมาตรวจ",
+        _("เขียนข้อมูลทั้งหมดลงแฟลชไดรฟ์แล้วอ่านกลับมาตรวจ"),
         ruled=True,
     ),
-    Entry("restore", FILE, "กู้คืนจากชุดสำรอง…", (), "archive-restore", "กู้คืนทั้งหมด หรือนำรายงานบางฉบับเข้ามา"),
-    Entry("quit", FILE, "ออกจากโปรแกรม", ("Ctrl+Q",), "x", "บันทึกแล้วปิดโปรแกรม", ruled=True),
-    Entry("undo", EDIT, "เลิกทำ", ("Ctrl+Z",), "undo-2", "ย้อนการแก้ไขล่าสุด"),
-    Entry("redo", EDIT, "ทำซ้ำ", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2", "ทำสิ่งที่เลิกทำไปอีกครั้ง"),
+    Entry("restore", FILE, _("กู้คืนจากชุดสำรอง…"), (), "archive-restore", _("กู้คืนทั้งหมด หรือนำรายงานบางฉบับเข้ามา")),
+    Entry("quit", FILE, _("ออกจากโปรแกรม"), ("Ctrl+Q",), "x", _("บันทึกแล้วปิดโปรแกรม"), ruled=True),
+    Entry("undo", EDIT, _("เลิกทำ"), ("Ctrl+Z",), "undo-2", _("ย้อนการแก้ไขล่าสุด")),
+    Entry("redo", EDIT, _("ทำซ้ำ"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2", _("ทำสิ่งที่เลิกทำไปอีกครั้ง")),
     Entry(
         "cell_history",
         EDIT,
-        "ข้อความเดิมของช่องนี้…",
+        _("ข้อความเดิมของช่องนี้…"),
         ("Alt+F2",),
         "",
-        "ดูข้อความที่เคยอยู่ในช่องนี้ และใช้อีกครั้งได้",
+        _("ดูข้อความที่เคยอยู่ในช่องนี้ และใช้อีกครั้งได้"),
         True,
     ),
     Entry(
         "find_all",
         EDIT,
-        "ค้นหาในรายงานทุกปี…",
+        _("ค้นหาในรายงานทุกปี…"),
         ("Ctrl+K", "Ctrl+F"),
         "search",
-        "ค้นหาคำในรายงานทุกปีแล้วไปยังที่ที่พบ",
+        _("ค้นหาคำในรายงานทุกปีแล้วไปยังที่ที่พบ"),
         ruled=True,
     ),
-    Entry("replace", EDIT, "ค้นหาและแทนที่…", ("Ctrl+H",), "", "แทนที่ข้อความในรายงานที่เปิดอยู่หรือทุกปี"),
-    Entry("next_step", REPORT, "ขั้นตอนถัดไป", ("Ctrl+PgDown",), "chevron-right", "ไปขั้นตอนถัดไป", True),
-    Entry("previous_step", REPORT, "ขั้นตอนก่อนหน้า", ("Ctrl+PgUp",), "chevron-left", "กลับไปขั้นตอนก่อนหน้า", True),
+    Entry("replace", EDIT, _("ค้นหาและแทนที่…"), ("Ctrl+H",), "", _("แทนที่ข้อความในรายงานที่เปิดอยู่หรือทุกปี")),
+    Entry("next_step", REPORT, _("ขั้นตอนถัดไป"), ("Ctrl+PgDown",), "chevron-right", _("ไปขั้นตอนถัดไป"), True),
+    Entry(
+        "previous_step", REPORT, _("ขั้นตอนก่อนหน้า"), ("Ctrl+PgUp",), "chevron-left", _("กลับไปขั้นตอนก่อนหน้า"), True
+    ),
     Entry(
         "next_year",
         REPORT,
-        "ทำรายงานปีถัดไปจากฉบับนี้…",
+        _("ทำรายงานปีถัดไปจากฉบับนี้…"),
         ("Ctrl+Shift+N",),
         "copy",
-        "ยกมาตรการ วิธีการ และผู้รับผิดชอบไปรายงานใหม่ เลื่อนปีให้ ผลเริ่มว่าง",
+        _("ยกมาตรการ วิธีการ และผู้รับผิดชอบไปรายงานใหม่ เลื่อนปีให้ ผลเริ่มว่าง"),
         True,
         ruled=True,
     ),
     Entry(
         "continue_round",
         REPORT,
-        "ทำรายงานรอบ ๑๒ เดือนต่อจากฉบับนี้…",
+        _("ทำรายงานรอบ ๑๒ เดือนต่อจากฉบับนี้…"),
         ("Ctrl+Shift+M",),
         "",
-        "เริ่มรายงานรอบ ๑๒ เดือนด้วยทุกอย่างที่กรอกไว้ในรอบ ๖ เดือน",
+        _("เริ่มรายงานรอบ ๑๒ เดือนด้วยทุกอย่างที่กรอกไว้ในรอบ ๖ เดือน"),
         True,
     ),
     Entry(
         "history",
         REPORT,
-        "ประวัติการแก้ไข…",
+        _("ประวัติการแก้ไข…"),
         ("Ctrl+Shift+H",),
         "history",
-        "ดูว่าใครแก้อะไรเมื่อใด และรายงานเคยเป็นอย่างไร",
+        _("ดูว่าใครแก้อะไรเมื่อใด และรายงานเคยเป็นอย่างไร"),
         True,
         ruled=True,
     ),
     Entry(
         "under_memo",
         REPORT,
-        "ส่งพร้อมบันทึกข้อความ",
+        _("ส่งพร้อมบันทึกข้อความ"),
         ("Ctrl+Shift+B",),
         "",
-        "ใส่บันทึกข้อความพร้อมความเห็นผู้บังคับบัญชาไว้หน้ารายงาน เอาออกแล้วข้อความยังเก็บไว้",
+        _("ใส่บันทึกข้อความพร้อมความเห็นผู้บังคับบัญชาไว้หน้ารายงาน เอาออกแล้วข้อความยังเก็บไว้"),
         True,
         checkable=True,
         ruled=True,
     ),
-    Entry("delete_report", REPORT, "ลบรายงาน…", (), "trash-2", "ลบรายงานที่เปิดอยู่ทั้งฉบับ", True, ruled=True),
+    Entry("delete_report", REPORT, _("ลบรายงาน…"), (), "trash-2", _("ลบรายงานที่เปิดอยู่ทั้งฉบับ"), True, ruled=True),
     Entry(
         "show_preview",
         VIEW,
-        "ตัวอย่างหน้ากระดาษ",
+        _("ตัวอย่างหน้ากระดาษ"),
         ("F8",),
         "",
-        "แสดงหรือซ่อนตัวอย่างหน้ากระดาษ",
+        _("แสดงหรือซ่อนตัวอย่างหน้ากระดาษ"),
         checkable=True,
     ),
     Entry(
         "page_strip",
         VIEW,
-        "ภาพย่อของหน้า",
+        _("ภาพย่อของหน้า"),
         ("Shift+F8",),
         "gallery-vertical",
-        "แสดงหรือซ่อนภาพย่อของทุกหน้าข้างตัวอย่างหน้ากระดาษ",
+        _("แสดงหรือซ่อนภาพย่อของทุกหน้าข้างตัวอย่างหน้ากระดาษ"),
         checkable=True,
     ),
     Entry(
         "overview",
         VIEW,
-        "งานค้างและภาพรวมปี…",
+        _("งานค้างและภาพรวมปี…"),
         ("Ctrl+Shift+O",),
         "",
-        "งานที่ยังไม่เสร็จ ของใคร เลยกำหนดหรือไม่ และความคืบหน้าของทุกรายงานในปี",
+        _("งานที่ยังไม่เสร็จ ของใคร เลยกำหนดหรือไม่ และความคืบหน้าของทุกรายงานในปี"),
     ),
-    Entry("go_reports", VIEW, "ไปที่รายการรายงาน", ("F6",), "file-text", "ย้ายไปเลือกรายงานในรายการด้านซ้าย"),
-    Entry("go_step", VIEW, "ไปที่ช่องกรอก", ("F7",), "pen-line", "ย้ายไปช่องแรกของขั้นตอนนี้", True),
-    Entry("go_findings", VIEW, "ไปที่ข้อควรตรวจ", ("F9",), "triangle-alert", "ย้ายไปรายการข้อควรตรวจ", True),
-    Entry("dark", VIEW, "พื้นมืด", ("Ctrl+Shift+D",), "", "สลับพื้นสว่างกับพื้นมืด", checkable=True, ruled=True),
+    Entry("go_reports", VIEW, _("ไปที่รายการรายงาน"), ("F6",), "file-text", _("ย้ายไปเลือกรายงานในรายการด้านซ้าย")),
+    Entry("go_step", VIEW, _("ไปที่ช่องกรอก"), ("F7",), "pen-line", _("ย้ายไปช่องแรกของขั้นตอนนี้"), True),
+    Entry("go_findings", VIEW, _("ไปที่ข้อควรตรวจ"), ("F9",), "triangle-alert", _("ย้ายไปรายการข้อควรตรวจ"), True),
+    Entry("dark", VIEW, _("พื้นมืด"), ("Ctrl+Shift+D",), "", _("สลับพื้นสว่างกับพื้นมืด"), checkable=True, ruled=True),
     Entry(
         "larger_text",
         VIEW,
-        "ตัวอักษรใหญ่ขึ้น",
+        _("ตัวอักษรใหญ่ขึ้น"),
         ("Ctrl+Alt++", "Ctrl+Alt+="),
         "zoom-in",
-        "ขยายตัวอักษรทั้งหน้าต่าง จำไว้ใช้ครั้งต่อไป",
+        _("ขยายตัวอักษรทั้งหน้าต่าง จำไว้ใช้ครั้งต่อไป"),
         ruled=True,
     ),
-    Entry("smaller_text", VIEW, "ตัวอักษรเล็กลง", ("Ctrl+Alt+-",), "zoom-out", "ย่อตัวอักษรทั้งหน้าต่าง จำไว้ใช้ครั้งต่อไป"),
-    Entry("normal_text", VIEW, "ตัวอักษรขนาดปกติ", ("Ctrl+Alt+0",), "", "ใช้ตัวอักษรขนาดที่มากับโปรแกรม"),
-    Entry("language", VIEW, f"{LANGUAGE}…", (), "", NEXT_START, ruled=True),
-    Entry("settings", OFFICE, "ตั้งค่าหน่วยงาน…", ("Ctrl+,",), "settings", "ชื่อหน่วยงาน ที่ตั้ง และตรา"),
-    Entry("people", OFFICE, "ทำเนียบบุคคล…", ("Ctrl+L",), "users", "ผู้ลงนามของหน่วยงาน"),
     Entry(
-        "forms", OFFICE, "แบบรายงาน…", ("Ctrl+Shift+F",), "file-text", "แก้ ทำสำเนา นำเข้า และส่งออกแบบรายงาน"
+        "smaller_text",
+        VIEW,
+        _("ตัวอักษรเล็กลง"),
+        ("Ctrl+Alt+-",),
+        "zoom-out",
+        _("ย่อตัวอักษรทั้งหน้าต่าง จำไว้ใช้ครั้งต่อไป"),
     ),
-    Entry("yearly", OFFICE, "ตารางประจำปี…", ("Ctrl+T",), "", "น้ำหนัก ระดับคะแนน มิติ และข้อ OIT ของแต่ละปี"),
-    Entry("keys", HELP, "ปุ่มลัดทั้งหมด", ("F1",), "info", "รายการปุ่มลัดบนแป้นพิมพ์"),
-    Entry("about", HELP, "เกี่ยวกับโปรแกรม", (), "circle-check", "รุ่นของโปรแกรมและที่เก็บข้อมูล", ruled=True),
+    Entry("normal_text", VIEW, _("ตัวอักษรขนาดปกติ"), ("Ctrl+Alt+0",), "", _("ใช้ตัวอักษรขนาดที่มากับโปรแกรม")),
+    Entry("language", VIEW, f"{LANGUAGE}…", (), "", NEXT_START, ruled=True),
+    Entry("settings", OFFICE, _("ตั้งค่าหน่วยงาน…"), ("Ctrl+,",), "settings", _("ชื่อหน่วยงาน ที่ตั้ง และตรา")),
+    Entry("people", OFFICE, _("ทำเนียบบุคคล…"), ("Ctrl+L",), "users", _("ผู้ลงนามของหน่วยงาน")),
+    Entry(
+        "forms",
+        OFFICE,
+        _("แบบรายงาน…"),
+        ("Ctrl+Shift+F",),
+        "file-text",
+        _("แก้ ทำสำเนา นำเข้า และส่งออกแบบรายงาน"),
+    ),
+    Entry("yearly", OFFICE, _("ตารางประจำปี…"), ("Ctrl+T",), "", _("น้ำหนัก ระดับคะแนน มิติ และข้อ OIT ของแต่ละปี")),
+    Entry("keys", HELP, _("ปุ่มลัดทั้งหมด"), ("F1",), "info", _("รายการปุ่มลัดบนแป้นพิมพ์")),
+    Entry("about", HELP, _("เกี่ยวกับโปรแกรม"), (), "circle-check", _("รุ่นของโปรแกรมและที่เก็บข้อมูล"), ruled=True),
 )
 
 _BY_ID = {entry.id: entry for entry in ENTRIES}
@@ -251,7 +268,11 @@ class Menus:
         normal = self.actions["normal_text"]
         normal.setEnabled(percent != NORMAL)
         words = _BY_ID["normal_text"].words
-        normal.setText(words if percent == NORMAL else to_thai(f"{words} (ขณะนี้ {percent}%)"))
+        normal.setText(
+            words
+            if percent == NORMAL
+            else numerals(_("{words} (ขณะนี้ {percent}%)").format(words=words, percent=percent))
+        )
 
     def set_steps(self, window: QMainWindow, labels: tuple[str, ...], go_to: Callable[[int], None]) -> None:
         """Put the steps of the open form into the menu, with Ctrl+1 and on."""
@@ -262,7 +283,9 @@ class Menus:
         before = menu.actions()[0]
         self._step_keys = []
         for number, label in enumerate(labels[:STEPS], start=1):
-            entry = Entry(f"step_{number}", REPORT, label, (f"Ctrl+{number}",), "", f"ไปที่ {label}")
+            entry = Entry(
+                f"step_{number}", REPORT, label, (f"Ctrl+{number}",), "", _("ไปที่ {label}").format(label=label)
+            )
             action = _action(entry, window)
             action.triggered.connect(lambda _checked=False, step=number - 1: go_to(step))
             menu.insertAction(before, action)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
+from desktop_app.language import _
 from ui.thai_text import display
 
 
@@ -37,7 +38,7 @@ def ask(
 
 def tell(parent: QWidget | None, title: str, sentence: str, then: Callable[[], object]) -> QMessageBox:
     """Say one sentence in a dialog, then go on."""
-    return ask(parent, title, sentence, [("ตกลง", then)])
+    return ask(parent, title, sentence, [(_("ตกลง"), then)])
 
 
 def nothing() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from desktop_app.language import _
 from ui.thai_text import display
 from ui.theme import icon
 
@@ -30,15 +31,15 @@ class Notice(QFrame):
         self.words.setWordWrap(True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.do = QPushButton()
-        _name(self.do, "เปิด")
+        _name(self.do, _("เปิด"))
         self.do.hide()
         self.do.clicked.connect(lambda: self._act())
         self._act: Callable[[], object] = self.clear
         self.close_button = QToolButton()
         self.close_button.setIcon(icon("x"))
         self.close_button.setProperty("flat", "true")
-        self.close_button.setToolTip("ปิดข้อความนี้")
-        self.close_button.setAccessibleName("ปิดข้อความนี้")
+        self.close_button.setToolTip(_("ปิดข้อความนี้"))
+        self.close_button.setAccessibleName(_("ปิดข้อความนี้"))
         self.close_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.close_button.clicked.connect(self.clear)
         layout = QHBoxLayout(self)

@@ -11,8 +11,9 @@ from desktop_app.actions.changes import Changes
 from desktop_app.domain.office import Emblem, Person
 from desktop_app.domain.yearly import YearlyTable
 from desktop_app.errors import KnownError
+from desktop_app.language import _
 from desktop_app.thai.dates import fiscal_year_of
-from desktop_app.thai.digits import to_thai
+from desktop_app.thai.shown import numerals
 from ui.people.directory import PeopleDialog
 from ui.people.person_form import NEW
 from ui.people.signature_field import FILES as SIGNATURE_FILES
@@ -89,23 +90,26 @@ class OfficeTasks:
         workspace = self._session.workspace
         count = len(people.reports_of_before(workspace, before))
         if count:
-            sentence = (
-                f"มีรายงาน {to_thai(str(count))} ฉบับที่ยังไม่ออกฉบับจริงและยังใช้ชื่อหรือตำแหน่งเดิมของ "
-                f"{before.name} ปรับให้ตรงกับทำเนียบหรือไม่ ฉบับจริงที่ออกแล้วไม่เปลี่ยน"
-            )
+            sentence = _(
+                "มีรายงาน {count} ฉบับที่ยังไม่ออกฉบับจริงและยังใช้ชื่อหรือตำแหน่งเดิมของ {name} "
+                "ปรับให้ตรงกับทำเนียบหรือไม่ ฉบับจริงที่ออกแล้วไม่เปลี่ยน"
+            ).format(count=numerals(count), name=before.name)
             renew = partial(self._session.attempt, partial(people.renew_snapshots, workspace, before))
-            ask(self._window, "ทำเนียบบุคคล", sentence, [("ปรับรายงาน", renew), ("คงไว้ตามเดิม", nothing)])
+            ask(
+                self._window, _("ทำเนียบบุคคล"), sentence, [(_("ปรับรายงาน"), renew), (_("คงไว้ตามเดิม"), nothing)]
+            )
 
     def _ask_to_remove(self, dialog: PeopleDialog, person: Person) -> None:
         """Ask, with what becomes of the reports this person has signed, then remove."""
         count = len(people.reports_signed_by(self._session.workspace, person.id))
-        signed = f"{person.name} ลงนามไว้ในรายงาน {to_thai(str(count))} ฉบับ ชื่อและตำแหน่งในนั้นยังอยู่ครบ "
-        sentence = (
-            f"{signed if count else ''}ลบ {person.name} ออกจากทำเนียบหรือไม่ "
-            "ถ้าเพียงย้ายหรือพ้นตำแหน่ง เอาเครื่องหมาย “ยังปฏิบัติงานอยู่” ออกแทนได้"
+        signed = _("{name} ลงนามไว้ในรายงาน {count} ฉบับ ชื่อและตำแหน่งในนั้นยังอยู่ครบ ").format(
+            name=person.name, count=numerals(count)
         )
+        sentence = _(
+            "{signed}ลบ {name} ออกจากทำเนียบหรือไม่ ถ้าเพียงย้ายหรือพ้นตำแหน่ง เอาเครื่องหมาย “ยังปฏิบัติงานอยู่” ออกแทนได้"
+        ).format(signed=signed if count else "", name=person.name)
         remove = partial(self._remove, dialog, person, count)
-        ask(dialog, "ทำเนียบบุคคล", sentence, [("ลบจากทำเนียบ", remove), ("ไม่ลบ", nothing)])
+        ask(dialog, _("ทำเนียบบุคคล"), sentence, [(_("ลบจากทำเนียบ"), remove), (_("ไม่ลบ"), nothing)])
 
     def _remove(self, dialog: PeopleDialog, person: Person, count: int) -> None:
         try:
@@ -114,19 +118,19 @@ class OfficeTasks:
             dialog.refuse(error.sentence)
             return
         self._session.take(changes)
-        kept = f" ชื่อในรายงาน {to_thai(str(count))} ฉบับยังอยู่" if count else ""
-        dialog.removed(f"ลบ {person.name} แล้ว{kept}")
+        kept = _(" ชื่อในรายงาน {count} ฉบับยังอยู่").format(count=numerals(count)) if count else ""
+        dialog.removed(_("ลบ {name} แล้ว{kept}").format(name=person.name, kept=kept))
         dialog.set_people(self.everybody())
 
     def _ask_signature_file(self, dialog: PeopleDialog) -> None:
         take = partial(self.take_signature, dialog)
-        files.ask_open(dialog, "เลือกภาพลายมือชื่อ", SIGNATURE_FILES, take)
+        files.ask_open(dialog, _("เลือกภาพลายมือชื่อ"), SIGNATURE_FILES, take)
 
     def take_signature(self, dialog: PeopleDialog, path: Path) -> None:
         """Read a picture beside the window and show it as the signature of the chosen person."""
         show = partial(_show_signature, dialog, dialog.form.person)
         self._dialog = dialog
-        self.jobs.run(partial(people.read_signature, path), show, "กำลังอ่านภาพลายมือชื่อ…")
+        self.jobs.run(partial(people.read_signature, path), show, _("กำลังอ่านภาพลายมือชื่อ…"))
 
     def everybody(self) -> list[Person]:
         """Return the whole directory, people who left included."""
@@ -197,7 +201,7 @@ class OfficeTasks:
         dialog.done_saving()
 
     def _ask_emblem_file(self, dialog: SettingsDialog) -> None:
-        files.ask_open(dialog, "เลือกไฟล์ที่มีตรา", FILES, lambda path: self.offer_emblems(dialog, path))
+        files.ask_open(dialog, _("เลือกไฟล์ที่มีตรา"), FILES, lambda path: self.offer_emblems(dialog, path))
 
     def offer_emblems(self, dialog: SettingsDialog, path: Path) -> None:
         """Show the pictures of a file to pick the emblem from; say so when there are none."""

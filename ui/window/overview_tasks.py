@@ -7,12 +7,13 @@ from PySide6.QtCore import QObject
 from desktop_app.actions.overview import YearOverview, overview, overview_years
 from desktop_app.domain.checks import Where
 from desktop_app.errors import KnownError
+from desktop_app.language import _
 from ui.overview.dialog import OverviewDialog
 from ui.window.main_window import MainWindow
 from ui.window.notice import Notice
 from ui.window.session import Session
 
-_NONE = "ยังไม่มีรายงาน กด Ctrl+N เพื่อสร้างรายงานแรก แล้วจึงดูงานค้างและภาพรวมได้"
+_NONE = _("ยังไม่มีรายงาน กด Ctrl+N เพื่อสร้างรายงานแรก แล้วจึงดูงานค้างและภาพรวมได้")
 
 
 class OverviewTasks(QObject):

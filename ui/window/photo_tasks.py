@@ -16,7 +16,8 @@ from desktop_app.domain.form import FormSpec
 from desktop_app.domain.photo import Photo
 from desktop_app.domain.report import Activity, Report
 from desktop_app.errors import KnownError
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import N_, _
+from desktop_app.thai.shown import numerals
 from ui.report.editor import ReportEditor
 from ui.report.edits import ActivitiesEdit
 from ui.report.photo_list import Given
@@ -28,9 +29,9 @@ from ui.window.notice import Notice
 from ui.window.session import Session
 from ui.work_sign import WorkSign
 
-GONE = "กิจกรรมที่จะใส่ภาพไม่ได้เปิดอยู่แล้ว จึงยังไม่ได้เพิ่มภาพ กรุณาเปิดกิจกรรมนั้นแล้วเพิ่มใหม่"
-STOPPED = "ยกเลิกการเพิ่มภาพแล้ว ยังไม่ได้เพิ่มภาพใด"
-JPEG_FILES = "ไฟล์ภาพ (*.jpg)"
+GONE = _("กิจกรรมที่จะใส่ภาพไม่ได้เปิดอยู่แล้ว จึงยังไม่ได้เพิ่มภาพ กรุณาเปิดกิจกรรมนั้นแล้วเพิ่มใหม่")
+STOPPED = _("ยกเลิกการเพิ่มภาพแล้ว ยังไม่ได้เพิ่มภาพใด")
+JPEG_FILES = _("ไฟล์ภาพ (*.jpg)")
 
 
 class PhotoTasks(QObject):
@@ -61,7 +62,7 @@ class PhotoTasks(QObject):
     def choose(self, at: int) -> None:
         """Ask for picture files, then add them to the activity at this place, from 0."""
         files.ask_open_several(
-            self._window, "เพิ่มภาพกิจกรรม", photos.FILES, self._folder, lambda paths: self.add(at, paths)
+            self._window, _("เพิ่มภาพกิจกรรม"), photos.FILES, self._folder, lambda paths: self.add(at, paths)
         )
 
     def add(self, at: int, given: Sequence[Given]) -> None:
@@ -72,7 +73,7 @@ class PhotoTasks(QObject):
         self._folder = next((one.parent for one in given if isinstance(one, Path)), self._folder)
         reading = _Reading(given, photos.keeps_originals(self._session.workspace), self._window)
         done = partial(self._add, reading, report, at)
-        self._jobs.run(reading.read, done, "กำลังอ่านภาพ…")
+        self._jobs.run(reading.read, done, _("กำลังอ่านภาพ…"))
 
     def _add(self, reading: "_Reading", before: Report, at: int, read: ReadPhotos) -> None:
         reading.end()
@@ -91,10 +92,10 @@ class PhotoTasks(QObject):
                 Activity(one.date, one.place, one.caption, shown) if place == now else each
                 for place, each in enumerate(report.activities)
             )
-            if not self._session.do(ActivitiesEdit(report, new, "เพิ่มภาพ", read.files)):
+            if not self._session.do(ActivitiesEdit(report, new, N_("เพิ่มภาพ"), read.files)):
                 self._unsaved |= {file.photo.sha256: file.jpeg for file in read.files}
         if read.faults:
-            added = to_thai(f"เพิ่มแล้ว {len(read.files)} ภาพ ") if read.files else ""
+            added = numerals(_("เพิ่มแล้ว {count} ภาพ ").format(count=len(read.files))) if read.files else ""
             self._notice.warn(added + " ".join(read.faults))
 
     def save(self, photo: Photo) -> None:
@@ -104,8 +105,8 @@ class PhotoTasks(QObject):
         except KnownError as error:
             self._notice.warn(error.sentence)
             return
-        name = Path(file.name or "ภาพ.jpg")
-        kinds = f"ไฟล์ภาพ (*{name.suffix})" if file.original else JPEG_FILES
+        name = Path(file.name or _("ภาพ.jpg"))
+        kinds = _("ไฟล์ภาพ (*{suffix})").format(suffix=name.suffix) if file.original else JPEG_FILES
         offered = name.name if file.original else f"{name.stem}.jpg"
 
         def write(path: Path) -> None:
@@ -115,9 +116,9 @@ class PhotoTasks(QObject):
                 self._notice.warn(error.sentence)
                 return
             show = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(path)))
-            self._notice.tell(f"บันทึกภาพแล้วที่ {path}", "เปิดไฟล์", show)
+            self._notice.tell(_("บันทึกภาพแล้วที่ {path}").format(path=path), _("เปิดไฟล์"), show)
 
-        files.ask_save(self._window, "บันทึกภาพ", kinds, offered, write)
+        files.ask_save(self._window, _("บันทึกภาพ"), kinds, offered, write)
 
 
 class _Reading(QObject):
@@ -129,7 +130,7 @@ class _Reading(QObject):
         super().__init__(window)
         self._given, self._keep = given, keep_originals
         self._stop = threading.Event()
-        self._sign = WorkSign("เพิ่มภาพ", "กำลังอ่านภาพ", "หยุดอ่านภาพ", window)
+        self._sign = WorkSign(_("เพิ่มภาพ"), _("กำลังอ่านภาพ"), _("หยุดอ่านภาพ"), window)
         self._sign.rejected.connect(self._stop.set)
         self._told.connect(lambda done: self._sign.show_done(done, len(given)))
         self._patience = QTimer(self)

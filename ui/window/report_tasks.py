@@ -21,7 +21,8 @@ from desktop_app.backup.manifest import Reason
 from desktop_app.domain.issued import plain_name
 from desktop_app.domain.report import Report, Round
 from desktop_app.errors import KnownError
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import _
+from desktop_app.thai.shown import numerals
 from ui import preview
 from ui.report.memo_edit import MemoEdit
 from ui.reports.carry import CarryDialog, carried_words, gone_words
@@ -36,12 +37,12 @@ from ui.window.messages import ask, nothing
 from ui.window.notice import Notice
 from ui.window.session import Session
 
-TEXT_FILES = "ไฟล์ข้อความหรือรายงานที่ส่งออก (*.txt *.json)"
+TEXT_FILES = _("ไฟล์ข้อความหรือรายงานที่ส่งออก (*.txt *.json)")
 REPORT_ENDINGS = (".txt", ".json")
-TABLE_FILES = "ไฟล์ที่มีตาราง (*.docx *.xlsx *.xls *.ods *.html *.htm *.csv *.tsv)"
-OTHER_FILE = "ไฟล์ {} ใช้ที่นี่ไม่ได้ กรุณาใช้ไฟล์ข้อความ (.txt) รายงานที่ส่งออก (.json) หรือตารางใน Word, Excel, CSV"
-NO_REPORT = "ไฟล์ {} เป็นตาราง กรุณาเปิดหรือสร้างรายงานที่มีตารางก่อน แล้ววางไฟล์อีกครั้ง"
-PDF_FILES = "ไฟล์ PDF (*.pdf)"
+TABLE_FILES = _("ไฟล์ที่มีตาราง (*.docx *.xlsx *.xls *.ods *.html *.htm *.csv *.tsv)")
+OTHER_FILE = _("ไฟล์ {} ใช้ที่นี่ไม่ได้ กรุณาใช้ไฟล์ข้อความ (.txt) รายงานที่ส่งออก (.json) หรือตารางใน Word, Excel, CSV")
+NO_REPORT = _("ไฟล์ {} เป็นตาราง กรุณาเปิดหรือสร้างรายงานที่มีตารางก่อน แล้ววางไฟล์อีกครั้ง")
+PDF_FILES = _("ไฟล์ PDF (*.pdf)")
 
 
 class ReportTasks(QObject):
@@ -63,7 +64,7 @@ class ReportTasks(QObject):
         self.jobs.failed.connect(notice.warn)
         drops = Drops(window)
         drops.dropped.connect(self.take_file)
-        drops.several.connect(lambda: notice.warn("กรุณาวางทีละไฟล์"))
+        drops.several.connect(lambda: notice.warn(_("กรุณาวางทีละไฟล์")))
 
     # making and bringing in
 
@@ -110,7 +111,7 @@ class ReportTasks(QObject):
 
     def import_file(self) -> None:
         """Ask for a file, then bring it in."""
-        files.ask_open(self._window, "นำเข้าจากไฟล์ข้อความ", TEXT_FILES, self.import_from)
+        files.ask_open(self._window, _("นำเข้าจากไฟล์ข้อความ"), TEXT_FILES, self.import_from)
 
     def import_from(self, path: Path) -> None:
         """Bring a file in; which form it is of is asked when the file does not say and there are several."""
@@ -128,7 +129,7 @@ class ReportTasks(QObject):
 
     def paste_file(self) -> None:
         """Ask for a file with a table, then show the table before it is pasted."""
-        files.ask_open(self._window, "วางตารางจากไฟล์", TABLE_FILES, self.take_file)
+        files.ask_open(self._window, _("วางตารางจากไฟล์"), TABLE_FILES, self.take_file)
 
     def take_file(self, path: Path) -> None:
         """Bring in a report, or show the table of a file before it is pasted into the open report."""
@@ -142,12 +143,12 @@ class ReportTasks(QObject):
         elif self._session.form is None or self._session.form.table is None:
             self._notice.warn(NO_REPORT.format(path.name))
         else:
-            self.jobs.run(partial(table_from_file, path), self.table_read.emit, "กำลังอ่านตาราง…")
+            self.jobs.run(partial(table_from_file, path), self.table_read.emit, _("กำลังอ่านตาราง…"))
 
     def _read(self, path: Path, form_id: str | None) -> None:
         """Read the file in the background, store it in one transaction, and open the new report."""
         work = partial(_read_and_keep, self._session.workspace, path, form_id)
-        self.jobs.run(work, self._store, "กำลังนำเข้า…")
+        self.jobs.run(work, self._store, _("กำลังนำเข้า…"))
 
     def _store(self, read: ReadReport) -> None:
         try:
@@ -170,10 +171,10 @@ class ReportTasks(QObject):
         except KnownError as error:
             self._notice.warn(error.sentence)
             return
-        subject = report.head.subject or "รายงานที่ยังไม่มีชื่อเรื่อง"
-        sentence = f"ลบรายงาน “{subject}” ทั้งฉบับหรือไม่ ลบแล้วเรียกคืนไม่ได้"
+        subject = report.head.subject or _("รายงานที่ยังไม่มีชื่อเรื่อง")
+        sentence = _("ลบรายงาน “{subject}” ทั้งฉบับหรือไม่ ลบแล้วเรียกคืนไม่ได้").format(subject=subject)
         delete = partial(self._session.delete_report, report.id)
-        ask(self._window, "ลบรายงาน", sentence, [("ลบรายงาน", delete), ("ไม่ลบ", nothing)])
+        ask(self._window, _("ลบรายงาน"), sentence, [(_("ลบรายงาน"), delete), (_("ไม่ลบ"), nothing)])
 
     def toggle_memo(self) -> None:
         """Put a memo before the open report, or put it away."""
@@ -188,15 +189,17 @@ class ReportTasks(QObject):
         report = self._session.report
         if report is not None:
             save = partial(self._save_to, report.id)
-            files.ask_save(self._window, "บันทึกเป็น PDF", PDF_FILES, plain_name(report), save)
+            files.ask_save(self._window, _("บันทึกเป็น PDF"), PDF_FILES, plain_name(report), save)
 
     def _save_to(self, report_id: int, path: Path) -> None:
         work = partial(printing.save_pdf, self._session.workspace, report_id, path)
-        self.jobs.run(work, lambda _none: self._tell_saved(path), "กำลังบันทึก PDF…")
+        self.jobs.run(work, lambda _none: self._tell_saved(path), _("กำลังบันทึก PDF…"))
 
     def _tell_saved(self, path: Path) -> None:
         url = QUrl.fromLocalFile(str(path))
-        self._notice.tell(f"บันทึก PDF แล้วที่ {path}", "เปิดไฟล์", partial(QDesktopServices.openUrl, url))
+        self._notice.tell(
+            _("บันทึก PDF แล้วที่ {path}").format(path=path), _("เปิดไฟล์"), partial(QDesktopServices.openUrl, url)
+        )
 
     def print_report(self) -> None:
         """Lay the report out in the background, then ask for the printer."""
@@ -204,7 +207,7 @@ class ReportTasks(QObject):
         if report is not None:
             name = Path(plain_name(report)).stem
             work = partial(printing.render_report, report, form, photo_shelf(self._session.workspace))
-            self.jobs.run(work, partial(self._print, name), "กำลังจัดหน้าเพื่อพิมพ์…")
+            self.jobs.run(work, partial(self._print, name), _("กำลังจัดหน้าเพื่อพิมพ์…"))
 
     def _print(self, name: str, data: bytes) -> None:
         try:
@@ -221,7 +224,9 @@ def _read_and_keep(ws: Workspace, path: Path, form_id: str | None) -> ReadReport
 
 
 def _import_words(outcome: ImportOutcome) -> str:
-    words = [to_thai(f"นำเข้าแล้ว {outcome.rows} แถว")]
+    words = [numerals(_("นำเข้าแล้ว {rows} แถว").format(rows=outcome.rows))]
     if outcome.unplaced:
-        words.append(to_thai(f"มี {len(outcome.unplaced)} บรรทัดที่ยังไม่ได้จัดวาง ดูในกรอบใต้ขั้นตอน"))
+        words.append(
+            numerals(_("มี {count} บรรทัดที่ยังไม่ได้จัดวาง ดูในกรอบใต้ขั้นตอน").format(count=len(outcome.unplaced)))
+        )
     return " ".join([*words, *outcome.warnings])

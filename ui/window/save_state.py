@@ -5,10 +5,10 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from desktop_app.thai.dates import short_date
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import _
+from desktop_app.thai.shown import numerals, short_day
 
-READY = ("พร้อมทำงาน", "muted", False)
+READY = (_("พร้อมทำงาน"), "muted", False)
 
 
 class SaveState(QWidget):
@@ -21,9 +21,9 @@ class SaveState(QWidget):
         self._rest = READY
         self.words = QLabel()
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.again = QPushButton("ลองบันทึกอีกครั้ง")
-        self.again.setToolTip("ลองบันทึกอีกครั้ง (Ctrl+S)")
-        self.again.setAccessibleName("ลองบันทึกอีกครั้ง")
+        self.again = QPushButton(_("ลองบันทึกอีกครั้ง"))
+        self.again.setToolTip(_("ลองบันทึกอีกครั้ง (Ctrl+S)"))
+        self.again.setAccessibleName(_("ลองบันทึกอีกครั้ง"))
         self.again.clicked.connect(self.retry)
         self.again.hide()
         layout = QHBoxLayout(self)
@@ -38,7 +38,7 @@ class SaveState(QWidget):
 
     def show_unsaved(self, sentence: str) -> None:
         """Say that typed values wait, and why."""
-        self._rest = (f"▲ ยังไม่ได้บันทึก: {sentence}", "error", True)
+        self._rest = (_("▲ ยังไม่ได้บันทึก: {sentence}").format(sentence=sentence), "error", True)
         self.show_idle()
 
     def show_nothing(self) -> None:
@@ -67,5 +67,5 @@ class SaveState(QWidget):
 
 def saved_words(moment: datetime, now: datetime) -> str:
     """Return "บันทึกแล้ว ๑๔:๐๒", with the day when that is not today."""
-    day = "" if moment.date() == now.date() else f"{short_date(moment.date())} "
-    return to_thai(f"บันทึกแล้ว {day}{moment:%H:%M}")
+    day = "" if moment.date() == now.date() else f"{short_day(moment.date())} "
+    return numerals(_("บันทึกแล้ว {day}{moment:%H:%M}").format(day=day, moment=moment))

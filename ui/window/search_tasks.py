@@ -12,7 +12,8 @@ from desktop_app.actions.workspace import Workspace
 from desktop_app.backup.manifest import Reason
 from desktop_app.domain.checks import Where
 from desktop_app.errors import KnownError
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import _
+from desktop_app.thai.shown import numerals
 from ui.search.find_dialog import FindDialog
 from ui.search.replace_dialog import ReplaceDialog
 from ui.window.main_window import MainWindow
@@ -62,7 +63,7 @@ class SearchTasks(QObject):
         if self._stands(searching.is_next_again):
             changes = searching.take_again_all(self._session.workspace, self._replaced.steps)
             self._refresh(changes)
-            self._notice.tell(to_thai(f"แทนที่อีกครั้งแล้วใน {len(changes)} รายงาน"))
+            self._notice.tell(numerals(_("แทนที่อีกครั้งแล้วใน {count} รายงาน").format(count=len(changes))))
         else:
             self._session.redo()
 
@@ -99,17 +100,17 @@ class SearchTasks(QObject):
         if done.refused:
             self._notice.warn(" ".join(done.refused))
             return
-        words = f"แทนที่แล้ว {done.count} แห่งใน {len(done.steps)} รายงาน"
-        self._notice.tell(to_thai(words), "เลิกทำทั้งหมด", partial(self._take_back, done))
+        words = _("แทนที่แล้ว {count} แห่งใน {reports} รายงาน").format(count=done.count, reports=len(done.steps))
+        self._notice.tell(numerals(words), _("เลิกทำทั้งหมด"), partial(self._take_back, done))
 
     def _take_back(self, done: Replaced) -> None:
         changes = searching.take_back_all(self._session.workspace, done.steps)
         self._refresh(changes)
         left = len(done.steps) - len(changes)
-        words = f"คืนข้อความเดิมแล้วใน {len(changes)} รายงาน"
+        words = _("คืนข้อความเดิมแล้วใน {count} รายงาน").format(count=len(changes))
         if left:
-            words += f" อีก {left} รายงานถูกแก้ต่อไปแล้ว กรุณาเปิดรายงานนั้นแล้วเลิกทำทีละขั้น"
-        self._notice.tell(to_thai(words))
+            words += _(" อีก {left} รายงานถูกแก้ต่อไปแล้ว กรุณาเปิดรายงานนั้นแล้วเลิกทำทีละขั้น").format(left=left)
+        self._notice.tell(numerals(words))
 
     def _refresh(self, all_changes: tuple[Changes, ...]) -> None:
         for changes in all_changes:

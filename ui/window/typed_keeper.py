@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from desktop_app.actions.typed import Typed, keep_typed, left_typed
 from desktop_app.domain.checks import Where
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import N_, _
+from desktop_app.thai.shown import numerals
 from ui.issuing.words import moment_words
 from ui.latest import Latest
 from ui.report.editor import ReportEditor
@@ -17,7 +18,7 @@ from ui.window.session import Session
 
 LOOK_MS = 500
 """How often the open cell is looked at."""
-_FAILED = "เก็บข้อความที่กำลังพิมพ์ไว้กันหายไม่ได้ กรุณากด Enter เพื่อบันทึกช่องนี้บ่อย ๆ"
+_FAILED = _("เก็บข้อความที่กำลังพิมพ์ไว้กันหายไม่ได้ กรุณากด Enter เพื่อบันทึกช่องนี้บ่อย ๆ")
 _Cell = tuple[int, int, str]
 
 
@@ -55,8 +56,10 @@ class TypedKeeper(QObject):
         self._texts |= {(one.report_id, one.row_id, one.key): one for one in left}
         if left:
             last = max(left, key=lambda one: one.at)
-            words = f"เมื่อ {moment_words(last.at)} โปรแกรมปิดไปก่อนบันทึกข้อความที่กำลังพิมพ์ {len(left)} ช่อง"
-            self._notice.offer(to_thai(words), "นำข้อความกลับมา", partial(self._bring_back, left))
+            words = _("เมื่อ {moment} โปรแกรมปิดไปก่อนบันทึกข้อความที่กำลังพิมพ์ {count} ช่อง").format(
+                moment=moment_words(last.at), count=len(left)
+            )
+            self._notice.offer(numerals(words), _("นำข้อความกลับมา"), partial(self._bring_back, left))
 
     def close(self) -> None:
         """Keep nothing of what was stored or given up; what was offered and not taken stays."""
@@ -89,7 +92,7 @@ class TypedKeeper(QObject):
             report = self._session.report
             if report is None or report.id != one.report_id:
                 return  # something typed there keeps it open, and is told
-            if self._session.do(CellsEdit(report, {(one.row_id, one.key): one.text}, "นำข้อความกลับมา")):
+            if self._session.do(CellsEdit(report, {(one.row_id, one.key): one.text}, N_("นำข้อความกลับมา"))):
                 self._texts.pop((one.report_id, one.row_id, one.key), None)
                 self._editor.show_place(Where(self._editor.table_key, one.row_id, one.key))
                 self._notice.clear()

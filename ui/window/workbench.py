@@ -14,6 +14,7 @@ from desktop_app.domain.checks import Where
 from desktop_app.domain.report import Report
 from desktop_app.domain.unfilled import first_unfilled
 from desktop_app.errors import KnownError
+from desktop_app.language import _
 from ui.preview import PreviewPane, PreviewWorker
 from ui.report.editor import ReportEditor
 from ui.report.signoff_edits import ChooseSigner
@@ -99,7 +100,7 @@ class Workbench(QObject):
         self.editor.flush()
         if sentence := self.editor.unfinished():
             self.list.mark(self.session.report.id)
-            self.notice.warn(f"{sentence} หรือล้างช่องก่อนเปิดรายงานอื่น")
+            self.notice.warn(_("{sentence} หรือล้างช่องก่อนเปิดรายงานอื่น").format(sentence=sentence))
             self.editor.show_unfinished()
             return
         self.session.open_report(report_id)

@@ -19,22 +19,28 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.yearly import Section, YearRules
 from desktop_app.domain.yearly_faults import FIRST_YEAR, LAST_YEAR, Fault
-from desktop_app.thai.digits import swap_digits_to_arabic, to_thai
+from desktop_app.language import _
+from desktop_app.thai.digits import swap_digits_to_arabic
+from desktop_app.thai.shown import numerals
 from ui.report.form_rows import name_field
 from ui.thai_text import display
 from ui.window.messages import ask
 from ui.yearly.section_page import SectionPage
 
 TABS = {
-    "ตัวชี้วัด ITA": (Section.INSTRUMENTS, Section.INDICATORS),
-    "ระดับ ITA": (Section.GRADES,),
-    "ระดับของแผน": (Section.LEVELS,),
-    "มิติของแผน": (Section.DIMENSIONS,),
-    "ข้อ OIT": (Section.ITEMS,),
+    _("ตัวชี้วัด ITA"): (Section.INSTRUMENTS, Section.INDICATORS),
+    _("ระดับ ITA"): (Section.GRADES,),
+    _("ระดับของแผน"): (Section.LEVELS,),
+    _("มิติของแผน"): (Section.DIMENSIONS,),
+    _("ข้อ OIT"): (Section.ITEMS,),
 }
 SIZE = (760, 640)
-_TITLE = "ตารางประจำปี"
-_WRONG_YEAR = to_thai(f"ปีต้องเป็นปีงบประมาณ พ.ศ. ระหว่าง {FIRST_YEAR} ถึง {LAST_YEAR} กรุณาพิมพ์ใหม่")
+_TITLE = _("ตารางประจำปี")
+_WRONG_YEAR = numerals(
+    _("ปีต้องเป็นปีงบประมาณ พ.ศ. ระหว่าง {first_year} ถึง {last_year} กรุณาพิมพ์ใหม่").format(
+        first_year=FIRST_YEAR, last_year=LAST_YEAR
+    )
+)
 
 
 class YearlyDialog(QDialog):
@@ -64,8 +70,8 @@ class YearlyDialog(QDialog):
         self.year.setEditable(True)
         self.year.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.year.setCompleter(None)
-        self.year.addItems([to_thai(str(year)) for year in sorted(years, reverse=True)])
-        name_field(self.year, "ปีงบประมาณ", "เลือกปีด้วยลูกศร หรือพิมพ์ปี พ.ศ. แล้วกด Enter")
+        self.year.addItems([numerals(year) for year in sorted(years, reverse=True)])
+        name_field(self.year, _("ปีงบประมาณ"), _("เลือกปีด้วยลูกศร หรือพิมพ์ปี พ.ศ. แล้วกด Enter"))
         self.year.activated.connect(lambda _at: self._year_chosen())
         self.year.lineEdit().editingFinished.connect(self._year_chosen)
         self.told = QLabel()
@@ -84,7 +90,7 @@ class YearlyDialog(QDialog):
     def show_year(self, year: int) -> None:
         """Show the tables of a year; what was typed and not stored is gone."""
         self.shown_year = year
-        self.year.setEditText(to_thai(str(year)))
+        self.year.setEditText(numerals(year))
         rules = self._load(year)
         for page in self.pages.values():
             page.set_rules(rules)
@@ -101,12 +107,12 @@ class YearlyDialog(QDialog):
         if changed:
             self.saved.emit(self.shown_year, changed)
         else:
-            self._tell("ไม่มีสิ่งที่เปลี่ยน")
+            self._tell(_("ไม่มีสิ่งที่เปลี่ยน"))
 
     def done_saving(self) -> None:
         """Show the year as it is stored now."""
         self.show_year(self.shown_year)
-        self._tell(to_thai(f"บันทึกตารางของปี {self.shown_year} แล้ว"), "done")
+        self._tell(numerals(_("บันทึกตารางของปี {shown_year} แล้ว").format(shown_year=self.shown_year)), "done")
         self._go_on()
 
     def refuse(self, sentence: str) -> None:
@@ -117,7 +123,7 @@ class YearlyDialog(QDialog):
     def refuse_at(self, fault: Fault) -> None:
         """Go to what is wrong, and say it there."""
         self._then = None
-        self._tell("ยังไม่ได้บันทึก กรุณาแก้ช่องที่บอกไว้", "error")
+        self._tell(_("ยังไม่ได้บันทึก กรุณาแก้ช่องที่บอกไว้"), "error")
         at = next(at for at, sections in enumerate(TABS.values()) if fault.section in sections)
         self.tabs.setCurrentIndex(at)
         self.pages[fault.section].show_fault(fault)
@@ -141,7 +147,7 @@ class YearlyDialog(QDialog):
         if not FIRST_YEAR <= year <= LAST_YEAR:
             self._tell(_WRONG_YEAR, "error")
             return
-        self.year.setEditText(to_thai(str(self.shown_year)))
+        self.year.setEditText(numerals(self.shown_year))
         self._leave(lambda: self.show_year(year))
 
     def _leave(self, then: Callable[[], object]) -> None:
@@ -154,8 +160,13 @@ class YearlyDialog(QDialog):
             self._then = then
             self.save()
 
-        answers = [("บันทึก", save_and_go_on), ("ไม่บันทึก", then), ("กลับไปแก้ไข", self.tabs.setFocus)]
-        ask(self, _TITLE, to_thai(f"ยังไม่ได้บันทึกตารางของปี {self.shown_year}"), answers)
+        answers = [(_("บันทึก"), save_and_go_on), (_("ไม่บันทึก"), then), (_("กลับไปแก้ไข"), self.tabs.setFocus)]
+        ask(
+            self,
+            _TITLE,
+            numerals(_("ยังไม่ได้บันทึกตารางของปี {shown_year}").format(shown_year=self.shown_year)),
+            answers,
+        )
 
     def _go_on(self) -> None:
         then, self._then = self._then, None
@@ -164,20 +175,20 @@ class YearlyDialog(QDialog):
 
     def _reset(self, section: Section) -> None:
         self.pages[section].show_table(self._usual(self.shown_year).in_this_year(section))
-        self._tell("แสดงค่าเดิมแล้ว กดบันทึกเพื่อใช้")
+        self._tell(_("แสดงค่าเดิมแล้ว กดบันทึกเพื่อใช้"))
 
     def _lay_out(self) -> None:
-        label = QLabel("ปีงบประมาณ")
+        label = QLabel(_("ปีงบประมาณ"))
         label.setBuddy(self.year)
         self.year.setFixedWidth(120)
         top = QHBoxLayout()
         top.addWidget(label)
         top.addWidget(self.year)
         top.addStretch(1)
-        self.save_button = _button("บันทึก", "บันทึกตารางของปีนี้ (Ctrl+S)", self.save)
+        self.save_button = _button(_("บันทึก"), _("บันทึกตารางของปีนี้ (Ctrl+S)"), self.save)
         QShortcut(QKeySequence("Ctrl+S"), self, self.save)
         self.save_button.setProperty("main", "true")
-        self.close_button = _button("ปิด", "ปิดตารางประจำปี (Esc)", self.reject)
+        self.close_button = _button(_("ปิด"), _("ปิดตารางประจำปี (Esc)"), self.reject)
         foot = QHBoxLayout()
         foot.addWidget(self.told, 1)
         foot.addWidget(self.save_button)

@@ -5,17 +5,19 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from desktop_app.domain.yearly import FIELDS, ITEM_WORDS, Line, Section
 from desktop_app.domain.yearly_faults import Fault
-from desktop_app.thai.digits import swap_digits_to_arabic, to_thai
+from desktop_app.language import _
+from desktop_app.thai.digits import swap_digits_to_arabic
+from desktop_app.thai.shown import numerals
 from ui.report.form_rows import muted, name_field
 from ui.thai_text import display
 
 TITLES = {
-    Section.INSTRUMENTS: ("เครื่องมือ", "น้ำหนัก (ร้อยละ)"),
-    Section.INDICATORS: ("ตัวชี้วัด", "เครื่องมือ"),
-    Section.GRADES: ("ระดับ", "คะแนนรวมตั้งแต่", "ทุกเครื่องมือตั้งแต่"),
-    Section.LEVELS: ("ระดับ", "ร้อยละตั้งแต่"),
-    Section.DIMENSIONS: ("ชื่อมิติ",),
-    Section.ITEMS: ("รายงาน", "ข้อ"),
+    Section.INSTRUMENTS: (_("เครื่องมือ"), _("น้ำหนัก (ร้อยละ)")),
+    Section.INDICATORS: (_("ตัวชี้วัด"), _("เครื่องมือ")),
+    Section.GRADES: (_("ระดับ"), _("คะแนนรวมตั้งแต่"), _("ทุกเครื่องมือตั้งแต่")),
+    Section.LEVELS: (_("ระดับ"), _("ร้อยละตั้งแต่")),
+    Section.DIMENSIONS: (_("ชื่อมิติ"),),
+    Section.ITEMS: (_("รายงาน"), _("ข้อ")),
 }
 NUMBERS = ("weight", "at_least", "each")
 NUMBER_WIDTH = 150
@@ -89,7 +91,7 @@ class LineTable(QWidget):
 
     def _show(self, row: int, fields: list[QLineEdit], line: Line) -> None:
         for name, field, text in zip(FIELDS[self.section], fields, line, strict=True):
-            shown = to_thai(text) if name in NUMBERS else text
+            shown = numerals(text) if name in NUMBERS else text
             if self.section is Section.ITEMS and name == "report":
                 shown = tuple(ITEM_WORDS.values())[row]
             field.setText(shown)
@@ -98,7 +100,7 @@ class LineTable(QWidget):
     def _add_row(self) -> None:
         row = len(self.rows)
         at = 1 + 2 * row
-        number = QLabel(to_thai(f"{row + 1}.") if self.section in _NUMBERED else "")
+        number = QLabel(numerals(f"{row + 1}.") if self.section in _NUMBERED else "")
         number.setProperty("role", "muted")
         self._grid.addWidget(number, at, 0, Qt.AlignmentFlag.AlignVCenter)
         fields = [self._field(row, column) for column in range(len(FIELDS[self.section]))]
@@ -120,7 +122,7 @@ class LineTable(QWidget):
         name = FIELDS[self.section][column]
         field = QLineEdit(self)
         title = TITLES[self.section][column]
-        name_field(field, to_thai(f"{title} แถวที่ {row + 1}"), title)
+        name_field(field, numerals(_("{title} แถวที่ {row}").format(title=title, row=row + 1)), title)
         if column:
             field.setFixedWidth(NUMBER_WIDTH)
         if name == "report":

@@ -5,31 +5,33 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushBu
 
 from desktop_app.domain.yearly import Section, YearlyTable, YearRules
 from desktop_app.domain.yearly_faults import Fault
-from desktop_app.thai.digits import swap_digits_to_arabic, to_thai
+from desktop_app.language import _
+from desktop_app.thai.digits import swap_digits_to_arabic
+from desktop_app.thai.shown import numerals
 from ui.report.form_rows import Card, muted, name_field
 from ui.thai_text import display
 from ui.yearly.lines import LineTable
 
 WORDS = {
-    Section.INSTRUMENTS: ("เครื่องมือและน้ำหนัก", "น้ำหนักรวมกันต้องได้ ๑๐๐"),
-    Section.INDICATORS: ("ตัวชี้วัด", "เรียงตามหมายเลขตัวชี้วัด คะแนนของเครื่องมือคือค่าเฉลี่ยของตัวชี้วัดที่ใช้เครื่องมือนั้น"),
+    Section.INSTRUMENTS: (_("เครื่องมือและน้ำหนัก"), _("น้ำหนักรวมกันต้องได้ ๑๐๐")),
+    Section.INDICATORS: (_("ตัวชี้วัด"), _("เรียงตามหมายเลขตัวชี้วัด คะแนนของเครื่องมือคือค่าเฉลี่ยของตัวชี้วัดที่ใช้เครื่องมือนั้น")),
     Section.GRADES: (
-        "ระดับผลการประเมิน ITA",
-        "แต่ละระดับใช้ตั้งแต่คะแนนที่กรอกจนถึงก่อนระดับที่สูงกว่า ช่องสุดท้ายเว้นว่างได้",
+        _("ระดับผลการประเมิน ITA"),
+        _("แต่ละระดับใช้ตั้งแต่คะแนนที่กรอกจนถึงก่อนระดับที่สูงกว่า ช่องสุดท้ายเว้นว่างได้"),
     ),
     Section.LEVELS: (
-        "ระดับการนำแผนปฏิบัติการไปปฏิบัติ",
-        "แต่ละระดับใช้ตั้งแต่ร้อยละที่กรอกจนถึงก่อนระดับที่สูงกว่า",
+        _("ระดับการนำแผนปฏิบัติการไปปฏิบัติ"),
+        _("แต่ละระดับใช้ตั้งแต่ร้อยละที่กรอกจนถึงก่อนระดับที่สูงกว่า"),
     ),
-    Section.DIMENSIONS: ("มิติของแผนปฏิบัติการป้องกันการทุจริต", "เรียงตามหมายเลขมิติ ไม่ต้องพิมพ์คำว่า มิติที่"),
+    Section.DIMENSIONS: (_("มิติของแผนปฏิบัติการป้องกันการทุจริต"), _("เรียงตามหมายเลขมิติ ไม่ต้องพิมพ์คำว่า มิติที่")),
     Section.ITEMS: (
-        "ข้อ OIT ที่เผยแพร่รายงาน",
-        "แบบรายงานอ้างเลขข้อในข้อความได้ เว้นว่างเมื่อปีนั้นไม่มีข้อ",
+        _("ข้อ OIT ที่เผยแพร่รายงาน"),
+        _("แบบรายงานอ้างเลขข้อในข้อความได้ เว้นว่างเมื่อปีนั้นไม่มีข้อ"),
     ),
 }
-_VERIFIED = "ตรวจกับประกาศของปีนี้แล้ว"
-_RESET = "คืนค่าเดิม"
-_RESET_HINT = "แสดงค่าที่มากับโปรแกรม หรือของปีก่อนหน้า จะมีผลเมื่อกดบันทึก"
+_VERIFIED = _("ตรวจกับประกาศของปีนี้แล้ว")
+_RESET = _("คืนค่าเดิม")
+_RESET_HINT = _("แสดงค่าที่มากับโปรแกรม หรือของปีก่อนหน้า จะมีผลเมื่อกดบันทึก")
 
 
 class SectionPage(Card):
@@ -55,8 +57,8 @@ class SectionPage(Card):
         self.fault.setProperty("role", "error")
         self.fault.setWordWrap(True)
         self.fault.hide()
-        name_field(self.until, f"ใช้ถึงปี {title}", "ปี พ.ศ. สุดท้ายที่รู้ว่าใช้ตารางนี้ เช่น ๒๕๗๐")
-        name_field(self.verified, f"{_VERIFIED} {title}", "ปีที่ยังไม่ได้ตรวจ โปรแกรมจะบอกไว้ข้างผลที่คำนวณ")
+        name_field(self.until, _("ใช้ถึงปี {title}").format(title=title), _("ปี พ.ศ. สุดท้ายที่รู้ว่าใช้ตารางนี้ เช่น ๒๕๗๐"))
+        name_field(self.verified, f"{_VERIFIED} {title}", _("ปีที่ยังไม่ได้ตรวจ โปรแกรมจะบอกไว้ข้างผลที่คำนวณ"))
         name_field(self.usual, f"{_RESET} {title}", _RESET_HINT)
         self.body.addWidget(self.source)
         self.body.addWidget(muted(explanation))
@@ -74,18 +76,31 @@ class SectionPage(Card):
         self.show_table(self._shown)
         table = rules.tables.get(self.section)
         first = table.year if table else rules.year
-        where = "ของหน่วยงาน" if table and table.own else "ที่มากับโปรแกรม"
-        words = f"ใช้ค่า{where}" if first == rules.year else f"ใช้ค่า{where} ของปี {first}"
+        where = _("ของหน่วยงาน") if table and table.own else _("ที่มากับโปรแกรม")
+        words = (
+            _("ใช้ค่า{where}").format(where=where)
+            if first == rules.year
+            else _("ใช้ค่า{where} ของปี {first}").format(where=where, first=first)
+        )
         if first < rules.year and table and rules.year <= table.until:
-            words = f"ใช้ค่า{where} ตั้งแต่ปี {first} ถึงปี {table.until}"
+            words = _("ใช้ค่า{where} ตั้งแต่ปี {first} ถึงปี {until}").format(
+                where=where, first=first, until=table.until
+            )
         verified = rules.is_verified(self.section)
-        self._tell(to_thai(words if verified else f"ยังไม่ได้ตรวจกับประกาศของปี {rules.year} · {words}"), verified)
+        self._tell(
+            numerals(
+                words
+                if verified
+                else _("ยังไม่ได้ตรวจกับประกาศของปี {year} · {words}").format(year=rules.year, words=words)
+            ),
+            verified,
+        )
 
     def show_table(self, table: YearlyTable) -> None:
         """Put a table into the fields."""
         self.fault.hide()
         self.lines.set_lines(table.filled)
-        self.until.setText(to_thai(str(table.until)))
+        self.until.setText(numerals(table.until))
         self.verified.setChecked(table.verified)
 
     @property
@@ -123,7 +138,7 @@ class SectionPage(Card):
         foot.setSpacing(12)
         foot.addWidget(self.verified)
         foot.addSpacing(12)
-        label = muted("ใช้ถึงปี")
+        label = muted(_("ใช้ถึงปี"))
         label.setWordWrap(False)
         label.setBuddy(self.until)
         foot.addWidget(label)
