@@ -156,6 +156,7 @@ def write_cells(session: Session, report_id: int, texts: Mapping[tuple[int, str]
         session,
         ((row_id, {key: text}) for (row_id, key), text in texts.items() if (row_id, key) not in there),
     )
+    session.flush()  # what else waits in this step would be forgotten
     session.expire_all()
 
 
