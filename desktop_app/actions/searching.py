@@ -1,6 +1,6 @@
 """What a clerk looks for in all reports, and puts in its place."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from desktop_app.actions.changes import Changes
@@ -74,9 +74,15 @@ def search(ws: Workspace, query: str, most: int = MOST) -> tuple[Hit, ...]:
 
     Thai and Arabic digits, large and small letters are the same.
     """
+    take_in(ws)
     with ws.store.reading() as session:
         found = store.find_texts(session, query, most)
     return tuple(hit for one in found if (hit := _hit(ws, one, query)) is not None)
+
+
+def take_in(ws: Workspace, wanted: Callable[[], bool] = lambda: True) -> None:
+    """Let everything that was stored be found, as long as it is ``wanted``: a search need not wait then."""
+    store.take_in_noted(ws.store, wanted)
 
 
 def find_replacements(ws: Workspace, old: str, new: str, report_id: int | None = None) -> Replacements:
@@ -89,6 +95,7 @@ def find_replacements(ws: Workspace, old: str, new: str, report_id: int | None =
         raise KnownError("กรุณาพิมพ์ข้อความที่ต้องการค้นหาก่อน")
     if old == new:
         raise KnownError("ข้อความใหม่เหมือนข้อความเดิม กรุณาพิมพ์ข้อความที่จะแทนที่ให้ต่างกัน")
+    take_in(ws)
     with ws.store.reading() as session:
         ids = store.reports_with(session, old) if report_id is None else (report_id,)
         issued = {one for one in ids if copies.is_frozen(session, one)}

@@ -17,6 +17,7 @@ from desktop_app.exchange.steps import join_pieces
 _MANY_TICKS = "มีเครื่องหมายสถานะมากกว่าหนึ่งช่อง สถานะจะว่างไว้ กรุณาเลือกเอง"
 _NO_STATUS = "“{}” ไม่ใช่สถานะที่รู้จัก สถานะจะว่างไว้ กรุณาเลือกเอง"
 _SHOWN = 30
+_TIDIED = (ColumnKind.PERIOD, ColumnKind.MONEY, ColumnKind.NUMBER)
 _Told = tuple[Mapping[str, str], Mapping[Target, str]]
 _ToldPages = tuple[list[_Told], int]
 """Rows, and how many more were the rest of a row on the next page."""
@@ -97,10 +98,14 @@ def land(table: CopiedTable, plan: Plan, part: Part) -> Landing:
     work = _Work({column.key: column for column in part.columns})
     landed: list[LandedRow] = []
     rows, continued = _told(table, plan, part)
+    as_typed = {column.key for column in part.columns if column.kind not in _TIDIED}
     for cells, told in _grouped(rows, part):
         row = len(landed)
-        kept = {key: work.cell(row, key, text) for key, text in cells.items()}
-        landed.append(LandedRow(kept, work.status(row, told)))
+        kept = {
+            key: text if key in as_typed or not text else work.cell(row, key, text)
+            for key, text in cells.items()
+        }
+        landed.append(LandedRow(kept, work.status(row, told) if told else None))
     texts = [row for at, row in enumerate(table.rows) if at not in plan.headings]
     left_out = tuple(
         at
@@ -114,14 +119,16 @@ def _told(table: CopiedTable, plan: Plan, part: Part) -> _ToldPages:
     """Return the texts by column key, and what tells the status, of each row."""
     statuses = {column.key for column in part.columns if column.kind is ColumnKind.STATUS}
     first = own_columns(part.columns)[0].key
+    aimed = [(at, target) for at, target in enumerate(plan.targets) if target]
+    keys = [(at, target.key) for at, target in aimed if target.key not in statuses]
+    ticks = [(at, target) for at, target in aimed if target.key in statuses]
     found: list[_Told] = []
     continued = 0
     for at, row in enumerate(table.rows):
-        aimed = [(target, cell) for target, cell in zip(plan.targets, row, strict=True) if target]
-        if at in plan.headings or (plan.is_named and not any(cell for _, cell in aimed)):
+        if at in plan.headings or (plan.is_named and not any([row[place] for place, _ in aimed])):
             continue
-        texts = {target.key: cell for target, cell in aimed if target.key not in statuses}
-        told = {target: cell for target, cell in aimed if target.key in statuses}
+        texts = {key: row[place] for place, key in keys}
+        told = {target: row[place] for place, target in ticks}
         if found and at - 1 in plan.headings and not row[0] and not texts.get(first, row[0]):
             found[-1] = _joined(found[-1], (texts, told))
             continued += 1
@@ -143,9 +150,8 @@ def _joined(row: _Told, rest: _Told) -> _Told:
 def _grouped(rows: Iterable[_Told], part: Part) -> Iterator[_Told]:
     """Yield the rows with the heading of their group in its column; one that tells nothing else is no row."""
     column = next((column for column in part.columns if column.kind is ColumnKind.GROUP), None)
-    current = ""
+    current, key = "", own_columns(part.columns)[0].key
     for texts, told in rows:
-        key = own_columns(part.columns)[0].key
         if column is None or key not in texts:
             yield texts, told
             continue

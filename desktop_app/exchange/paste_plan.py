@@ -63,7 +63,8 @@ def first_plan(table: CopiedTable, part: Part, first_key: str | None = None) -> 
     if first is None or columns is None:
         return Plan(_in_order(table, part, first_key))
     heading = _bare(table.rows[first])
-    rows = {at for at, row in enumerate(table.rows) if _bare(row) == heading}
+    alike = (at for at, row in enumerate(table.rows) if _bare(row[:1]) == heading[:1])
+    rows = {at for at in alike if _bare(table.rows[at]) == heading}
     ticks, second = _named_ticks(table, first, part)
     targets = _by_headings(columns, table.rows[first], ticks)
     return Plan(targets, frozenset(rows | {at + second for at in rows if second}))

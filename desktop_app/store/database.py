@@ -16,11 +16,13 @@ from desktop_app.places import bundles_folder
 from desktop_app.store.faults import SENTENCES, DamagedError, NoDatabaseError, StoreError, told_in_thai
 from desktop_app.store.log import log_path, read_log
 from desktop_app.store.network import is_on_network
-from desktop_app.store.search_index import ensure_index, prepare_functions, take_in
+from desktop_app.store.search_index import ensure_index, prepare_functions
 from desktop_app.store.tables import SchemaVersion, Table
 from desktop_app.store.upgrades import SCHEMA_VERSION, upgrade
 
 BUSY_TIMEOUT_MS = 5000
+CACHE_KB = 16_000
+"""What a large paste changes stays in memory until it is stored; with SQLite's 2 MB it is written twice."""
 LEAST_ROOM = 1_000_000
 """Bytes that must be free where a database is made; with its log a new one takes 270,000."""
 ON_NETWORK = (
@@ -46,8 +48,6 @@ class Store:
         engine = self.engine.execution_options(writes=True)
         with told_in_thai(self.path), Session(engine) as session, session.begin():
             yield session
-            session.flush()
-            take_in(session.connection())
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -165,6 +165,7 @@ def _set_pragmas(connection: sqlite3.Connection, _record: Any) -> None:
         "synchronous = FULL",
         "foreign_keys = ON",
         "temp_store = MEMORY",
+        f"cache_size = -{CACHE_KB}",
     ):
         connection.execute(f"PRAGMA {pragma}").close()
 

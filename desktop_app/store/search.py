@@ -2,13 +2,14 @@
 
 # ruff: noqa: S608 — what is looked for goes in as parameters
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from sqlalchemy import text
 from sqlmodel import Session, col, select
 
-from desktop_app.store.search_index import END
+from desktop_app.store.database import Store
+from desktop_app.store.search_index import END, has_noted, take_in
 from desktop_app.store.tables import (
     ActivityRecord,
     CellRecord,
@@ -24,6 +25,8 @@ _LEAST = 3
 _FEW = 400
 """Trigrams that begin with one short word, at most; a word that goes on in more ways stands nearly
 everywhere, and is found soonest in the texts themselves, the ones stored last first."""
+_PORTION = 1000
+"""Texts that are taken in at once: nobody else can store anything meanwhile, for some 20 ms."""
 _SPARE = 5
 """Of a word that stands nearly everywhere, so many texts stored last are put in order for each one shown."""
 
@@ -47,8 +50,24 @@ class Found(NamedTuple):
     part: str = ""
 
 
+def take_in_noted(store: Store, wanted: Callable[[], bool] = lambda: True) -> None:
+    """Let the index hold every text that was stored, in short transactions, as long as it is ``wanted``.
+
+    Raises StoreError when the medium fails.
+    """
+    while wanted():
+        with store.reading() as session:
+            if not has_noted(session.connection()):
+                return
+        with store.writing() as session:
+            take_in(session.connection(), _PORTION)
+
+
 def find_texts(session: Session, query: str, most: int) -> tuple[Found, ...]:
-    """Return up to ``most`` texts that hold every word of ``query``, those of the newest years first."""
+    """Return up to ``most`` texts that hold every word of ``query``, those of the newest years first.
+
+    Only what was taken in is found: see ``take_in_noted``.
+    """
     words = search_words(query)
     if not words:
         return ()

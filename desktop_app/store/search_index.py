@@ -1,10 +1,10 @@
 """The index that finds Thai inside words among all reports, and keeps itself up to date.
 
 Thai has no spaces between words, so the index is of trigrams (FTS5): it finds any three letters anywhere. The
-index is derived: triggers note every text that comes, changes or goes; before a transaction ends it takes in
-what was noted, all at once (FTS5 takes many texts three times as fast as one by one). What is missing
-or of another make is built anew when the database is opened. It is SQLite's own; the tables that it is made
-from stay portable.
+index is derived: triggers note every text that comes, changes or goes, and whoever looks for something lets
+the index take in first what was noted, many texts at once (the window does so when the hands rest: neither an
+edit nor a search waits for it). What is missing or of another make is built anew when the database is opened.
+It is SQLite's own; the tables that it is made from stay portable.
 """
 
 # ruff: noqa: S608 — the names in the SQL are our own, no value is written into it
@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 
 from desktop_app.thai.searching import search_key
 
-_MAKE = 2
+_MAKE = 3
 """Another number for another kind of index: it is then built anew."""
 END = "\n\n"
 """Stands behind each text in the index, so that even the last two letters of one begin a trigram."""
@@ -65,21 +65,26 @@ def prepare_functions(connection: sqlite3.Connection) -> None:
 def ensure_index(connection: Connection) -> None:
     """Build the index when there is none, or one of another make; inside of the caller's transaction."""
     made = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE name = 'search_make'").all()
-    if not made or connection.exec_driver_sql("SELECT make FROM search_make").scalar() != _MAKE:
-        for statement in (*_removal(connection), *_TABLES):
+    if made and connection.exec_driver_sql("SELECT make FROM search_make").scalar() == _MAKE:
+        return
+    for statement in (*_removal(connection), *_TABLES):
+        connection.exec_driver_sql(statement)
+    for at, source in enumerate(_SOURCES):
+        for statement in (*_whole(source), *_triggers(at, source)):
             connection.exec_driver_sql(statement)
-        for at, source in enumerate(_SOURCES):
-            for statement in (*_whole(source), *_triggers(at, source)):
-                connection.exec_driver_sql(statement)
-        connection.exec_driver_sql("INSERT INTO search_make VALUES (?)", (_MAKE,))
-    take_in(connection)
+    connection.exec_driver_sql("INSERT INTO search_make VALUES (?)", (_MAKE,))
 
 
-def take_in(connection: Connection) -> None:
-    """Let the index hold what was noted: before a transaction ends that may have changed a text."""
-    if connection.exec_driver_sql("SELECT EXISTS (SELECT 1 FROM search_noted)").scalar():
-        for statement in _TAKING_IN:
-            connection.exec_driver_sql(statement)
+def has_noted(connection: Connection) -> bool:
+    """Tell whether there are texts that the index does not know yet."""
+    return bool(connection.exec_driver_sql("SELECT EXISTS (SELECT 1 FROM search_noted)").scalar())
+
+
+def take_in(connection: Connection, most: int) -> None:
+    """Let the index hold up to so many of the texts that were noted; inside of the caller's transaction."""
+    last = connection.exec_driver_sql(_LAST_OF, (most,)).scalar()
+    for statement in _TAKING_IN:
+        connection.exec_driver_sql(statement, (last,))
 
 
 _TABLES = (
@@ -89,15 +94,22 @@ _TABLES = (
     "CREATE UNIQUE INDEX ix_search_place ON search_place (source, key, item, report_id)",
     "CREATE TABLE search_noted (id INTEGER PRIMARY KEY, text TEXT)",
     "CREATE VIRTUAL TABLE search_text USING fts5(text, tokenize = 'trigram')",
+    "INSERT INTO search_text (search_text, rank) VALUES ('hashsize', 8388608)",
+    "INSERT INTO search_text (search_text, rank) VALUES ('automerge', 8)",
     "CREATE VIRTUAL TABLE search_part USING fts5vocab(search_text, 'instance')",
 )
-"""``search_noted`` holds the texts that the index does not know yet, by place; NULL: the place is gone."""
+"""``search_noted`` holds the texts that the index does not know yet, by place; NULL: the place is gone.
 
+The index is put together in 8 MB of memory before it is written out, and its pieces are joined half as often
+as FTS5 would by itself: many texts go in twice as fast, and are found as soon.
+"""
+
+_LAST_OF = "SELECT max(id) FROM (SELECT id FROM search_noted ORDER BY id LIMIT ?)"
 _TAKING_IN = (
-    "DELETE FROM search_text WHERE rowid IN (SELECT id FROM search_noted)",
+    "DELETE FROM search_text WHERE rowid IN (SELECT id FROM search_noted WHERE id <= ?)",
     "INSERT INTO search_text (rowid, text) "
-    f"SELECT id, search_key(text) || '{END}' FROM search_noted WHERE text IS NOT NULL",
-    "DELETE FROM search_noted",
+    f"SELECT id, search_key(text) || '{END}' FROM search_noted WHERE id <= ? AND text IS NOT NULL",
+    "DELETE FROM search_noted WHERE id <= ?",
 )
 
 

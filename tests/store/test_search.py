@@ -39,11 +39,13 @@ def fill(store, year=2567, measure="ประกาศเจตจำนงส�
 
 
 def found(store, query, most=50):
+    search.take_in_noted(store)
     with store.reading() as session:
         return [(one.table, one.key, one.text) for one in find_texts(session, query, most)]
 
 
 def entries(store):
+    search.take_in_noted(store)
     with store.reading() as session:
         run = session.connection().exec_driver_sql
         return [run(f"SELECT count(*) FROM {name}").scalar() for name in ("search_place", "search_text")]
@@ -114,6 +116,20 @@ def test_the_index_follows_what_is_changed_and_removed(store):
     assert found(store, "จริยธรรม") == []
 
 
+def test_what_was_stored_is_taken_in_by_portions_as_long_as_it_is_wanted(store, monkeypatch):
+    monkeypatch.setattr(search, "_PORTION", 3)
+    report, row = fill(store)
+    wanted = iter([True, False])
+    search.take_in_noted(store, lambda: next(wanted))
+    with store.reading() as session:
+        texts = session.connection().exec_driver_sql("SELECT count(*) FROM search_text").scalar()
+    with store.writing() as session:
+        rows.write_cells(session, report, {(row, "method"): "ลานกีฬา"})
+    assert texts == 3
+    assert [text for *_, text in found(store, "กีฬา")] == ["ลานกีฬา"]
+    assert entries(store) == [10, 10]
+
+
 def test_nothing_stays_in_the_index_of_a_deleted_report(store):
     report, _ = fill(store)
     with store.writing() as session:
@@ -146,6 +162,7 @@ def test_the_newest_years_come_first_and_no_more_than_asked_for(store):
 def test_the_reports_in_which_words_may_stand_are_told(store):
     first, _ = fill(store)
     second, _ = fill(store, measure="อื่น")
+    search.take_in_noted(store)
     with store.reading() as session:
         assert reports_with(session, "เจตจำนง") == (first,)
         assert reports_with(session, "ประชุม") == (first, second)

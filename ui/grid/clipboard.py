@@ -2,6 +2,7 @@
 
 import html
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,6 +15,7 @@ OWN = "application/x-banthuek-columns"
 """Beside the cells copied in a grid: the ids of their columns, as a JSON list."""
 _CELL = "border:0.5pt solid windowtext;vertical-align:top;mso-number-format:'\\@'"
 """Lines for Word; for Excel, text that stays text ("1/2567" is no date)."""
+_TABLE = re.compile("<table", re.IGNORECASE)
 _BREAK = '<br style="mso-data-placement:same-cell">'
 """A line end that Excel keeps inside the cell."""
 
@@ -43,7 +45,7 @@ def carried_files(data: QMimeData) -> list[Path]:
 
 def has_html_table(data: QMimeData) -> bool:
     """Return whether there is a table as Word, Excel and web pages give it."""
-    return data.hasHtml() and "<table" in data.html().lower()
+    return data.hasHtml() and _TABLE.search(data.html()) is not None
 
 
 def own_columns(data: QMimeData) -> list[str]:

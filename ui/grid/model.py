@@ -68,7 +68,6 @@ class ReportModel(QAbstractTableModel):
         changed = [at for at in others if _differ(before[at], self.rows[at])]
         renumbered = []
         if ordered:
-            self._complete = None
             renumbered = [at for at in others if before[at].number != self.rows[at].number]
         for at in changed:
             self._recount(self.rows[at])
@@ -89,6 +88,8 @@ class ReportModel(QAbstractTableModel):
 
     def _remove(self, step: Removed) -> None:
         self.beginRemoveRows(_ROOT, step.first, step.last)
+        if self._complete is not None:
+            self._complete -= {row.id for row in self.rows[step.first : step.last + 1]}
         del self.rows[step.first : step.last + 1]
         self.endRemoveRows()
 
@@ -96,6 +97,8 @@ class ReportModel(QAbstractTableModel):
         self.beginInsertRows(_ROOT, step.first, step.last)
         self.rows[step.first : step.first] = rows
         self.endInsertRows()
+        for row in rows:
+            self._recount(row)
 
     def _move(self, step: Moved) -> None:
         before = step.target if step.target < step.source else step.target + 1

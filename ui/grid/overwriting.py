@@ -23,11 +23,12 @@ class Place:
 
 def overwritten(landing: Landing, place: Place) -> int:
     """Return how many cells that hold another text would be written over."""
-    return sum(
-        bool(old.cells.get(key, "").strip()) and old.cells.get(key, "") != text
-        for old, new in zip(place.below, landing.rows, strict=False)
-        for key, text in new.cells.items()
-    )
+    count = 0
+    for old, new in zip(place.below, landing.rows, strict=False):
+        for key, text in new.cells.items():
+            there = old.cells.get(key, "")
+            count += there != text and bool(there.strip())
+    return count
 
 
 def pasted(landing: Landing, place: Place, fills: bool) -> Pasted:

@@ -75,7 +75,8 @@ class PasteDialog(QDialog):
         self.told.currentItemChanged.connect(lambda item, _before: self._show_misfit(item))
         self.buttons = action_buttons(self, _("วาง"), _("วางตามที่แสดง"))
         self._lay_out()
-        self._filled = land(table, self._first_plan(True), part) if place.below else self.landing
+        self._landed: dict[Plan, Landing] = {}
+        self._filled = self._land_by(self._first_plan(True)) if place.below else self.landing
         self._plan_anew(fills and self._fills_freely())
         self.append.toggled.connect(lambda appends: self._plan_anew(not appends))
 
@@ -133,7 +134,7 @@ class PasteDialog(QDialog):
     def _land(self) -> None:
         """Show what becomes of the table as the columns are assigned now."""
         plan = self.targets.plan
-        self.landing = land(self._table, plan, self._part)
+        self.landing = self._land_by(plan)
         keys = {target.key for target in plan.targets if target}
         self.model.show(self.landing, [column for column in self._part.columns if column.key in keys])
         count = len(self.landing.rows)
@@ -144,6 +145,12 @@ class PasteDialog(QDialog):
         main.setText(numerals(_("วาง {count} แถว").format(count=count)))
         main.setEnabled(bool(keys) and count > 0)
         self._tell()
+
+    def _land_by(self, plan: Plan) -> Landing:
+        """Return what becomes of the table under a plan; headings often make it the same, filled or added."""
+        if plan not in self._landed:
+            self._landed[plan] = land(self._table, plan, self._part)
+        return self._landed[plan]
 
     # telling
 

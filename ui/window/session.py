@@ -14,6 +14,7 @@ from desktop_app.domain.form import FormSpec
 from desktop_app.domain.report import Report, Round
 from desktop_app.errors import KnownError
 from ui.report.edits import Edit
+from ui.window.taking_in import TakingIn
 
 
 class Session(QObject):
@@ -50,6 +51,8 @@ class Session(QObject):
         self._stored: Report | None = None
         self._waiting: dict[Hashable, Edit] = {}
         self._reason = ""
+        self._taking_in = TakingIn(self)
+        self._taking_in.request(workspace)
 
     @property
     def form(self) -> FormSpec | None:
@@ -159,11 +162,14 @@ class Session(QObject):
     def take_workspace(self, workspace: Workspace) -> None:
         """Go on with another database, nothing open; what waited for the old one is given up."""
         self.workspace = workspace
+        self._taking_in = TakingIn(self)
+        self._taking_in.request(workspace)
         self._waiting = {}
         self.open_report(None)
 
     def close(self) -> None:
         """Close the database."""
+        self._taking_in.close()
         self.workspace.close()
 
     # inside
@@ -212,6 +218,7 @@ class Session(QObject):
         if changes.forms:
             self.workspace = self.workspace.with_forms_of_now()
         self._reload(changes)
+        self._taking_in.request(self.workspace)
         if changes.reports:
             self.reports_changed.emit()
         if changes.people:

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from desktop_app.actions import reports
+from desktop_app.actions import reports, searching
 from desktop_app.actions.history import Steps
 from desktop_app.domain.report import Round, Status
+from desktop_app.store.search_index import has_noted
 from ui.report.edits import HeadEdit, TextEdit
 from ui.report.row_edits import AddRows, CellsEdit, RemoveRows, StatusEdit
 from ui.window.session import Session
@@ -40,6 +41,19 @@ def test_an_edit_is_stored_at_once_and_told(session):
     assert session.do(subject(session, "ใหม่"))
     assert stored(session).head.subject == session.report.head.subject == "ใหม่"
     assert session.told == [("saved", session.now())]
+
+
+def is_all_taken_in(session):
+    with session.workspace.store.reading() as store:
+        return not has_noted(store.connection())
+
+
+def test_what_was_stored_is_taken_into_the_index_of_words_when_the_hands_rest(session, qtbot):
+    session.do(subject(session, "ใหม่"))
+    assert not is_all_taken_in(session)
+    qtbot.waitUntil(lambda: is_all_taken_in(session))
+    assert [hit.excerpt for hit in searching.search(session.workspace, "ใหม่")] == ["ใหม่"]
+    session.close()
 
 
 def test_edits_of_every_kind_are_undone_in_the_order_they_were_made(session):
