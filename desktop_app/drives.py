@@ -14,6 +14,8 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Any
 
+from desktop_app.store.network import NETWORK_SYSTEMS
+
 
 class Kind(IntEnum):
     """What a drive is, the likeliest place of a backup first."""
@@ -35,14 +37,15 @@ class Drive:
     total: int
 
 
-NETWORK_SYSTEMS = frozenset(
-    {"nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "davfs", "fuse.sshfs", "fuse.rclone"}
-)
 _REAL_SYSTEMS = frozenset(
     {"vfat", "exfat", "ntfs", "ntfs3", "fuseblk", "ext2", "ext3", "ext4", "btrfs", "xfs", "f2fs", "udf"}
 )
 _MOUNTED_BY_A_PERSON = ("/media/", "/run/media/", "/mnt/")
 _WINDOWS_STICK, _WINDOWS_DISK, _WINDOWS_NETWORK = 2, 3, 4
+_FAIL_SILENTLY = 0x0001 | 0x8000
+"""SEM_FAILCRITICALERRORS and SEM_NOOPENFILEERRORBOX: an empty card reader asks nobody for a card."""
+_NAME_ROOM = 261
+"""Characters of the longest label, with the zero behind it."""
 
 
 def list_drives() -> list[Drive]:
@@ -50,7 +53,7 @@ def list_drives() -> list[Drive]:
 
     Asking a drive may take long when it sleeps or is being pulled out: not for the window's thread.
     """
-    found = windows_drives(_kernel()) if sys.platform == "win32" else linux_drives()
+    found = windows_drives(windows_kernel()) if sys.platform == "win32" else linux_drives()
     return sorted(found, key=lambda drive: (drive.kind, str(drive.root)))
 
 
@@ -132,33 +135,58 @@ def _linked_name(folder: Path, device: str) -> str:
 # Windows
 
 
-def _kernel() -> Any:  # pragma: no cover - exists on Windows alone
-    return ctypes.WinDLL("kernel32", use_last_error=True)  # type: ignore[attr-defined,unused-ignore]
+def windows_kernel() -> Any:  # pragma: no cover - exists on Windows alone
+    """Return the part of Windows that knows the drives, with the types that its functions take."""
+    return typed(ctypes.WinDLL("kernel32", use_last_error=True))  # type: ignore[attr-defined,unused-ignore]
+
+
+def typed(kernel: Any) -> Any:
+    """Tell ctypes what the functions take and return: without that it may cut a pointer of 64 bits in two.
+
+    Source: fileapi.h and errhandlingapi.h.
+    """
+    text, number, pointer = ctypes.c_wchar_p, ctypes.c_uint32, ctypes.POINTER
+    for name, returned, taken in (
+        ("GetLogicalDrives", number, []),
+        ("GetDriveTypeW", number, [text]),
+        (
+            "GetVolumeInformationW",
+            ctypes.c_int,
+            [text, text, number, pointer(number), pointer(number), pointer(number), text, number],
+        ),
+        ("GetDiskFreeSpaceExW", ctypes.c_int, [text, *[pointer(ctypes.c_uint64)] * 3]),
+        ("SetThreadErrorMode", ctypes.c_int, [number, pointer(number)]),
+    ):
+        function = getattr(kernel, name)
+        function.restype, function.argtypes = returned, taken
+    return kernel
 
 
 def windows_drives(kernel: Any) -> Iterator[Drive]:
     """Yield the drives of Windows but the one that Windows itself is on. ``kernel`` is its kernel32."""
     kinds = {_WINDOWS_STICK: Kind.STICK, _WINDOWS_DISK: Kind.DISK, _WINDOWS_NETWORK: Kind.NETWORK}
     own = os.environ.get("SYSTEMDRIVE", "C:").upper()
+    kernel.SetThreadErrorMode(_FAIL_SILENTLY, None)
     letters = kernel.GetLogicalDrives()
     for number in range(26):
         letter = f"{chr(ord('A') + number)}:"
-        kind = kinds.get(kernel.GetDriveTypeW(f"{letter}\\")) if letters >> number & 1 else None
-        if kind is None or letter == own:
+        if not letters >> number & 1 or letter == own:
             continue
-        label, serial = _volume(kernel, f"{letter}\\")
-        room = _room(kernel, f"{letter}\\")
-        if room is not None:
+        kind = kinds.get(kernel.GetDriveTypeW(f"{letter}\\"))
+        room = _room(kernel, f"{letter}\\") if kind is not None else None
+        if kind is not None and room is not None:
+            label, serial = _volume(kernel, f"{letter}\\")
             yield Drive(Path(f"{letter}\\"), label or letter, serial, kind, *room)
 
 
 def _volume(kernel: Any, root: str) -> tuple[str, str]:
-    label, serial = ctypes.create_unicode_buffer(261), ctypes.c_uint32()
-    told = kernel.GetVolumeInformationW(root, label, 261, ctypes.byref(serial), None, None, None, 0)
+    label, serial = ctypes.create_unicode_buffer(_NAME_ROOM), ctypes.c_uint32()
+    told = kernel.GetVolumeInformationW(root, label, _NAME_ROOM, ctypes.byref(serial), None, None, None, 0)
     return (label.value, f"{serial.value:08X}") if told else ("", "")
 
 
 def _room(kernel: Any, root: str) -> tuple[int, int] | None:
+    """Return what is free for this user and the size; None for a reader without a card in it."""
     free, total = ctypes.c_uint64(), ctypes.c_uint64()
     told = kernel.GetDiskFreeSpaceExW(root, ctypes.byref(free), ctypes.byref(total), None)
     return (free.value, total.value) if told else None

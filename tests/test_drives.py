@@ -1,11 +1,12 @@
 """Which drives are offered for a backup."""
 
+import ctypes
 from pathlib import Path
-from types import MappingProxyType
+from types import MappingProxyType, SimpleNamespace
 
 import pytest
 
-from desktop_app.drives import Kind, Mount, linux_drives, windows_drives
+from desktop_app.drives import Kind, Mount, linux_drives, typed, windows_drives
 
 
 @pytest.fixture
@@ -52,6 +53,9 @@ class Kernel:
     def GetLogicalDrives(self):
         return sum(1 << ord(letter) - ord("A") for letter in self.kinds)
 
+    def SetThreadErrorMode(self, mode, before):
+        self.mode = mode
+
     def GetDriveTypeW(self, root):
         return self.kinds.get(root[0], 1)
 
@@ -67,8 +71,34 @@ class Kernel:
 
 def test_on_windows_sticks_disks_and_shares_are_told_apart(monkeypatch):
     monkeypatch.setenv("SYSTEMDRIVE", "C:")
-    found = list(windows_drives(Kernel()))
+    kernel = Kernel()
+    found = list(windows_drives(kernel))
+    assert kernel.mode == 0x8001, "an empty card reader would ask for a card"
     assert [(drive.kind, drive.label, drive.serial, drive.free) for drive in found] == [
         (Kind.STICK, "สำนักปลัด", "1234ABCD", 5),
         (Kind.NETWORK, "N:", "1234ABCD", 5),
     ]
+
+
+def test_on_windows_no_pointer_is_cut_to_32_bits():
+    """A function of C stands in for each of Windows': its types decide what ctypes hands over."""
+    names = {
+        "GetLogicalDrives": 0,
+        "GetDriveTypeW": 1,
+        "GetVolumeInformationW": 8,
+        "GetDiskFreeSpaceExW": 4,
+        "SetThreadErrorMode": 2,
+    }
+    any_library = ctypes.pythonapi  # its functions are only given the types
+    kernel = SimpleNamespace(**{name: any_library["Py_IsInitialized"] for name in names})
+    typed(kernel)
+    for name, count in names.items():
+        function = getattr(kernel, name)
+        assert len(function.argtypes) == count
+        assert ctypes.sizeof(function.restype) == 4, "BOOL, DWORD and UINT have 32 bits"
+        assert function.argtypes[:1] in ([], [ctypes.c_wchar_p], [ctypes.c_uint32])
+    room = kernel.GetDiskFreeSpaceExW.argtypes
+    free = ctypes.c_uint64()
+    assert all(one.from_param(ctypes.byref(free)) is not None for one in room[1:])
+    with pytest.raises(TypeError):
+        room[1].from_param(ctypes.byref(ctypes.c_uint32()))

@@ -70,7 +70,7 @@ class FaultyMedium(Medium):
     def read_back(self, path: Path) -> BinaryIO:
         """Open a file to be read back."""
         self._step("read_back")
-        return super().read_back(path)
+        return FileReadBack(super().read_back(path), self)
 
     def remove(self, path: Path) -> None:
         """Remove a file."""
@@ -106,6 +106,15 @@ class FaultyFile:
 
     def __exit__(self, *_: object) -> None:
         self.file.close()
+
+
+class FileReadBack(FaultyFile):
+    """A file that is read back: each read is a step."""
+
+    def read(self, size: int = -1) -> bytes:
+        """Read, or fail."""
+        self._medium._step("read")
+        return self.file.read(size)
 
 
 def flipped(data: bytes) -> bytes:

@@ -62,6 +62,12 @@ class BadMediumError(BundleError):
 
 _GONE = {errno.ENODEV, errno.ENXIO, errno.EIO, errno.ESTALE, errno.ENOENT}
 _READ_ONLY = {errno.EROFS}
+_GONE_ON_WINDOWS = {2, 3, 15, 21, 23, 25, 27, 30, 31, 55, 433, 483, 995, 1005, 1006, 1110, 1112, 1117, 1167}
+"""Windows' own numbers (winerror.h), most of them EACCES or EINVAL to Python: no such path or drive, not
+ready, bad checksum, place, sector or read, not working, no such device, no file system, another medium or
+none, input and output, not connected."""
+_READ_ONLY_ON_WINDOWS = {19}
+_FULL_ON_WINDOWS = {39, 112, 1816}
 GONE = "ติดต่อ {path} ไม่ได้ แฟลชไดรฟ์อาจถูกถอดออก การทำงานยังไม่สำเร็จ กรุณาเสียบใหม่แล้วลองอีกครั้ง"
 READ_ONLY = "{path} เขียนไม่ได้เพราะถูกตั้งให้อ่านอย่างเดียว กรุณาเลื่อนปุ่มกันเขียนที่แฟลชไดรฟ์ หรือใช้อันอื่น"
 
@@ -76,11 +82,14 @@ def told_of_medium(path: Path) -> Iterator[None]:
 
 
 def _sentence(error: OSError) -> str:
-    if error.errno in _READ_ONLY:
+    number, on_windows = error.errno or 0, getattr(error, "winerror", None)
+    if number in _READ_ONLY or on_windows in _READ_ONLY_ON_WINDOWS:
         return READ_ONLY
-    if error.errno in _GONE:
+    if on_windows in _FULL_ON_WINDOWS:
+        return NO_SPACE
+    if number in _GONE or on_windows in _GONE_ON_WINDOWS:
         return GONE
-    return SENTENCES.get(error.errno or 0, NO_RIGHT)
+    return SENTENCES.get(number, NO_RIGHT)
 
 
 def no_room(path: Path) -> BundleError:

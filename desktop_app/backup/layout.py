@@ -84,6 +84,10 @@ def read_layout(file: BinaryIO) -> Layout:
             regions = tuple(_regions(file, bundle.infolist()))
             begin = bundle.start_dir
     except (zipfile.BadZipFile, NotImplementedError, struct.error, ValueError, EOFError, IndexError) as error:
+        if isinstance(
+            error.__context__, OSError
+        ):  # zipfile takes a medium that fails for a file that is no zip
+            raise error.__context__ from None
         raise error if isinstance(error, BrokenError) else BrokenError(f"zip: {error}") from error
     end = regions[-1].start + regions[-1].size if regions else 0
     if end != begin:

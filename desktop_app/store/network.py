@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-_KINDS = {
+NETWORK_SYSTEMS = {
     *("nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "ceph", "glusterfs", "davfs", "9p"),
     *("fuse.sshfs", "fuse.davfs2", "fuse.gvfsd-fuse", "fuse.rclone", "fuse.glusterfs", "fuse.s3fs"),
 }
@@ -48,7 +48,7 @@ def is_remote_on_linux(path: Path, mounts: str) -> bool:
         place = Path(_unescaped(fields[1]))
         if path.is_relative_to(place) and len(place.parts) >= deepest:
             deepest, kind = len(place.parts), fields[2]
-    return kind in _KINDS
+    return kind in NETWORK_SYSTEMS
 
 
 def _unescaped(place: str) -> str:

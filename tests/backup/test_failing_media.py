@@ -2,13 +2,15 @@
 
 import errno
 from contextlib import suppress
+from datetime import UTC, datetime
 
 import pytest
 
 from bench.faulty.media import FaultyMedium, Killed, dropped, error, flipped
 from desktop_app.actions import backups
 from desktop_app.backup import writing
-from desktop_app.backup.faults import BadMediumError, BundleError
+from desktop_app.backup.faults import BadMediumError, BundleError, told_of_medium
+from desktop_app.backup.watch import CancelledError, Watch
 
 from .conftest import NOW, tree
 
@@ -34,7 +36,7 @@ def steps(office, stick):
 
 
 def test_writing_goes_temporary_file_force_rename_force_folder_read_back(steps):
-    order = [step for step in steps if step not in ("write", "names", "free")]
+    order = [step for step in steps if step not in ("write", "read", "names", "free")]
     assert order == ["create", "force", "rename", "force_folder", "read_back"]
 
 
@@ -64,9 +66,12 @@ def test_killed_at_every_step_the_last_good_backup_stays_and_leftovers_go_with_t
     for at in range(1, len(steps) + 1):
         with suppress(Killed):
             backups.back_up(office, stick, medium=FaultyMedium(at=at, fault=Killed, gone=True))
-        assert good.items() <= tree(stick).items()
-        for path in stick.glob("*.zip"):
-            backups.verify(path, office.parent)
+        after = tree(stick)
+        assert good.items() <= after.items()
+        for path in after.keys() - good.keys():
+            if path.suffix == ".zip":
+                backups.verify(stick / path, office.parent)
+                (stick / path).unlink()
     backups.back_up(office, stick)
     assert not list(stick.glob("*.part"))
 
@@ -134,3 +139,74 @@ def test_what_is_not_ours_on_a_stick_is_left_alone(office, stick):
     made = backups.back_up(office, stick)
     made.path.unlink()
     assert tree(stick) == before
+
+
+PLACES = {
+    "same name": ("stick", "stick", lambda: NOW),
+    "clock moved back": ("stick", "stick", lambda: datetime(1999, 12, 31, tzinfo=UTC)),
+    "two sticks": ("first", "second", lambda: NOW),
+    "Thai label": ("แฟลชไดรฟ์ของปลัด", "แฟลชไดรฟ์ของปลัด", lambda: NOW),
+    "path over 260": ("/".join(["โฟลเดอร์" * 8] * 5),) * 2 + (lambda: NOW,),
+}
+"""Name -> where the good backup lies, where the next one goes, what the clock says."""
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_wherever_the_last_good_one_lies_it_survives_a_fault_at_every_step(office, tmp_path, place):
+    there, to, clock = PLACES[place]
+    backups.back_up(office, tmp_path / there, clock=lambda: NOW)
+    (tmp_path / to).mkdir(exist_ok=True)
+    counting = FaultyMedium()
+    backups.back_up(office, tmp_path / to, clock=clock, medium=counting).path.unlink()
+    good = tree(tmp_path / there)
+    assert len(good) == 1
+    for at in range(1, len(counting.steps) + 1):
+        medium = FaultyMedium(at=at, fault=error(errno.EIO))
+        with pytest.raises(BundleError, match="ถอดออก"):
+            backups.back_up(office, tmp_path / to, clock=clock, medium=medium)
+        assert medium.happened
+        assert tree(tmp_path / there) == good
+        assert tree(tmp_path / to) == (good if to == there else {})
+    made = backups.back_up(office, tmp_path / to, clock=clock)
+    backups.verify(made.path, office.parent)
+    assert good.items() <= tree(tmp_path / there).items()
+
+
+class Slow(FaultyMedium):
+    """Somebody loses patience with the stick at step ``at``."""
+
+    def given_up(self):
+        return bool(self.at) and len(self.steps) >= self.at
+
+
+def test_a_slow_stick_can_be_given_up_at_every_step_and_keeps_nothing_of_it(office, stick, steps):
+    good = tree(stick)
+    for at in range(1, len(steps) + 1):
+        medium = Slow(at=at, lie=bytes)
+        try:
+            made = backups.back_up(office, stick, medium=medium, watch=Watch(stopped=medium.given_up))
+        except CancelledError:
+            assert medium.steps[at:].count("write") <= 8, "it goes on for long"
+        else:
+            assert set(steps[at:]) <= {"read"}, "it was not yet done"
+            made.path.unlink()
+        assert tree(stick) == good
+
+
+def test_of_a_slow_stick_it_is_told_how_far_it_is_all_the_while(office, stick, steps):
+    medium, told = FaultyMedium(), []
+    backups.back_up(office, stick, medium=medium, watch=Watch(lambda *_: told.append(len(medium.steps))))
+    written = [place for place, step in enumerate(steps, 1) if step == "write"]
+    assert all(any(place <= when < place + 25 for when in told) for place in written)
+    assert told[-1] >= len(steps) - 1
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(19, "อ่านอย่างเดียว"), (21, "ถอดออก"), (1167, "ถอดออก"), (1117, "ถอดออก"), (112, "ที่ว่าง"), (32, "สิทธิ์เขียน")],
+)
+def test_windows_own_numbers_are_told_apart_though_python_knows_one(stick, number, words):
+    fault = OSError(errno.EACCES, "permission denied")
+    fault.winerror = number
+    with pytest.raises(BundleError, match=words), told_of_medium(stick):
+        raise fault
