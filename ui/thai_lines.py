@@ -23,11 +23,8 @@ class LineBreaker:
         self._terms = tuple(terms)
         self._metrics = QFontMetricsF(self.font)
         self._widths: dict[str, float] = {}
-
-    @property
-    def line_height(self) -> int:
+        self.line_height = max(round(1.5 * self._pixels()), round(self._metrics.height()))
         """Pixels from line to line: Thai needs half as much again as its size, above and below."""
-        return max(round(1.5 * self._pixels()), round(self._metrics.height()))
 
     def lines(self, paragraph: str, width: float) -> list[int]:
         """Return where each line of one paragraph ends (an offset into it); the last is its length.
@@ -58,10 +55,6 @@ class LineBreaker:
                 found.append(paragraph[start:end])
                 start = end
         return LINE_SEPARATOR.join(found)
-
-    def count(self, text: str, width: float) -> int:
-        """Return how many lines ``text`` takes."""
-        return sum(len(self.lines(paragraph, width)) for paragraph in text.split("\n"))
 
     def advance(self, line: str) -> float:
         """Return the width of a line in pixels, and a little: what ``QTextLine.setLineWidth`` needs."""
@@ -95,14 +88,14 @@ class LineBreaker:
         return self.font.pointSizeF() * self._metrics.fontDpi() / 72.0
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _pieces(paragraph: str, terms: tuple[str, ...]) -> tuple[str, ...]:
     from desktop_app.thai import words
 
     return tuple(words.pieces(paragraph, terms))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _inner(piece: str, terms: tuple[str, ...]) -> tuple[str, ...]:
     from desktop_app.thai import words
 

@@ -11,8 +11,11 @@ from ui.thai_lines import LINE_SEPARATOR, LineBreaker
 
 PADDING_X, PADDING_Y = 8, 6
 """Pixels between a cell's edge and its text."""
-_KEPT_LAYOUTS = 1200
+_KEPT_LAYOUTS = 400
+"""More than four screens of cells; one takes ten kilobytes and more."""
 _KEPT_HEIGHTS = 50_000
+_KEPT_BROKEN = 100
+"""Texts that were just measured, and are drawn next."""
 _FAR = 1_000_000.0
 
 
@@ -24,6 +27,7 @@ class CellTexts:
         self.breaker = LineBreaker(font)
         self._layouts: OrderedDict[tuple[str, int], QTextLayout] = OrderedDict()
         self._heights: dict[tuple[str, int], int] = {}
+        self._broken: dict[tuple[str, int], str] = {}
         self._cuts: dict[tuple[str, int, int], str] = {}
 
     def set_terms(self, terms: tuple[str, ...]) -> None:
@@ -33,6 +37,7 @@ class CellTexts:
             self.breaker = LineBreaker(self.breaker.font, terms)
             self._layouts.clear()
             self._heights.clear()
+            self._broken.clear()
             self._cuts.clear()
 
     @property
@@ -46,7 +51,7 @@ class CellTexts:
         if known is None:
             if len(self._heights) >= _KEPT_HEIGHTS:
                 self._heights.clear()
-            lines = self.breaker.count(text, width - 2 * PADDING_X) if text else 1
+            lines = self._break(text, width).count(LINE_SEPARATOR) + 1 if text else 1
             known = self._heights[key] = lines * self.line_height + 2 * PADDING_Y
         return known
 
@@ -81,8 +86,17 @@ class CellTexts:
             self._layouts.move_to_end(key)
         return found
 
+    def _break(self, text: str, width: int) -> str:
+        """Return the text with its lines parted, for a cell of this width."""
+        key = (text, width)
+        if key not in self._broken:
+            if len(self._broken) >= _KEPT_BROKEN:
+                self._broken.clear()
+            self._broken[key] = self.breaker.broken(text, width - 2 * PADDING_X)
+        return self._broken[key]
+
     def _lay_out(self, text: str, width: int) -> QTextLayout:
-        layout = QTextLayout(self.breaker.broken(text, width - 2 * PADDING_X), self.breaker.font)
+        layout = QTextLayout(self._break(text, width), self.breaker.font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.ManualWrap)
         layout.setTextOption(option)

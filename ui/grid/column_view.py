@@ -21,6 +21,8 @@ class ColumnView(QObject):
         super().__init__(view)
         self._view = view
         self._state = ColumnState()
+        self._known: tuple[object, list[int]] = (None, [])
+        """What is shown, and what that was found from: every cell that is painted asks."""
         self._working = False
 
     @property
@@ -31,12 +33,15 @@ class ColumnView(QObject):
     @property
     def shown(self) -> list[int]:
         """The columns that are not hidden."""
-        return [at for at, one in enumerate(self._model().columns) if one.id not in self._state.hidden]
+        columns, hidden = self._model().columns, self._state.hidden
+        if self._known[0] != (columns, hidden):
+            self._known = (columns, hidden), [at for at, one in enumerate(columns) if one.id not in hidden]
+        return self._known[1]
 
     @property
     def frozen(self) -> list[int]:
         """The leading columns that stay in sight at the left."""
-        ids = [one.id for one in self._model().columns]
+        ids = [one.id for one in self._model().columns] if self._state.frozen else []
         if self._state.frozen not in ids:
             return []
         return [at for at in self.shown if at <= ids.index(self._state.frozen)]

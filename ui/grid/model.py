@@ -14,6 +14,9 @@ from ui.grid.row_changes import Inserted, Moved, Removed, changed_places, steps
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
+Flag = Qt.ItemFlag
+_USUAL = Flag.ItemIsEnabled | Flag.ItemIsSelectable | Flag.ItemNeverHasChildren
+_TEXT, _TICK = _USUAL | Flag.ItemIsEditable, _USUAL | Flag.ItemIsUserCheckable
 _ROOT = QModelIndex()
 
 
@@ -224,11 +227,9 @@ class ReportModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if self.frozen:
-            return usual | Qt.ItemFlag.ItemNeverHasChildren
-        own = Qt.ItemFlag.ItemIsEditable if self.is_text(index.column()) else Qt.ItemFlag.ItemIsUserCheckable
-        return usual | own | Qt.ItemFlag.ItemNeverHasChildren
+            return _USUAL
+        return _TEXT if self.is_text(index.column()) else _TICK
 
 
 def _differ(old: Row, new: Row) -> bool:
