@@ -21,6 +21,7 @@ from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+import bench.started  # noqa: F401 - first
 from desktop_app.actions import reports
 from desktop_app.actions.workspace import Workspace, open_workspace
 from ui import theme

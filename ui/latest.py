@@ -12,6 +12,10 @@ REST_MS = 150
 """How long the clerk's hands rest before work starts."""
 
 
+class StaleError(Exception):
+    """Nobody waits for this work any more."""
+
+
 class Latest(QObject):
     """Runs ``work`` in a thread of its own, never twice at the same time; the newest request wins.
 
@@ -32,6 +36,8 @@ class Latest(QObject):
         self._sentence = sentence
         self._wanted: tuple[Any, ...] | None = None
         self._newest = 0
+        self._at = 0
+        """The number of the request that is being worked on."""
         self._running = False
         self._closed = False
         self._pool = QThreadPool(self)
@@ -58,6 +64,11 @@ class Latest(QObject):
         self._rest.stop()
         self.busy.emit(False)
 
+    def give_up_stale(self) -> None:
+        """Raise StaleError when nobody waits for this work any more: it calls this now and then."""
+        if self._closed or self._at != self._newest:
+            raise StaleError
+
     def close(self) -> None:
         """Drop everything and wait for the thread; nothing is emitted afterwards."""
         self._closed = True
@@ -70,6 +81,7 @@ class Latest(QObject):
             return
         what, ticket = self._wanted, self._newest
         self._wanted = None
+        self._at = ticket
         self._running = True
         self._pool.start(lambda: self._carry_out(ticket, what))
 

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from desktop_app.actions.printing import Printed, print_with_places
+from desktop_app.actions.printing import Printed, print_near
 from desktop_app.actions.reports import first_head
 from desktop_app.actions.workspace import Workspace
 from desktop_app.documents.photos import PhotoShelf
+from desktop_app.documents.typeset.turns import Turn, go_on
 from desktop_app.domain.form import SIGNED_KINDS, TEXT_KINDS, ColumnKind, FormSpec, Part, PartKind
 from desktop_app.domain.report import Head, Report, Round, Row, SignOff, Status
 from desktop_app.domain.where import Where
@@ -36,8 +37,10 @@ def preview_base(ws: Workspace, form_id: str) -> Report:
     return Report(0, form_id, fiscal_year_of(ws.clock().date()), Round.TWELVE_MONTHS, own)
 
 
-def print_form(base: Report, form: FormSpec, photos: PhotoShelf | None = None) -> Printed:
-    """Return the pages of a form as a new report would show it. Safe in any thread.
+def print_form(
+    base: Report, form: FormSpec, near: int = 0, photos: PhotoShelf | None = None, turn: Turn = go_on
+) -> Printed:
+    """Return the pages of a form as a new report would show it (see print_near). Safe in any thread.
 
     Texts, subject and places to sign are those of the form; rows, names and the rest those of the report.
     """
@@ -49,7 +52,7 @@ def print_form(base: Report, form: FormSpec, photos: PhotoShelf | None = None) -
         rows=base.rows or _rows(form),
         signoffs=_signoffs(base, form),
     )
-    return print_with_places(report, form, photos)
+    return print_near(report, form, near, photos, turn)
 
 
 def places_of(base: Report, form: FormSpec, path: Path) -> tuple[Where, ...]:

@@ -6,15 +6,20 @@ from typing import NamedTuple
 from desktop_app.actions.photos import photo_shelf
 from desktop_app.actions.reports import load_report
 from desktop_app.actions.workspace import Workspace
+from desktop_app.documents.blocks import Document
 from desktop_app.documents.compose import compose
+from desktop_app.documents.excerpt import excerpt
 from desktop_app.documents.layout import lay_out
 from desktop_app.documents.pdf import draw, render
 from desktop_app.documents.photos import PhotoShelf
 from desktop_app.documents.places import Places, find_places
 from desktop_app.documents.shortcomings import shortcomings
+from desktop_app.documents.typeset.turns import Turn, go_on
 from desktop_app.domain.form import FormSpec
 from desktop_app.domain.report import Report
 from desktop_app.exchange.safe_file import write_safely
+from desktop_app.language import _
+from desktop_app.thai.shown import numerals
 
 
 def render_report(report: Report, form: FormSpec, photos: PhotoShelf | None = None) -> bytes:
@@ -23,19 +28,46 @@ def render_report(report: Report, form: FormSpec, photos: PhotoShelf | None = No
 
 
 class Printed(NamedTuple):
-    """A report's PDF, where on its pages the things stand that are edited, what it cannot show as meant."""
+    """A report's PDF, where on its pages the things stand that are edited, what it cannot show as meant.
+
+    ``whole``: False when only the pages near one row are there.
+    """
 
     pdf: bytes
     places: Places
     warnings: tuple[str, ...] = ()
+    whole: bool = True
 
 
-def print_with_places(report: Report, form: FormSpec, photos: PhotoShelf | None = None) -> Printed:
+def print_with_places(
+    report: Report, form: FormSpec, photos: PhotoShelf | None = None, turn: Turn = go_on
+) -> Printed:
     """Return the PDF of a report with its places, as ``render_report`` does."""
     document = compose(report, form)
-    sheets = lay_out(document)
+    return _printed(document, photos, turn, shortcomings(document))
+
+
+def print_near(
+    report: Report, form: FormSpec, near: int, photos: PhotoShelf | None = None, turn: Turn = go_on
+) -> Printed:
+    """Return what print_with_places does; of a report of very many rows, the pages near the row ``near``."""
+    document = compose(report, form)
+    warnings = shortcomings(document)
+    part = excerpt(document, [row.id for row in report.rows], near)
+    if part is None:
+        return _printed(document, photos, turn, warnings)
+    left_out = numerals(
+        _("ตัวอย่างนี้แสดงแถวที่ {first}–{last} จาก {count} แถว เมื่อพิมพ์หรือบันทึก PDF จะครบทุกแถว").format(
+            first=part.first + 1, last=part.end, count=f"{len(report.rows):,}"
+        )
+    )
+    return _printed(part.document, photos, turn, (left_out, *warnings))._replace(whole=False)
+
+
+def _printed(document: Document, photos: PhotoShelf | None, turn: Turn, warnings: tuple[str, ...]) -> Printed:
+    sheets = lay_out(document, turn)
     places = find_places(sheets, document.page)
-    return Printed(draw(document, sheets, photos), places, shortcomings(document))
+    return Printed(draw(document, sheets, photos, turn), places, warnings)
 
 
 def save_pdf(ws: Workspace, report_id: int, path: Path) -> tuple[str, ...]:

@@ -239,7 +239,8 @@ class Document(NamedTuple):
     """A whole document. ``page`` is the paper of its first page.
 
     ``terms`` are names that stay whole on a line; ``secrecy`` stands at the foot of every page.
-    ``family`` names the type family; "" and one that this machine lacks are TH Sarabun New.
+    ``family`` names the type family; "" and one that this machine lacks are TH Sarabun New. ``numbered``:
+    whether its pages have their numbers.
     """
 
     title: str
@@ -249,3 +250,4 @@ class Document(NamedTuple):
     terms: frozenset[str] = frozenset()
     author: str = ""
     family: str = ""
+    numbered: bool = True

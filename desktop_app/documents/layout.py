@@ -39,6 +39,7 @@ from desktop_app.documents.typeset.paragraphs import Style, centred, set_paragra
 from desktop_app.documents.typeset.structure import ARTIFACT, Structure
 from desktop_app.documents.typeset.table_setting import Column, Frame, Heading, table_flow
 from desktop_app.documents.typeset.tables import TableFlow
+from desktop_app.documents.typeset.turns import Turn, go_on
 from desktop_app.domain.where import Where
 from desktop_app.thai.digits import to_thai
 
@@ -69,14 +70,14 @@ _LEAN = {Align.CENTRE: 0.5, Align.RIGHT: 1.0}
 """Share of a line's slack that stands to its left in a cell."""
 
 
-def lay_out(document: Document) -> Sheets:
+def lay_out(document: Document, turn: Turn = go_on) -> Sheets:
     """Place a document's blocks on pages."""
     structure = Structure()
     pages: list[Page] = []
     counted_from = 0
     for section, anew in _sections(document):
         counted_from = len(pages) if anew else counted_from
-        pages += _section(section, structure, len(pages) - counted_from)
+        pages += _section(section, structure, len(pages) - counted_from, turn)
     return Sheets(tuple(pages), structure.elements())
 
 
@@ -95,26 +96,27 @@ def _sections(document: Document) -> Iterable[tuple[Document, bool]]:
     yield document._replace(page=page, blocks=tuple(blocks)), anew
 
 
-def _section(document: Document, structure: Structure, before: int) -> Iterable[Page]:
+def _section(document: Document, structure: Structure, before: int, turn: Turn) -> Iterable[Page]:
     """Place the blocks of one section on pages, which follow ``before`` others."""
     setup = document.page
     has_title = any(isinstance(block, Title) for block in document.blocks)
     first = EMBLEM_TOP + EMBLEM_HEIGHT - TITLE_LINE * _TITLE_DROP if has_title else setup.top
     bottom = setup.height - setup.bottom
-    filled = fill_pages(_flows(document, structure), setup.left, setup.top, bottom, first)
+    filled = fill_pages(_flows(document, structure, turn), setup.left, setup.top, bottom, first)
     for number, groups in enumerate(filled, start=before + 1):
         yield Page(number, (*groups, *_furniture(number, document)), (setup.width, setup.height))
 
 
-def _flows(document: Document, structure: Structure) -> list[Flow]:
+def _flows(document: Document, structure: Structure, turn: Turn) -> list[Flow]:
     """Gather blocks into galleys between the tables; a heading keeps to the table that it is of."""
     flows: list[Flow] = []
     gathered = Gathered(document.page.text_height)
     before: Block | None = None
     for block in document.blocks:
+        turn()
         if isinstance(block, Table):
             flows += gathered.galley(bool(flows))
-            flows.append(_table(block, document, structure)._replace(keeps=gathered.ends_glued))
+            flows.append(_table(block, document, structure, turn)._replace(keeps=gathered.ends_glued))
             gathered = Gathered(document.page.text_height)
         else:
             strips = _of(_whole(block), _strips(block, document, structure))
@@ -243,7 +245,7 @@ def _leader_field(
     return rows
 
 
-def _table(block: Table, document: Document, structure: Structure) -> TableFlow:
+def _table(block: Table, document: Document, structure: Structure, turn: Turn) -> TableFlow:
     columns = [
         Column(column.heading, column.share, _LEAN.get(column.align, 0.0), column.over)
         for column in block.columns
@@ -260,7 +262,7 @@ def _table(block: Table, document: Document, structure: Structure) -> TableFlow:
         setup.text_height,
         document.terms,
     )
-    flow = table_flow(columns, rows, frame, structure, block.above)
+    flow = table_flow(columns, rows, frame, structure, block.above, turn)
     return flow._replace(layout=flow.layout._replace(source=block.cells))
 
 
@@ -319,7 +321,7 @@ def _furniture(number: int, document: Document) -> list[Group]:
     setup = document.page
     items: list[Item] = []
     middle = setup.left + setup.text_width / 2
-    if number > 1:
+    if number > 1 and document.numbered:
         items += _centred_text(to_thai(f"- {number} -"), _style(document, BODY), middle, _NUMBER_BASELINE)
     if document.secrecy:
         stamp = _style(document, STAMP, bold=True)._replace(colour=RED)

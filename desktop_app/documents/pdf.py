@@ -9,6 +9,7 @@ from desktop_app.documents.photos import PhotoShelf
 from desktop_app.documents.tagging import MarkedPage, add_outline, add_structure
 from desktop_app.documents.typeset.page import Picture, Sheets
 from desktop_app.documents.typeset.pen import Pen
+from desktop_app.documents.typeset.turns import Turn, go_on
 
 
 def render(document: Document, photos: PhotoShelf | None = None) -> bytes:
@@ -19,10 +20,10 @@ def render(document: Document, photos: PhotoShelf | None = None) -> bytes:
     return draw(document, lay_out(document), photos)
 
 
-def draw(document: Document, sheets: Sheets, photos: PhotoShelf | None = None) -> bytes:
+def draw(document: Document, sheets: Sheets, photos: PhotoShelf | None = None, turn: Turn = go_on) -> bytes:
     """Return the PDF file of a document that is laid out. Raises KnownError like render."""
     file = PdfFile()
-    pages, tree = _add_pages(file, sheets, _Pictures(file, photos or PhotoShelf()))
+    pages, tree = _add_pages(file, sheets, _Pictures(file, photos or PhotoShelf()), turn)
     title, author = one_line(document.title), one_line(document.author)
     outline = add_outline(file, sheets.elements, pages)
     catalog = file.add(
@@ -36,7 +37,9 @@ def draw(document: Document, sheets: Sheets, photos: PhotoShelf | None = None) -
     return file.finish(catalog, add_info(file, title, author))
 
 
-def _add_pages(file: PdfFile, sheets: Sheets, pictures: "_Pictures") -> tuple[list[MarkedPage], int]:
+def _add_pages(
+    file: PdfFile, sheets: Sheets, pictures: "_Pictures", turn: Turn
+) -> tuple[list[MarkedPage], int]:
     """Draw all pages into the file; return them and the number of their tree."""
     pen = Pen(sheets.elements, pictures.name)
     tree, fonts = file.reserve(), file.reserve()
@@ -44,6 +47,7 @@ def _add_pages(file: PdfFile, sheets: Sheets, pictures: "_Pictures") -> tuple[li
     pages: list[MarkedPage] = []
     bodies: list[str] = []
     for number, page in enumerate(sheets.pages, start=first):
+        turn()
         width, height = page.paper
         drawn = pen.draw(page.groups, height)
         content = file.add_stream(drawn.operators.encode("latin-1"))

@@ -28,6 +28,8 @@ class PreviewPane(QWidget):
 
     place_wanted = Signal(object)
     """The Where that was clicked on a page."""
+    elsewhere = Signal()
+    """What is followed stands on none of these pages, which are not all."""
     strip_shown = Signal(bool)
     """The small pages were shown or hidden."""
 
@@ -35,6 +37,7 @@ class PreviewPane(QWidget):
         super().__init__(parent)
         self._data = b""
         self._places: Places = {}
+        self._whole = True
         self._followed: tuple[Where, ...] = ()
         self.view = PageView(self)
         self.strip = PageStrip(self)
@@ -90,13 +93,15 @@ class PreviewPane(QWidget):
         """
         self.show_pdf(printed.pdf)
         self._warn(printed.warnings)
-        self._places = printed.places
+        self._places, self._whole = printed.places, printed.whole
         self._mark()
 
     def follow(self, places: tuple[Where, ...]) -> None:
         """Mark the first of these places that is on the pages, and bring it in sight; () marks nothing."""
         self._followed = places
         self._mark()
+        if not self._whole and any(place.row for place in places) and self._places.keys().isdisjoint(places):
+            self.elsewhere.emit()
 
     def set_strip_shown(self, shown: bool) -> None:
         """Show or hide the small pages beside the large ones."""

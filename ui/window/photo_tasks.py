@@ -10,8 +10,9 @@ from PySide6.QtGui import QDesktopServices, QImage
 
 from desktop_app.actions import photos
 from desktop_app.actions.photos import Pasted, ReadPhotos
-from desktop_app.actions.printing import Printed, print_with_places
+from desktop_app.actions.printing import Printed, print_near
 from desktop_app.documents.photos import PhotoShelf
+from desktop_app.documents.typeset.turns import Turn, go_on
 from desktop_app.domain.form import FormSpec
 from desktop_app.domain.photo import Photo
 from desktop_app.domain.report import Activity, Report
@@ -55,9 +56,12 @@ class PhotoTasks(QObject):
         """Return the JPEG of a photo, stored or waiting to be. Raises KnownError when there is none."""
         return self._unsaved.get(sha256) or photos.load_jpeg(self._session.workspace, sha256)
 
-    def print_with_places(self, report: Report, form: FormSpec) -> Printed:
-        """Return the PDF of a report with its photos. Safe in any thread."""
-        return print_with_places(report, form, self._shelf)
+    def print_near(self, report: Report, form: FormSpec, near: int = 0, turn: Turn = go_on) -> Printed:
+        """Return the PDF of a report with its photos, of a long one what is near a row (its id).
+
+        Safe in any thread.
+        """
+        return print_near(report, form, near, self._shelf, turn)
 
     def choose(self, at: int) -> None:
         """Ask for picture files, then add them to the activity at this place, from 0."""

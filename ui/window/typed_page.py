@@ -24,6 +24,8 @@ class TypedPage(QObject):
         self._session, self._editor, self._worker = session, editor, worker
         self._field: QWidget | None = None
         self._began = False
+        self._near = 0
+        """The row (its id) that the cursor was in last."""
         QApplication.instance().focusChanged.connect(self._watch)
 
     @property
@@ -36,6 +38,12 @@ class TypedPage(QObject):
             return None  # the line under the table, that asks for a reason
         return HalfTyped(places[0], field.text())
 
+    def request(self) -> None:
+        """Ask for the page of the open report as it is on the screen."""
+        if self._session.report is not None:
+            self._near = next((place.row for place in self._editor.places if place.row), self._near)
+            self._worker.request(self._session.report, self._session.form, self.typed, self._near)
+
     def _watch(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Go over to another field; what was given up in the one before goes from the page."""
         if self._field is not None and isValid(self._field):
@@ -46,14 +54,14 @@ class TypedPage(QObject):
         if inside:
             now.textChanged.connect(self._note)
         if began:
-            self._request()
+            self._request_quick()
 
     def _note(self) -> None:
         """Take notice of a key; a text that comes from elsewhere is on the page already."""
         if self._field is not None and self._field.hasFocus():
             self._began = True
-            self._request()
+            self._request_quick()
 
-    def _request(self) -> None:
-        if self._session.report is not None and self._worker.seconds < QUICK:
-            self._worker.request(self._session.report, self._session.form, self.typed)
+    def _request_quick(self) -> None:
+        if self._worker.seconds < QUICK:
+            self.request()

@@ -60,7 +60,7 @@ class Workbench(QObject):
         self.photo_tasks = PhotoTasks(self.session, window, self.notice, self.report_tasks.jobs)
         self.editor = ReportEditor(self.photo_tasks.thumbnails, window.state, OfficeWords(workspace))
         self.preview = PreviewPane()
-        self.worker = PreviewWorker(self.photo_tasks.print_with_places, self)
+        self.worker = PreviewWorker(self.photo_tasks.print_near, self)
         self.typed_page = TypedPage(self.session, self.editor, self.worker)
         self.checking = Checking(self.session, self.editor, self.notice)
         self.save_state = SaveState()
@@ -179,7 +179,7 @@ class Workbench(QObject):
             self.editor.set_opinions(usual_opinions(self.session.workspace))
             self.editor.show_report(report, self.session.form)
             self.editor.findings.set_findings(())
-            self._request_page(report)
+            self._request_page()
         else:
             self.worker.cancel()
             self.checking.cancel()
@@ -222,7 +222,7 @@ class Workbench(QObject):
     def show_changed(self, report: Report) -> None:
         """Show what was changed in the open report."""
         self.editor.refresh(report)
-        self._request_page(report)
+        self._request_page()
 
     def show_reshaped(self, report: Report, changes: Changes) -> None:
         """Show other parts than before, when the report has them now."""
@@ -230,8 +230,8 @@ class Workbench(QObject):
             self.editor.reshape(report, self.session.form)
             self._fill_menus()
 
-    def _request_page(self, report: Report) -> None:
-        self.worker.request(report, self.session.form, self.typed_page.typed)
+    def _request_page(self) -> None:
+        self.typed_page.request()
         self.checking.request()
 
     def _retitle(self) -> None:

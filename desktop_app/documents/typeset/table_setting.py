@@ -24,6 +24,7 @@ from desktop_app.documents.typeset.rich import Source, plain
 from desktop_app.documents.typeset.rows import Cell, Kind, Row
 from desktop_app.documents.typeset.structure import ARTIFACT, Element, Structure
 from desktop_app.documents.typeset.tables import Layout, Over, TableFlow
+from desktop_app.documents.typeset.turns import Turn, go_on
 
 _NUMBER = re.compile(r"[0-9๐-๙]{1,5}(?:[./][0-9๐-๙]{1,4})*[.)]?")
 _HEADER_SHARE = 1 / 3
@@ -75,9 +76,10 @@ def table_flow(
     frame: Frame,
     structure: Structure,
     above: float = 0.0,
+    turn: Turn = go_on,
 ) -> TableFlow:
     """Set a table; its elements are added to ``structure``. Every row has one text for every column."""
-    waiting = deque(_prepared(rows, frame))
+    waiting = deque(_prepared(rows, frame, turn))
     headings = [prepared(column.heading, frame.bold.face, frame.terms) for column in columns]
     bodies = [row for row in waiting if not isinstance(row, Heading)]
     size, widths = _size_and_widths(columns, headings, bodies, frame.width)
@@ -88,7 +90,7 @@ def table_flow(
     header = setter.header()
     leading = max(frame.regular.leading, frame.bold.leading)
     layout = Layout(edges, frame.regular, frame.bold, leading, header, setter.overs(header))
-    found = list(setter.rows(waiting))
+    found = list(setter.rows(waiting, turn))
     if layout.header_height > frame.height * _HEADER_SHARE:
         layout = layout._replace(header=(), overs=())
         found.insert(0, Row(-1, header, kind=Kind.HEAD))
@@ -96,10 +98,11 @@ def table_flow(
     return TableFlow(layout, tuple(found), tuple(feet), above=above)
 
 
-def _prepared(rows: Sequence[TableRow], frame: Frame) -> Iterator[Heading | Cells]:
+def _prepared(rows: Sequence[TableRow], frame: Frame, turn: Turn) -> Iterator[Heading | Cells]:
     """Divide the texts of all rows, once for all widths that will be tried."""
     face, terms = frame.regular.face, frame.terms
     for row in rows:
+        turn()
         yield row if isinstance(row, Heading) else [prepared(text, face, terms) for text in row]
 
 
@@ -152,11 +155,12 @@ class _Setter:
     def _heading(self, row: int, scope: str, columns: int = 1) -> int:
         return self._structure.put(Element("TH", row, scope=scope, columns=columns))
 
-    def rows(self, waiting: deque[Heading | Cells]) -> Iterator[Row]:
+    def rows(self, waiting: deque[Heading | Cells], turn: Turn) -> Iterator[Row]:
         """Set the rows one by one, taking them away; each group of them is read out as a body of its own."""
         number = 0
         body = ARTIFACT
         while waiting:
+            turn()
             row = waiting.popleft()
             if isinstance(row, Heading):
                 body = self._structure.add("TBody", self._table)

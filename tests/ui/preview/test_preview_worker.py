@@ -7,10 +7,12 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 import ui.preview.worker
+from desktop_app.documents.typeset.turns import Turn, go_on
 from desktop_app.domain.form import FormSpec
 from desktop_app.domain.office import Office
 from desktop_app.domain.report import Report, Round
 from desktop_app.errors import KnownError
+from ui.latest import StaleError
 from ui.preview import PreviewWorker
 
 FORM = FormSpec("memo", "บันทึก", "บันทึกข้อความ", "", ())
@@ -31,7 +33,7 @@ class Renders:
         self.gate = threading.Event()
         self.gate.set()
 
-    def __call__(self, made: Report, form: FormSpec) -> bytes:
+    def __call__(self, made: Report, form: FormSpec, near: int = 0, turn: Turn = go_on) -> bytes:
         self.together += 1
         self.most_together = max(self.most_together, self.together)
         self.begun.append(made.id)
@@ -104,7 +106,7 @@ def test_a_change_during_a_rendering_waits_for_its_end(worker, renders, qtbot):
 
 
 def test_a_known_fault_is_told_as_its_sentence(qtbot):
-    def refuse(_report, _form):
+    def refuse(_report, _form, **_near):
         raise KnownError("ไม่มีตารางให้พิมพ์ กรุณาเพิ่มแถว")
 
     worker = PreviewWorker(refuse)
@@ -118,7 +120,7 @@ def test_an_unforeseen_fault_is_told_and_goes_to_the_crash_report(qtbot, monkeyp
     told = []
     monkeypatch.setattr(sys, "excepthook", lambda kind, fault, _trace: told.append((kind, str(fault))))
 
-    def fail(_report, _form):
+    def fail(_report, _form, **_near):
         raise ValueError("boom")
 
     worker = PreviewWorker(fail)
@@ -148,6 +150,44 @@ def test_a_cancelled_request_never_comes_back(worker, renders, qtbot):
     worker.request(report(2), FORM)
     qtbot.waitUntil(lambda: shown != [])
     assert shown == [b"2"]
+
+
+class Turning(Renders):
+    """Renders that call ``turn`` until they are given up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.given_up = threading.Event()
+
+    def __call__(self, made: Report, form: FormSpec, near: int = 0, turn: Turn = go_on) -> bytes:
+        self.begun.append(made.id)
+        try:
+            while made.id == 1:
+                turn()
+        except StaleError:
+            self.given_up.set()
+            raise
+        return b"%d" % made.id
+
+
+@pytest.mark.parametrize("what", ["request", "cancel", "close"])
+def test_what_nobody_waits_for_any_more_is_given_up_at_once(qtbot, what):
+    renders, shown, failed = Turning(), [], []
+    worker = PreviewWorker(renders)
+    worker.ready.connect(shown.append)
+    worker.failed.connect(failed.append)
+    worker.request(report(1), FORM)
+    qtbot.waitUntil(lambda: renders.begun == [1])
+    if what == "request":
+        worker.request(report(2), FORM)
+        qtbot.waitUntil(lambda: shown == [b"2"])
+    elif what == "cancel":
+        worker.cancel()
+    else:
+        worker.close()
+    assert renders.given_up.wait(5)
+    worker.close()
+    assert failed == []
 
 
 def test_closing_waits_for_the_thread_and_says_nothing_more(renders, qtbot):

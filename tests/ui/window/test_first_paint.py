@@ -29,3 +29,17 @@ def test_the_frame_is_painted_before_anything_heavy_is_loaded(tmp_path):
     loaded = json.loads(done.stdout)
     assert "ui.window.main_window" in loaded
     assert [name for name in (*LATER, *HEAVY) if name in loaded] == []
+
+
+LOADED = """
+import json, linecache
+import ui.window.workbench
+
+print(json.dumps([name for name in linecache.cache if "sqlalchemy" in name and name.endswith(".py")]))
+"""
+
+
+def test_no_module_is_read_a_second_time_as_a_text():
+    command = [sys.executable, "-c", LOADED]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout) == []
