@@ -45,14 +45,15 @@ class Store:
 
         Raises StoreError when the medium fails; then nothing of the transaction was kept.
         """
-        engine = self.engine.execution_options(writes=True)
-        with told_in_thai(self.path), Session(engine) as session, session.begin():
+        with told_in_thai(self.path), Session(self.engine) as session, session.begin():
+            _begin(session.connection(), writes=True)
             yield session
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """One consistent view of the database. Raises StoreError when it cannot be read."""
         with told_in_thai(self.path), Session(self.engine) as session:
+            _begin(session.connection(), writes=False)
             yield session
 
     def close(self) -> None:
@@ -151,7 +152,6 @@ def _make_room(path: Path) -> None:
 def _engine(path: Path) -> Engine:
     engine = create_engine(URL.create("sqlite", database=str(path)))
     event.listen(engine, "connect", _set_pragmas)
-    event.listen(engine, "begin", _begin)
     return engine
 
 
@@ -170,9 +170,11 @@ def _set_pragmas(connection: sqlite3.Connection, _record: Any) -> None:
         connection.execute(f"PRAGMA {pragma}").close()
 
 
-def _begin(connection: Connection) -> None:
-    """Take the write lock at once, so that a transaction never fails half-way for a reader's sake."""
-    writes = connection.get_execution_options().get("writes")
+def _begin(connection: Connection, *, writes: bool) -> None:
+    """Take the write lock at once, so that a transaction never fails half-way for a reader's sake.
+
+    No listener of the engine does this: where there is one, every statement looks for listeners.
+    """
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
@@ -181,7 +183,8 @@ def _prepare(engine: Engine) -> None:
 
     An old one is written in any case, which proves that it can be.
     """
-    with engine.execution_options(writes=True).begin() as connection:
+    with engine.begin() as connection:
+        _begin(connection, writes=True)
         if inspect(connection).has_table(str(SchemaVersion.__tablename__)):
             upgrade(connection)
         else:

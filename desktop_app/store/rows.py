@@ -55,7 +55,10 @@ def load_rows(session: Session, report_id: int, known: Iterable[Row] = ()) -> tu
 
 
 def reload_rows(session: Session, rows: Sequence[Row], changed: Collection[int]) -> tuple[Row, ...]:
-    """Return rows read before, those with the ids ``changed`` as they are now; none came, went or moved."""
+    """Return rows read before, those with the ids ``changed`` as they are now; none came, went or moved.
+
+    Those that did not change are the same objects as before.
+    """
     cells: dict[int, dict[str, str]] = {}
     told: dict[int, tuple[str, str]] = {}
     for some in _portions(sorted(changed)):
@@ -63,10 +66,10 @@ def reload_rows(session: Session, rows: Sequence[Row], changed: Collection[int])
             told[row_id] = status, reason
             cells.setdefault(row_id, {}).update({} if key is None else {key: text})
     now = list(rows)
-    for at, row in enumerate(rows):
-        if row.id in told:
-            status, reason = told[row.id]
-            now[at] = Row(row.id, row.number, cells[row.id], _STATUS[status], reason)
+    for at in [at for at, row in enumerate(rows) if row.id in told]:
+        row = rows[at]
+        status, reason = told[row.id]
+        now[at] = Row(row.id, row.number, cells[row.id], _STATUS[status], reason)
     return tuple(now)
 
 

@@ -1,6 +1,6 @@
 """The editor that opens in a cell: Enter is done, Alt+Enter makes a line, Esc gives up, Tab goes on."""
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -25,8 +25,7 @@ class CellEditor(ThaiTextEdit):
         self.filled = False
         self.key = ""
         """Of the column that is edited."""
-        self.for_many = False
-        """Several cells are chosen, and Ctrl+Enter fills all of them."""
+        self._for_many = False
         self._numbered = numbered
         self._before = ""
         self.setObjectName("cellEditor")
@@ -75,16 +74,20 @@ class CellEditor(ThaiTextEdit):
             text = "\n".join(" ".join(filter(None, cells)) for cells in cells_from_tsv(text))
         self.insert(text.rstrip("\r\n"))
 
-    def event(self, event: QEvent) -> bool:
-        """Keep Ctrl+Enter from the window while it fills the chosen cells."""
+    def serve_many(self) -> None:
+        """Several cells are chosen: Ctrl+Enter fills all of them, whatever else it does in the window."""
+        self._for_many = True
+        self.installEventFilter(self)
+
+    def eventFilter(self, _self: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and self._fills_all(event):
             event.accept()
             return True
-        return super().event(event)
+        return False
 
     def _fills_all(self, event: QKeyEvent) -> bool:
         ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        return self.for_many and event.key() in _ENTER and bool(ctrl)
+        return self._for_many and event.key() in _ENTER and bool(ctrl)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._fills_all(event):

@@ -112,7 +112,9 @@ class GridFrame(QTableView):
             column = next((at for at in shown if at > column), shown[-1])
         index = self.report.index(row, column)
         if index.isValid():
+            self.setAutoScroll(False)  # Qt would scroll before the row has its height, and again below
             self.selectionModel().setCurrentIndex(index, Selection.ClearAndSelect)
+            self.setAutoScroll(True)
             self.keep_in_sight()
 
     def keep_in_sight(self) -> None:
@@ -126,11 +128,19 @@ class GridFrame(QTableView):
             before = bar.value()
             if self.heights.changed:  # the scroll bar does not know yet of rows that just grew
                 self.heights.changed = False
-                self.updateGeometries()
+                self._tell_scroll_bar()
             self.scrollTo(index)
             self.heights.fit_visible()
             if bar.value() == before:
                 return
+
+    def _tell_scroll_bar(self) -> None:
+        """Let the scroll bar know how high all rows are; the rest is laid out only when it comes or goes."""
+        bar, most = self.verticalScrollBar(), self.numbers.length() - self.viewport().height()
+        if most > 0 and bar.maximum() > 0:
+            bar.setMaximum(most)
+        else:
+            self.updateGeometries()
 
     def chosen_cells(self) -> list[QModelIndex]:
         """Return the cells that are selected and shown, or else the current one."""

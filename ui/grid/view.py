@@ -119,7 +119,8 @@ class TableView(GridFrame):
         editor.entered.connect(self._enter)
         editor.entered_for_all.connect(self._enter_for_all)
         editor.textChanged.connect(self._hide_told)
-        editor.for_many = len(self.selectedIndexes()) > 1
+        if len(self.selectedIndexes()) > 1:
+            editor.serve_many()
         self.editor_opened.emit(editor)
         self._follow_editor()
 

@@ -57,6 +57,8 @@ class SaveState(QWidget):
         self.again.setVisible(offers_retry)
 
     def _say(self, words: str, role: str) -> None:
+        if (words, role) == (self.words.text(), self.words.property("role")):
+            return
         self.words.setProperty("role", role)
         self.words.style().unpolish(self.words)
         self.words.style().polish(self.words)
