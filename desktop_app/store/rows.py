@@ -30,7 +30,7 @@ _THIS_ROW = col(RowRecord.id) == bindparam("row")
 _THIS_CELL = (col(CellRecord.row_id) == bindparam("row")) & (col(CellRecord.key) == bindparam("name"))
 _SET_TEXT = update(CellRecord).where(_THIS_CELL).values(text=bindparam("new"))
 _EMPTY_CELL = delete(CellRecord).where(_THIS_CELL)
-_ADD_CELL = insert(CellRecord)
+_ADD_CELL = "INSERT INTO cell (row_id, key, text) VALUES (?, ?, ?)"
 """Statements that every edit runs are made once: making one costs more than running it."""
 
 
@@ -228,11 +228,6 @@ def _places(order: Iterable[int]) -> dict[int, int]:
 
 
 def _insert_cells(session: Session, rows: Iterable[tuple[int, Cells]]) -> None:
-    cells = [
-        {"row_id": row_id, "key": key, "text": text}
-        for row_id, texts in rows
-        for key, text in texts.items()
-        if text
-    ]
-    if cells:
-        session.connection().execute(_ADD_CELL, cells)
+    cells = [(row_id, key, text) for row_id, texts in rows for key, text in texts.items() if text]
+    if cells:  # as the driver takes them: SQLAlchemy needs half as long again to look at each
+        session.connection().exec_driver_sql(_ADD_CELL, cells)

@@ -25,12 +25,22 @@ def contents() -> QMimeData:
     return QGuiApplication.clipboard().mimeData() or QMimeData()
 
 
-def holds_table(data: QMimeData) -> bool:
-    """Return whether the clipboard holds a table, not only a text.
+def held_table(data: QMimeData) -> tuple[str, bool] | None:
+    """Return the text that holds a table, and whether that is HTML; None when there is none, only a text.
 
-    Word puts tabs behind the numbers of a list: they make no table when it says how the text is laid out.
+    Word, Excel and web pages give HTML. Word puts tabs behind the numbers of a list: they make no table when
+    it says how the text is laid out.
     """
-    return has_html_table(data) if data.hasHtml() else "\t" in data.text()
+    if data.hasHtml():
+        html_text = data.html()
+        return (html_text, True) if _TABLE.search(html_text) else None
+    text = data.text()
+    return (text, False) if "\t" in text else None
+
+
+def holds_table(data: QMimeData) -> bool:
+    """Return whether the clipboard holds a table, not only a text."""
+    return held_table(data) is not None
 
 
 def holds_picture_alone(data: QMimeData) -> bool:
@@ -41,11 +51,6 @@ def holds_picture_alone(data: QMimeData) -> bool:
 def carried_files(data: QMimeData) -> list[Path]:
     """Return the files of this machine that were copied or are dragged, not what is in them."""
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-
-
-def has_html_table(data: QMimeData) -> bool:
-    """Return whether there is a table as Word, Excel and web pages give it."""
-    return data.hasHtml() and _TABLE.search(data.html()) is not None
 
 
 def own_columns(data: QMimeData) -> list[str]:

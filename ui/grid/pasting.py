@@ -38,8 +38,8 @@ class Pasting:
         data = clipboard.contents()
         if not self._may_paste() or self._takes_files(data):
             return
-        if clipboard.holds_table(data):
-            self._read(data, fills=False)
+        if table := clipboard.held_table(data):
+            self._read(*table, data, fills=False)
         else:
             self._editor.tell(self._no_picture() if clipboard.holds_picture_alone(data) else _NO_TABLE)
 
@@ -48,8 +48,8 @@ class Pasting:
         data = clipboard.contents()
         if not self._may_paste() or self._takes_files(data):
             return
-        if clipboard.holds_table(data):
-            self._read(data, fills=True)
+        if table := clipboard.held_table(data):
+            self._read(*table, data, fills=True)
         elif clipboard.holds_picture_alone(data):
             self._editor.tell(self._no_picture())
         elif data.hasText() and self._editor.view.currentIndex().isValid():
@@ -124,12 +124,10 @@ class Pasting:
     def _may_paste(self) -> bool:
         return self._editor.view.commit_editor() and self._editor.may_change()
 
-    def _read(self, data: QMimeData, fills: bool) -> None:
+    def _read(self, text: str, is_html: bool, data: QMimeData, fills: bool) -> None:
         from desktop_app.exchange.table_clipboard import table_from_html, table_from_tsv
 
-        has_html = clipboard.has_html_table(data)
-        text = data.html() if has_html else data.text()
-        work: Callable[[], CopiedTable] = partial(table_from_html if has_html else table_from_tsv, text)
+        work: Callable[[], CopiedTable] = partial(table_from_html if is_html else table_from_tsv, text)
         done = partial(self._take, fills=fills, columns=clipboard.own_columns(data))
         self._reader.read(work, done, len(text))
 
