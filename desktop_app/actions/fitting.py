@@ -4,9 +4,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
+from desktop_app.domain.charts import charts_of
 from desktop_app.domain.cover_memo import can_go_under_memo
 from desktop_app.domain.form import SIGNED_KINDS, TEXT_KINDS, ColumnKind, FormSpec, PartKind
-from desktop_app.domain.report import Activity, Head, Report, Row, Score, SignOff, Status
+from desktop_app.domain.report import Activity, Chart, Head, Report, Row, Score, SignOff, Status
 from desktop_app.domain.scores import in_order, indicators_of, score_text
 from desktop_app.thai.clean import visible_text
 from desktop_app.thai.dates import official_date
@@ -41,6 +42,7 @@ def fitted(report: Report, form: FormSpec) -> Report:
         activities=tuple(_clean(one) for one in told),
         scores=in_order(known),
         under_memo=report.under_memo and can_go_under_memo(form),
+        chart=report.chart if report.chart in charts_of(form) else Chart.NONE,
         unplaced=tuple(visible_text(text) for text in (*report.unplaced, *strays) if text.strip()),
     )
 

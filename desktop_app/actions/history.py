@@ -128,6 +128,8 @@ def _parts_of(form: FormSpec, change: Change) -> Iterable[str]:
             yield from _keys(form, PartKind.ACTIVITIES)
         case "score":
             yield from _keys(form, PartKind.SCORES)
+        case "report" if (change.old or {}).get("chart") != (change.new or {}).get("chart"):
+            yield from _keys(form, PartKind.COVER)
         case "report":
             yield from _keys(form, PartKind.MEMO_HEAD, PartKind.AS_OF)
 

@@ -20,6 +20,7 @@ def store_whole(session: Session, report: Report, now: datetime, new: Iterable[P
         session, report.form_id, report.fiscal_year, report.round, report.head, now
     )
     reports.write_under_memo(session, report_id, report.under_memo)
+    reports.write_chart(session, report_id, report.chart)
     for part, text in report.texts.items():
         reports.write_text(session, report_id, part, text)
     ids = rows.add_rows(session, report_id, 0, [row.cells for row in report.rows])

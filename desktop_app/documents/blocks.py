@@ -59,12 +59,46 @@ class NewPage(NamedTuple):
     anew: bool = False
 
 
+class ChartBar(NamedTuple):
+    """A bar: its pieces are shares of the whole (0 to 1) with their colours, what they come to is ``told``.
+
+    ``label`` stands before the bar, and ``told`` then behind it; without one ``told`` stands below.
+    """
+
+    pieces: tuple[tuple[float, tuple[float, float, float]], ...]
+    told: str
+    label: str = ""
+
+
+class ChartLine(NamedTuple):
+    """What a chart tells of one thing: its name, and its bars."""
+
+    name: str
+    bars: tuple[ChartBar, ...]
+
+
+class Chart(NamedTuple):
+    """Bars with their names and numbers. ``alt`` is all of it in words, for who cannot see it.
+
+    ``legend`` names the colours where the words beside the bars do not.
+    """
+
+    title: str
+    lines: tuple[ChartLine, ...]
+    alt: str
+    legend: tuple[tuple[str, tuple[float, float, float]], ...] = ()
+
+
 class Cover(NamedTuple):
-    """Groups of centred lines spread over the height of a page; ``emblem``, a PNG, stands above them."""
+    """Groups of centred lines spread over the height of a page; ``emblem``, a PNG, stands above them.
+
+    ``chart`` stands before the last group.
+    """
 
     groups: tuple[str, ...]
     emblem: bytes | None = None
     origins: tuple[Where, ...] = ()
+    chart: Chart | None = None
 
 
 class Title(NamedTuple):

@@ -32,6 +32,7 @@ from desktop_app.documents.blocks import (
     Title,
 )
 from desktop_app.documents.cells import alignment, cell_text, printed_columns, printed_rows, total_line
+from desktop_app.documents.chart_parts import cover_chart
 from desktop_app.documents.plan_parts import as_of, narrative, summary
 from desktop_app.documents.score_parts import scores
 from desktop_app.domain.cover_memo import date_field, is_of_memo
@@ -112,7 +113,8 @@ def _cover(work: _Work) -> Iterable[Block]:
     groups = tuple(group.strip("\n") for group in _EMPTY_LINES.split(text.strip()))
     emblem = work.report.office.emblem
     if any(groups):
-        yield Cover(groups, emblem.image if emblem else None, work.at())
+        chart = cover_chart(work.report, work.form, work.part)
+        yield Cover(groups, emblem.image if emblem else None, work.at(), chart)
 
 
 def _head(work: _Work) -> Iterable[Block]:

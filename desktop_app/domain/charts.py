@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from desktop_app.domain.amounts import number_of
-from desktop_app.domain.form import ColumnKind, FormSpec, PartKind
-from desktop_app.domain.report import Report, Row, Score, Status
+from desktop_app.domain.form import Column, ColumnKind, FormSpec, PartKind
+from desktop_app.domain.report import Chart, Report, Row, Score, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,15 @@ class ScoreLine:
     points: Mapping[int, Decimal]
 
 
+def charts_of(form: FormSpec) -> tuple[Chart, ...]:
+    """Return the charts that the cover of a report can show; () for a form without a cover."""
+    if all(part.kind is not PartKind.COVER for part in form.parts):
+        return ()
+    found = [Chart.STATUS] if form.table and any(map(_is_status, form.table.columns)) else []
+    found += [Chart.SCORES] if any(part.kind is PartKind.SCORES for part in form.parts) else []
+    return tuple(found)
+
+
 def status_bars(report: Report, form: FormSpec) -> tuple[StatusBar, ...]:
     """Return a bar for each group of rows in the form's order: dimensions, headings of groups, or one of all.
 
@@ -39,7 +48,7 @@ def status_bars(report: Report, form: FormSpec) -> tuple[StatusBar, ...]:
     """
     part = form.table
     rows = [row for row in report.rows if any(text.strip() for text in row.cells.values())]
-    if part is None or not rows or not any(one.kind is ColumnKind.STATUS for one in part.columns):
+    if part is None or not rows or not any(map(_is_status, part.columns)):
         return ()
     groups = _groups(rows, form)
     return tuple(StatusBar(name, Counter(row.status for row in mine)) for name, mine in groups.items())
@@ -63,6 +72,10 @@ def score_lines(scores: Iterable[Score], names: Mapping[int, str]) -> tuple[Scor
         for indicator, points in sorted(found.items())
         if points
     )
+
+
+def _is_status(column: Column) -> bool:
+    return column.kind is ColumnKind.STATUS
 
 
 def _groups(rows: list[Row], form: FormSpec) -> dict[str, list[Row]]:

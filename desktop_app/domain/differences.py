@@ -29,6 +29,7 @@ def differences(before: Report, after: Report, form: FormSpec) -> tuple[str, ...
         [
             *_office(before, after),
             *_sending(before, after),
+            *_chart(before, after),
             *_fields("", HEAD_WORDS, before.head, after.head),
             *_texts(before, after, form),
             *_rows(before, after, form),
@@ -50,6 +51,11 @@ def _office(before: Report, after: Report) -> Iterator[str]:
 def _sending(before: Report, after: Report) -> Iterator[str]:
     if before.under_memo != after.under_memo:
         yield "ส่งพร้อมบันทึกข้อความ" if after.under_memo else "ไม่ส่งพร้อมบันทึกข้อความแล้ว"
+
+
+def _chart(before: Report, after: Report) -> Iterator[str]:
+    if before.chart is not after.chart:
+        yield "เปลี่ยนแผนภูมิบนปก" if after.chart else "เอาแผนภูมิบนปกออก"
 
 
 def _texts(before: Report, after: Report, form: FormSpec) -> Iterator[str]:

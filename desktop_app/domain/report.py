@@ -47,6 +47,14 @@ class DigitPolicy(StrEnum):
     ARABIC = "arabic"
 
 
+class Chart(StrEnum):
+    """The chart on the cover of a report: none, how far the rows have come, the scores over the years."""
+
+    NONE = ""
+    STATUS = "status"
+    SCORES = "scores"
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """The head of a memo (หัวบันทึกข้อความ). ``date`` is CE; the Buddhist era exists only in print."""
@@ -187,6 +195,10 @@ class Report:
     changed_at: dt.datetime | None = None
     under_memo: bool = False
     """Sent under a memo (``cover_memo``). The memo's texts and sign-offs stay here while it is not."""
+    chart: Chart = Chart.NONE
+    """What is drawn on the cover."""
+    earlier_scores: tuple[Score, ...] = ()
+    """Those of the office's reports of earlier years, the oldest first; known where a chart shows them."""
 
     @property
     def letter_date(self) -> dt.date | None:

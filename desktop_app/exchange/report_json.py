@@ -15,11 +15,12 @@ from desktop_app.domain.form import AMOUNT_KINDS, ColumnKind, FormSpec, PartKind
 from desktop_app.domain.office import Emblem, Office, picture_size
 from desktop_app.domain.photo import PhotoFile
 from desktop_app.domain.plan_summary import summary_of
-from desktop_app.domain.report import ACTING_WORDS, Head, Report, Round, Row, Score, SignOff, Status
-from desktop_app.domain.scores import score_of, score_text
+from desktop_app.domain.report import ACTING_WORDS, Chart, Head, Report, Round, Row, SignOff, Status
+from desktop_app.domain.scores import score_of
 from desktop_app.domain.yearly import Section
 from desktop_app.errors import KnownError
 from desktop_app.exchange.photo_json import activity_to_json, read_activity
+from desktop_app.exchange.score_json import read_score, read_scores, score_data
 from desktop_app.exchange.top_items import top_items
 from desktop_app.exchange.yearly_json import read_tables, tables_data, totals_data
 from desktop_app.thai.dates import FIRST_YEAR, LAST_YEAR
@@ -28,7 +29,7 @@ from desktop_app.thai.periods import parse_period
 HEAD_DATES = ("date", "sent_date")
 HEAD_TEXTS = tuple(field.name for field in fields(Head) if field.name not in HEAD_DATES)
 OFFICE_TEXTS = tuple(field.name for field in fields(Office) if field.name != "emblem")
-Choice = TypeVar("Choice", Status, Round, Section)
+Choice = TypeVar("Choice", Status, Round, Section, Chart)
 _HALF_OF_A_PAIR = re.compile("[\ud800-\udfff]")
 SIGNOFF_TEXTS = ("part", "role", "opinion", "rank", "name", "position", "acting_word", "acting_for")
 
@@ -64,7 +65,9 @@ def report_to_json(
             "rows": [_row(row, form) for row in report.rows],
             "signoffs": [_signoff(signoff) for signoff in report.signoffs],
             "activities": [activity_to_json(one, jpeg) for one in report.activities],
-            "scores": [_score(one) for one in report.scores],
+            "scores": [score_data(one) for one in report.scores],
+            "chart": report.chart,
+            "earlier_scores": [score_data(one) for one in report.earlier_scores],
             "tables": tables_data(report, form),
             "unplaced": list(report.unplaced),
         },
@@ -121,10 +124,12 @@ def _read_report(top: "Place", photos: dict[str, PhotoFile]) -> Report:
             _read_signoff(place, order) for order, place in enumerate(top.items("signoffs"), start=1)
         ),
         activities=tuple(read_activity(place, photos) for place in top.items("activities")),
-        scores=_read_scores(top),
+        scores=read_scores(top),
         years=read_tables(top),
         unplaced=tuple(top.texts("unplaced")),
         under_memo=top.flag("under_memo"),
+        chart=top.choice("chart", Chart, Chart.NONE),
+        earlier_scores=tuple(map(read_score, top.items("earlier_scores"))),
     )
 
 
@@ -224,28 +229,6 @@ def _signoff(signoff: SignOff) -> dict[str, Any]:
     if signoff.signature is not None:
         told["signature"] = base64.b64encode(signoff.signature).decode()
     return told
-
-
-def _score(one: Score) -> dict[str, Any]:
-    points = {"score": one.score, "previous": one.previous, "delta": one.delta}
-    told = {key: score_text(value) or None for key, value in points.items()}
-    return {"indicator": one.indicator, "year": one.year, **told}
-
-
-def _read_scores(top: "Place") -> tuple[Score, ...]:
-    """Return the scores; each indicator has one of a year."""
-    found: dict[tuple[int, int], Score] = {}
-    for place in top.items("scores"):
-        one = Score(
-            place.whole("indicator"),
-            place.buddhist_year("year"),
-            place.score("score"),
-            place.score("previous"),
-        )
-        if (one.year, one.indicator) in found:
-            raise place.wrong("indicator")
-        found[one.year, one.indicator] = one
-    return tuple(found.values())
 
 
 def _read_row(place: "Place", number: int) -> Row:

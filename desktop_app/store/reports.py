@@ -8,13 +8,13 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, func, update
 from sqlmodel import Session, col, select
 
-from desktop_app.domain.report import Head, Report, ReportSummary, Round, Row, Status
+from desktop_app.domain.report import Chart, Head, Report, ReportSummary, Round, Row, Status
 from desktop_app.domain.yearly import years_needed
 from desktop_app.store.activities import load_activities
 from desktop_app.store.faults import StoreError
 from desktop_app.store.office import load_office
 from desktop_app.store.rows import load_rows, reload_rows
-from desktop_app.store.scores import load_scores
+from desktop_app.store.scores import load_earlier_scores, load_scores
 from desktop_app.store.signoffs import load_signoffs
 from desktop_app.store.tables import CellRecord, ReportRecord, RowRecord, TextRecord, UnplacedRecord
 from desktop_app.store.yearly import load_rules
@@ -34,6 +34,7 @@ def load_report(session: Session, report_id: int, known: Iterable[Row] = ()) -> 
     ``known`` are rows whose cells are the same as when they were read.
     """
     record = _record(session, report_id)
+    chart = Chart(record.chart)
     texts = session.exec(select(TextRecord).where(TextRecord.report_id == report_id))
     scores = load_scores(session, report_id)
     unplaced = select(UnplacedRecord.text).where(UnplacedRecord.report_id == report_id)
@@ -53,6 +54,8 @@ def load_report(session: Session, report_id: int, known: Iterable[Row] = ()) -> 
         years=load_rules(session, years_needed(record.fiscal_year, (one.year for one in scores))),
         changed_at=record.changed_at,
         under_memo=record.under_memo,
+        chart=chart,
+        earlier_scores=load_earlier_scores(session, record) if chart is Chart.SCORES else (),
     )
 
 
@@ -125,6 +128,11 @@ def write_head(session: Session, report_id: int, head: Mapping[str, object]) -> 
 def write_under_memo(session: Session, report_id: int, under_memo: bool) -> None:
     """Set whether a report is sent under a memo."""
     _record(session, report_id).under_memo = under_memo
+
+
+def write_chart(session: Session, report_id: int, chart: Chart) -> None:
+    """Set what is drawn on the cover of a report."""
+    _record(session, report_id).chart = chart
 
 
 def write_text(session: Session, report_id: int, part: str, text: str) -> None:

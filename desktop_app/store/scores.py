@@ -1,23 +1,27 @@
 """Reading and writing the ITA scores of a report: all of them at once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from desktop_app.domain.report import Score
-from desktop_app.store.tables import ScoreRecord
+from desktop_app.store.tables import ReportRecord, ScoreRecord
 
 
 def load_scores(session: Session, report_id: int) -> tuple[Score, ...]:
     """Return the scores by year and indicator."""
     query = select(ScoreRecord).where(ScoreRecord.report_id == report_id)
-    records = session.exec(query.order_by(col(ScoreRecord.year), col(ScoreRecord.indicator)))
-    return tuple(
-        Score(record.indicator, record.year, _points(record.score), _points(record.previous))
-        for record in records
-    )
+    return _scores(session.exec(query.order_by(col(ScoreRecord.year), col(ScoreRecord.indicator))))
+
+
+def load_earlier_scores(session: Session, report: ReportRecord) -> tuple[Score, ...]:
+    """Return the scores of all reports of earlier fiscal years, those of the oldest first."""
+    earlier = select(ScoreRecord).join(ReportRecord, col(ScoreRecord.report_id) == col(ReportRecord.id))
+    query = earlier.where(col(ReportRecord.fiscal_year) < report.fiscal_year)
+    order = (col(ReportRecord.fiscal_year), col(ReportRecord.id), col(ScoreRecord.year))
+    return _scores(session.exec(query.order_by(*order, col(ScoreRecord.indicator))))
 
 
 def write_scores(session: Session, report_id: int, scores: Sequence[Score]) -> None:
@@ -33,6 +37,13 @@ def write_scores(session: Session, report_id: int, scores: Sequence[Score]) -> N
                 previous=_hundredths(one.previous),
             )
         )
+
+
+def _scores(records: Iterable[ScoreRecord]) -> tuple[Score, ...]:
+    return tuple(
+        Score(record.indicator, record.year, _points(record.score), _points(record.previous))
+        for record in records
+    )
 
 
 def _points(hundredths: int | None) -> Decimal | None:

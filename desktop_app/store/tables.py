@@ -129,6 +129,8 @@ class ReportRecord(Table, table=True):
     changed_at: dt.datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
     under_memo: bool = Field(default=False, sa_column=Column(Boolean, nullable=False, server_default=false()))
     sent_date: dt.date | None = None
+    chart: str = _added_text()
+    """What is drawn on its cover."""
 
 
 class TextRecord(Table, table=True):

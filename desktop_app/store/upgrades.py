@@ -78,6 +78,8 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "until INTEGER NOT NULL, verified BOOLEAN NOT NULL, lines TEXT NOT NULL, "
         "PRIMARY KEY (section, year))",
     ),
+    # 11 -> 12: the chart on the cover of a report
+    ("ALTER TABLE report ADD COLUMN chart TEXT DEFAULT '' NOT NULL",),
 )
 SCHEMA_VERSION = 1 + len(STEPS)
 """The version this program writes. A database with a higher one is refused."""

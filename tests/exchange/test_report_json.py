@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.domain.office import Emblem, Office
-from desktop_app.domain.report import ACTING_WORDS, Head, Report, Round, Row, SignOff, Status
+from desktop_app.domain.report import ACTING_WORDS, Chart, Head, Report, Round, Row, Score, SignOff, Status
 from desktop_app.exchange.report_json import JsonError, report_from_json, report_to_json
 from desktop_app.forms.library import load_forms
 from desktop_app.resources import resource
@@ -52,6 +52,10 @@ SIGNOFFS = st.builds(
 )
 
 
+POINTS = st.none() | st.decimals(0, 100, places=2)
+SCORES = st.builds(Score, st.integers(1, 10), st.integers(2560, 2570), POINTS, POINTS)
+
+
 @st.composite
 def reports(draw):
     head = draw(HEADS)
@@ -68,6 +72,8 @@ def reports(draw):
         rows=tuple(Row(0, number, cells, status) for number, (cells, status) in enumerate(rows, start=1)),
         signoffs=tuple(replace(signoff, order=order) for order, signoff in enumerate(signoffs, start=1)),
         unplaced=tuple(draw(st.lists(TEXT, max_size=3))),
+        chart=draw(st.sampled_from(Chart)),
+        earlier_scores=tuple(draw(st.lists(SCORES, max_size=3))),
     )
 
 

@@ -12,7 +12,7 @@ import pytest
 from desktop_app.domain.issued import IssuedCopy
 from desktop_app.domain.office import Emblem, Person
 from desktop_app.domain.photo import Photo, PhotoFile
-from desktop_app.domain.report import Activity, Score
+from desktop_app.domain.report import Activity, Chart, Score
 from desktop_app.store import upgrades
 from desktop_app.store.activities import write_activities
 from desktop_app.store.copies import Contents, add_copy, list_copies, load_copy
@@ -22,7 +22,7 @@ from desktop_app.store.forms import FormFile, count_reports, load_form_files, wr
 from desktop_app.store.office import keeps_originals, load_office, write_text
 from desktop_app.store.people import load_people, write_person
 from desktop_app.store.photos import add_photos, load_photo
-from desktop_app.store.reports import load_report, write_under_memo
+from desktop_app.store.reports import load_report, write_chart, write_under_memo
 from desktop_app.store.scores import write_scores
 from desktop_app.store.signoffs import load_signoffs
 from desktop_app.store.upgrades import SCHEMA_VERSION
@@ -85,6 +85,18 @@ def test_the_office_is_read_and_given_a_family(old):
     store = open_store(old)
     with store.reading() as session:
         assert load_office(session).font == "TH SarabunPSK"
+    store.close()
+
+
+def test_its_report_can_show_a_chart(old):
+    store = open_store(old)
+    with store.writing() as session:
+        assert load_report(session, 1).chart is Chart.NONE
+        write_chart(session, 1, Chart.SCORES)
+    store.close()
+    store = open_store(old)
+    with store.reading() as session:
+        assert load_report(session, 1).chart is Chart.SCORES
     store.close()
 
 

@@ -28,6 +28,7 @@ from ui.issuing.words import is_frozen
 from ui.report.activities import ActivitiesEditor
 from ui.report.as_of_editor import AsOfEditor
 from ui.report.computed_part import ComputedPart
+from ui.report.cover_editor import CoverEditor
 from ui.report.edits import UnplacedEdit
 from ui.report.head_editor import HeadEditor
 from ui.report.part import PartEditor, Parts
@@ -310,8 +311,10 @@ class ReportEditor(QWidget):
         match part.kind:
             case PartKind.MEMO_HEAD:
                 return HeadEditor(part)
-            case PartKind.TEXT | PartKind.COVER:
+            case PartKind.TEXT:
                 return TextEditor(part)
+            case PartKind.COVER:
+                return CoverEditor(part, self._form)
             case PartKind.ACTIVITIES:
                 return self._activities(part)
             case PartKind.SCORES:

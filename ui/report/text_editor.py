@@ -26,12 +26,12 @@ class TextEditor(PartEditor):
         self._report: Report | None = None
         self.text = CommitText(lines=9 if part.kind is PartKind.COVER else 2 if part.centred else 5)
         name_field(self.text, part.title, HINT)
-        card = Card(part.title)
-        card.body.addWidget(self.text)
-        card.body.addWidget(muted(_shape(part)))
+        self.card = Card(part.title)
+        self.card.body.addWidget(self.text)
+        self.card.body.addWidget(muted(_shape(part)))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(card)
+        layout.addWidget(self.card)
         self.setFocusProxy(self.text)
         self.text.committed.connect(self._commit)
 

@@ -55,7 +55,28 @@ class Picture(NamedTuple):
     tag: int = ARTIFACT
 
 
-Item = Text | Rule | Dots | Picture
+class Box(NamedTuple):
+    """A filled rectangle of a drawing, measured from its top left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: Colour
+
+
+class Drawing(NamedTuple):
+    """Rectangles that are one picture; ``width`` and ``height`` are those of all of it, words included."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    boxes: tuple[Box, ...]
+    tag: int = ARTIFACT
+
+
+Item = Text | Rule | Dots | Picture | Drawing
 
 
 class Area(NamedTuple):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from desktop_app.documents.typeset.fonts import Face
 from desktop_app.documents.typeset.looks import BLACK, PLAIN, Colour, Look
-from desktop_app.documents.typeset.page import Rule, Text
+from desktop_app.documents.typeset.page import Box, Rule, Text
 from desktop_app.documents.typeset.shaping import Glyph, Kind, outline
 from desktop_app.documents.typeset.signs import SIGNS, Contour
 from desktop_app.documents.typeset.underline import Band, Stroke
@@ -76,6 +76,12 @@ def draw_underline(stroke: Stroke, band: Band, item: Text, x: float, y: float) -
 def draw_rule(rule: Rule, x: float, top: float) -> str:
     """Draw a stroke whose coordinates are relative to (x, top), downwards."""
     return f"{_RULE} w {x + rule.x0:.2f} {top - rule.y0:.2f} m {x + rule.x1:.2f} {top - rule.y1:.2f} l S"
+
+
+def draw_box(box: Box, x: float, top: float) -> str:
+    """Draw a filled rectangle whose coordinates are relative to (x, top), downwards."""
+    left, foot = x + box.x, top - box.y - box.height
+    return f"{fill(box.colour)} {left:.2f} {foot:.2f} {box.width:.2f} {box.height:.2f} re f"
 
 
 def draw_dots(x0: float, x1: float, y: float) -> str:

@@ -8,8 +8,15 @@ from desktop_app.documents.typeset.encoding import Encoded, Encoder
 from desktop_app.documents.typeset.fonts import Face
 from desktop_app.documents.typeset.looks import BLACK
 from desktop_app.documents.typeset.marking import Marked, Marker
-from desktop_app.documents.typeset.page import Dots, Item, Picture, Placed, Rule, Text
-from desktop_app.documents.typeset.paths import draw_dots, draw_mark, draw_rule, draw_underline, fill
+from desktop_app.documents.typeset.page import Dots, Drawing, Item, Picture, Placed, Rule, Text
+from desktop_app.documents.typeset.paths import (
+    draw_box,
+    draw_dots,
+    draw_mark,
+    draw_rule,
+    draw_underline,
+    fill,
+)
 from desktop_app.documents.typeset.structure import Element
 from desktop_app.documents.typeset.underline import underline_of
 
@@ -86,8 +93,17 @@ class Pen:
                 sheet.paths.append(draw_rule(item, x, top))
             case Dots():
                 sheet.paths.append(draw_dots(x + item.x0, x + item.x1, top - item.y))
+            case Drawing():
+                self._draw_drawing(item, x, top, sheet)
             case Picture():
                 self._draw_picture(item, x + item.x, top - item.y - item.height, sheet)
+
+    def _draw_drawing(self, item: Drawing, x: float, top: float, sheet: _Sheet) -> None:
+        """Draw the boxes of a drawing whose group's corner is at (x, top)."""
+        left, upper = x + item.x, top - item.y
+        box = (left, upper - item.height, left + item.width, upper)
+        boxes = " ".join(draw_box(one, left, upper) for one in item.boxes)
+        sheet.pictures.append(sheet.marker.picture(item.tag, box, f"q {boxes} Q"))
 
     def _draw_text(self, item: Text, x: float, y: float, sheet: _Sheet) -> None:
         encoded = self._encoder.line(item)

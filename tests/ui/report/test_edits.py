@@ -10,6 +10,7 @@ from desktop_app.actions import history, people, reports, rows
 from desktop_app.domain.checks import Change, Finding, Severity, Where
 from desktop_app.domain.report import REASONS, Activity, Round, Score, Status
 from ui.grid.pasted import Pasted
+from ui.report.cover_editor import ChartEdit
 from ui.report.edits import ActivitiesEdit, Edit, HeadEdit, ScoresEdit, TextEdit, UnplacedEdit
 from ui.report.memo_edit import MemoEdit
 from ui.report.mend_edit import MendEdit
@@ -168,7 +169,7 @@ def test_reading_only_what_an_edit_changed_gives_the_whole_report(ws, filled, st
 def test_every_kind_of_edit_is_tried_here(filled, staff):
     edits = edits_of(filled, staff)
     assert list(edits) == KINDS
-    tried = {MemoEdit, PrintSignature, *(type(edit) for edit in edits.values())}
+    tried = {ChartEdit, MemoEdit, PrintSignature, *(type(edit) for edit in edits.values())}
     assert tried == set(Edit.__subclasses__())
 
 
