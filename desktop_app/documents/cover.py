@@ -21,7 +21,7 @@ _LEAST_GAP = 12.0
 def set_cover(block: Cover, document: Document, structure: Structure) -> list[Strip]:
     """Set a cover: the emblem at its head, the last group at its foot, the others evenly between.
 
-    A chart stands before the last group.
+    A chart stands before the last group; where the words leave no room for it, on a page behind them.
     A single group stands in the middle. What is longer than a page goes on on the next.
     """
     head = [_emblem(block.emblem, document, structure)] if block.emblem else []
@@ -29,9 +29,14 @@ def set_cover(block: Cover, document: Document, structure: Structure) -> list[St
     head += [_group(group, at == 0, document, structure) for at, group in enumerate(upper)]
     figure = structure.add("Figure", alt=block.chart.alt) if block.chart else ARTIFACT
     pieces = [*head, *(_group(group, False, document, structure) for group in foot)]
+    apart: list[Strip] = []
     if block.chart:
         room = document.page.text_height - _height(pieces) - len(pieces) * _LEAST_GAP - 2.0
-        pieces.insert(len(head), set_chart(block.chart, room, document, figure))
+        chart = set_chart(block.chart, room, document, figure)
+        if _height([chart]) <= room:
+            pieces.insert(len(head), chart)
+        else:
+            apart = set_chart(block.chart, document.page.text_height, document, figure)
     free = document.page.text_height - _height(pieces) - 1.0
     gaps = len(pieces) - 1 if len(pieces) > 1 else 2
     gap = max(_LEAST_GAP, free / gaps)
@@ -40,7 +45,8 @@ def set_cover(block: Cover, document: Document, structure: Structure) -> list[St
         first, *others = piece
         strips += [first._replace(above=gap if at else 0.0), *others]
     glued = free >= gaps * _LEAST_GAP
-    return [*(strip._replace(glued=glued) for strip in strips[:-1]), strips[-1]._replace(glued=False)]
+    words = [*(strip._replace(glued=glued) for strip in strips[:-1]), strips[-1]._replace(glued=False)]
+    return [*words, *apart]
 
 
 def _height(pieces: Sequence[Sequence[Strip]]) -> float:

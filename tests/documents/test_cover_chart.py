@@ -89,6 +89,15 @@ def test_however_many_scores_there_are_the_cover_stays_one_page(count, years):
     assert first_page(report).count("90.00") == count
 
 
+def test_a_cover_full_of_words_has_its_chart_behind_it_and_none_of_them_is_pushed_off():
+    report = with_scores(10)
+    full = replace(report, texts={**report.texts, "cover": "\n\n".join(f"บรรทัดที่ {at}" for at in range(14))})
+    bare, charted = (pdfium(render_report(one, FORM)) for one in (replace(full, chart=Chart.NONE), full))
+    assert charted[0] == bare[0]
+    assert charted[1].count("90.00") == 10
+    assert len(charted) == len(bare) + 1
+
+
 def test_of_many_years_the_last_are_shown():
     lines = cover_chart(with_scores(5, 6), FORM, COVER).lines
     assert [bar.label for bar in lines[0].bars] == ["2564", "2565", "2566", "2567"]
