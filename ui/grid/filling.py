@@ -38,11 +38,10 @@ def down(model: ReportModel, chosen: Sequence[QModelIndex]) -> Cells:
 def status_down(model: ReportModel, chosen: Sequence[QModelIndex]) -> tuple[list[int], Status] | None:
     """Return the ids of the rows that take over the status of the uppermost chosen one, and that status.
 
-    None when a text is chosen too (then only texts are filled), or nothing would change.
+    None when no tick is chosen, or nothing would change.
     """
-    if any(model.is_text(index.column()) for index in chosen):
-        return None
-    for _column, source, targets in _runs(chosen):
+    ticks = [index for index in chosen if not model.is_text(index.column())]
+    for _column, source, targets in _runs(ticks):
         status = model.rows[source].status
         ids = [model.rows[row].id for row in targets if model.rows[row].status is not status]
         return (ids, status) if ids else None

@@ -1,9 +1,10 @@
-"""What a paste asks for: cells and statuses of rows that are there, and rows to come, all in one step."""
+"""What a paste asks for, or filling many cells: what changes and which rows come, all in one step."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from desktop_app.domain.report import Status
+from desktop_app.language import N_
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,8 @@ class Pasted:
     at: int = 0
     rows: tuple[Mapping[str, str], ...] = ()
     row_statuses: tuple[Status, ...] = ()
+    step: str = N_("วางตาราง")
+    """What undoing it is called."""
 
     @property
     def is_nothing(self) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.form import FormSpec, Part
 from desktop_app.domain.report import Report, Row, Status
-from desktop_app.language import _
+from desktop_app.language import N_, _
 from desktop_app.thai.dates import official_date
 from desktop_app.thai.shown import numerals
 from ui.grid import filling
@@ -220,9 +220,13 @@ class TableEditor(TableTools):
     def fill_down(self) -> None:
         """Ask for the uppermost chosen cells to be repeated in those below; of one row, from above it."""
         chosen = self.view.chosen_cells()
-        if cells := filling.down(self._model, chosen):
+        cells, statuses = filling.down(self._model, chosen), filling.status_down(self._model, chosen)
+        if cells and statuses:
+            ticked = dict.fromkeys(*statuses)
+            self.ask(self.table_pasted, Pasted(cells, ticked, step=N_("เติมลงล่าง")))
+        elif cells:
             self.ask(self.cells_edited, cells)
-        elif statuses := filling.status_down(self._model, chosen):
+        elif statuses:
             self.ask(self.status_chosen, *statuses)
 
     def write_today(self) -> None:

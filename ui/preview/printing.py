@@ -1,8 +1,8 @@
 """Printing the very bytes of the preview: pdfium draws them, Qt hands them to the printer.
 
-Into a PDF file that the print window makes they go as they are: letters stay letters. A printer that makes
-PDF files ("Microsoft Print to PDF") asks for its file itself, once the printing began, and takes nothing but
-drawings: its file holds pictures, and the clerk is told which command gives the very bytes.
+Into a PDF file they go as they are: letters stay letters. A printer that makes PDF files ("Microsoft Print to
+PDF") would take nothing but drawings, its file hold pictures: in its place the program asks for a file itself
+and writes the very bytes there.
 """
 
 from collections.abc import Callable, Iterator
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRectF, QSizeF, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop_app.actions.printing import write_pdf
@@ -24,14 +24,18 @@ MOST_DPI = 600
 STRIP_PIXELS = 1_500_000
 """Pixels drawn in one go: a twentieth of a second, in which the window stands still."""
 _SENT = _("ส่งไปเครื่องพิมพ์แล้ว")
+_MAKES_PDF = "pdf"
+"""In the name of every printer, or of its driver, that makes a PDF file instead of paper."""
 Tell = Callable[[str], object]
+Save = Callable[[bytes], object]
 
 
-def print_pdf(data: bytes, name: str, parent: QWidget | None, tell: Tell, warn: Tell) -> None:
+def print_pdf(data: bytes, name: str, parent: QWidget | None, tell: Tell, warn: Tell, save: Save) -> None:
     """Ask for printer, pages and copies, then print while the window lives on.
 
     ``name`` is the document's in the printer's queue. ``tell`` hears what was done, ``warn`` why it was
-    not. Raises KnownError when ``data`` is no PDF or the chosen file cannot be written.
+    not. ``save`` is given the chosen pages when the printer would make a PDF file of them: it asks where to.
+    Raises KnownError when ``data`` is no PDF or the chosen file cannot be written.
     """
     pages = Pages(data)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -49,6 +53,11 @@ def print_pdf(data: bytes, name: str, parent: QWidget | None, tell: Tell, warn: 
             pages.close()
         tell(_("บันทึก PDF แล้วที่ {path}").format(path=path))
         return
+    if makes_pdf(printer):
+        made = chosen_pages(pages, data, printer, paper)
+        pages.close()
+        save(made)
+        return
     run = PrintRun(pages, printer, parent, paper)
     run.finished.connect(tell)
     run.failed.connect(warn)
@@ -59,6 +68,12 @@ def pdf_file(printer: QPrinter) -> Path | None:
     """Return the PDF file that was chosen instead of a printer."""
     is_pdf = printer.outputFormat() == QPrinter.OutputFormat.PdfFormat
     return Path(printer.outputFileName()).absolute() if is_pdf and printer.outputFileName() else None
+
+
+def makes_pdf(printer: QPrinter) -> bool:
+    """Return whether what a printer gives is a PDF file, by its own name or that of its driver."""
+    info = QPrinterInfo(printer)
+    return any(_MAKES_PDF in name.casefold() for name in (printer.printerName(), info.makeAndModel()))
 
 
 def chosen_pages(pages: Pages, data: bytes, printer: QPrinter, paper: QSizeF | None = None) -> bytes:
@@ -140,13 +155,8 @@ class PrintRun(QObject):
 
 
 def sent_words(printer: str) -> str:
-    """Say where the pages went; of a printer that makes a PDF file also how to get one with letters."""
-    if not printer:
-        return _SENT
-    hint = _(" หน้าในไฟล์นี้เป็นภาพ ถ้าต้องการ PDF ที่ค้นหาข้อความได้ ให้ใช้ บันทึกเป็น PDF (Ctrl+Shift+S)")
-    return _("ส่งไปเครื่องพิมพ์ {printer} แล้ว{hint}").format(
-        printer=printer, hint=hint if "pdf" in printer.lower() else ""
-    )
+    """Say where the pages went."""
+    return _("ส่งไปเครื่องพิมพ์ {printer} แล้ว").format(printer=printer) if printer else _SENT
 
 
 def draw_sheets(pages: Pages, printer: QPrinter, paper: QSizeF | None = None) -> Iterator[tuple[int, int]]:

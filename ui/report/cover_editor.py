@@ -8,26 +8,29 @@ from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.charts import charts_of, score_lines, status_bars
 from desktop_app.domain.form import FormSpec, Part
 from desktop_app.domain.report import Chart, Report
+from desktop_app.language import N_, _
 from ui.report.edits import Edit
 from ui.report.form_rows import FieldGrid, muted
 from ui.report.text_editor import TextEditor
 from ui.thai_text import display
 
 WORDS = {
-    Chart.NONE: "ไม่มี",
-    Chart.STATUS: "สถานะการดำเนินงาน",
-    Chart.SCORES: "คะแนนตัวชี้วัดแต่ละปี",
+    Chart.NONE: _("ไม่มี"),
+    Chart.STATUS: _("สถานะการดำเนินงาน"),
+    Chart.SCORES: _("คะแนนตัวชี้วัดแต่ละปี"),
 }
-_WHERE = "แผนภูมิอยู่เหนือกลุ่มข้อความสุดท้ายของปก ปรับตามข้อมูลในรายงานเสมอ"
-_NOTHING = "ยังไม่มีข้อมูลสำหรับแผนภูมินี้ เมื่อกรอก{}แล้ว แผนภูมิจะขึ้นบนปกเอง"
-_NEEDS = {Chart.STATUS: "แถวในตาราง", Chart.SCORES: "คะแนน"}
+_WHERE = _("แผนภูมิอยู่เหนือกลุ่มข้อความสุดท้ายของปก ถ้าปกเต็มจะอยู่หน้าถัดไป ปรับตามข้อมูลในรายงานเสมอ")
+_NEEDS = {
+    Chart.STATUS: _("ยังไม่มีข้อมูลสำหรับแผนภูมินี้ เมื่อกรอกแถวในตารางแล้ว แผนภูมิจะขึ้นบนปกเอง"),
+    Chart.SCORES: _("ยังไม่มีข้อมูลสำหรับแผนภูมินี้ เมื่อกรอกคะแนนแล้ว แผนภูมิจะขึ้นบนปกเอง"),
+}
 
 
 class ChartEdit(Edit):
     """A chart put on the cover, or taken away."""
 
     def __init__(self, report: Report, chart: Chart) -> None:
-        super().__init__(report.id, "ใส่แผนภูมิบนปก" if chart else "เอาแผนภูมิบนปกออก")
+        super().__init__(report.id, N_("ใส่แผนภูมิบนปก") if chart else N_("เอาแผนภูมิบนปกออก"))
         self._chart = chart
 
     def do(self, workspace: Workspace) -> Changes:
@@ -48,7 +51,7 @@ class CoverEditor(TextEditor):
         self.told = muted("")
         if self._charts:
             grid = FieldGrid()
-            grid.add("แผนภูมิบนปก", self.chart, "แผนภูมิจากข้อมูลของรายงาน พิมพ์บนหน้าปก")
+            grid.add(_("แผนภูมิบนปก"), self.chart, _("แผนภูมิจากข้อมูลของรายงาน พิมพ์บนหน้าปก"))
             self.card.body.addLayout(grid)
             self.card.body.addWidget(self.told)
         self.chart.activated.connect(self._choose)
@@ -65,7 +68,7 @@ class CoverEditor(TextEditor):
             has_data = bool(status_bars(report, self._form))
         else:
             has_data = bool(score_lines(report.scores, {}))
-        return _WHERE if has_data or not report.chart else _NOTHING.format(_NEEDS[report.chart])
+        return _WHERE if has_data or not report.chart else _NEEDS[report.chart]
 
     def _choose(self) -> None:
         chart = Chart(self.chart.currentData())

@@ -17,6 +17,8 @@ from ui.thai_text import display
 from ui.theme import icon
 
 _CALENDAR = _("ปฏิทิน (F4)")
+_SAID = "years_of_the_common_era_are_meant"
+"""A property of the window, once the clerk has said so."""
 _TODAY_KEYS = (Qt.Key.Key_Semicolon, ord("ว"))
 """What Ctrl+; gives on an English and on a Thai keyboard."""
 
@@ -133,7 +135,8 @@ class DateLine(ValueLine):
     """One date (CE), or nothing. F4 or Alt+Down opens a calendar, Ctrl+; writes today.
 
     A year of the common era is asked about under the line, where nobody who goes on typing is held up:
-    Enter in the line takes the date that was meant.
+    Enter in the line takes the date that was meant. Who has said so once in a window is not asked again:
+    the year is taken as meant in all its lines, and shown in the Buddhist era when the line is left.
     """
 
     def __init__(self, parent: QWidget | None = None, today: Callable[[], date] = date.today) -> None:
@@ -175,6 +178,8 @@ class DateLine(ValueLine):
 
     def flush(self) -> None:
         """Commit what is typed, or say why it cannot be read; the question is sentence enough."""
+        if self._is_known and (meant := self._meant()) is not None:
+            self.line.setText(official_date(meant))
         super().flush()
         if self._meant() is not None:
             self.fault.hide()
@@ -192,15 +197,21 @@ class DateLine(ValueLine):
             return False
         return True
 
+    @property
+    def _is_known(self) -> bool:
+        """Whether the clerk said in this window that years of the common era are meant."""
+        return bool(self.window().property(_SAID))
+
     def _meant(self) -> date | None:
         return date_of_other_era(self.line.text())
 
     def _ask(self) -> None:
         """Ask under the line which era is meant, as soon as the year is typed."""
         meant = self._meant()
-        self._asked.setVisible(meant is not None)
+        asks = meant is not None and not self._is_known
+        self._asked.setVisible(asks)
         sentence = ""
-        if meant is not None:
+        if asks:
             sentence = _("ปีที่พิมพ์เป็นปี ค.ศ. หมายถึง {day} ใช่หรือไม่").format(day=long_day(meant))
             self.question.setText(display(sentence))
             self.yes.setText(_("ใช่ (Enter)"))
@@ -210,6 +221,7 @@ class DateLine(ValueLine):
 
     def _take_meant(self) -> None:
         if (meant := self._meant()) is not None:
+            self.window().setProperty(_SAID, True)
             self._take(meant)
 
     def _take(self, day: date) -> None:

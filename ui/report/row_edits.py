@@ -113,7 +113,7 @@ class PasteTable(Edit):
     """A pasted table: cells and statuses of rows that are there, and new rows, in one step."""
 
     def __init__(self, report: Report, pasted: Pasted) -> None:
-        super().__init__(report.id, N_("วางตาราง"))
+        super().__init__(report.id, pasted.step)
         self._pasted = pasted
 
     def do(self, workspace: Workspace) -> Changes:

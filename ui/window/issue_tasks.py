@@ -111,7 +111,8 @@ class IssueTasks(QObject):
 
     def _print(self, copy: IssuedCopy, data: bytes) -> None:
         name = copy.file_name.removesuffix(".pdf")
-        preview.print_pdf(data, name, self._window, self._notice.tell, self._notice.warn)
+        say = self._notice
+        preview.print_pdf(data, name, self._window, say.tell, say.warn, lambda _pages: self.save(copy))
 
     def _save_to(self, copy: IssuedCopy, path: Path) -> None:
         self._guarded(lambda: self._write(copy, path))

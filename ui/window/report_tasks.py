@@ -211,9 +211,19 @@ class ReportTasks(QObject):
 
     def _print(self, name: str, data: bytes) -> None:
         try:
-            preview.print_pdf(data, name, self._window, self._notice.tell, self._notice.warn)
+            save = partial(self._save_printed, name)
+            preview.print_pdf(data, name, self._window, self._notice.tell, self._notice.warn, save)
         except KnownError as error:
             self._notice.warn(error.sentence)
+
+    def _save_printed(self, name: str, data: bytes) -> None:
+        """Ask for a file for pages that were meant for a printer which makes PDF files."""
+
+        def write(path: Path) -> None:
+            work = partial(printing.write_pdf, path, data)
+            self.jobs.run(work, lambda _none: self._tell_saved(path), _("กำลังบันทึก PDF…"))
+
+        files.ask_save(self._window, _("บันทึกเป็น PDF"), PDF_FILES, f"{name}.pdf", write)
 
 
 def _read_and_keep(ws: Workspace, path: Path, form_id: str | None) -> ReadReport:

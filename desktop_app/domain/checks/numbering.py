@@ -36,9 +36,15 @@ def check_row_numbers(subject: Subject) -> Iterator[Finding]:
         if len(marked) < 2 or 2 * len(marked) < len(texts):
             continue
         rows = [row for row, _ in marked]
-        for at, kind, message in sequence_faults(tuple(number for _, number in marked)):
+        numbers = tuple(number for _, number in marked)
+        mend = tuple(
+            Change(Where(part.key, row.id, first.key), row.cells[first.key], new)
+            for (row, _), number in zip(marked, renumbered(numbers), strict=True)
+            if (new := _with_number(row.cells[first.key], _ROW_NUMBER, number)) != row.cells[first.key]
+        )
+        for at, kind, message in sequence_faults(numbers):
             where = Where(part.key, rows[at].id, first.key)
-            yield Finding(f"row-number-{kind}", Severity.WRONG, where, subject.place(where), message)
+            yield Finding(f"row-number-{kind}", Severity.WRONG, where, subject.place(where), message, mend)
 
 
 def check_lists(subject: Subject) -> Iterator[Finding]:
@@ -50,7 +56,9 @@ def check_lists(subject: Subject) -> Iterator[Finding]:
             yield Finding("list-first", Severity.DOUBTFUL, text.where, place, _NO_FIRST, mend)
         for kind, message in list_faults(text.text):
             place = subject.place(text.where)
-            yield Finding(f"list-{kind}", Severity.DOUBTFUL, text.where, place, message)
+            new = with_numbers_in_order(text.text)
+            anew = (Change(text.where, text.text, new),) if new != text.text else ()
+            yield Finding(f"list-{kind}", Severity.DOUBTFUL, text.where, place, message, anew)
 
 
 @lru_cache(maxsize=8192)
@@ -93,6 +101,61 @@ def list_faults(text: str) -> tuple[tuple[str, str], ...]:
             lists[f"{_value(mark['major'])}."].append(_value(mark["number"]))
     found = [fault for numbers in lists.values() for fault in sequence_faults(tuple(numbers))]
     return tuple((kind, message) for _, kind, message in found)
+
+
+@lru_cache(maxsize=8192)
+def with_numbers_in_order(text: str) -> str:
+    """Return a text with the items of its lists numbered anew, each as it was written: ๑. stays ๑.
+
+    A text in which an item stands before one of a smaller number stays: the items, not the numbers, may be
+    what is wrong. So does one whose items have items of their own with both numbers (๒.๑).
+    """
+    lines = text.split("\n")
+    lists: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for at, line in enumerate(lines):
+        if mark := _MARK.match(line):
+            lists[mark["open"] + mark["close"]].append((at, _value(mark["number"])))
+    subs = any(_SUB_MARK.match(line) and not _MARK.match(line) for line in lines)
+    if subs or any(kind == "order" for kind, _ in list_faults(text)):
+        return text
+    for items in lists.values():
+        anew = renumbered(tuple(number for _, number in items))
+        for (at, _), number in zip(items, anew, strict=True):
+            lines[at] = _with_number(lines[at], _MARK, number)
+    return "\n".join(lines)
+
+
+def renumbered(numbers: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the numbers as they are when each follows the one before it; lists inside others begin at 1.
+
+    Numbers that go back without beginning a list stay as they are, and with them all the others.
+    """
+    if any(kind == "order" for _, kind, _ in sequence_faults(numbers)):
+        return numbers
+    found: list[int] = []
+    told, given = [0], [0]  # the last number of each open list: as it is told, as it will be
+    for number in numbers:
+        if number == 1 and found:
+            told.append(1)
+            given.append(1)
+        else:
+            inner = len(told) - 1
+            outer = next((at for at in range(inner, -1, -1) if number == told[at] + 1), inner)
+            del told[outer + 1 :], given[outer + 1 :]
+            given[-1] = given[-1] + 1 if found else number
+            told[-1] = number
+        found.append(given[-1])
+    return tuple(found)
+
+
+def _with_number(text: str, pattern: re.Pattern[str], number: int) -> str:
+    """Return a text that begins with another number, in the digits of the one it began with."""
+    mark = pattern.match(text)
+    if mark is None:
+        return text
+    digits = str(number)
+    shown = swap_digits_to_thai(digits) if mark["number"] >= "๐" else digits
+    return text[: mark.start("number")] + shown + text[mark.end("number") :]
 
 
 @lru_cache(maxsize=4096)

@@ -60,6 +60,14 @@ def test_ctrl_d_on_ticks_repeats_the_status(desk):
     assert desk.asked == [("status", ([12, 13], Status.DONE))]
 
 
+def test_ctrl_d_over_texts_and_ticks_repeats_both_in_one_wish(desk):
+    choose(desk, 0, 6, down=2, right=2)
+    press(desk, Key.Key_D, CTRL)
+    assert [name for name, _ in desk.asked] == ["pasted"]
+    assert len(set(desk.texts("suggestion"))) == 1
+    assert [row.status for row in desk.report.rows] == [Status.DONE] * 3
+
+
 def test_ctrl_enter_fills_every_chosen_cell_with_what_is_typed(desk):
     choose(desk, 0, 2, down=2)
     type_in(desk, "ทุกส่วนราชการ")

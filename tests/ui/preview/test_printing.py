@@ -171,9 +171,40 @@ def test_the_paper_of_the_pages_is_no_other_and_a_larger_one_makes_nothing_large
     assert fitted(pages.sizes[0], chosen_paper(printer, pages.sizes[0])).by == 1.0
 
 
-def test_a_printer_that_makes_pdf_files_is_told_to_make_pictures():
-    assert "Ctrl+Shift+S" in sent_words("Microsoft Print to PDF")
+def test_a_printer_is_named_when_the_pages_went_there():
     assert sent_words("HP LaserJet") == "ส่งไปเครื่องพิมพ์ HP LaserJet แล้ว"
+
+
+@pytest.mark.parametrize(
+    ("name", "driver", "makes"),
+    [
+        ("Microsoft Print to PDF", "Microsoft Print To PDF", True),
+        ("งานเอกสาร", "Generic CUPS-PDF Printer", True),
+        ("HP LaserJet", "HP LaserJet PCL 6", False),
+        ("", "", False),
+    ],
+)
+def test_a_printer_that_makes_pdf_files_is_known_by_its_name_or_driver(monkeypatch, name, driver, makes):
+    class Printer:
+        def printerName(self):
+            return name
+
+    class Info:
+        def __init__(self, _printer):
+            self.makeAndModel = lambda: driver
+
+    monkeypatch.setattr(printing, "QPrinterInfo", Info)
+    assert printing.makes_pdf(Printer()) is makes
+
+
+def test_for_a_printer_that_makes_pdf_files_the_program_asks_for_a_file_itself(paper, window, monkeypatch):
+    monkeypatch.setattr(printing, "makes_pdf", lambda _printer: True)
+    data = lettered("one", "two", "three")
+    assert ask_and_print(data, window) == [("saved", data)]
+    paper["pages"] = (2, 2)
+    ((kind, part),) = ask_and_print(data, window)
+    paper["file"].write_bytes(part)
+    assert (kind, letters(paper["file"])) == ("saved", ["two"])
 
 
 @pytest.mark.parametrize("pages", [[A4, LYING, A4]], indirect=True)
@@ -260,7 +291,7 @@ def ask_and_print(data: bytes, window: QWidget | None) -> list[tuple[str, str]]:
     def hear(kind):
         return lambda sentence: (said.append((kind, sentence)), loop.quit())
 
-    print_pdf(data, "บันทึก ๑", window, hear("told"), hear("warned"))
+    print_pdf(data, "บันทึก ๑", window, hear("told"), hear("warned"), hear("saved"))
     if not said:
         QTimer.singleShot(20_000, loop.quit)
         loop.exec()
@@ -365,7 +396,7 @@ def test_a_printing_is_stopped_once(pages, printer, window):
 
 def test_a_cancelled_print_window_prints_nothing(answer, qtbot):
     answer["pages"] = None
-    print_pdf(squares(A4), "บันทึก ๑", None, pytest.fail, pytest.fail)
+    print_pdf(squares(A4), "บันทึก ๑", None, pytest.fail, pytest.fail, pytest.fail)
     assert not answer["file"].exists()
 
 

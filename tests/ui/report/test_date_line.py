@@ -122,6 +122,18 @@ def test_a_year_of_the_common_era_is_asked_about_in_place_and_enter_takes_it(lin
     assert not line.question.isVisible()
 
 
+def test_who_said_once_that_the_common_era_is_meant_is_not_asked_again(line, type_thai):
+    type_thai(line.line, "18/03/2024")
+    QTest.keyClick(line.line, Qt.Key.Key_Return)
+    line.line.selectAll()
+    type_thai(line.line, "20/03/2024")
+    assert not line.question.isVisible()
+    assert line.line.accessibleDescription() == ""
+    QTest.keyClick(line.line, Qt.Key.Key_Tab)
+    assert line.told == [DAY, TODAY]
+    assert line.line.text() == "๒๐ มีนาคม ๒๕๖๗"
+
+
 def test_who_goes_on_typing_elsewhere_is_not_held_up_by_the_question(line, type_thai):
     type_thai(line.line, "18/03/2024")
     QTest.keyClick(line.line, Qt.Key.Key_Tab)

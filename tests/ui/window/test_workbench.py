@@ -372,7 +372,7 @@ def test_a_pdf_that_cannot_be_written_is_told(bench, tmp_path, qtbot, monkeypatc
 def test_what_is_printed_are_the_bytes_of_the_preview(bench, qtbot, monkeypatch):
     printed = []
 
-    def keep(data, name, _parent, tell, _warn):
+    def keep(data, name, _parent, tell, _warn, _save):
         printed.append(data)
         tell(f"พิมพ์ {name}")
 
@@ -381,6 +381,16 @@ def test_what_is_printed_are_the_bytes_of_the_preview(bench, qtbot, monkeypatch)
     bench.window.menus.actions["print"].trigger()
     qtbot.waitUntil(lambda: printed == [bench.preview.data], timeout=20_000)
     assert bench.notice.sentence == f"พิมพ์ 2567_memo_12_{bench.session.report.id}"
+
+
+def test_pages_for_a_printer_of_pdf_files_are_saved_with_their_letters(bench, qtbot, monkeypatch, tmp_path):
+    path = tmp_path / "memo.pdf"
+    monkeypatch.setattr(report_tasks.files, "ask_save", lambda *what: what[-1](path))
+    monkeypatch.setattr(preview, "print_pdf", lambda data, *others: others[-1](data))
+    qtbot.waitUntil(lambda: bench.preview.data != b"", timeout=20_000)
+    bench.window.menus.actions["print"].trigger()
+    qtbot.waitUntil(lambda: str(path) in bench.notice.sentence, timeout=20_000)
+    assert path.read_bytes() == bench.preview.data
 
 
 def test_a_printer_that_fails_is_told(bench, qtbot, monkeypatch):
