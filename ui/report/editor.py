@@ -2,11 +2,9 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
-    QScrollArea,
     QStackedWidget,
     QTabBar,
     QToolButton,
@@ -30,6 +28,7 @@ from ui.report.as_of_editor import AsOfEditor
 from ui.report.computed_part import ComputedPart
 from ui.report.cover_editor import CoverEditor
 from ui.report.edits import UnplacedEdit
+from ui.report.field_page import FieldPage
 from ui.report.head_editor import HeadEditor
 from ui.report.part import PartEditor, Parts
 from ui.report.scores import ScoresEditor
@@ -42,8 +41,6 @@ from ui.report.unplaced import UnplacedLines
 
 LOW = 800
 """A window lower than this (px) keeps its room for the table: findings are folded under their count."""
-WIDEST = 860
-"""Lines of fields longer than this (px) are hard to follow."""
 
 
 class ReportEditor(QWidget):
@@ -372,32 +369,3 @@ class ReportEditor(QWidget):
         is_shown = table is not None and self.pages.currentWidget() is table
         self.cell_shown.emit(table.place if is_shown else "")
         self._tell_places()
-
-
-class FieldPage(QScrollArea):
-    """A scrolling page of field parts that keeps the focused field in sight."""
-
-    def __init__(self, editors: Sequence[PartEditor], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        inside.setMaximumWidth(WIDEST)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 8, 8)
-        column.setSpacing(16)
-        for editor in editors:
-            column.addWidget(editor)
-        column.addStretch(1)
-        self.setWidget(inside)
-        QApplication.instance().focusChanged.connect(self._follow)
-
-    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.isVisible() and self.isAncestorOf(now):
-            QTimer.singleShot(0, self, lambda: self._bring(now))
-
-    def _bring(self, field: QWidget) -> None:
-        if field is QApplication.focusWidget():
-            self.ensureWidgetVisible(field, 0, 24)

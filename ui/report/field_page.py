@@ -1,0 +1,40 @@
+"""A page of fields under each other, of one step of a report."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ui.report.part import PartEditor
+
+WIDEST = 860
+"""Lines of fields longer than this (px) are hard to follow."""
+
+
+class FieldPage(QScrollArea):
+    """A scrolling page of field parts that keeps the focused field in sight."""
+
+    def __init__(self, editors: Sequence[PartEditor], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        inside.setMaximumWidth(WIDEST)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 8, 8)
+        column.setSpacing(16)
+        for editor in editors:
+            column.addWidget(editor)
+        column.addStretch(1)
+        self.setWidget(inside)
+        QApplication.instance().focusChanged.connect(self._follow)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isVisible() and self.isAncestorOf(now):
+            QTimer.singleShot(0, self, lambda: self._bring(now))
+
+    def _bring(self, field: QWidget) -> None:
+        if field is QApplication.focusWidget():
+            self.ensureWidgetVisible(field, 0, 24)
