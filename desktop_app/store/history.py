@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -28,6 +30,9 @@ from sqlmodel import Session, col, select
 
 from desktop_app.store.recording import begin_recording, end_recording, recorded_tables
 from desktop_app.store.tables import ChangeRecord, ChangeSetRecord
+
+_OLD, _NEW = "old_", "new_"
+"""Stand before the names of columns: the record that is meant, what is written."""
 
 Values = dict[str, Any]
 """A record by the names of its columns, as SQLite holds it."""
@@ -107,8 +112,9 @@ def list_steps(session: Session, report_id: int) -> tuple[PastStep, ...]:
 
 def changes_of(session: Session, set_id: int) -> list[Change]:
     """Return what a step changed, in the order in which it was written."""
-    query = select(ChangeRecord).where(ChangeRecord.set_id == set_id).order_by(col(ChangeRecord.id))
-    return [Change(found.table_name, _values(found.old), _values(found.new)) for found in session.exec(query)]
+    query = _CHANGES.where(col(ChangeRecord.set_id) == set_id).order_by(col(ChangeRecord.id))
+    found = session.connection().execute(query)
+    return [Change(name, _values(old), _values(new)) for name, old, new in found]
 
 
 def take_back(session: Session, step: PastStep) -> list[Change]:
@@ -134,11 +140,11 @@ def changes_back_to(session: Session, report_id: int, step_id: int) -> list[Chan
 
 
 def apply_changes(session: Session, changes: Iterable[Change]) -> None:
-    """Make every record what it is after its change, one after the other."""
+    """Make every record what it is after its change, in this order; those of one kind at a time."""
     connection = session.connection()
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-    for change in changes:
-        connection.execute(_statement(change))
+    for kind, run in groupby(changes, _kind):
+        connection.execute(_statement(kind), [_given(change, kind) for change in run])
     session.expire_all()
 
 
@@ -178,6 +184,7 @@ _NO_STEP = delete(ChangeSetRecord).where(
 _NOTHING_AGAIN = (
     update(ChangeSetRecord).where(_OF_REPORT, _STANDING == Standing.UNDONE).values(standing=Standing.GONE)
 )
+_CHANGES = select(col(ChangeRecord.table_name), col(ChangeRecord.old), col(ChangeRecord.new))
 _STEPS = select(*_STEP).where(_OF_REPORT)  # type: ignore[call-overload]
 _LAST_DONE = _STEPS.where(_STANDING == Standing.DONE).order_by(_ID.desc()).limit(1)
 _FIRST_UNDONE = _STEPS.where(_STANDING == Standing.UNDONE).order_by(_ID.asc()).limit(1)
@@ -202,20 +209,51 @@ def _apply(session: Session, step: PastStep, changes: Sequence[Change], standing
     return list(changes)
 
 
-def _statement(change: Change) -> Executable:
-    """Return what makes a record the one that it is after the change."""
-    whole = recorded_tables()[change.table]
-    bare = table(change.table, *(column(one.name) for one in whole.columns))  # values as SQLite holds them
-    there = change.old or change.new or {}
-    same = [bare.columns[key.name] == there[key.name] for key in whole.primary_key.columns]
-    if change.new is None:
+class _Kind(NamedTuple):
+    """What changes of one kind have in common: one statement makes all of them."""
+
+    table: str
+    makes: bool
+    removes: bool
+    names: tuple[str, ...] = ()
+    """The columns that are written."""
+
+
+def _kind(change: Change) -> _Kind:
+    known = _columns(change.table)
+    names = tuple(name for name in change.new if name in known) if change.new is not None else ()
+    return _Kind(change.table, change.old is None, change.new is None, names)
+
+
+@lru_cache(maxsize=256)
+def _statement(kind: _Kind) -> Executable:
+    """Return what makes records the ones that they are after their changes."""
+    whole = recorded_tables()[kind.table]
+    bare = table(kind.table, *(column(name) for name in _columns(kind.table)))  # values as SQLite holds them
+    same = [bare.columns[key.name] == bindparam(f"{_OLD}{key.name}") for key in whole.primary_key.columns]
+    if kind.removes:
         return bare.delete().where(*same)
-    values = {
-        name: bytes.fromhex(value) if value is not None and _is_bytes(whole, name) else value
-        for name, value in change.new.items()
-        if name in whole.columns
-    }
-    return bare.insert().values(values) if change.old is None else bare.update().where(*same).values(values)
+    values: Values = {name: bindparam(f"{_NEW}{name}") for name in kind.names}
+    return bare.insert().values(values) if kind.makes else bare.update().where(*same).values(values)
+
+
+def _given(change: Change, kind: _Kind) -> Values:
+    """Return the values that the statement of its kind takes for a change."""
+    whole = recorded_tables()[change.table]
+    there = change.old or change.new or {}
+    given: Values = (
+        {} if kind.makes else {f"{_OLD}{key.name}": there[key.name] for key in whole.primary_key.columns}
+    )
+    for name in kind.names:
+        value = (change.new or {})[name]
+        is_told = value is not None and _is_bytes(whole, name)
+        given[f"{_NEW}{name}"] = bytes.fromhex(value) if is_told else value
+    return given
+
+
+@lru_cache(maxsize=64)
+def _columns(name: str) -> tuple[str, ...]:
+    return tuple(one.name for one in recorded_tables()[name].columns)
 
 
 def _is_bytes(records: Records, name: str) -> bool:

@@ -5,6 +5,9 @@ it was before and after. They are temporary: part of the connection like its pra
 the tables stay portable and a new column needs no new trigger in old files.
 """
 
+from collections.abc import Mapping
+from functools import cache
+
 from sqlalchemy import Connection, LargeBinary
 from sqlalchemy import Table as Records
 
@@ -17,7 +20,8 @@ _READY = "recording"
 _INTO_CHANGE = "INSERT INTO change (set_id, table_name, old, new)"
 
 
-def recorded_tables() -> dict[str, Records]:
+@cache
+def recorded_tables() -> Mapping[str, Records]:
     """Return the tables whose records belong to a report, and the reports themselves, by name."""
     tables = Table.metadata.tables
     found = {"report"}
