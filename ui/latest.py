@@ -1,6 +1,7 @@
 """Work beside the window on the newest state: a moment after the last change, one at a time."""
 
 import sys
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +11,17 @@ from desktop_app.errors import KnownError
 
 REST_MS = 150
 """How long the clerk's hands rest before work starts."""
+AT_ONCE = 0.3
+"""Seconds of the processor after which work is no longer done in haste: the window comes first."""
+SHARE = 0.005
+"""Seconds that are then worked, and rested, in turn."""
+
+
+def one_thread(parent: QObject) -> QThreadPool:
+    """Return a pool that does one thing after the other."""
+    pool = QThreadPool(parent)
+    pool.setMaxThreadCount(1)
+    return pool
 
 
 class StaleError(Exception):
@@ -30,7 +42,14 @@ class Latest(QObject):
     busy = Signal(bool)
     _done = Signal(int, object)
 
-    def __init__(self, work: Callable[..., Any], sentence: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        work: Callable[..., Any],
+        sentence: str,
+        parent: QObject | None = None,
+        pool: QThreadPool | None = None,
+    ) -> None:
+        """``pool`` is given when others work in the same thread: the window has to share with one alone."""
         super().__init__(parent)
         self._work = work
         self._sentence = sentence
@@ -38,10 +57,10 @@ class Latest(QObject):
         self._newest = 0
         self._at = 0
         """The number of the request that is being worked on."""
+        self._began = self._rested = 0.0
         self._running = False
         self._closed = False
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._pool = one_thread(self) if pool is None else pool
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -69,6 +88,14 @@ class Latest(QObject):
         if self._closed or self._at != self._newest:
             raise StaleError
 
+    def turn(self) -> None:
+        """Give up what is stale, and let the window work while this takes long; called in the thread."""
+        self.give_up_stale()
+        now = time.thread_time()
+        if now - self._began > AT_ONCE and now - self._rested > SHARE:
+            time.sleep(SHARE)
+            self._rested = now
+
     def close(self) -> None:
         """Drop everything and wait for the thread; nothing is emitted afterwards."""
         self._closed = True
@@ -87,6 +114,7 @@ class Latest(QObject):
 
     def _carry_out(self, ticket: int, what: tuple[Any, ...]) -> None:
         """Work, in the thread, and hand over what came of it."""
+        self._began = self._rested = time.thread_time()
         try:
             outcome = self._work(*what)
         except Exception as fault:  # handed over to the window's thread, which tells it

@@ -10,7 +10,7 @@ from functools import lru_cache
 from PySide6.QtGui import QFont, QFontMetricsF
 
 LINE_SEPARATOR = "\u2028"
-_KEPT_WIDTHS = 20_000
+_KEPT_WIDTHS = 8_000
 _SLACK = 0.5
 """Pixels a line may be longer than its column, for what rounding adds up."""
 

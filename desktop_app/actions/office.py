@@ -6,7 +6,6 @@ from desktop_app.actions.changes import Changes
 from desktop_app.actions.workspace import Workspace
 from desktop_app.documents.typeset.installed import offered_families
 from desktop_app.domain.office import Emblem, Office
-from desktop_app.exchange import emblem as pictures
 from desktop_app.store import office as store
 from desktop_app.thai.clean import visible_text
 
@@ -44,4 +43,6 @@ def emblem_candidates(path: Path) -> list[Emblem]:
 
     Raises KnownError when the file holds none that can be read.
     """
-    return pictures.candidates(path)
+    from desktop_app.exchange import emblem  # it loads Pillow, which the start can do without
+
+    return emblem.candidates(path)

@@ -11,7 +11,6 @@ from desktop_app.domain.office import Person
 from desktop_app.domain.person_names import name_parts
 from desktop_app.domain.report import SignOff
 from desktop_app.errors import KnownError
-from desktop_app.exchange.signature import signature_picture
 from desktop_app.language import N_
 from desktop_app.store import copies, signoffs
 from desktop_app.store import people as store
@@ -91,6 +90,8 @@ def renew_snapshots(ws: Workspace, before: Person) -> Changes:
 
 def read_signature(path: Path) -> bytes:
     """Return the PNG of a signature out of an image or SVG file. Raises KnownError when there is none."""
+    from desktop_app.exchange.signature import signature_picture  # it loads Pillow
+
     return signature_picture(path)
 
 

@@ -42,7 +42,7 @@ def load_rows(session: Session, report_id: int, known: Iterable[Row] = ()) -> tu
     """
     kept = {row.id: row for row in known}
     records = select(RowRecord.id, RowRecord.status, RowRecord.reason).where(RowRecord.report_id == report_id)
-    ordered = _values(session, records.order_by(col(RowRecord.place), col(RowRecord.id)))
+    ordered = list(_values(session, records.order_by(col(RowRecord.place), col(RowRecord.id))))
     cells = _cells_of(session, report_id, [row_id for row_id, *_ in ordered if row_id not in kept])
     rows = []
     for number, (row_id, status, reason) in enumerate(ordered, start=1):
@@ -76,8 +76,8 @@ def reload_rows(session: Session, rows: Sequence[Row], changed: Collection[int])
 def _cells_of(session: Session, report_id: int, row_ids: Sequence[int]) -> dict[int, dict[str, str]]:
     """Return the texts by column key of each of these rows; one question for all of a report when many."""
     found: defaultdict[int, dict[str, str]] = defaultdict(dict)
-    names: dict[str, str] = {}
-    """Each key once: SQLite gives it anew with every cell."""
+    once: dict[str, str] = {}
+    """Each key and each text once: SQLite gives them anew with every cell, and half of them are repeated."""
     texts = select(CellRecord.row_id, CellRecord.key, CellRecord.text)
     if len(row_ids) > _AT_ONCE:
         questions = [texts.join(RowRecord).where(col(RowRecord.report_id) == report_id)]
@@ -85,14 +85,15 @@ def _cells_of(session: Session, report_id: int, row_ids: Sequence[int]) -> dict[
         questions = [texts.where(col(CellRecord.row_id).in_(row_ids))] if row_ids else []
     for question in questions:
         for row_id, key, text in _values(session, question):
-            found[row_id][names.setdefault(key, key)] = text
+            found[row_id][once.setdefault(key, key)] = once.setdefault(text, text)
     return found
 
 
-def _values(session: Session, question: Executable) -> Sequence[Any]:
-    """Return plain tuples as SQLite gives them: those of SQLAlchemy take twice as long for a long table."""
+def _values(session: Session, question: Executable) -> Iterator[Any]:
+    """Yield plain tuples as SQLite gives them: those of SQLAlchemy take twice as long for a long table."""
     with session.connection().execute(question) as result:
-        return result.cursor.fetchall() if result.cursor is not None else ()
+        while result.cursor is not None and (some := result.cursor.fetchmany(_AT_ONCE)):
+            yield from some
 
 
 def add_rows(

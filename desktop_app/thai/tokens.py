@@ -101,7 +101,7 @@ class Segmenter:
         ordered = sorted(known, key=lambda term: (-len(term), term))
         self.words = tuple(term for term in ordered if re.fullmatch(f"[{THAI}]{{2,}}", term))
         self._phrases = tuple(term for term in ordered if term not in self.words and len(term) > 1)
-        self._split = lru_cache(maxsize=16384)(self._divide)
+        self._split = lru_cache(maxsize=8192)(self._divide)
 
     def tokens(self, text: str) -> list[Token]:
         """Return the tokens of ``text`` in order; a space at its beginning is a token of kind "space"."""

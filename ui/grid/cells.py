@@ -11,8 +11,8 @@ from ui.thai_lines import LINE_SEPARATOR, LineBreaker
 
 PADDING_X, PADDING_Y = 8, 6
 """Pixels between a cell's edge and its text."""
-_KEPT_LAYOUTS = 400
-"""More than four screens of cells; one takes ten kilobytes and more."""
+_KEPT_LAYOUTS = 300
+"""More than three screens of cells; one takes ten kilobytes and more."""
 _KEPT_HEIGHTS = 50_000
 _KEPT_BROKEN = 100
 """Texts that were just measured, and are drawn next."""

@@ -17,7 +17,8 @@ from desktop_app.actions.printing import write_pdf
 from desktop_app.errors import KnownError
 from desktop_app.language import _
 from ui.preview.pages import Pages
-from ui.preview.sheets import chosen_paper, fitted, is_turned, lying_as, upright, wanted_sides
+from ui.preview.sheets import chosen_paper, fitted, is_turned, lying_as, upright
+from ui.preview.sides import wanted_sides
 from ui.work_sign import WorkSign
 
 MOST_DPI = 600

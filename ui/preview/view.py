@@ -25,7 +25,7 @@ MARGIN = 16
 """Pixels round a page, and between two."""
 SMALLEST, LARGEST = 0.25, 4.0
 STEPS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
-_KEPT_BYTES = 96_000_000
+_KEPT_BYTES = 32_000_000
 _MOST_PIXELS = 24_000_000
 _MARK, _MARK_EDGE = QColor("#fff0c2"), QColor("#d9a520")
 """What is being edited, on paper that is white in the dark too."""

@@ -1,9 +1,11 @@
 """Checks the open report beside the typing, and shows what was found."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QThreadPool
 
 from desktop_app.domain.checks import Finding, check
+from desktop_app.domain.form import FormSpec
 from desktop_app.domain.office import Person
+from desktop_app.domain.report import Report
 from desktop_app.language import _
 from ui.latest import Latest
 from ui.report.editor import ReportEditor
@@ -17,11 +19,13 @@ _NOT_CHECKED = _("ตรวจรายงานไม่สำเร็จ ข�
 class Checking(QObject):
     """Fills the list of findings of the editor."""
 
-    def __init__(self, session: Session, editor: ReportEditor, notice: Notice) -> None:
+    def __init__(
+        self, session: Session, editor: ReportEditor, notice: Notice, pool: QThreadPool | None = None
+    ) -> None:
         super().__init__(editor)
         self._session, self._editor, self._notice = session, editor, notice
         self._people: tuple[Person, ...] = ()
-        self.checker = Latest(check, _NOT_CHECKED, self)
+        self.checker = Latest(self._check, _NOT_CHECKED, self, pool)
         self.checker.ready.connect(editor.findings.set_findings)
         self.checker.failed.connect(notice.warn)
         editor.findings.mend_wanted.connect(self._mend)
@@ -51,6 +55,10 @@ class Checking(QObject):
         self._editor.findings.set_findings(findings)
         if not self._editor.findings.focus_list():
             self._notice.tell(_("ไม่พบข้อควรตรวจในรายงานนี้"))
+
+    def _check(self, report: Report, form: FormSpec, people: tuple[Person, ...]) -> tuple[Finding, ...]:
+        """Check, in the thread; what is stale is given up."""
+        return check(report, form, people, self.checker.turn)
 
     def _mend(self, finding: Finding) -> None:
         """Let what is typed be saved first: a mend never takes it back."""

@@ -4,8 +4,10 @@ Python itself collects when enough was made, on whichever thread made it: a tent
 a word, and what belongs to Qt's windows may be deleted on the thread that lays out pages, which Qt forbids.
 """
 
+import ctypes
 import gc
 import sys
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -14,6 +16,8 @@ SWITCH_SECONDS = 0.001
 WORTH = 10_000
 """Objects that must have come since the last collection to make another one worth its time."""
 _TICK_MS = 1000
+_ARENAS = -8
+"""glibc's M_ARENA_MAX: of how many heaps threads take their memory."""
 _STILL = 200
 """Objects that come and go in a tick in which nothing is done."""
 
@@ -26,6 +30,7 @@ class Upkeep(QObject):
         self._switched = sys.getswitchinterval()
         sys.setswitchinterval(SWITCH_SECONDS)
         gc.disable()
+        _share_one_heap()
         self._before = 0
         self._began = False
         self._ticks = QTimer(self)
@@ -51,3 +56,10 @@ class Upkeep(QObject):
         gc.unfreeze()
         gc.enable()
         sys.setswitchinterval(self._switched)
+
+
+def _share_one_heap() -> None:
+    """Let all threads take their memory of one heap: what one has given back, another can use (Linux)."""
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).mallopt(_ARENAS, 1)

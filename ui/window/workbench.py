@@ -15,6 +15,7 @@ from desktop_app.domain.report import Report
 from desktop_app.domain.unfilled import first_unfilled
 from desktop_app.errors import KnownError
 from desktop_app.language import _
+from ui.latest import one_thread
 from ui.preview import PreviewPane, PreviewWorker
 from ui.report.editor import ReportEditor
 from ui.report.signoff_edits import ChooseSigner
@@ -60,9 +61,10 @@ class Workbench(QObject):
         self.photo_tasks = PhotoTasks(self.session, window, self.notice, self.report_tasks.jobs)
         self.editor = ReportEditor(self.photo_tasks.thumbnails, window.state, OfficeWords(workspace))
         self.preview = PreviewPane()
-        self.worker = PreviewWorker(self.photo_tasks.print_near, self)
+        beside = one_thread(self)  # pages and findings are made one after the other
+        self.worker = PreviewWorker(self.photo_tasks.print_near, self, beside)
         self.typed_page = TypedPage(self.session, self.editor, self.worker)
-        self.checking = Checking(self.session, self.editor, self.notice)
+        self.checking = Checking(self.session, self.editor, self.notice, beside)
         self.save_state = SaveState()
         self.busy = QProgressBar()
         self.saving = Saving(self.session, self.editor, self.save_state, self.busy)

@@ -87,7 +87,7 @@ def widest_word(whole: Whole, text: Source, face: Face, terms: frozenset[str] = 
     return widest
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _pieces(text: str, terms: frozenset[str]) -> tuple[str, ...]:
     found = pieces(text, terms)
     if _LEADER.search(text):
@@ -120,7 +120,7 @@ def _maker(text: Source, face: Face) -> Make:
     return make
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def _atom(piece: str, face: Face) -> Atom:
     bare = piece.rstrip()
     space = piece[len(bare) :]

@@ -93,7 +93,7 @@ def measured(cell: Prepared) -> Measured:
     return tuple(Paragraph(part, _endless(part.atoms.atoms), cell.face, cell.terms) for part in cell.parts)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _counted(column: tuple[Prepared, ...], width: float) -> tuple[tuple[int, ...], int]:
     """Return the lines of every cell in a column ``width`` ems wide, and how uneven they are.
 

@@ -126,7 +126,7 @@ class Prepared:
     least: float
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def prepared(text: Source, face: Face, terms: frozenset[str] = frozenset()) -> Prepared:
     """Divide a text once for all widths."""
     every = paragraphs(text)
@@ -150,7 +150,7 @@ def set_hanging(
     return set_prepared(prepared(text, style.face, terms), style, width)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def set_prepared(text: Prepared, style: Style, width: float) -> tuple[SetLine, ...]:
     """Break a divided text into lines, as `set_hanging` does.
 

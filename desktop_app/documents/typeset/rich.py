@@ -85,7 +85,7 @@ def _snapped(ends: Sequence[int], text: str) -> list[int]:
     return [borders[bisect_right(borders, end - 1)] if end else 0 for end in ends]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def dressed(parts: Rich) -> Word:
     """Shape stretches and set them side by side as one word."""
     runs = []

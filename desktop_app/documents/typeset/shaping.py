@@ -88,7 +88,7 @@ class Word:
     width: float
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def shape(text: str, face: Face) -> Word:
     """Shape a stretch of text without line breaks; what ``face`` lacks comes from its stand-in."""
     if face.covers(text):

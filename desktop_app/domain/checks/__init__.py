@@ -67,16 +67,25 @@ CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
 """All checks, in the order in which their findings are told of one place."""
 
 
-def check(report: Report, form: FormSpec, people: Iterable[Person] = ()) -> tuple[Finding, ...]:
+def check(
+    report: Report,
+    form: FormSpec,
+    people: Iterable[Person] = (),
+    turn: Callable[[], None] = lambda: None,
+) -> tuple[Finding, ...]:
     """Return what ought to be looked at in a report, what is certainly wrong first, then in its order.
 
-    ``people`` is the directory. The office's name is taken from the report.
+    ``people`` is the directory. The office's name is taken from the report. ``turn`` is called between the
+    checks: there others have their turn, and it can be stopped by an exception.
     """
     subject = Subject(report, form, tuple(people))
     parts = {part.key: at for at, part in enumerate(form.parts)}
-    rows = {row.id: row.number for row in report.rows}
+    rows = subject.numbers
     orders = {signoff.id: signoff.order for signoff in report.signoffs}
-    found = [finding for one in CHECKS for finding in one(subject)]
+    found: list[Finding] = []
+    for one in CHECKS:
+        turn()
+        found += one(subject)
     return tuple(
         sorted(
             found,

@@ -67,7 +67,7 @@ def check_unplaced(subject: Subject) -> Iterator[Finding]:
         yield Finding("unplaced", Severity.DOUBTFUL, Where(UNPLACED), "ข้อความที่ยังไม่ได้จัดวาง", message)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _bare(text: str) -> str:
     return "".join(text.split())
 

@@ -27,7 +27,7 @@ def check_deadlines(subject: Subject) -> Iterator[Finding]:
             yield Finding("deadline", Severity.DOUBTFUL, text.where, subject.place(text.where), message)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def early_deadline(text: str, first: date) -> str:
     """Return the words of the first deadline that was over before the day ``first``; "" for none."""
     if "ภายใน" not in text:

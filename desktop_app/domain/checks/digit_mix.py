@@ -43,7 +43,7 @@ def _finding(subject: Subject, part: Part, odd: list[Text], is_thai: bool) -> Fi
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def digit_counts(text: str) -> tuple[int, int]:
     """Return how many numbers of a text are in Thai digits and how many in Arabic ones, codes left out."""
     if not _RUN.search(text):
@@ -53,7 +53,7 @@ def digit_counts(text: str) -> tuple[int, int]:
     return thai, len(runs) - thai
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def in_digits(text: str, is_thai: bool) -> str:
     """Return a text in Thai or in Arabic digits, codes and addresses untouched."""
     return to_thai(text) if is_thai else to_arabic(text)

@@ -68,7 +68,7 @@ def check_doubled_words(subject: Subject) -> Iterator[Finding]:
         yield Finding("word-twice", Severity.DOUBTFUL, wheres[0], place, message, mend, tuple(wheres[1:]))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def doubled_words(text: str) -> tuple[Doubled, ...]:
     """Return the words that stand twice in a row.
 
@@ -93,7 +93,7 @@ def _word_in(repeated: str) -> str:
     return next((word for word in words if word in dictionary()), "")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def bare_letters(text: str) -> str:
     """Return a text without its own number and white space."""
     return "".join(_NUMBERED.sub("", text).split())

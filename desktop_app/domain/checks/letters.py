@@ -43,12 +43,12 @@ def check_invisible(subject: Subject) -> Iterator[Finding]:
             yield Finding("invisible", Severity.WRONG, text.where, subject.place(text.where), message, mend)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _seen(text: str) -> str:
     return visible_text(text)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def mark_fault(text: str) -> tuple[str, str] | None:
     """Return the word with the first wrong mark, and the text mended as far as it is certain; None: no fault.
 

@@ -54,7 +54,7 @@ def check_person_names(subject: Subject) -> Iterator[Finding]:
         yield from _findings(subject, "person-name", what, found)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def office_variants(text: str, name: str) -> tuple[Variant, ...]:
     """Return where ``text`` names this office (``name`` without เทศบาลตำบล and the like) otherwise."""
     found = []
@@ -69,7 +69,7 @@ def office_variants(text: str, name: str) -> tuple[Variant, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def person_variants(text: str, people: tuple[str, ...]) -> tuple[Variant, ...]:
     """Return where ``text`` names one of these people otherwise than the directory does."""
     if "น" not in text:

@@ -61,14 +61,14 @@ def check_lists(subject: Subject) -> Iterator[Finding]:
             yield Finding(f"list-{kind}", Severity.DOUBTFUL, text.where, place, message, anew)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def row_number(text: str) -> int:
     """Return the number that a row's first text begins with; 0 for none."""
     found = _ROW_NUMBER.match(text)
     return _value(found["number"]) if found else 0
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def with_first_number(text: str) -> str | None:
     """Return a text with the number of its first item, when its second line begins with ๒; else None.
 
@@ -90,7 +90,7 @@ def with_first_number(text: str) -> str | None:
     return f"{mark['open']}{one}{mark['close']}{space}{text.lstrip()}"
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def list_faults(text: str) -> tuple[tuple[str, str], ...]:
     """Return the faults of the lists in a text: "gap", "double" or "order", each with its sentence."""
     lists: defaultdict[str, list[int]] = defaultdict(list)

@@ -62,13 +62,13 @@ def check_entered(subject: Subject) -> Iterator[Finding]:
                     yield Finding("score-entered", Severity.WRONG, text.where, place, to_thai(message))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def pairs_in(text: str) -> tuple[StatedPair, ...]:
     """Return the pairs of scores that a text states."""
     return tuple(stated_pairs(text))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def score_faults(text: str) -> tuple[Fault, ...]:
     """Return the faults of the score differences stated in a text."""
     if "คะแนน" not in text:

@@ -151,7 +151,7 @@ def _said_in(row: Row, column: Column) -> tuple[tuple[Status, str], ...]:
 _NARRATIVE = (ColumnKind.TEXT, ColumnKind.LIST)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def statements(text: str) -> tuple[tuple[Status, str], ...]:
     """Return the statuses that a text states of its own work, each with the words that do."""
     found = []

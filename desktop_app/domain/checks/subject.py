@@ -18,12 +18,19 @@ SIGNOFF_TEXTS = ("role", "opinion", "rank", "name", "position", "acting_for")
 
 
 class Text(NamedTuple):
-    """One text of a report. ``column`` is set for a cell."""
+    """One text of a report. ``column`` is set for a cell. ``place``: where it is; for a cell its row (id)."""
 
-    where: Where
+    place: Where | int
     text: str
     part: Part
     column: Column | None = None
+
+    @property
+    def where(self) -> Where:
+        """Where the text stands; of a cell it is made when it is asked for: a long report has many."""
+        if isinstance(self.place, Where):
+            return self.place
+        return Where(self.part.key, self.place, self.column.key if self.column else "")
 
 
 @dataclass(frozen=True)
@@ -50,6 +57,11 @@ class Subject:
         return tuple(found.values())
 
     @cached_property
+    def numbers(self) -> dict[int, int]:
+        """Return the number of each row by its id."""
+        return {row.id: row.number for row in self.report.rows}
+
+    @cached_property
     def status_place(self) -> tuple[Part, Column] | None:
         """Return the column of ticks and its part; None when the form has none."""
         for part in self.form.parts:
@@ -70,8 +82,7 @@ class Subject:
         """Return the Thai words for a place: "แถวที่ ๓ · ระยะเวลา", "เรื่อง", "ข้อความนำ"."""
         part = self.form.part(where.part)
         if where.row:
-            number = next(row.number for row in self.report.rows if row.id == where.row)
-            row = to_thai(f"แถวที่ {number}")
+            row = to_thai(f"แถวที่ {self.numbers[where.row]}")
             heading = next((column.heading for column in part.columns if column.key == where.column), "")
             return f"{row} · {heading}" if heading else row
         if where.signoff:
@@ -96,8 +107,7 @@ class Subject:
         mine = [column for owner, column in self.cells if owner is part]
         for row in self.report.rows:
             for column in mine:
-                where = Where(part.key, row.id, column.key)
-                yield Text(where, row.cells.get(column.key, ""), part, column)
+                yield Text(row.id, row.cells.get(column.key, ""), part, column)
 
     def _activities_of(self, part: Part) -> Iterator[Text]:
         for number, activity in enumerate(self.report.activities, start=1):

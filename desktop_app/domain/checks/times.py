@@ -84,7 +84,7 @@ def check_years_in_texts(subject: Subject) -> Iterator[Finding]:
         yield Finding("era", Severity.WRONG, text.where, subject.place(text.where), message, mend)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def wrong_years(text: str) -> tuple[WrongYear, ...]:
     """Return the years of another era in a text. One after ค.ศ., in a code or an address is meant so."""
     if not _FOUR_DIGITS.search(text):

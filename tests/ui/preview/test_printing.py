@@ -15,7 +15,8 @@ from desktop_app.errors import KnownError
 from ui.preview import print_pdf, printing
 from ui.preview.pages import Pages
 from ui.preview.printing import PrintRun, chosen_pages, draw_sheets, sent_words
-from ui.preview.sheets import chosen_paper, fitted, wanted_sides
+from ui.preview.sheets import chosen_paper, fitted
+from ui.preview.sides import wanted_sides
 from ui.work_sign import WorkSign
 
 A4, LYING = (595.28, 841.89), (841.89, 595.28)
