@@ -52,6 +52,8 @@ class Pane(QWidget):
     def put(self, widget: QWidget) -> None:
         """Fill the place."""
         if self._words is not None:
+            self.column.removeWidget(self._words)
+            self._words.hide()
             self._words.deleteLater()
             self._words = None
         self.column.addWidget(widget, 1)
