@@ -28,6 +28,7 @@ def differences(before: Report, after: Report, form: FormSpec) -> tuple[str, ...
     return tuple(
         [
             *_office(before, after),
+            *_term(before, after),
             *_sending(before, after),
             *_chart(before, after),
             *_fields("", HEAD_WORDS, before.head, after.head),
@@ -46,6 +47,11 @@ def _office(before: Report, after: Report) -> Iterator[str]:
         yield "เปลี่ยนแบบอักษรของเอกสาร"
     if before.office.emblem != after.office.emblem:
         yield "เปลี่ยนตราของหน่วยงาน"
+
+
+def _term(before: Report, after: Report) -> Iterator[str]:
+    yield from _text("ปีงบประมาณ", str(before.fiscal_year), str(after.fiscal_year))
+    yield from _text("รอบ", before.round.value, after.round.value)
 
 
 def _sending(before: Report, after: Report) -> Iterator[str]:

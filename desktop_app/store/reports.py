@@ -125,6 +125,12 @@ def write_head(session: Session, report_id: int, head: Mapping[str, object]) -> 
         setattr(record, name, value)
 
 
+def write_term(session: Session, report_id: int, fiscal_year: int, round_: Round) -> None:
+    """Set which BE fiscal year and round a report is of."""
+    record = _record(session, report_id)
+    record.fiscal_year, record.round = fiscal_year, round_
+
+
 def write_under_memo(session: Session, report_id: int, under_memo: bool) -> None:
     """Set whether a report is sent under a memo."""
     _record(session, report_id).under_memo = under_memo

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.language import _
 from ui import theme
 
-_HINT = (_("ยังไม่มีแถว"), _("กด Ctrl+Enter เพื่อเพิ่มแถว หรือวางตารางจาก Word / Excel"))
+_HINT = (_("ยังไม่มีแถว"), _("พิมพ์แถวแรกได้เลย หรือวางตารางจาก Word / Excel"))
 _HIGH = 34
 """Pixels that a line may take."""
 

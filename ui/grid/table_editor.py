@@ -85,6 +85,7 @@ class TableEditor(TableTools):
         self.view.ticked.connect(self._tick)
         self.view.cleared.connect(self.clear)
         self.view.went_past_the_end.connect(self.add_row)
+        self.view.begun.connect(self._begin)
         self.view.selectionModel().currentChanged.connect(self._tell_current)
         self.view.selectionModel().selectionChanged.connect(self._refresh)
         self._refresh()
@@ -197,6 +198,14 @@ class TableEditor(TableTools):
             return
         rows = self.view.chosen_rows()
         self.ask_for_rows(0, self.rows_added, self._model.rows[rows[-1]].number if rows else self.count, [{}])
+
+    def _begin(self, text: str) -> None:
+        """Ask for the first row, and type on in its first cell."""
+        if self.count or not self.may_change():
+            return
+        self.add_row()
+        if text and self.view.currentIndex().isValid():
+            self.view.edit_cell(text)
 
     def remove_rows(self) -> None:
         """Ask for the chosen rows to go."""

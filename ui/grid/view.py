@@ -41,6 +41,8 @@ class TableView(GridFrame):
     """What is typed cannot be taken over; the sentence says why. "" when it can again."""
     editor_opened = Signal(object)
     """The CellEditor that was opened in the current cell."""
+    begun = Signal(str)
+    """Something was typed (or Enter pressed: "") in a table without rows."""
     went_past_the_end = Signal()
     """Tab was pressed in the last cell of the last row."""
     menu_wanted = Signal(QPoint)
@@ -189,7 +191,10 @@ class TableView(GridFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, keys = event.key(), event.modifiers()
         self._leave_told()
-        if key in ENTER and not keys & WITH_CTRL_OR_ALT:
+        begins = is_typed(event) or (key in ENTER and not keys & WITH_CTRL_OR_ALT)
+        if begins and not self.report.rows:
+            self.begun.emit(event.text() if is_typed(event) else "")
+        elif key in ENTER and not keys & WITH_CTRL_OR_ALT:
             self.go(Go.UP if keys & Qt.KeyboardModifier.ShiftModifier else Go.DOWN)
         elif key == Key.Key_F2:
             self.edit_cell()
@@ -244,7 +249,10 @@ class TableView(GridFrame):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Begin editing with what an input method sends; Qt does so only while something is composed."""
         index, opening = self.currentIndex(), self.cells.editor is None
-        if not opening or not index.isValid():
+        if not self.report.rows and event.commitString():
+            self.begun.emit(event.commitString())
+            event.accept()
+        elif not opening or not index.isValid():
             super().inputMethodEvent(event)
         elif event.commitString() and not event.preeditString():
             self._typed(event.commitString())

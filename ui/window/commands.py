@@ -31,6 +31,7 @@ def commands(bench: Workbench) -> Mapping[str, Callable[[], object]]:
         "replace": bench.search_tasks.replace,
         "next_year": bench.report_tasks.next_year,
         "continue_round": bench.report_tasks.continue_round,
+        "change_term": bench.report_tasks.change_term,
         "under_memo": bench.report_tasks.toggle_memo,
         "overview": bench.overview_tasks.show,
         "people": bench.office_tasks.open_people,

@@ -128,6 +128,15 @@ ENTRIES = (
         True,
     ),
     Entry(
+        "change_term",
+        REPORT,
+        _("แก้ปีงบประมาณและรอบ…"),
+        ("Ctrl+Shift+Y",),
+        "",
+        _("รายงานนี้เป็นของปีงบประมาณและรอบใด"),
+        True,
+    ),
+    Entry(
         "history",
         REPORT,
         _("ประวัติการแก้ไข…"),

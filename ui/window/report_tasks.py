@@ -26,6 +26,7 @@ from desktop_app.thai.shown import numerals
 from ui import preview
 from ui.report.memo_edit import MemoEdit
 from ui.reports.carry import CarryDialog, carried_words, gone_words
+from ui.reports.change_term import ChangeTermDialog, TermEdit
 from ui.reports.form_choice import FormChoice
 from ui.reports.new_report import NewReportDialog
 from ui.reports.term import Term
@@ -85,6 +86,19 @@ class ReportTasks(QObject):
     def continue_round(self) -> CarryDialog:
         """Ask, then make the 12-month report out of the open one."""
         return self._ask_to_carry(self._session.report.fiscal_year, Round.TWELVE_MONTHS)
+
+    def change_term(self) -> ChangeTermDialog:
+        """Ask for another fiscal year and round of the open report."""
+        report = self._session.report
+        dialog = ChangeTermDialog(report, self._terms(), self._window)
+        dialog.wanted.connect(partial(self._change_term, report))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def _change_term(self, report: Report, _form_id: str, fiscal_year: int, round_: Round) -> None:
+        if (fiscal_year, round_) != (report.fiscal_year, report.round):
+            self._session.do(TermEdit(report, fiscal_year, round_))
 
     def _ask_to_carry(self, fiscal_year: int, round_: Round) -> CarryDialog:
         report = self._session.report

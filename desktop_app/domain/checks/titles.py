@@ -45,7 +45,7 @@ def _is_title(text: Text) -> bool:
 def _finding(
     subject: Subject, text: Text, code: str, pattern: re.Pattern[str], right: str, what: str
 ) -> Finding:
-    message = to_thai(f"{what} แต่รายงานฉบับนี้เป็นของ {right} กรุณาแก้ให้ตรงกัน")
+    message = to_thai(f"{what} แต่รายงานฉบับนี้เป็นของ {right} กรุณาแก้ข้อความ หรือแก้ปีและรอบที่เมนูรายงาน")
     mend: tuple[Change, ...] = ()
     if len(stated(text.text, pattern)) == 1:
         new = pattern.sub(lambda found: _put(found, right), text.text)

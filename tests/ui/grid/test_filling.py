@@ -211,3 +211,29 @@ def test_rows_of_an_issued_report_are_not_dragged(desk):
     desk.editor.set_frozen(True)
     drag(desk, 0, foot(desk, 2))
     assert desk.asked == []
+
+
+def test_typing_in_an_empty_table_begins_its_first_row(desk):
+    desk.show([])
+    desk.asked.clear()
+    type_in(desk, "มาตรการแรก")
+    assert desk.asked == [("added", (0, [{}]))]
+    press(desk, Key.Key_Tab)
+    assert desk.texts("measure") == ["มาตรการแรก"]
+
+
+def test_enter_in_an_empty_table_adds_a_row_and_stays_there(desk):
+    desk.show([])
+    desk.asked.clear()
+    press(desk, Key.Key_Return)
+    assert desk.asked == [("added", (0, [{}]))]
+    assert desk.editor.view.currentIndex().row() == 0
+
+
+def test_a_table_whose_rows_are_all_filtered_away_is_not_empty(desk):
+    desk.editor.filter.setText("ไม่มีคำนี้")
+    desk.editor.filter.wanted.emit("ไม่มีคำนี้")
+    desk.asked.clear()
+    desk.editor.view.setFocus()
+    type_in(desk, "ก")
+    assert desk.asked == []

@@ -24,6 +24,7 @@ from ui.report.signoff_edits import (
     RemoveSignOff,
     SignOffEdit,
 )
+from ui.reports.change_term import TermEdit
 
 
 @pytest.fixture
@@ -169,7 +170,7 @@ def test_reading_only_what_an_edit_changed_gives_the_whole_report(ws, filled, st
 def test_every_kind_of_edit_is_tried_here(filled, staff):
     edits = edits_of(filled, staff)
     assert list(edits) == KINDS
-    tried = {ChartEdit, MemoEdit, PrintSignature, *(type(edit) for edit in edits.values())}
+    tried = {ChartEdit, MemoEdit, PrintSignature, TermEdit, *(type(edit) for edit in edits.values())}
     assert tried == set(Edit.__subclasses__())
 
 
