@@ -178,6 +178,26 @@ def test_merged_cells_nested_lists_and_pictures_are_told_before_pasting(desk):
     assert desk.texts("measure")[1:3] == ["ก", "- ข\n- ค"]
 
 
+def test_half_a_table_is_pasted_as_far_as_it_goes_and_that_is_told_first(desk):
+    put(html="<table><tr><td>มาตรการ ก</td><td>๑. ประชุม</td></tr><tr><td>มาตรการ ข")
+    desk.editor.view.go_to(1, 0)
+    paste(desk)
+    assert "ขาดตอนท้าย" in told(desk)
+    accept(desk)
+    assert desk.texts("measure")[2:4] == ["มาตรการ ก", "มาตรการ ข"]
+
+
+def test_the_rest_of_a_row_on_the_next_page_is_told_and_joined(desk):
+    heads = "<tr><td>มาตรการ</td><td>วิธีการ</td></tr>"
+    rows = f"{heads}<tr><td>มาตรการ ก</td><td>๑. จัดทำคู่</td></tr>{heads}<tr><td></td><td>มือ</td></tr>"
+    put(html=f"<table>{rows}</table>")
+    desk.editor.view.go_to(1, 0)
+    paste(desk)
+    assert "มี ๑ แถวที่ต่อจากหน้าก่อน" in told(desk)
+    accept(desk)
+    assert desk.report.rows[2].cells["method"] == "๑. จัดทำคู่มือ"
+
+
 def copy_files(*names: str) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(f"/ไม่มีที่นี่/{name}") for name in names])
