@@ -191,9 +191,9 @@ class TableView(GridFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, keys = event.key(), event.modifiers()
         self._leave_told()
-        begins = is_typed(event) or (key in ENTER and not keys & WITH_CTRL_OR_ALT)
-        if begins and not self.report.rows:
-            self.begun.emit(event.text() if is_typed(event) else "")
+        writes = is_typed(event) and not event.text().isspace()
+        if not self.report.rows and (writes or (key in ENTER and not keys & WITH_CTRL_OR_ALT)):
+            self.begun.emit(event.text() if writes else "")
         elif key in ENTER and not keys & WITH_CTRL_OR_ALT:
             self.go(Go.UP if keys & Qt.KeyboardModifier.ShiftModifier else Go.DOWN)
         elif key == Key.Key_F2:
