@@ -17,6 +17,8 @@ from ui.window.upkeep import Upkeep
 from ui.window.view_state import ViewState
 
 if TYPE_CHECKING:
+    from ui.recovery.dialog import RecoveryDialog
+    from ui.window.health import Health
     from ui.window.workbench import Workbench
 
 ALREADY_OPEN = _("โปรแกรมเปิดข้อมูลชุดนี้อยู่แล้ว กรุณาใช้หน้าต่างที่เปิดอยู่ ซึ่งนำขึ้นมาด้านหน้าให้แล้ว")
@@ -24,6 +26,8 @@ DEFECT = _("เปิดโปรแกรมไม่สำเร็จเพ�
 UNSEEN_MS = 2000
 """A window that is not painted by then (started minimized) begins its work unseen."""
 FAULT_TITLE = _("เปิดโปรแกรมไม่ได้")
+DAMAGED = _("ไฟล์ข้อมูลเสียหายบางส่วน กรุณากู้ข้อมูลก่อนทำงานต่อ ข้อมูลที่ยังอ่านได้และชุดสำรองจะแสดงเทียบกันให้เลือก")
+RECOVER = _("กู้ข้อมูล…")
 
 Tell = Callable[[str, Callable[[], object]], object]
 """Tells a sentence, then calls what comes next."""
@@ -39,13 +43,14 @@ def run(path: Path | None, tell: Tell) -> int:
     told_before = sys.excepthook
     sys.excepthook = keeping_defects(database.parent, told_before)
     upkeep = Upkeep(app)
+    launch = Launch(database, guard, tell)
     try:
-        launch = Launch(database, guard, tell)
         launch.window.show()
         return app.exec()
     finally:
         sys.excepthook = told_before
         guard.release()
+        launch.close()
         upkeep.stop()
 
 
@@ -84,6 +89,7 @@ class Launch:
         self._unseen.timeout.connect(self.furnish)
         self._unseen.start(UNSEEN_MS)
         self.bench: Workbench | None = None
+        self._health: Health | None = None
 
     def furnish(self) -> None:
         """Furnish the painted frame, and open the database once that is on the screen too."""
@@ -99,21 +105,80 @@ class Launch:
         """Open the database and fill the window; tell why when that cannot be."""
         self._guard.raise_wanted.connect(self.window.bring_forward)
         self._guard.listen()
+        self._begin()
+
+    def close(self) -> None:
+        """End what still looks at the database."""
+        if self._health is not None:
+            self._health.close()
+
+    def _begin(self) -> None:
+        from desktop_app.actions.recovering import calls_for_recovery, wants_a_look
+
+        looks = wants_a_look(self._database)
         try:
             self.bench = self._fill()
             self.bench.backups.keep_daily()
             self.bench.backups.remind()
-        except KnownError as error:
-            self._give_up(error.sentence, 2)
         except Exception as fault:
-            sys.excepthook(type(fault), fault, fault.__traceback__)
-            self._give_up(DEFECT, 1)
+            if calls_for_recovery(self._database, fault):
+                self._recover()
+            elif isinstance(fault, KnownError):
+                self._give_up(fault.sentence, 2)
+            else:
+                sys.excepthook(type(fault), fault, fault.__traceback__)
+                self._give_up(DEFECT, 1)
+            return
+        if looks:
+            self._look_over(self.bench)
 
     def _fill(self) -> "Workbench":
         from desktop_app.actions.workspace import open_workspace
         from ui.window.workbench import Workbench
 
-        return Workbench(self.window, open_workspace(self._database))
+        workspace = open_workspace(self._database)
+        try:
+            return Workbench(self.window, workspace)
+        except BaseException:
+            workspace.close()
+            raise
+
+    def _look_over(self, bench: "Workbench") -> None:
+        """Read every page beside the work; offer the way out when one is damaged."""
+        from ui.window.health import Health
+
+        self._health = Health(self._database, self.window)
+        self._health.damaged.connect(lambda: bench.notice.offer(DAMAGED, RECOVER, self._leave_to_recover))
+        self._health.begin()
+
+    def _leave_to_recover(self) -> None:
+        """Close the work as if the window were closed, unless something is not saved, and recover."""
+        if self.bench is not None and self.bench.leaving.may_close():
+            self._recover()
+
+    def _recover(self) -> None:
+        """Let the clerk choose what the work goes on with."""
+        from ui.recovery.dialog import RecoveryDialog
+
+        self.close()
+        self.window.may_close = lambda: True
+        dialog = RecoveryDialog(self._database, self.window)
+        dialog.accepted.connect(lambda: self._go_on(dialog))
+        dialog.rejected.connect(lambda: QApplication.exit(2))
+        dialog.open()
+
+    def _go_on(self, dialog: "RecoveryDialog") -> None:
+        """Begin anew, in a fresh window: the first one may be furnished by half."""
+        before, self.window = self.window, MainWindow(self.state)
+        self._guard.raise_wanted.disconnect(before.bring_forward)
+        self._guard.raise_wanted.connect(self.window.bring_forward)
+        self.window.furnish()
+        self.window.show()
+        before.hide()
+        before.deleteLater()
+        self._begin()
+        if self.bench is not None:
+            self.bench.notice.offer(dialog.outcome())
 
     def _give_up(self, sentence: str, code: int) -> None:
         """Take the empty frame away, tell why, and leave."""

@@ -58,8 +58,8 @@ class Notice(QFrame):
             self.do.show()
         self._leave.start()
 
-    def offer(self, sentence: str, words: str, act: Callable[[], object]) -> None:
-        """Offer something until it is taken or put away."""
+    def offer(self, sentence: str, words: str = "", act: Callable[[], object] | None = None) -> None:
+        """Say or offer something until it is taken or put away."""
         self.tell(sentence, words, act)
         self._leave.stop()
 

@@ -1,0 +1,1 @@
+"""A damaged database: what can be had, side by side, and the choice."""
