@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect
 from sqlmodel import Session
 
+from desktop_app.language import _
 from desktop_app.places import bundles_folder
 from desktop_app.store.faults import SENTENCES, DamagedError, NoDatabaseError, StoreError, told_in_thai
 from desktop_app.store.log import log_path, read_log
@@ -29,6 +30,10 @@ ON_NETWORK = (
     "{path} อยู่ในโฟลเดอร์เครือข่าย ซึ่งทำให้ข้อมูลเสียหายได้ "
     "กรุณาเก็บไฟล์ข้อมูลไว้ในไดรฟ์ของเครื่องนี้ แล้วส่งให้เครื่องอื่นด้วยการสำรองข้อมูล"
 )
+GONE = _("ไม่พบไฟล์ข้อมูล {path} อาจถูกย้าย เปลี่ยนชื่อ หรือไดรฟ์ถูกถอดออก กรุณานำกลับมาไว้ที่เดิมแล้วสั่งบันทึกอีกครั้ง")
+REPLACED = _(
+    "ไฟล์ข้อมูล {path} ถูกแทนที่ด้วยไฟล์อื่นขณะเปิดอยู่ จึงไม่เขียนทับ กรุณาคัดลอกข้อความที่ยังไม่ได้บันทึกเก็บไว้ แล้วปิดและเปิดโปรแกรมใหม่"
+)
 NO_ROOM = "ที่ว่างในไดรฟ์ไม่พอสำหรับสร้างไฟล์ข้อมูล {path} กรุณาลบไฟล์ที่ไม่ใช้ออกหรือเลือกไดรฟ์อื่น"
 
 
@@ -38,6 +43,8 @@ class Store:
 
     path: Path
     engine: Engine
+    identity: tuple[int, int] = (0, 0)
+    """By which the system tells the file from others (device, number); 0 where it cannot."""
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
@@ -45,16 +52,35 @@ class Store:
 
         Raises StoreError when the medium fails; then nothing of the transaction was kept.
         """
-        with told_in_thai(self.path), Session(self.engine) as session, session.begin():
-            _begin(session.connection(), writes=True)
-            yield session
+        self._require_here()
+        try:
+            with told_in_thai(self.path), Session(self.engine) as session, session.begin():
+                _begin(session.connection(), writes=True)
+                yield session
+        except StoreError:
+            self.engine.dispose()  # a drive that comes back is reached by new handles alone
+            raise
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """One consistent view of the database. Raises StoreError when it cannot be read."""
+        self._require_here()
         with told_in_thai(self.path), Session(self.engine) as session:
             _begin(session.connection(), writes=False)
             yield session
+
+    def _require_here(self) -> None:
+        """Refuse where the file is not in its place any more.
+
+        Outside of Windows a file that was moved or removed is written on without an error, and what was
+        saved would be gone; where another took its place, the rows of that one are others.
+        """
+        try:
+            found = _identity(self.path)
+        except OSError as error:
+            raise StoreError(GONE.format(path=self.path)) from error
+        if found != self.identity and all(self.identity):
+            raise StoreError(REPLACED.format(path=self.path))
 
     def close(self) -> None:
         """Close every connection; SQLite then folds the write-ahead log into the file."""
@@ -78,7 +104,12 @@ def open_store(path: Path) -> Store:
         except BaseException:
             engine.dispose()
             raise
-    return Store(path, engine)
+        return Store(path, engine, _identity(path))
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
 
 
 def _holds_data(path: Path) -> bool:
