@@ -36,9 +36,7 @@ class Stepped(NamedTuple):
 def steps_of(ws: Workspace, report_id: int) -> Steps:
     """Tell what could be taken back and again next."""
     with ws.store.reading() as session:
-        return Steps(
-            _words(store.last_done(session, report_id)), _words(store.first_undone(session, report_id))
-        )
+        return Steps(*map(_words, store.next_steps(session, report_id)))
 
 
 def undo(ws: Workspace, report_id: int) -> Stepped:

@@ -21,8 +21,10 @@ from sqlalchemy import (
     column,
     delete,
     exists,
+    func,
     insert,
     table,
+    union_all,
     update,
 )
 from sqlalchemy import Table as Records
@@ -102,6 +104,13 @@ def last_done(session: Session, report_id: int) -> PastStep | None:
 def first_undone(session: Session, report_id: int) -> PastStep | None:
     """Return the step that would be taken again next."""
     return _first(session, _FIRST_UNDONE, report_id)
+
+
+def next_steps(session: Session, report_id: int) -> tuple[PastStep | None, PastStep | None]:
+    """Return what would be taken back, and taken again, next: both in one question."""
+    found = map(_step, session.connection().execute(_NEXT, {"report": report_id}))
+    by_standing = {step.standing: step for step in found}
+    return by_standing.get(Standing.DONE), by_standing.get(Standing.UNDONE)
 
 
 def list_steps(session: Session, report_id: int) -> tuple[PastStep, ...]:
@@ -188,6 +197,14 @@ _CHANGES = select(col(ChangeRecord.table_name), col(ChangeRecord.old), col(Chang
 _STEPS = select(*_STEP).where(_OF_REPORT)  # type: ignore[call-overload]
 _LAST_DONE = _STEPS.where(_STANDING == Standing.DONE).order_by(_ID.desc()).limit(1)
 _FIRST_UNDONE = _STEPS.where(_STANDING == Standing.UNDONE).order_by(_ID.asc()).limit(1)
+_NEXT = select(*_STEP).where(  # type: ignore[call-overload]
+    _ID.in_(
+        union_all(
+            select(func.max(_ID)).where(_OF_REPORT, _STANDING == Standing.DONE),
+            select(func.min(_ID)).where(_OF_REPORT, _STANDING == Standing.UNDONE),
+        )
+    )
+)
 """Every edit runs these: they are made once."""
 
 

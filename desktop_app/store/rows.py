@@ -16,20 +16,19 @@ _STATUS = {status.value: status for status in Status}
 _AT_ONCE = 1000
 """So many ids one question names; SQLite takes 32,766."""
 _THESE = col(RowRecord.id).in_(bindparam("rows", expanding=True))
-_CELLS_OF_REPORT = (
-    select(RowRecord.id, CellRecord.key)
-    .outerjoin(CellRecord)
-    .where(_THESE, col(RowRecord.report_id) == bindparam("report"))
-)
+_OWN_ROWS = select(RowRecord.id).where(_THESE, col(RowRecord.report_id) == bindparam("report"))
 _WHOLE_ROWS = (
-    select(RowRecord.id, RowRecord.status, RowRecord.reason, CellRecord.key, CellRecord.text)  # type: ignore[call-overload]
+    select(RowRecord.id, RowRecord.place, RowRecord.status, RowRecord.reason)
+    .add_columns(col(CellRecord.key), col(CellRecord.text))
     .outerjoin(CellRecord)
     .where(_THESE)
 )
 _THIS_ROW = col(RowRecord.id) == bindparam("row")
-_THIS_CELL = (col(CellRecord.row_id) == bindparam("row")) & (col(CellRecord.key) == bindparam("name"))
-_SET_TEXT = update(CellRecord).where(_THIS_CELL).values(text=bindparam("new"))
-_EMPTY_CELL = delete(CellRecord).where(_THIS_CELL)
+_WRITE_CELL = (
+    "INSERT INTO cell (row_id, key, text) VALUES (?, ?, ?) "
+    "ON CONFLICT (row_id, key) DO UPDATE SET text = excluded.text"
+)
+_EMPTY_CELL = "DELETE FROM cell WHERE row_id = ? AND key = ?"
 _ADD_CELL = "INSERT INTO cell (row_id, key, text) VALUES (?, ?, ?)"
 """Statements that every edit runs are made once: making one costs more than running it."""
 
@@ -59,18 +58,22 @@ def reload_rows(session: Session, rows: Sequence[Row], changed: Collection[int])
 
     Those that did not change are the same objects as before.
     """
-    cells: dict[int, dict[str, str]] = {}
-    told: dict[int, tuple[str, str]] = {}
-    for some in _portions(sorted(changed)):
-        for row_id, status, reason, key, text in session.connection().execute(_WHOLE_ROWS, {"rows": some}):
-            told[row_id] = status, reason
-            cells.setdefault(row_id, {}).update({} if key is None else {key: text})
     now = list(rows)
-    for at in [at for at, row in enumerate(rows) if row.id in told]:
-        row = rows[at]
-        status, reason = told[row.id]
-        now[at] = Row(row.id, row.number, cells[row.id], _STATUS[status], reason)
+    for some in _portions(sorted(changed)):
+        cells: defaultdict[int, dict[str, str]] = defaultdict(dict)
+        for row_id, place, status, reason, key, text in _values(session, _WHOLE_ROWS, {"rows": some}):
+            if key is not None:
+                cells[row_id][key] = text
+            at = _at(now, row_id, place)
+            now[at] = Row(row_id, now[at].number, cells[row_id], _STATUS[status], reason)
     return tuple(now)
+
+
+def _at(rows: Sequence[Row], row_id: int, place: int) -> int:
+    """Return where a row stands: at its place, unless a database that was repaired has gaps."""
+    if place < len(rows) and rows[place].id == row_id:
+        return place
+    return next(at for at, row in enumerate(rows) if row.id == row_id)
 
 
 def _cells_of(session: Session, report_id: int, row_ids: Sequence[int]) -> dict[int, dict[str, str]]:
@@ -89,9 +92,9 @@ def _cells_of(session: Session, report_id: int, row_ids: Sequence[int]) -> dict[
     return found
 
 
-def _values(session: Session, question: Executable) -> Iterator[Any]:
+def _values(session: Session, question: Executable, what: Mapping[str, Any] | None = None) -> Iterator[Any]:
     """Yield plain tuples as SQLite gives them: those of SQLAlchemy take twice as long for a long table."""
-    with session.connection().execute(question) as result:
+    with session.connection().execute(question, what) as result:
         while result.cursor is not None and (some := result.cursor.fetchmany(_AT_ONCE)):
             yield from some
 
@@ -142,25 +145,11 @@ def move_rows(session: Session, report_id: int, row_ids: Iterable[int], to: int)
 def write_cells(session: Session, report_id: int, texts: Mapping[tuple[int, str], str]) -> None:
     """Set the text of cells by (row id, column key); an empty text removes the record."""
     connection = session.connection()
-    there: set[tuple[int, str]] = set()
-    for some in _portions(sorted({row_id for row_id, _ in texts})):
-        known = connection.execute(_CELLS_OF_REPORT, {"report": report_id, "rows": some}).all()
-        _require(set(some), [row_id for row_id, _key in known])
-        there.update((row_id, key) for row_id, key in known)
-    changed = [
-        {"row": row_id, "name": key, "new": text}
-        for (row_id, key), text in texts.items()
-        if (row_id, key) in there
-    ]
-    if kept := [each for each in changed if each["new"]]:
-        connection.execute(_SET_TEXT, kept)
-    if emptied := [each for each in changed if not each["new"]]:
-        connection.execute(_EMPTY_CELL, emptied)
-    _insert_cells(
-        session,
-        ((row_id, {key: text}) for (row_id, key), text in texts.items() if (row_id, key) not in there),
-    )
-    session.flush()  # what else waits in this step would be forgotten
+    _require_rows(session, report_id, {row_id for row_id, _ in texts})
+    if filled := [(row_id, key, text) for (row_id, key), text in texts.items() if text]:
+        connection.exec_driver_sql(_WRITE_CELL, filled if len(filled) > 1 else filled[0])
+    if emptied := [place for place, text in texts.items() if not text]:
+        connection.exec_driver_sql(_EMPTY_CELL, emptied)
     session.expire_all()
 
 
@@ -198,8 +187,8 @@ def _require(wanted: set[int], there: Sequence[int]) -> None:
 def _require_rows(session: Session, report_id: int, wanted: set[int]) -> None:
     """Raise StoreError when one of these rows is not of this report."""
     for some in _portions(sorted(wanted)):
-        own = select(RowRecord.id).where(RowRecord.report_id == report_id, col(RowRecord.id).in_(some))
-        _require(set(some), [row_id for row_id in session.exec(own) if row_id is not None])
+        own = session.connection().scalars(_OWN_ROWS, {"rows": some, "report": report_id})
+        _require(set(some), [row_id for row_id in own if row_id is not None])
 
 
 def _portions(ids: Sequence[int]) -> Iterator[Sequence[int]]:

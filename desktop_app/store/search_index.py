@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 
 from desktop_app.thai.searching import search_key
 
-_MAKE = 3
+_MAKE = 4
 """Another number for another kind of index: it is then built anew."""
 END = "\n\n"
 """Stands behind each text in the index, so that even the last two letters of one begin a trigram."""
@@ -152,27 +152,29 @@ def _triggers(at: int, source: _Source) -> list[str]:
             f"CREATE TRIGGER {name}_comes AFTER INSERT ON {{table}} BEGIN "
             "INSERT INTO search_place (source, report_id, item, key) "
             "VALUES ('{source}', {report}, {item}, {key}); "
-            "INSERT OR REPLACE INTO search_noted (id, text) "
-            "VALUES (last_insert_rowid(), NEW.{column}); END",
+            f"{_NOTE} VALUES (last_insert_rowid(), NEW.{{column}}) {_ANEW}; END",
             "NEW",
         ),
         _of(
             source,
             f"CREATE TRIGGER {name}_changes AFTER UPDATE OF {{column}} ON {{table}} "
             "WHEN OLD.{column} IS NOT NEW.{column} BEGIN "
-            "INSERT OR REPLACE INTO search_noted (id, text) SELECT id, NEW.{column} FROM ({place}); END",
+            f"{_NOTE} SELECT id, NEW.{{column}} FROM ({{place}}) WHERE 1 {_ANEW}; END",
             "NEW",
         ),
         _of(
             source,
             f"CREATE TRIGGER {name}_goes AFTER DELETE ON {{table}} BEGIN "
-            "INSERT OR REPLACE INTO search_noted (id) {place}; "
+            f"{_NOTE} SELECT id, NULL FROM ({{place}}) WHERE 1 {_ANEW}; "
             "DELETE FROM search_place WHERE id = ({place}); END",
             "OLD",
         ),
     ]
 
 
+_NOTE = "INSERT INTO search_noted (id, text)"
+_ANEW = "ON CONFLICT (id) DO UPDATE SET text = excluded.text"
+"""No "OR REPLACE": what the statement says that fires the trigger would go before it."""
 _PLACE = "SELECT id FROM search_place WHERE source = '{source}' AND key = {key} AND item = {item} {same}"
 
 

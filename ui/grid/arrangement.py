@@ -40,7 +40,7 @@ class Arrangement:
         self._shown: Sequence[Row] = ()
         self._known: Sequence[Row] = ()
 
-    def arrange(self, rows: Sequence[Row], columns: Sequence[GridColumn]) -> list[Row]:
+    def arrange(self, rows: Sequence[Row], columns: Sequence[GridColumn]) -> Sequence[Row]:
         """Return the rows that the wish is for, in its order."""
         found = [row for row in rows if self._fits(row, columns)]
         column = next((one for one in columns if one.id == self.wish.sort), None)
@@ -48,10 +48,10 @@ class Arrangement:
             found = _sorted(found, column, self.wish.descending)
         return self._note(rows, found)
 
-    def follow(self, rows: Sequence[Row]) -> list[Row]:
+    def follow(self, rows: Sequence[Row]) -> Sequence[Row]:
         """Return the same rows after a change of the report; a new one comes below the one before it."""
         if self.wish.is_plain:
-            return self._note(rows, list(rows))
+            return self._note(rows, rows)
         by_id = {row.id: row for row in rows}
         order = [row.id for row in self._shown if row.id in by_id]
         known = {row.id for row in self._known}
@@ -65,7 +65,7 @@ class Arrangement:
             before = row.id
         return self._note(rows, [by_id[row_id] for row_id in order])
 
-    def _note(self, rows: Sequence[Row], shown: list[Row]) -> list[Row]:
+    def _note(self, rows: Sequence[Row], shown: Sequence[Row]) -> Sequence[Row]:
         self._shown, self._known = shown, rows
         return shown
 

@@ -65,6 +65,7 @@ class ReportModel(QAbstractTableModel):
         others = changed_places(self.rows, rows)
         ordered = others is None
         if others is None:
+            self.rows = list(self.rows)
             self._follow_order(rows)
             others = changed_places(self.rows, rows) or []
         before, self.rows = self.rows, list(rows)

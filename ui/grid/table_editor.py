@@ -111,7 +111,7 @@ class TableEditor(TableTools):
 
     def apply(self, report: Report) -> None:
         """Show what an action made of the report: caret and selection stay, the row concerned is in sight."""
-        before, current = list(self._model.rows), self.view.currentIndex()
+        before, current = self._model.rows, self.view.currentIndex()
         row, column = (current.row(), current.column()) if current.isValid() else (None, 0)
         self.view.set_terms(terms_of(report))
         self._rows = report.rows

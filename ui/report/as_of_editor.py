@@ -17,6 +17,8 @@ _HINT = _("พิมพ์ได้หลายแบบ เช่น ๓๐ ก
 class AsOfEditor(PartEditor):
     """One date; it is kept as the date of the report's head."""
 
+    shows_rows = False
+
     def __init__(self, part: Part, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._part = part

@@ -30,7 +30,7 @@ from ui.report.cover_editor import CoverEditor
 from ui.report.edits import UnplacedEdit
 from ui.report.field_page import FieldPage
 from ui.report.head_editor import HeadEditor
-from ui.report.part import PartEditor, Parts
+from ui.report.part import PartEditor, Parts, differ_in_rows_alone
 from ui.report.scores import ScoresEditor
 from ui.report.signoff_editor import SignOffEditor
 from ui.report.steps import StepSpec, steps_of
@@ -122,9 +122,11 @@ class ReportEditor(QWidget):
 
     def refresh(self, report: Report) -> None:
         """Show the same report after a change."""
+        rows_alone = differ_in_rows_alone(self._report, report)
         self._report = report
         for part in self.parts.values():
-            part.set_report(report)
+            if part.shows_rows or not rows_alone:
+                part.set_report(report)
         self.unplaced.set_lines(report.unplaced)
         self._tell_places()
 

@@ -29,6 +29,8 @@ HINTS = {
 class HeadEditor(PartEditor):
     """The fields of the head, in the order they stand on the page."""
 
+    shows_rows = False
+
     def __init__(self, part: Part, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._day = date_field(part)

@@ -1,6 +1,7 @@
 """What every part of a step can do."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,6 +15,9 @@ class PartEditor(QWidget):
 
     ``set_report`` may come at any time, also while the clerk types: then what is typed stays.
     """
+
+    shows_rows = True
+    """Whether it is concerned when nothing but rows of the table changed."""
 
     edited = Signal(object)
     """An ``ui.report.edits.Edit`` the clerk just made."""
@@ -71,3 +75,8 @@ def holds_cursor(widget: QWidget) -> bool:
     """Return whether the cursor is in this widget, or in one inside it."""
     focused = QApplication.focusWidget()
     return focused is not None and (focused is widget or widget.isAncestorOf(focused))
+
+
+def differ_in_rows_alone(shown: Report | None, report: Report) -> bool:
+    """Return whether nothing but rows changed: what is equal is mostly the same object, and told at once."""
+    return shown is not None and report == replace(shown, rows=report.rows, changed_at=report.changed_at)

@@ -36,6 +36,8 @@ class SignOffEditor(PartEditor):
     person_wanted = Signal(int, str, str)
     """A sign-off's id, and the name and position of somebody to add to the directory for it."""
 
+    shows_rows = False
+
     def __init__(self, part: Part, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._part = part

@@ -20,6 +20,8 @@ _COVER = _("พิมพ์กลางหน้าทีละบรรทั�
 class TextEditor(PartEditor):
     """One text part: each line of it is a paragraph on the page."""
 
+    shows_rows = False
+
     def __init__(self, part: Part, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._part = part
