@@ -53,6 +53,7 @@ def commands(bench: Workbench) -> Mapping[str, Callable[[], object]]:
         "page_strip": partial(_toggle_strip, bench),
         "go_reports": bench.list.setFocus,
         "go_step": editor.focus_step,
+        "go_notice": bench.notice.take_keyboard,
         "go_findings": bench.checking.show_findings,
         "dark": bench.look_tasks.toggle_dark,
         "language": bench.look_tasks.choose_language,

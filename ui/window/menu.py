@@ -187,6 +187,7 @@ ENTRIES = (
     Entry("go_reports", VIEW, _("ไปที่รายการรายงาน"), ("F6",), "file-text", _("ย้ายไปเลือกรายงานในรายการด้านซ้าย")),
     Entry("go_step", VIEW, _("ไปที่ช่องกรอก"), ("F7",), "pen-line", _("ย้ายไปช่องแรกของขั้นตอนนี้"), True),
     Entry("go_findings", VIEW, _("ไปที่ข้อควรตรวจ"), ("F9",), "triangle-alert", _("ย้ายไปรายการข้อควรตรวจ"), True),
+    Entry("go_notice", VIEW, _("ไปที่ข้อความแจ้ง"), ("F12",), "", _("ย้ายไปปุ่มของข้อความที่แจ้งไว้เหนือขั้นตอน")),
     Entry("dark", VIEW, _("พื้นมืด"), ("Ctrl+Shift+D",), "", _("สลับพื้นสว่างกับพื้นมืด"), checkable=True, ruled=True),
     Entry(
         "larger_text",

@@ -3,7 +3,18 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from desktop_app.language import _
 from ui.thai_text import display
@@ -33,7 +44,8 @@ class Notice(QFrame):
         self.do = QPushButton()
         _name(self.do, _("เปิด"))
         self.do.hide()
-        self.do.clicked.connect(lambda: self._act())
+        self.do.clicked.connect(self._take)
+        self._before: QWidget | None = None
         self._act: Callable[[], object] = self.clear
         self.close_button = QToolButton()
         self.close_button.setIcon(icon("x"))
@@ -67,14 +79,39 @@ class Notice(QFrame):
         """Show what could not be done."""
         self._show(sentence, "error")
 
+    def take_keyboard(self) -> None:
+        """Let the keyboard go to what the sentence offers; then it stays until it is put away (Esc)."""
+        if not self.isHidden():
+            self._leave.stop()
+            self._before = QApplication.focusWidget()
+            (self.close_button if self.do.isHidden() else self.do).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def _take(self) -> None:
+        self._give_back()
+        self._act()
+
+    def _give_back(self) -> None:
+        """Give the keyboard back to where it was."""
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and self.isAncestorOf(QApplication.focusWidget()):
+            before.setFocus()
+
     def clear(self) -> None:
         """Put the sentence away."""
+        self._give_back()
         self._leave.stop()
         self.sentence = ""
         self.hide()
         self.gone.emit()
 
     def _show(self, sentence: str, role: str) -> None:
+        self._give_back()
         self._leave.stop()
         self.do.hide()
         self.sentence = sentence
