@@ -16,6 +16,7 @@ from desktop_app.exchange.steps import join_pieces
 
 _MANY_TICKS = "มีเครื่องหมายสถานะมากกว่าหนึ่งช่อง สถานะจะว่างไว้ กรุณาเลือกเอง"
 _NO_STATUS = "“{}” ไม่ใช่สถานะที่รู้จัก สถานะจะว่างไว้ กรุณาเลือกเอง"
+_NO_BEGINNING = "ไม่มี “{}” กรุณาตรวจว่าต่อจากแถวก่อนหน้าหรือไม่"
 _SHOWN = 30
 _TIDIED = (ColumnKind.PERIOD, ColumnKind.MONEY, ColumnKind.NUMBER)
 _Told = tuple[Mapping[str, str], Mapping[Target, str]]
@@ -112,7 +113,16 @@ def land(table: CopiedTable, plan: Plan, part: Part) -> Landing:
         for at, target in enumerate(plan.targets)
         if target is None and any(row[at] for row in texts) and not only_counts(texts, at)
     )
-    return Landing(tuple(landed), tuple(work.misfits), left_out, continued)
+    misfits = (*work.misfits, *_without_beginning(landed, plan, part))
+    return Landing(tuple(landed), misfits, left_out, continued)
+
+
+def _without_beginning(rows: Sequence[LandedRow], plan: Plan, part: Part) -> Iterator[Misfit]:
+    """Yield the rows with nothing in the form's first column, where headings say which one that is."""
+    first = own_columns(part.columns)[0]
+    for at, row in enumerate(rows):
+        if at and plan.is_named and row.cells.get(first.key) == "" and any(row.cells.values()):
+            yield Misfit(at, first.key, _NO_BEGINNING.format(first.heading))
 
 
 def _told(table: CopiedTable, plan: Plan, part: Part) -> _ToldPages:

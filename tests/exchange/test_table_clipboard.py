@@ -314,3 +314,12 @@ def test_a_row_that_goes_on_on_the_next_page_is_one_row():
 def test_a_table_of_one_page_keeps_rows_without_a_first_cell():
     found = rows_from_tsv("มาตรการ\tวิธีการ\n\tมือ\nมาตรการ ข\t๑. ประชุม", PART)
     assert [row["measure"] for row in found] == ["", "มาตรการ ข"]
+
+
+def test_a_row_without_its_beginning_is_told_where_headings_say_what_begins():
+    table = table_from_tsv("มาตรการ\tวิธีการ\nมาตรการ ก\t๑. ประชุม\n\t๒. เผยแพร่\nมาตรการ ข\t")
+    (told,) = land(table, first_plan(table, PART), PART).misfits
+    assert (told.row, told.key) == (1, "measure")
+    assert "ต่อจากแถวก่อนหน้าหรือไม่" in told.sentence
+    bare = table_from_tsv("มาตรการ ก\t๑. ประชุม\n\t๒. เผยแพร่")
+    assert land(bare, first_plan(bare, PART), PART).misfits == ()
