@@ -16,7 +16,7 @@ from desktop_app.exchange.steps import join_pieces
 
 _MANY_TICKS = "มีเครื่องหมายสถานะมากกว่าหนึ่งช่อง สถานะจะว่างไว้ กรุณาเลือกเอง"
 _NO_STATUS = "“{}” ไม่ใช่สถานะที่รู้จัก สถานะจะว่างไว้ กรุณาเลือกเอง"
-_NO_BEGINNING = "ไม่มี “{}” กรุณาตรวจว่าต่อจากแถวก่อนหน้าหรือไม่"
+_NO_BEGINNING = "ไม่มี “{}” กรุณาตรวจว่าต่อจากแถวก่อนหน้าหรือไม่ ถ้าใช่ วางแล้วใช้ รวมกับแถวบน"
 _SHOWN = 30
 _TIDIED = (ColumnKind.PERIOD, ColumnKind.MONEY, ColumnKind.NUMBER)
 _Told = tuple[Mapping[str, str], Mapping[Target, str]]

@@ -40,6 +40,8 @@ class TableEditor(TableTools):
     """Pasted: cells and rows of a copied table, all in one step"""
     rows_removed = Signal(list)
     """Row ids"""
+    rows_joined = Signal(list)
+    """Row ids: each is to be one with the row above it"""
     rows_moved = Signal(list, int)
     """Row ids, the 0-based place where the first of them is to stand"""
     current_cell_changed = Signal(int, str)
@@ -212,6 +214,11 @@ class TableEditor(TableTools):
         if self.view.commit_editor() and (rows := self._chosen_ids()):
             self.ask(self.rows_removed, rows)
 
+    def join_rows(self) -> None:
+        """Ask for the chosen rows to be one with those above them."""
+        if self.view.commit_editor() and (rows := self._chosen_ids()):
+            self.ask(self.rows_joined, rows)
+
     def move_rows(self, by: int) -> None:
         """Ask for the chosen rows to go up (-1) or down (1) together."""
         places = self.view.chosen_rows()
@@ -278,13 +285,6 @@ class TableEditor(TableTools):
         if self._model.frozen:
             self.notice.emit(_FROZEN)
         return bool(self._model.columns) and not self._model.frozen
-
-    def tell(self, sentence: str) -> None:
-        """Say at the current cell, or above the table when there is none, what cannot be done there."""
-        if self.view.currentIndex().isValid():
-            self.view.tell(sentence)
-        else:
-            self.notice.emit(sentence)
 
     def ask_to_paste(self, pasted: Pasted) -> None:
         """Ask for what a dialog was told; the cursor goes to the last row that came or was filled."""
@@ -370,6 +370,7 @@ class TableEditor(TableTools):
         self.add_action.setEnabled(has_table)
         self.paste_action.setEnabled(has_table)
         self.remove_action.setEnabled(bool(places))
+        self.join_action.setEnabled(moves and places[-1] > 0)
         self.view.numbers.movable = not self._model.frozen and self.wish.is_plain
         self.up_action.setEnabled(moves and places[0] > 0)
         self.down_action.setEnabled(moves and places[-1] < count - 1)

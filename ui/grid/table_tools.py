@@ -39,6 +39,7 @@ class TableTools(QWidget):
             self, "plus", _("เพิ่มแถว"), self.add_row, "Ctrl+Enter", "Ctrl+Return", "Ins"
         )
         self.remove_action = make_tool(self, "trash-2", _("ลบแถว"), self.remove_rows, "Ctrl+Del")
+        self.join_action = make_tool(self, "", _("รวมกับแถวบน"), self.join_rows, "Ctrl+Shift+J")
         self.up_action = make_tool(self, "arrow-up", _("เลื่อนขึ้น"), lambda: self.move_rows(-1), "Alt+Up")
         self.down_action = make_tool(self, "arrow-down", _("เลื่อนลง"), lambda: self.move_rows(1), "Alt+Down")
         self.paste_action = make_tool(
@@ -57,7 +58,15 @@ class TableTools(QWidget):
     @property
     def row_actions(self) -> tuple[QAction, ...]:
         """What can be done with rows, for the menus."""
-        return self.add_action, self.paste_action, self.remove_action, self.up_action, self.down_action
+        rows = (self.remove_action, self.join_action, self.up_action, self.down_action)
+        return (self.add_action, self.paste_action, *rows)
+
+    def tell(self, sentence: str) -> None:
+        """Say at the current cell, or above the table when there is none, what cannot be done there."""
+        if self.view.currentIndex().isValid():
+            self.view.tell(sentence)
+        else:
+            self.notice.emit(sentence)
 
     def show_menu(self, place: QPoint) -> QMenu:
         """Open the menu of the cell at ``place`` (on the screen): clipboard, filling, then rows."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from desktop_app.actions import rows
 from desktop_app.actions.changes import Changes
+from desktop_app.actions.joining import join_rows
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.report import Report, Row, Status
 from desktop_app.language import N_
@@ -133,6 +134,18 @@ class RemoveRows(Edit):
     def do(self, workspace: Workspace) -> Changes:
         """Remove the rows."""
         return rows.remove_rows(workspace, self.report_id, self._row_ids)
+
+
+class JoinRows(Edit):
+    """Rows made one with those above them."""
+
+    def __init__(self, report: Report, row_ids: Sequence[int]) -> None:
+        super().__init__(report.id, N_("รวมแถว"))
+        self._row_ids = tuple(row_ids)
+
+    def do(self, workspace: Workspace) -> Changes:
+        """Join the rows."""
+        return join_rows(workspace, self.report_id, self._row_ids)
 
 
 class MoveRows(Edit):

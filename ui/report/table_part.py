@@ -17,6 +17,7 @@ from ui.report.reason_bar import ReasonBar
 from ui.report.row_edits import (
     AddRows,
     CellsEdit,
+    JoinRows,
     MoveRows,
     PasteTable,
     ReasonEdit,
@@ -61,6 +62,7 @@ class TablePart(PartEditor):
         self.grid.rows_added.connect(lambda at, rows: self._tell(AddRows, at, rows))
         self.grid.table_pasted.connect(lambda pasted: self._tell(PasteTable, pasted))
         self.grid.rows_removed.connect(lambda ids: self._tell(RemoveRows, ids))
+        self.grid.rows_joined.connect(lambda ids: self._tell(JoinRows, ids))
         self.grid.rows_moved.connect(lambda ids, to: self._tell(MoveRows, ids, to))
         self.grid.current_cell_changed.connect(lambda _row_id, _key: self._tell_place())
         self.grid.notice.connect(self.notice)

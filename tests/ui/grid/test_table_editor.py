@@ -594,3 +594,12 @@ def test_a_column_drawn_wider_stays_so_when_the_window_is_resized(desk):
     assert view.columnWidth(0) == 260
     view.horizontalHeader().resizeSection(1, 90)
     assert view.rowHeight(0) > high
+
+
+def test_rows_are_joined_with_those_above_by_a_key(desk, qtbot):
+    go(desk, 1, 0)
+    with qtbot.waitSignal(desk.editor.rows_joined) as asked:
+        press(desk, Key.Key_J, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert asked.args == [[desk.report.rows[1].id]]
+    go(desk, 0, 0)
+    assert not desk.editor.join_action.isEnabled()

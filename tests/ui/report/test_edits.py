@@ -14,7 +14,16 @@ from ui.report.cover_editor import ChartEdit
 from ui.report.edits import ActivitiesEdit, Edit, HeadEdit, ScoresEdit, TextEdit, UnplacedEdit
 from ui.report.memo_edit import MemoEdit
 from ui.report.mend_edit import MendEdit
-from ui.report.row_edits import AddRows, CellsEdit, MoveRows, PasteTable, ReasonEdit, RemoveRows, StatusEdit
+from ui.report.row_edits import (
+    AddRows,
+    CellsEdit,
+    JoinRows,
+    MoveRows,
+    PasteTable,
+    ReasonEdit,
+    RemoveRows,
+    StatusEdit,
+)
 from ui.report.signoff_edits import (
     AddSignOff,
     ChooseSigner,
@@ -73,6 +82,7 @@ def edits_of(report, staff):
         "add": AddRows(report, 2, [{"measure": "แทรก"}, {}]),
         "paste": PasteTable(report, pasted_table(ids)),
         "remove": RemoveRows(report, [ids[0], ids[3]]),
+        "join": JoinRows(report, [ids[1], ids[2], ids[4]]),
         "move": MoveRows(report, [ids[1], ids[3]], 0),
         "move down": MoveRows(report, [ids[0], ids[1]], 3),
         "sign-off": SignOffEdit(report, second, "opinion", "เห็นควรอนุมัติ", "แก้ความเห็น"),
@@ -99,6 +109,7 @@ KINDS = [
     "add",
     "paste",
     "remove",
+    "join",
     "move",
     "move down",
     "sign-off",
