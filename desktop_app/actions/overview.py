@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.actions.pieces import Done, Pieces, at_once
 from desktop_app.actions.reports import list_reports, load_report
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.charts import ScoreLine, StatusBar, score_lines, status_bars
 from desktop_app.domain.form import FormSpec, PartKind
 from desktop_app.domain.open_work import OpenRow, open_rows
-from desktop_app.domain.report import Report, Round
+from desktop_app.domain.report import Report, Round, Score
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +39,25 @@ def overview_years(ws: Workspace) -> tuple[int, ...]:
 
 def overview(ws: Workspace, fiscal_year: int, today: date) -> YearOverview:
     """Return how a year stands on ``today`` (CE). Reports whose form is gone are left out."""
+    return at_once(overview_in_pieces(ws, fiscal_year, today))
+
+
+def overview_in_pieces(ws: Workspace, fiscal_year: int, today: date) -> Pieces[YearOverview]:
+    """Do what ``overview`` does, report by report."""
     known = [summary for summary in list_reports(ws) if summary.form_id in ws.forms]
-    loaded = [
-        (load_report(ws, one.id), ws.form(one.form_id)) for one in known if one.fiscal_year == fiscal_year
-    ]
-    earlier = [
-        load_report(ws, one.id)
-        for one in known
-        if one.fiscal_year < fiscal_year and _scores_of(ws.form(one.form_id))
-    ]
-    told = [*(report for report, _ in loaded), *earlier]
-    names = {at: name for _, form in loaded for at, name in enumerate(_scores_of(form), start=1)}
-    return YearOverview(
-        fiscal_year,
-        tuple(_one(report, form, today) for report, form in loaded),
-        score_lines([score for report in told for score in report.scores], names),
-    )
+    own = [one for one in known if one.fiscal_year == fiscal_year]
+    earlier = [one for one in known if one.fiscal_year < fiscal_year and _scores_of(ws.form(one.form_id))]
+    told: list[ReportOverview] = []
+    scores: list[Score] = []
+    names: dict[int, str] = {}
+    for at, one in enumerate((*own, *earlier)):
+        yield Done(at, len(own) + len(earlier))
+        report, form = load_report(ws, one.id), ws.form(one.form_id)
+        scores += report.scores
+        if at < len(own):
+            told.append(_one(report, form, today))
+            names |= dict(enumerate(_scores_of(form), start=1))
+    return YearOverview(fiscal_year, tuple(told), score_lines(scores, names))
 
 
 def _one(report: Report, form: FormSpec, today: date) -> ReportOverview:

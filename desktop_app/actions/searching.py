@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.checking import mend
 from desktop_app.actions.history import redo, undo
+from desktop_app.actions.pieces import Done, Pieces, at_once
 from desktop_app.actions.reports import load_report
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.checks import Change, Where
@@ -90,6 +91,11 @@ def find_replacements(ws: Workspace, old: str, new: str, report_id: int | None =
 
     Raises KnownError when nothing is to be looked for, or the same would stand there again.
     """
+    return at_once(find_in_pieces(ws, old, new, report_id))
+
+
+def find_in_pieces(ws: Workspace, old: str, new: str, report_id: int | None = None) -> Pieces[Replacements]:
+    """Do what ``find_replacements`` does, report by report."""
     old, new = visible_text(old), visible_text(new)
     if not old.strip():
         raise KnownError("กรุณาพิมพ์ข้อความที่ต้องการค้นหาก่อน")
@@ -101,7 +107,8 @@ def find_replacements(ws: Workspace, old: str, new: str, report_id: int | None =
         issued = {one for one in ids if copies.is_frozen(session, one)}
     found: list[Replacement] = []
     titles: list[str] = []
-    for one in ids:
+    for at, one in enumerate(ids):
+        yield Done(at, len(ids))
         subject = _subject(ws, one)
         here = _replacements(subject, old, new) if subject is not None else ()
         if one in issued:
@@ -124,31 +131,59 @@ class Replaced:
 
 def replace_all(ws: Workspace, chosen: Iterable[Replacement]) -> Replaced:
     """Replace in these texts: one step in the history of each report, all of a report or nothing of it."""
+    return at_once(replace_in_pieces(ws, chosen))
+
+
+def replace_in_pieces(ws: Workspace, chosen: Iterable[Replacement]) -> Pieces[Replaced]:
+    """Do what ``replace_all`` does, report by report. Stopped on the way it takes all of it back."""
     by_report: dict[int, list[Replacement]] = {}
     for one in chosen:
         by_report.setdefault(one.report_id, []).append(one)
-    count, steps, refused, changes = 0, {}, [], []
-    for report_id, here in by_report.items():
-        try:
-            changes.append(mend(ws.doing(STEP), report_id, [one.change for one in here]))
-        except KnownError as error:
-            refused.append(f"{here[0].title}: {error.sentence}")
-            continue
-        count += sum(one.count for one in here)
-        steps[report_id] = _last_step(ws, report_id)
+    count, steps, refused, changes = 0, dict[int, int](), list[str](), list[Changes]()
+    try:
+        for at, (report_id, here) in enumerate(by_report.items()):
+            yield Done(at, len(by_report))
+            try:
+                changes.append(mend(ws.doing(STEP), report_id, [one.change for one in here]))
+            except KnownError as error:
+                refused.append(f"{here[0].title}: {error.sentence}")
+                continue
+            count += sum(one.count for one in here)
+            steps[report_id] = _last_step(ws, report_id)
+    except GeneratorExit:
+        take_back_all(ws, steps)
+        raise
     return Replaced(count, steps, tuple(changes), tuple(refused))
 
 
 def take_back_all(ws: Workspace, steps: Mapping[int, int]) -> tuple[Changes, ...]:
     """Take a replacement back in every report whose last step it still is; one answer for each of them."""
+    return at_once(take_back_in_pieces(ws, steps))
+
+
+def take_back_in_pieces(ws: Workspace, steps: Mapping[int, int]) -> Pieces[tuple[Changes, ...]]:
+    """Do what ``take_back_all`` does, report by report. Stopped on the way it leaves what is taken back."""
     still = [report_id for report_id, step in steps.items() if _last_step(ws, report_id) == step]
-    return tuple(undo(ws, report_id).changes for report_id in still)
+    changes: list[Changes] = []
+    for at, report_id in enumerate(still):
+        yield Done(at, len(still))
+        changes.append(undo(ws, report_id).changes)
+    return tuple(changes)
 
 
 def take_again_all(ws: Workspace, steps: Mapping[int, int]) -> tuple[Changes, ...]:
     """Replace again in every report where that is what would be done again next."""
+    return at_once(take_again_in_pieces(ws, steps))
+
+
+def take_again_in_pieces(ws: Workspace, steps: Mapping[int, int]) -> Pieces[tuple[Changes, ...]]:
+    """Do what ``take_again_all`` does, report by report. Stopped on the way it leaves what is done again."""
     still = [report_id for report_id, step in steps.items() if _next_again(ws, report_id) == step]
-    return tuple(redo(ws, report_id).changes for report_id in still)
+    changes: list[Changes] = []
+    for at, report_id in enumerate(still):
+        yield Done(at, len(still))
+        changes.append(redo(ws, report_id).changes)
+    return tuple(changes)
 
 
 def is_last(ws: Workspace, report_id: int, steps: Mapping[int, int]) -> bool:

@@ -18,6 +18,7 @@ from desktop_app.forms.library import load_forms
 from tests.exchange.seed_texts import letters, seed
 from tests.journeys.clerk import CTRL, SHIFT, Hands, K, Keys, Mouse, close_window, open_window, pdf_text
 from tests.journeys.seed_tables import as_libreoffice, as_word, source, table_lines, without_ticks
+from ui import in_turns
 from ui.grid.paste_dialog import PasteDialog
 from ui.reports.carry import CarryDialog
 from ui.reports.form_choice import FormChoice
@@ -27,6 +28,12 @@ from ui.settings.office_form import WORDS
 
 OFFICE = ("เทศบาลตำบลตัวอย่าง", "ตัวอย่าง", "ตัวอย่าง", "งานนิติการ", "๐ ๒๐๐๐ ๐๐๐๐", "ตย ๕๒๐๐๑/", "นายกเทศมนตรี")
 RESULT = "จัดทำคู่มือแล้ว เผยแพร่ทางเว็บไซต์ตั้งแต่ต้นปี"
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch):
+    """Let work in turns be done at once, also where the machine is slow."""
+    monkeypatch.setattr(in_turns, "PATIENCE_S", 60.0)
 
 
 @pytest.fixture(params=[Keys, Mouse], ids=["keys", "mouse"])

@@ -11,12 +11,18 @@ from PySide6.QtTest import QTest
 from desktop_app.actions import office, people, reports
 from desktop_app.actions.workspace import open_workspace
 from desktop_app.domain.report import Round
-from ui import theme
+from ui import in_turns, theme
 
 if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 NOW = datetime(2024, 3, 18, 7, 2, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch):
+    """Let work in turns be done at once, also where the machine is slow."""
+    monkeypatch.setattr(in_turns, "PATIENCE_S", 60.0)
 
 
 @pytest.fixture

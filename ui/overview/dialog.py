@@ -20,29 +20,36 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.actions.overview import ReportOverview, YearOverview
+from desktop_app.actions.pieces import Pieces
 from desktop_app.domain.open_work import OpenRow
 from desktop_app.domain.report import STATUS_WORDS
 from desktop_app.language import _
 from desktop_app.thai.shown import numerals, short_day
+from ui.in_turns import InTurns
 from ui.overview.bars import BarChart
 from ui.overview.words import score_bars, status_bar
 from ui.report.form_rows import Card, muted
 from ui.thai_text import display
+from ui.work_sign import WorkSign
 
 _HEADINGS = (_("รายงาน"), _("แถว"), _("เรื่อง"), _("ผู้รับผิดชอบ"), _("สถานะ"), _("ครบกำหนด"))
 _EVERYBODY = _("ทุกคน")
+_MOST = 500
+"""Rows that are listed; nobody reads more."""
 _HOW = _("งานที่ยังไม่แล้วเสร็จ ที่เลยกำหนดอยู่บนสุด Enter ไปยังแถวนั้น")
 
 
 class OverviewDialog(QDialog):
-    """``wanted`` tells the (report id, Where) to go to. ``look`` makes the overview of a year."""
+    """``wanted`` tells the (report id, Where) to go to. ``look`` makes the overview of a year, in pieces."""
 
     wanted = Signal(int, object)
+    refused = Signal(str)
+    """A year could not be read; the sentence says why."""
 
     def __init__(
         self,
         years: Sequence[int],
-        look: Callable[[int], YearOverview],
+        look: Callable[[int], Pieces[YearOverview]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -71,8 +78,15 @@ class OverviewDialog(QDialog):
         self.years.currentIndexChanged.connect(self._choose_year)
         self.owner.currentIndexChanged.connect(lambda _at: self._fill())
         self.table.itemActivated.connect(lambda item: self._go(item.row()))
-        self._choose_year(0)
         self.table.setFocus()
+
+    def show_year(self, fiscal_year: int) -> None:
+        """Show one of the years."""
+        at = self._years.index(fiscal_year)
+        if at == self.years.currentIndex():
+            self._choose_year(at)
+        else:
+            self.years.setCurrentIndex(at)
 
     def _lay_out(self) -> None:
         page = QWidget()
@@ -96,10 +110,29 @@ class OverviewDialog(QDialog):
         layout.addWidget(self.tabs, 1)
 
     def _choose_year(self, at: int) -> None:
-        self._year = self._look(self._years[at])
-        owners = sorted(
-            {row.responsible for one in self._year.reports for row in one.open if row.responsible}
-        )
+        sign = WorkSign(_("งานค้างและภาพรวมปี"), _("กำลังอ่านรายงาน"), _("หยุดอ่าน"), self)
+        work = InTurns(self._look(self._years[at]), sign, self)
+        work.finished.connect(self._show)
+        work.failed.connect(self._refuse)
+        work.stopped.connect(self._stay)
+        work.start()
+
+    def _refuse(self, sentence: str) -> None:
+        self.refused.emit(sentence)
+        self._stay()
+
+    def _stay(self) -> None:
+        """Go back to the year that is shown; close when there is none."""
+        if self._year is None:
+            self.reject()
+            return
+        self.years.blockSignals(True)
+        self.years.setCurrentIndex(self._years.index(self._year.fiscal_year))
+        self.years.blockSignals(False)
+
+    def _show(self, year: YearOverview) -> None:
+        self._year = year
+        owners = sorted({row.responsible for one in year.reports for row in one.open if row.responsible})
         self.owner.blockSignals(True)
         self.owner.clear()
         self.owner.addItems([_EVERYBODY, *owners])
@@ -110,11 +143,12 @@ class OverviewDialog(QDialog):
     def _fill(self) -> None:
         """Show the open rows of the chosen owner, what is overdue first."""
         owner = self.owner.currentText()
-        rows = [(one, row) for one in self._year.reports for row in one.open]
+        reports = self._year.reports if self._year is not None else ()
+        rows = [(one, row) for one in reports for row in one.open]
         self._shown = [pair for pair in rows if owner in (_EVERYBODY, pair[1].responsible)]
         self._shown.sort(key=lambda pair: (not pair[1].overdue, pair[1].until is None, pair[1].until or 0))
-        self.table.setRowCount(len(self._shown))
-        for at, (one, row) in enumerate(self._shown):
+        self.table.setRowCount(min(len(self._shown), _MOST))
+        for at, (one, row) in enumerate(self._shown[:_MOST]):
             for column, words in enumerate(_words(one, row)):
                 item = QTableWidgetItem(display(words))
                 item.setToolTip(words)
@@ -123,11 +157,13 @@ class OverviewDialog(QDialog):
         if self._shown:
             self.table.setCurrentCell(0, 0)
         late = sum(row.overdue for _unused, row in self._shown)
-        words = (
-            _("ค้าง {count} แถว เลยกำหนด {late} แถว").format(count=len(self._shown), late=late)
-            if self._shown
-            else _("ไม่มีงานค้างในปีนี้")
-        )
+        words = _("ไม่มีงานค้างในปีนี้")
+        if self._shown:
+            words = _("ค้าง {count} แถว เลยกำหนด {late} แถว").format(
+                count=f"{len(self._shown):,}", late=f"{late:,}"
+            )
+        if len(self._shown) > _MOST:
+            words += _(" แสดง {most} แถวแรก").format(most=_MOST)
         self.told.setText(numerals(words))
 
     def _draw(self) -> None:

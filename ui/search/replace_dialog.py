@@ -14,14 +14,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.actions.pieces import Pieces
 from desktop_app.actions.searching import Replacement, Replacements, excerpt_of
-from desktop_app.errors import KnownError
 from desktop_app.language import _
 from desktop_app.thai.shown import numerals
 from ui.dialog_buttons import action_buttons
+from ui.in_turns import InTurns
 from ui.report.form_rows import FieldGrid, muted
 from ui.search.places import PlaceLine, PlaceList
 from ui.thai_text import display
+from ui.work_sign import WorkSign
 
 _HOW = _("ค้นหาตามตัวอักษรที่พิมพ์ทุกตัว รายงานที่ออกฉบับจริงแล้วจะไม่ถูกแก้")
 _NOTHING_TICKED = _("กรุณาทำเครื่องหมายที่ที่ต้องการแทนที่อย่างน้อยหนึ่งแห่ง")
@@ -34,7 +36,7 @@ class ReplaceDialog(QDialog):
 
     def __init__(
         self,
-        find: Callable[[str, str, bool], Replacements],
+        find: Callable[[str, str, bool], Pieces[Replacements]],
         has_report: bool,
         parent: QWidget | None = None,
     ) -> None:
@@ -66,11 +68,14 @@ class ReplaceDialog(QDialog):
 
     def look(self) -> None:
         """Show every place, or say why nothing is looked for."""
-        try:
-            found = self._find(self.old.text(), self.new.text(), self.scope.currentIndex() == 1)
-        except KnownError as error:
-            self._tell(error.sentence, "error")
-            return
+        pieces = self._find(self.old.text(), self.new.text(), self.scope.currentIndex() == 1)
+        sign = WorkSign(_("ค้นหาและแทนที่"), _("กำลังค้นหาในรายงาน"), _("หยุดค้นหา"), self)
+        work = InTurns(pieces, sign, self)
+        work.finished.connect(self._show)
+        work.failed.connect(lambda sentence: self._tell(sentence, "error"))
+        work.start()
+
+    def _show(self, found: Replacements) -> None:
         self._found = found.found
         self.list.show_places([_line(one, self.old.text()) for one in self._found])
         self._tell(_told(self.old.text(), found), "muted")

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from desktop_app.actions.overview import YearOverview, overview, overview_years
+from desktop_app.actions.overview import YearOverview, overview_in_pieces, overview_years
+from desktop_app.actions.pieces import Pieces
 from desktop_app.domain.checks import Where
 from desktop_app.errors import KnownError
 from desktop_app.language import _
@@ -32,17 +33,18 @@ class OverviewTasks(QObject):
             if not years:
                 self._notice.tell(_NONE)
                 return None
-            dialog = OverviewDialog(years, self._look, self._window)
         except KnownError as error:
             self._notice.warn(error.sentence)
             return None
         report = self._session.report
-        if report is not None and report.fiscal_year in years:
-            dialog.years.setCurrentIndex(years.index(report.fiscal_year))
+        year = report.fiscal_year if report is not None and report.fiscal_year in years else years[0]
+        dialog = OverviewDialog(years, self._look, self._window)
         dialog.wanted.connect(self._go_to)
+        dialog.refused.connect(self._notice.warn)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+        dialog.show_year(year)
         return dialog
 
-    def _look(self, fiscal_year: int) -> YearOverview:
-        return overview(self._session.workspace, fiscal_year, self._session.now().date())
+    def _look(self, fiscal_year: int) -> Pieces[YearOverview]:
+        return overview_in_pieces(self._session.workspace, fiscal_year, self._session.now().date())

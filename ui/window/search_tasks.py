@@ -2,23 +2,26 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject
 
 from desktop_app.actions import backups, searching
 from desktop_app.actions.changes import Changes
+from desktop_app.actions.pieces import Done, Pieces, beside
 from desktop_app.actions.searching import Hit, Replaced, Replacement, Replacements
 from desktop_app.actions.workspace import Workspace
 from desktop_app.backup.manifest import Reason
 from desktop_app.domain.checks import Where
-from desktop_app.errors import KnownError
 from desktop_app.language import _
 from desktop_app.thai.shown import numerals
+from ui.in_turns import InTurns
 from ui.search.find_dialog import FindDialog
 from ui.search.replace_dialog import ReplaceDialog
 from ui.window.main_window import MainWindow
 from ui.window.notice import Notice
 from ui.window.session import Session
+from ui.work_sign import WorkSign
 
 
 class SearchTasks(QObject):
@@ -61,9 +64,8 @@ class SearchTasks(QObject):
     def redo(self) -> None:
         """Do again what was taken back; words replaced in many reports, in all of them."""
         if self._stands(searching.is_next_again):
-            changes = searching.take_again_all(self._session.workspace, self._replaced.steps)
-            self._refresh(changes)
-            self._notice.tell(numerals(_("แทนที่อีกครั้งแล้วใน {count} รายงาน").format(count=len(changes))))
+            pieces = searching.take_again_in_pieces(self._session.workspace, self._replaced.steps)
+            self._do(pieces, _("กำลังแทนที่อีกครั้งในรายงาน"), self._tell_again)
         else:
             self._session.redo()
 
@@ -81,20 +83,23 @@ class SearchTasks(QObject):
     def _go(self, hit: Hit) -> None:
         self._go_to(hit.report_id, hit.where)
 
-    def _find(self, old: str, new: str, only_here: bool) -> Replacements:
+    def _find(self, old: str, new: str, only_here: bool) -> Pieces[Replacements]:
         report = self._session.report
-        return searching.find_replacements(
+        return searching.find_in_pieces(
             self._session.workspace, old, new, report.id if only_here and report else None
         )
 
     def _replace(self, chosen: tuple[Replacement, ...]) -> None:
+        self._do(self._kept_and_replaced(chosen), _("กำลังแทนที่ในรายงาน"), self._tell_replaced)
+
+    def _kept_and_replaced(self, chosen: tuple[Replacement, ...]) -> Pieces[Replaced]:
+        """Replace once all of it was backed up as it is."""
         workspace = self._session.workspace
-        try:
-            backups.keep_before(workspace.store.path, Reason.REPLACE, workspace.clock)
-        except KnownError as error:
-            self._notice.warn(error.sentence)
-            return
-        done = searching.replace_all(self._session.workspace, chosen)
+        keep = partial(backups.keep_before, workspace.store.path, Reason.REPLACE, workspace.clock)
+        yield from beside(keep, Done(0, len({one.report_id for one in chosen})))
+        return (yield from searching.replace_in_pieces(workspace, chosen))
+
+    def _tell_replaced(self, done: Replaced) -> None:
         self._replaced = done
         self._refresh(done.changes)
         if done.refused:
@@ -104,13 +109,37 @@ class SearchTasks(QObject):
         self._notice.tell(numerals(words), _("เลิกทำทั้งหมด"), partial(self._take_back, done))
 
     def _take_back(self, done: Replaced) -> None:
-        changes = searching.take_back_all(self._session.workspace, done.steps)
+        pieces = searching.take_back_in_pieces(self._session.workspace, done.steps)
+        self._do(pieces, _("กำลังคืนข้อความเดิมในรายงาน"), partial(self._tell_taken_back, done))
+
+    def _tell_taken_back(self, done: Replaced, changes: tuple[Changes, ...]) -> None:
         self._refresh(changes)
         left = len(done.steps) - len(changes)
         words = _("คืนข้อความเดิมแล้วใน {count} รายงาน").format(count=len(changes))
         if left:
             words += _(" อีก {left} รายงานถูกแก้ต่อไปแล้ว กรุณาเปิดรายงานนั้นแล้วเลิกทำทีละขั้น").format(left=left)
         self._notice.tell(numerals(words))
+
+    def _tell_again(self, changes: tuple[Changes, ...]) -> None:
+        self._refresh(changes)
+        self._notice.tell(numerals(_("แทนที่อีกครั้งแล้วใน {count} รายงาน").format(count=len(changes))))
+
+    def _do(self, pieces: Pieces[Any], doing: str, tell: Callable[[Any], None]) -> None:
+        """Work in turns with the window, then tell what came of it."""
+        sign = WorkSign(_("ค้นหาและแทนที่"), doing, _("หยุด และคืนข้อความเดิม"), self._window)
+        work = InTurns(pieces, sign, self._window)
+        work.finished.connect(tell)
+        work.failed.connect(self._notice.warn)
+        work.stopped.connect(self._tell_stopped)
+        work.start()
+
+    def _tell_stopped(self) -> None:
+        """Show the open report as it is stored: what was done in it may have been taken back."""
+        report = self._session.report
+        if report is not None:
+            rows = frozenset(row.id for row in report.rows)
+            self._session.take(Changes(report.id, reports=True, rows=rows))
+        self._notice.tell(_("หยุดแล้ว"))
 
     def _refresh(self, all_changes: tuple[Changes, ...]) -> None:
         for changes in all_changes:

@@ -7,10 +7,13 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.actions import reports, rows
 from desktop_app.domain.report import Round, Status
+from ui import in_turns
+from ui.overview import dialog as dialog_module
 from ui.overview.bars import BarChart
 from ui.window.main_window import MainWindow
 from ui.window.view_state import ViewState
 from ui.window.workbench import Workbench
+from ui.work_sign import WorkSign
 
 
 @pytest.fixture
@@ -94,3 +97,36 @@ def test_the_year_of_the_open_report_is_shown_first_and_another_can_be_chosen(be
 def test_without_a_report_it_says_how_to_begin(bench):
     assert bench.overview_tasks.show() is None
     assert "Ctrl+N" in bench.notice.sentence
+
+
+def test_a_year_that_takes_long_is_read_behind_a_sign_and_stopping_closes(bench, monkeypatch, qtbot):
+    fill(bench)
+    monkeypatch.setattr(in_turns, "PATIENCE_S", 0.0)
+    dialog = bench.overview_tasks.show()
+    (sign,) = dialog.findChildren(WorkSign)
+    assert sign.isVisible()
+    QTest.keyClick(sign, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_stopping_another_year_stays_with_the_one_that_is_shown(bench, monkeypatch, qtbot):
+    fill(bench, 2566)
+    fill(bench, 2567)
+    dialog = bench.overview_tasks.show()
+    before = column(dialog, 2)
+    monkeypatch.setattr(in_turns, "PATIENCE_S", 0.0)
+    dialog.years.setCurrentIndex(1)
+    (sign,) = (one for one in dialog.findChildren(WorkSign) if one.isVisible())
+    sign.reject()
+    assert dialog.years.currentIndex() == 0
+    assert column(dialog, 2) == before
+    dialog.reject()
+
+
+def test_more_open_work_than_anybody_reads_is_counted_but_not_listed(bench, monkeypatch):
+    monkeypatch.setattr(dialog_module, "_MOST", 1)
+    fill(bench)
+    dialog = bench.overview_tasks.show()
+    assert column(dialog, 2) == ["เลยแล้ว"]
+    assert plain(dialog.told.text()) == "ค้าง ๒ แถว เลยกำหนด ๑ แถว แสดง ๑ แถวแรก"
+    dialog.reject()

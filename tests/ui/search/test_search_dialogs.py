@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from desktop_app.actions import reports, rows
 from desktop_app.domain.report import Round
+from ui import in_turns
 from ui.window.main_window import MainWindow
 from ui.window.view_state import ViewState
 from ui.window.workbench import Workbench
+from ui.work_sign import WorkSign
 
 WRONG, RIGHT = "เทศบาลตำบลตัวอยาง", "เทศบาลตำบลตัวอย่าง"
 
@@ -157,3 +159,21 @@ def test_what_was_done_after_a_replacement_is_undone_alone(bench):
     bench.window.menus.actions["undo"].trigger()
     assert bench.session.report.rows[0].cells["measure"] == "ก"
     assert measures(bench) == after
+
+
+def test_a_replacement_that_is_stopped_on_the_way_is_taken_back_in_all_reports(bench, monkeypatch, qtbot):
+    before = measures(bench)
+    dialog = bench.search_tasks.replace()
+    dialog.old.setText(WRONG)
+    dialog.new.setText(RIGHT)
+    dialog.look()
+    monkeypatch.setattr(in_turns, "PATIENCE_S", 0.0)
+    dialog.buttons.buttons()[0].click()
+    (sign,) = (one for one in bench.window.findChildren(WorkSign) if one.isVisible())
+    work = bench.window.findChild(in_turns.InTurns)
+    while measures(bench) == before:
+        work._piece()
+    QTest.keyClick(sign, Qt.Key.Key_Escape)
+    assert measures(bench) == before
+    assert bench.notice.sentence == "หยุดแล้ว"
+    assert [row.cells["measure"] for row in bench.session.report.rows][1] in before
