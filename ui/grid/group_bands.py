@@ -23,11 +23,13 @@ class GroupBands:
 
     def height(self, row: int) -> int:
         """Return the pixels of the band over a row, 0 where no group begins."""
-        return self._high if self._model().begins_group(row) else 0
+        model = self._model()
+        return self._high if model.has_groups and model.begins_group(row) else 0
 
     def below(self, row: int, cell: QRect) -> QRect:
         """Return the part of a cell that the band leaves."""
-        return cell.adjusted(0, self.height(row), 0, 0)
+        high = self.height(row)
+        return cell.adjusted(0, high, 0, 0) if high else cell
 
     def draw(self, painter: QPainter) -> None:
         """Draw the bands of the rows in sight over the whole width."""

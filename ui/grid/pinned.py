@@ -19,6 +19,16 @@ _SHADE = 5
 _ROOM = 160
 """Pixels that frozen columns leave for what scrolls; where there is less they scroll along."""
 
+_STATES = {
+    (False, False): QStyle.StateFlag.State_Enabled,
+    (True, False): QStyle.StateFlag.State_Enabled | QStyle.StateFlag.State_Selected,
+    (False, True): QStyle.StateFlag.State_Enabled | QStyle.StateFlag.State_HasFocus,
+    (True, True): QStyle.StateFlag.State_Enabled
+    | QStyle.StateFlag.State_Selected
+    | QStyle.StateFlag.State_HasFocus,
+}
+"""By whether a cell is selected, and has the cursor."""
+
 
 class Pinned:
     """Where the pinned columns of a view are drawn."""
@@ -102,12 +112,9 @@ class Pinned:
         self.draw_edge(painter, min(foot, height))
 
     def _state(self, index: QModelIndex) -> QStyle.StateFlag:
-        view, state = self._view, QStyle.StateFlag.State_Enabled
-        if view.selectionModel().isSelected(index):
-            state |= QStyle.StateFlag.State_Selected
-        if view.hasFocus() and index == view.currentIndex():
-            state |= QStyle.StateFlag.State_HasFocus
-        return state
+        view = self._view
+        focused = view.hasFocus() and index == view.currentIndex()
+        return _STATES[view.selectionModel().isSelected(index), focused]
 
     def draw_edge(self, painter: QPainter, height: int) -> None:
         """Draw the lines and the shades beside the pinned columns, down to ``height``."""

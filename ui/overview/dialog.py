@@ -216,7 +216,7 @@ def _table() -> QTableWidget:
     table.setWordWrap(True)
     header = table.horizontalHeader()
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    for column, width in enumerate((190, 50, 250, 110, 150, 150)):
+    for column, width in enumerate((190, 64, 250, 110, 150, 150)):
         table.setColumnWidth(column, width)
     header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
     return table
