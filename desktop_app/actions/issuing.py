@@ -9,7 +9,6 @@ from sqlmodel import Session
 
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.photos import photo_shelf
-from desktop_app.actions.printing import render_report
 from desktop_app.actions.reports import load_report
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.differences import differences
@@ -42,6 +41,8 @@ def issue(ws: Workspace, report_id: int) -> Issued:
     When nothing differs from the last copy there is no new revision: the report is frozen again.
     Raises KnownError, with nothing kept, for a report that is frozen already or was changed meanwhile.
     """
+    from desktop_app.actions.printing import render_report
+
     report = load_report(ws, report_id)
     form = ws.form_of(report)
     pdf = render_report(report, form, photo_shelf(ws))

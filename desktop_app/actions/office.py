@@ -4,7 +4,6 @@ from pathlib import Path
 
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.workspace import Workspace
-from desktop_app.documents.typeset.installed import offered_families
 from desktop_app.domain.office import Emblem, Office
 from desktop_app.store import office as store
 from desktop_app.thai.clean import visible_text
@@ -35,6 +34,8 @@ def document_families() -> tuple[str, ...]:
 
     The bundled ones, and relatives of TH Sarabun that are installed on this machine.
     """
+    from desktop_app.documents.typeset.installed import offered_families  # it loads HarfBuzz
+
     return offered_families()
 
 

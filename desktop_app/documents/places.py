@@ -4,12 +4,16 @@ What is composed says what it was made from (``origins`` of its block); the layo
 lines and the cells of the pages, and here it becomes rectangles.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.documents.blocks import Cells, PageSetup
-from desktop_app.documents.typeset.page import Area, Page, Sheets
 from desktop_app.domain.where import Where
+
+if TYPE_CHECKING:  # the window asks here where things stand before anything is typeset
+    from desktop_app.documents.typeset.page import Area, Page, Sheets
 
 
 class Spot(NamedTuple):

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import pytest
 
-from desktop_app.actions import activities, history, issuing, office, reports, rows, signoffs
+from desktop_app.actions import activities, history, issuing, office, printing, reports, rows, signoffs
 from desktop_app.actions.checking import mend
 from desktop_app.actions.exporting import report_as_json
 from desktop_app.actions.printing import render_report
@@ -142,7 +142,7 @@ def test_a_report_changed_while_its_page_was_set_is_not_issued(ws, filled, monke
         reports.set_head(ws, filled, "subject", "เปลี่ยนพอดี")
         return render_report(report, form, photos)
 
-    monkeypatch.setattr(issuing, "render_report", render_slowly)
+    monkeypatch.setattr(printing, "render_report", render_slowly)
     with pytest.raises(KnownError, match="เพิ่งเปลี่ยนไป"):
         issuing.issue(ws, filled)
     assert issuing.list_copies(ws, filled) == ()

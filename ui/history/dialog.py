@@ -1,7 +1,7 @@
 """Every step of the work on a report: who, when, what it changed, and the page as it was after it."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.actions.past import Step
-from desktop_app.actions.printing import Printed
 from desktop_app.language import _
 from ui.dialog_buttons import action_buttons
 from ui.issuing.words import moment_words
@@ -24,6 +23,9 @@ from ui.latest import Latest
 from ui.preview import PreviewPane
 from ui.report.form_rows import heading, muted
 from ui.thai_text import display
+
+if TYPE_CHECKING:
+    from desktop_app.actions.printing import Printed
 
 _HOW = _("เลือกขั้นที่ต้องการดู หน้ากระดาษด้านขวาเป็นแบบที่เป็นอยู่หลังขั้นนั้น")
 _FAILED = _("เปิดรายงานแบบเดิมไม่สำเร็จ ข้อมูลปัจจุบันยังอยู่ครบ กรุณาเลือกขั้นอื่น")
@@ -35,7 +37,7 @@ class Look(NamedTuple):
     """What a step changed, a sentence each, and the page as it was after it."""
 
     sentences: tuple[str, ...]
-    printed: Printed
+    printed: "Printed"
 
 
 class HistoryDialog(QDialog):

@@ -1,12 +1,12 @@
 """The right pane: the very page that will be printed, with a small toolbar."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from desktop_app.actions.printing import Printed
 from desktop_app.documents.places import Places, place_at
 from desktop_app.domain.where import Where
 from desktop_app.errors import KnownError
@@ -17,6 +17,10 @@ from ui.preview.pages import Pages
 from ui.preview.strip import PageStrip
 from ui.preview.view import Fit, PageView
 from ui.thai_text import display
+
+if TYPE_CHECKING:
+    from desktop_app.actions.printing import Printed
+
 
 _PERCENTS = (50, 75, 100, 125, 150, 200)
 _PATIENCE_MS = 400
@@ -86,7 +90,7 @@ class PreviewPane(QWidget):
         self._error.hide()
         self._refresh()
 
-    def show_printed(self, printed: Printed) -> None:
+    def show_printed(self, printed: "Printed") -> None:
         """Show these pages; the thing that is followed is marked on them.
 
         Above them stands, quietly, what they cannot show as it was meant.

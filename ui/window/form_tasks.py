@@ -2,22 +2,24 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.actions import forms
-from desktop_app.actions.form_preview import preview_base
 from desktop_app.actions.photos import photo_shelf
 from desktop_app.domain.form import FormSpec
 from desktop_app.errors import KnownError
 from desktop_app.forms.editing import copied, new_key
 from desktop_app.language import _
 from desktop_app.thai.shown import numerals
-from ui.forms.editor import FormEditor
 from ui.forms.list import FormsDialog
 from ui.window import files
 from ui.window.messages import ask, nothing
 from ui.window.session import Session
+
+if TYPE_CHECKING:
+    from ui.forms.editor import FormEditor
 
 FORM_FILES = _("ไฟล์แบบรายงาน (*.toml)")
 
@@ -42,7 +44,7 @@ class FormTasks:
         dialog.open()
         return dialog
 
-    def _edit(self, dialog: FormsDialog, form_id: str) -> FormEditor:
+    def _edit(self, dialog: FormsDialog, form_id: str) -> "FormEditor":
         each = next(one for one in forms.list_forms(self._session.workspace) if one.form.id == form_id)
         words = _("แบบนี้มากับโปรแกรม เมื่อเก็บจะเป็นแบบของหน่วยงานใช้แทน ") if not each.own else ""
         if each.reports:
@@ -51,14 +53,17 @@ class FormTasks:
             )
         return self._open_editor(dialog, each.form, form_id, words or _("ยังไม่มีรายงานที่ใช้แบบนี้"))
 
-    def _copy(self, dialog: FormsDialog, form_id: str) -> FormEditor:
+    def _copy(self, dialog: FormsDialog, form_id: str) -> "FormEditor":
         known = self._session.workspace.forms
         new = copied(known[form_id], new_key(f"{form_id}-copy", known), f"{known[form_id].title} (สำเนา)")
         return self._open_editor(
             dialog, new, form_id, _("แบบใหม่นี้ยังไม่ได้เก็บ กด เก็บแบบ เพื่อให้อยู่ในรายการรายงานใหม่")
         )
 
-    def _open_editor(self, dialog: FormsDialog, form: FormSpec, shown_in: str, about: str) -> FormEditor:
+    def _open_editor(self, dialog: FormsDialog, form: FormSpec, shown_in: str, about: str) -> "FormEditor":
+        from desktop_app.actions.form_preview import preview_base
+        from ui.forms.editor import FormEditor
+
         workspace = self._session.workspace
         base, used = preview_base(workspace, shown_in), forms.used_keys(workspace, form.id)
         is_new = form.id not in workspace.forms
@@ -69,7 +74,7 @@ class FormTasks:
         editor.open()
         return editor
 
-    def _keep(self, dialog: FormsDialog, editor: FormEditor, form: FormSpec) -> None:
+    def _keep(self, dialog: FormsDialog, editor: "FormEditor", form: FormSpec) -> None:
         try:
             self._session.take(forms.keep_form(self._session.workspace, form))
         except KnownError as error:

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from desktop_app.actions import past, printing
+from desktop_app.actions import past
 from desktop_app.actions.past import Step
 from desktop_app.actions.photos import photo_shelf
 from desktop_app.errors import KnownError
@@ -65,9 +65,11 @@ class HistoryTasks(QObject):
         return dialog
 
     def _look(self, report_id: int, step: Step) -> Look:
+        from desktop_app.actions.printing import print_with_places
+
         ws = self._session.workspace
         report, sentences = past.look_at_step(ws, report_id, step.id)
-        return Look(sentences, printing.print_with_places(report, ws.form_of(report), photo_shelf(ws)))
+        return Look(sentences, print_with_places(report, ws.form_of(report), photo_shelf(ws)))
 
     def _go_back(self, report_id: int, step: Step) -> None:
         self._session.attempt(lambda: past.go_back(self._session.workspace, report_id, step.id))

@@ -4,13 +4,13 @@ import threading
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QImage
 
 from desktop_app.actions import photos
 from desktop_app.actions.photos import Pasted, ReadPhotos
-from desktop_app.actions.printing import Printed, print_near
 from desktop_app.documents.photos import PhotoShelf
 from desktop_app.documents.typeset.turns import Turn, go_on
 from desktop_app.domain.form import FormSpec
@@ -29,6 +29,9 @@ from ui.window.main_window import MainWindow
 from ui.window.notice import Notice
 from ui.window.session import Session
 from ui.work_sign import WorkSign
+
+if TYPE_CHECKING:
+    from desktop_app.actions.printing import Printed
 
 GONE = _("กิจกรรมที่จะใส่ภาพไม่ได้เปิดอยู่แล้ว จึงยังไม่ได้เพิ่มภาพ กรุณาเปิดกิจกรรมนั้นแล้วเพิ่มใหม่")
 STOPPED = _("ยกเลิกการเพิ่มภาพแล้ว ยังไม่ได้เพิ่มภาพใด")
@@ -56,11 +59,13 @@ class PhotoTasks(QObject):
         """Return the JPEG of a photo, stored or waiting to be. Raises KnownError when there is none."""
         return self._unsaved.get(sha256) or photos.load_jpeg(self._session.workspace, sha256)
 
-    def print_near(self, report: Report, form: FormSpec, near: int = 0, turn: Turn = go_on) -> Printed:
+    def print_near(self, report: Report, form: FormSpec, near: int = 0, turn: Turn = go_on) -> "Printed":
         """Return the PDF of a report with its photos, of a long one what is near a row (its id).
 
         Safe in any thread.
         """
+        from desktop_app.actions.printing import print_near  # typesetting is loaded after the first paint
+
         return print_near(report, form, near, self._shelf, turn)
 
     def choose(self, at: int) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from desktop_app.actions import backups, printing, reports
+from desktop_app.actions import backups, reports
 from desktop_app.actions.importing import (
     ImportOutcome,
     ReadReport,
@@ -206,7 +206,9 @@ class ReportTasks(QObject):
             files.ask_save(self._window, _("บันทึกเป็น PDF"), PDF_FILES, plain_name(report), save)
 
     def _save_to(self, report_id: int, path: Path) -> None:
-        work = partial(printing.save_pdf, self._session.workspace, report_id, path)
+        from desktop_app.actions.printing import save_pdf
+
+        work = partial(save_pdf, self._session.workspace, report_id, path)
         self.jobs.run(work, lambda _none: self._tell_saved(path), _("กำลังบันทึก PDF…"))
 
     def _tell_saved(self, path: Path) -> None:
@@ -220,7 +222,9 @@ class ReportTasks(QObject):
         report, form = self._session.report, self._session.form
         if report is not None:
             name = Path(plain_name(report)).stem
-            work = partial(printing.render_report, report, form, photo_shelf(self._session.workspace))
+            from desktop_app.actions.printing import render_report
+
+            work = partial(render_report, report, form, photo_shelf(self._session.workspace))
             self.jobs.run(work, partial(self._print, name), _("กำลังจัดหน้าเพื่อพิมพ์…"))
 
     def _print(self, name: str, data: bytes) -> None:
@@ -234,7 +238,9 @@ class ReportTasks(QObject):
         """Ask for a file for pages that were meant for a printer which makes PDF files."""
 
         def write(path: Path) -> None:
-            work = partial(printing.write_pdf, path, data)
+            from desktop_app.actions.printing import write_pdf
+
+            work = partial(write_pdf, path, data)
             self.jobs.run(work, lambda _none: self._tell_saved(path), _("กำลังบันทึก PDF…"))
 
         files.ask_save(self._window, _("บันทึกเป็น PDF"), PDF_FILES, f"{name}.pdf", write)

@@ -11,7 +11,7 @@ from desktop_app.actions.changes import Changes
 from desktop_app.actions.signoffs import usual_opinions
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.checks import Where
-from desktop_app.domain.report import Report
+from desktop_app.domain.report import Report, ReportSummary
 from desktop_app.domain.unfilled import first_unfilled
 from desktop_app.errors import KnownError
 from desktop_app.language import _
@@ -153,21 +153,21 @@ class Workbench(QObject):
     # showing
 
     def _show_first(self) -> None:
-        self.refresh_list()
+        known = [summary.id for summary in self.refresh_list()]
         self.refresh_office()
         self.refresh_people()
-        known = [summary.id for summary in reports.list_reports(self.session.workspace)]
         last = self.window.state.report
         self.session.open_report(last if last in known else next(iter(known), None))
         if faults := self.session.workspace.form_faults:
             self.notice.warn(" ".join(faults))
 
-    def refresh_list(self) -> None:
-        """Show the list of reports as it is now."""
+    def refresh_list(self) -> list[ReportSummary]:
+        """Show the list of reports as it is now, and return it."""
         workspace, report = self.session.workspace, self.session.report
         summaries = reports.list_reports(workspace)
         self.list.set_reports(summaries, workspace.forms, report.id if report else None)
         self.start.set_reports(bool(summaries))
+        return summaries
 
     def show_opened(self, report: Report | None) -> None:
         """Show the report just opened, or the first page when none is."""
