@@ -8,7 +8,7 @@ from desktop_app.actions.reports import load_report
 from desktop_app.actions.workspace import Workspace
 from desktop_app.documents.blocks import Document
 from desktop_app.documents.compose import compose
-from desktop_app.documents.excerpt import excerpt
+from desktop_app.documents.excerpt import nearby
 from desktop_app.documents.layout import lay_out
 from desktop_app.documents.pdf import draw, render
 from desktop_app.documents.photos import PhotoShelf
@@ -51,17 +51,18 @@ def print_near(
     report: Report, form: FormSpec, near: int, photos: PhotoShelf | None = None, turn: Turn = go_on
 ) -> Printed:
     """Return what print_with_places does; of a report of very many rows, the pages near the row ``near``."""
-    document = compose(report, form)
-    warnings = shortcomings(document)
-    part = excerpt(document, [row.id for row in report.rows], near)
-    if part is None:
-        return _printed(document, photos, turn, warnings)
+    ids = [row.id for row in report.rows]
+    shown = nearby(ids, near)
+    if shown is None:
+        return print_with_places(report, form, photos, turn)
+    document = compose(report, form, frozenset(ids[shown.start : shown.stop]))
     left_out = numerals(
         _("ตัวอย่างนี้แสดงแถวที่ {first}–{last} จาก {count} แถว เมื่อพิมพ์หรือบันทึก PDF จะครบทุกแถว").format(
-            first=part.first + 1, last=part.end, count=f"{len(report.rows):,}"
+            first=shown.start + 1, last=shown.stop, count=f"{len(report.rows):,}"
         )
     )
-    return _printed(part.document, photos, turn, (left_out, *warnings))._replace(whole=False)
+    warnings = (left_out, *shortcomings(document))
+    return _printed(document, photos, turn, warnings)._replace(whole=False)
 
 
 def _printed(document: Document, photos: PhotoShelf | None, turn: Turn, warnings: tuple[str, ...]) -> Printed:

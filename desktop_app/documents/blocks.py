@@ -205,12 +205,16 @@ class Cells(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table. Every row has one text (or spans) for every column, or is the heading of those below it."""
+    """A table. Every row has one text (or spans) for every column, or is the heading of those below it.
+
+    ``first`` is the number of its first row.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str | tuple[Span, ...], ...] | RowGroup, ...]
     above: float = 6.0
     cells: Cells | None = None
+    first: int = 1
 
 
 class Signature(NamedTuple):

@@ -33,6 +33,7 @@ from desktop_app.documents.blocks import (
 )
 from desktop_app.documents.cells import alignment, cell_text, printed_columns, printed_rows, total_line
 from desktop_app.documents.chart_parts import cover_chart
+from desktop_app.documents.excerpt import is_elsewhere
 from desktop_app.documents.plan_parts import as_of, narrative, summary
 from desktop_app.documents.score_parts import scores
 from desktop_app.domain.cover_memo import date_field, is_of_memo
@@ -56,6 +57,8 @@ class _Work:
     report: Report
     form: FormSpec
     part: Part
+    kept: frozenset[int] | None = None
+    """The ids of the rows that the table shows; None: all."""
 
     @property
     def page(self) -> PageSetup:
@@ -76,16 +79,16 @@ class _Work:
         return sorted(mine, key=lambda signoff: signoff.order)
 
 
-def compose(report: Report, form: FormSpec) -> Document:
-    """Return the document of a report."""
-    works = [_Work(report, form, part) for part in form.parts]
+def compose(report: Report, form: FormSpec, kept: frozenset[int] | None = None) -> Document:
+    """Return the document of a report; with ``kept``, what it tells of these rows (ids; see excerpt)."""
+    works = [_Work(report, form, part, kept) for part in form.parts]
     composed = [(work, own) for work in works if (own := tuple(_COMPOSERS[work.part.kind](work)))]
     blocks: list[Block] = []
     before: _Work | None = None
     for work, own in composed:
         if before and _parted(before, work):
             blocks.append(NewPage(work.page, anew=is_of_memo(before.part) and not is_of_memo(work.part)))
-        blocks += own
+        blocks += own if kept is None else [block for block in own if not is_elsewhere(block, kept)]
         before = work
     return Document(
         title=report.head.subject or form.title,
@@ -95,6 +98,7 @@ def compose(report: Report, form: FormSpec) -> Document:
         terms=_terms(report),
         author=report.office.name,
         family=report.office.font,
+        numbered=kept is None,
     )
 
 
@@ -154,7 +158,8 @@ def _table(work: _Work) -> Iterable[Block]:
     columns = printed_columns(work.part)
     if not columns:
         return
-    found = printed_rows(work.report, work.part)
+    every = printed_rows(work.report, work.part)
+    found = [row for row in every if work.kept is None or row.id in work.kept]
     rows = [tuple(work.printed(cell_text(row, column)) for column in columns) for row in found]
     rows = rows or [("",) * len(columns)]
     set_columns = tuple(
@@ -166,12 +171,13 @@ def _table(work: _Work) -> Iterable[Block]:
         )
         for at, column in enumerate(columns)
     )
-    totals = total_line(work.part, found)
+    totals = total_line(work.part, every)
     last = [tuple(_bold(work.printed(text)) for text in totals)] if totals else []
     heading = next((one.key for one in work.part.columns if one.kind is ColumnKind.GROUP), "")
     keys = tuple(column.key for column in columns)
     cells = Cells(work.part.key, tuple(row.id for row in found), keys, heading)
-    yield Table(set_columns, (*_under_headings(work, found, rows), *last), cells=cells)
+    first = found[0].number if found and work.kept is not None else 1
+    yield Table(set_columns, (*_under_headings(work, found, rows), *last), cells=cells, first=first)
 
 
 def _bold(text: str) -> tuple[Span, ...]:

@@ -76,7 +76,9 @@ def _places_in(block: Block) -> Iterator[tuple[str, Any]]:
             yield "หัวตาราง", block.columns
             yield from (("หัวข้อในตาราง", row) for row in block.rows if isinstance(row, RowGroup))
             rows = (row for row in block.rows if not isinstance(row, RowGroup))
-            yield from ((f"ตารางแถวที่ {to_thai(str(at))} ", row) for at, row in enumerate(rows, start=1))
+            yield from (
+                (f"ตารางแถวที่ {to_thai(str(at))} ", row) for at, row in enumerate(rows, start=block.first)
+            )
         case Signature():
             yield "ช่องลงชื่อ", block
         case Opinion():

@@ -1,14 +1,15 @@
 """Of a very long document the preview gets what is near one row; nothing of it is worked out of less."""
 
 from dataclasses import replace
+from typing import NamedTuple
 
 import pypdfium2
 import pytest
 
 from desktop_app.actions.printing import print_near, print_with_places
-from desktop_app.documents.blocks import Paragraph, RowGroup, Table
+from desktop_app.documents.blocks import Document, Paragraph, RowGroup, Table
 from desktop_app.documents.compose import compose
-from desktop_app.documents.excerpt import AROUND, WHOLE, excerpt
+from desktop_app.documents.excerpt import AROUND, WHOLE, nearby
 from desktop_app.domain.form import ColumnKind
 from desktop_app.domain.report import Row
 from desktop_app.domain.where import Where
@@ -30,8 +31,19 @@ def table_of(document):
     return next(block for block in document.blocks if isinstance(block, Table))
 
 
+class Cut(NamedTuple):
+    document: Document
+    first: int
+    end: int
+
+
 def cut(report, near, form="memo"):
-    return excerpt(compose(report, FORMS[form]), [row.id for row in report.rows], near)
+    ids = [row.id for row in report.rows]
+    shown = nearby(ids, near)
+    if shown is None:
+        return None
+    kept = frozenset(ids[shown.start : shown.stop])
+    return Cut(compose(report, FORMS[form], kept), shown.start, shown.stop)
 
 
 @pytest.mark.parametrize("near", [1, WHOLE // 2, MANY])
@@ -111,3 +123,10 @@ def test_the_pages_say_that_they_are_not_all_and_where_the_row_stands():
     (spot, *_) = printed.places[Where("rows", 1000 + MANY, "measure")]
     assert spot.page < len(pypdfium2.PdfDocument(printed.pdf))
     assert Where("rows", 1001, "measure") not in printed.places
+
+
+def test_what_cannot_be_printed_is_told_by_the_number_the_row_has_in_the_report():
+    report = long_memo(MANY)
+    spoilt = replace(report.rows[-1], cells={"measure": "\U00012000"})
+    printed = print_near(replace(report, rows=(*report.rows[:-1], spoilt)), FORMS["memo"], spoilt.id)
+    assert f"แถวที่ {to_thai(str(MANY))}" in printed.warnings[1]

@@ -13,7 +13,7 @@ PADDING_X, PADDING_Y = 8, 6
 """Pixels between a cell's edge and its text."""
 _KEPT_LAYOUTS = 300
 """More than three screens of cells; one takes ten kilobytes and more."""
-_KEPT_HEIGHTS = 50_000
+_KEPT_HEIGHTS = 8_000
 _KEPT_BROKEN = 100
 """Texts that were just measured, and are drawn next."""
 _FAR = 1_000_000.0
