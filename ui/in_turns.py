@@ -41,9 +41,14 @@ class InTurns(QObject):
 
     def stop(self) -> None:
         """Do no more; what closing the generator takes back is taken back."""
-        if not self._over:
+        if self._over:
+            return
+        self._end()
+        try:
             self._pieces.close()
-            self._end()
+        except KnownError as fault:
+            self.failed.emit(fault.sentence)
+        else:
             self.stopped.emit()
 
     def _work(self, seconds: float) -> None:

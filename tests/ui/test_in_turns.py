@@ -103,3 +103,21 @@ def test_a_foreseen_fault_is_told(work, monkeypatch, patience, qtbot):
 
 def test_all_pieces_can_be_done_without_a_window():
     assert at_once(counting(4)) == 4
+
+
+def unable(closed):
+    try:
+        while True:
+            yield Done(1, 3)
+    except GeneratorExit:
+        closed.append(True)
+        raise KnownError("ดิสก์เต็ม กรุณาลบไฟล์ที่ไม่ใช้") from None
+
+
+def test_what_cannot_be_taken_back_is_told(work, impatient, qtbot):
+    closed = []
+    made, sign, heard = work(unable(closed))
+    made.start()
+    qtbot.waitUntil(lambda: "๒ จาก ๓" in sign.words.text())
+    sign.reject()
+    assert (closed, heard.told) == ([True], [("failed", "ดิสก์เต็ม กรุณาลบไฟล์ที่ไม่ใช้")])

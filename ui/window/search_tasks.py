@@ -65,7 +65,7 @@ class SearchTasks(QObject):
         """Do again what was taken back; words replaced in many reports, in all of them."""
         if self._stands(searching.is_next_again):
             pieces = searching.take_again_in_pieces(self._session.workspace, self._replaced.steps)
-            self._do(pieces, _("กำลังแทนที่อีกครั้งในรายงาน"), self._tell_again)
+            self._do(pieces, _("กำลังแทนที่อีกครั้งในรายงาน"), _("หยุด"), self._tell_again)
         else:
             self._session.redo()
 
@@ -90,7 +90,8 @@ class SearchTasks(QObject):
         )
 
     def _replace(self, chosen: tuple[Replacement, ...]) -> None:
-        self._do(self._kept_and_replaced(chosen), _("กำลังแทนที่ในรายงาน"), self._tell_replaced)
+        stopping = _("หยุด และคืนข้อความเดิม")
+        self._do(self._kept_and_replaced(chosen), _("กำลังแทนที่ในรายงาน"), stopping, self._tell_replaced)
 
     def _kept_and_replaced(self, chosen: tuple[Replacement, ...]) -> Pieces[Replaced]:
         """Replace once all of it was backed up as it is."""
@@ -110,7 +111,8 @@ class SearchTasks(QObject):
 
     def _take_back(self, done: Replaced) -> None:
         pieces = searching.take_back_in_pieces(self._session.workspace, done.steps)
-        self._do(pieces, _("กำลังคืนข้อความเดิมในรายงาน"), partial(self._tell_taken_back, done))
+        tell = partial(self._tell_taken_back, done)
+        self._do(pieces, _("กำลังคืนข้อความเดิมในรายงาน"), _("หยุด"), tell)
 
     def _tell_taken_back(self, done: Replaced, changes: tuple[Changes, ...]) -> None:
         self._refresh(changes)
@@ -124,9 +126,9 @@ class SearchTasks(QObject):
         self._refresh(changes)
         self._notice.tell(numerals(_("แทนที่อีกครั้งแล้วใน {count} รายงาน").format(count=len(changes))))
 
-    def _do(self, pieces: Pieces[Any], doing: str, tell: Callable[[Any], None]) -> None:
+    def _do(self, pieces: Pieces[Any], doing: str, stopping: str, tell: Callable[[Any], None]) -> None:
         """Work in turns with the window, then tell what came of it."""
-        sign = WorkSign(_("ค้นหาและแทนที่"), doing, _("หยุด และคืนข้อความเดิม"), self._window)
+        sign = WorkSign(_("ค้นหาและแทนที่"), doing, stopping, self._window)
         work = InTurns(pieces, sign, self._window)
         work.finished.connect(tell)
         work.failed.connect(self._notice.warn)
