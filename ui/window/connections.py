@@ -61,6 +61,7 @@ def _connect_page(bench: Workbench) -> None:
     preview, worker = bench.preview, bench.worker
     preview.place_wanted.connect(bench.editor.show_place)
     preview.elsewhere.connect(bench.typed_page.request)
+    preview.elsewhere.connect(bench.checking.request)  # again, but after the pages
     preview.strip_shown.connect(bench.window.keep_strip)
     preview.set_strip_shown(bench.window.state.page_strip)
     worker.ready.connect(preview.show_printed)

@@ -122,6 +122,7 @@ class Workbench(QObject):
         """End all work, keep the view, close the database."""
         self.report_tasks.jobs.wait()
         self.list_refresh.stop()
+        self.checking.cancel()  # both work in one thread: the pages would wait for what nobody reads
         self.worker.close()
         self.checking.close()
         self.typed.close()
