@@ -144,6 +144,7 @@ def move_rows(session: Session, report_id: int, row_ids: Iterable[int], to: int)
 
 def write_cells(session: Session, report_id: int, texts: Mapping[tuple[int, str], str]) -> None:
     """Set the text of cells by (row id, column key); an empty text removes the record."""
+    session.flush()  # what else was changed in this step would be forgotten below
     connection = session.connection()
     _require_rows(session, report_id, {row_id for row_id, _ in texts})
     if filled := [(row_id, key, text) for (row_id, key), text in texts.items() if text]:
