@@ -131,7 +131,7 @@ class GridFrame(QTableView):
                 self._tell_scroll_bar()
             self.scrollTo(index)
             self.heights.fit_visible()
-            if bar.value() == before:
+            if bar.value() == before or not self.heights.changed:
                 return
 
     def _tell_scroll_bar(self) -> None:
@@ -182,10 +182,10 @@ class GridFrame(QTableView):
         bar = self.horizontalScrollBar()
         before = bar.value()
         super().scrollTo(index, hint)
-        if index.column() in (*self.pinned.columns, *self.pinned.leading):
+        if index.isValid() and self.pinned.cell(index.row(), index.column()) is not None:
             bar.setValue(before)
             return
-        rect, first, last = self.visualRect(index), self.pinned.right, self.pinned.left
+        rect, (first, last) = self.visualRect(index), self.pinned.between()
         if rect.right() >= last:
             bar.setValue(bar.value() + min(rect.right() + 1 - last, rect.left() - first))
         elif rect.left() < first:

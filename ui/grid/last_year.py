@@ -55,7 +55,8 @@ class LastYear(QObject):
             self._before = self._earlier = None
             self._is_known = False
             self._texts.clear()
-        if is_other or key != self._key or _are_renamed(before.rows, report.rows, key):
+        has_none = self._is_known and self._before is None
+        if is_other or (not has_none and (key != self._key or _are_renamed(before.rows, report.rows, key))):
             self._look.start()
         self._report, self._key = report, key
 

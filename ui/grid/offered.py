@@ -125,10 +125,11 @@ class Offered(QObject):
 
     def _committed(self, row_id: int, key: str, text: str) -> None:
         """Tell below a cell for periods which day in it cannot be; the text is kept as it was typed."""
-        row, column = self._model.place(row_id), self._model.column_at(key)
-        if row is None or column is None or self._model.columns[column].column.kind is not ColumnKind.PERIOD:
+        column = self._model.column_at(key)
+        if column is None or self._model.columns[column].column.kind is not ColumnKind.PERIOD:
             return
-        if sentence := period_fault(text):
+        row, sentence = self._model.place(row_id), period_fault(text)
+        if row is not None and sentence:
             self.told.tell(sentence, self._view.visualRect(self._model.index(row, column)))
 
     # Offers

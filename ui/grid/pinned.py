@@ -71,6 +71,11 @@ class Pinned:
         """Right edge of the frozen columns in the viewport; 0 when there are none."""
         return self._width(self.leading)
 
+    def between(self) -> tuple[int, int]:
+        """Return (right edge of the frozen columns, left edge of the pinned ticks): like both properties."""
+        leading, ticks = self._now()
+        return self._width(leading), self._view.viewport().width() - self._width(ticks)
+
     def spans(self) -> Iterator[tuple[int, int, int]]:
         """Yield (column, left edge, width) of each pinned column."""
         leading, ticks = self._now()
@@ -86,6 +91,9 @@ class Pinned:
 
     def cell(self, row: int, column: int) -> QRect | None:
         """Return where the cell is drawn, None when its column is not pinned."""
+        model = self._view.model()
+        if isinstance(model, ReportModel) and model.is_text(column) and not self._shown.state.frozen:
+            return None  # nearly every cell that is asked for
         for pinned, left, width in self.spans():
             if pinned == column:
                 top = self._view.rowViewportPosition(row)

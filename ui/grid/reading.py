@@ -4,12 +4,14 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from desktop_app.errors import KnownError
 from desktop_app.language import _
 
+_SOON_MS = 300
+"""What takes no longer needs no telling."""
 SOON = 300_000
 """So many characters are read in less time than a dialog takes to open."""
 _FAULT = _("อ่านตารางไม่สำเร็จ ข้อมูลเดิมไม่ถูกแก้ไข กรุณาคัดลอกทีละส่วนแล้วลองใหม่")
@@ -52,7 +54,7 @@ class TableReader(QObject):
         progress.setWindowModality(Qt.WindowModality.WindowModal)
         progress.setMinimumDuration(0)
         progress.canceled.connect(self._give_up)
-        progress.show()
+        QTimer.singleShot(_SOON_MS, progress, progress.show)
         self._progress = progress
 
     def _give_up(self) -> None:

@@ -248,7 +248,8 @@ def test_ten_thousand_rows_are_read_beside_the_window_and_shown(desk, qtbot):
     row = "<tr>" + "".join(f"<td>ช่อง {at} ของตารางตัวอย่าง</td>" for at in range(7)) + "</tr>"
     put(html=f"<table>{row * 10_000}</table>")
     paste(desk)
-    assert desk.editor.findChildren(QProgressDialog)
+    (progress,) = desk.editor.findChildren(QProgressDialog)
+    qtbot.waitUntil(progress.isVisible)
     qtbot.waitUntil(lambda: bool(dialogs(desk)), timeout=60_000)
     assert "วาง ๑๐๐๐๐ แถว" in [one.text() for one in dialog(desk).buttons.buttons()]
     QTest.keyClick(dialog(desk), Qt.Key.Key_Escape)
