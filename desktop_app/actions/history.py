@@ -6,8 +6,10 @@ from typing import NamedTuple
 from sqlmodel import Session
 
 from desktop_app.actions.changes import Changes
+from desktop_app.actions.reports import read_again
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.form import FormSpec, PartKind
+from desktop_app.domain.report import Report
 from desktop_app.domain.step_words import shown_step
 from desktop_app.errors import KnownError
 from desktop_app.language import N_, _
@@ -36,7 +38,17 @@ class Stepped(NamedTuple):
 def steps_of(ws: Workspace, report_id: int) -> Steps:
     """Tell what could be taken back and again next."""
     with ws.store.reading() as session:
-        return Steps(*map(_words, store.next_steps(session, report_id)))
+        return _next(session, report_id)
+
+
+def look_again(ws: Workspace, report: Report, changes: Changes) -> tuple[Report, Steps]:
+    """Return a report read before as it is after ``changes``, and what could be taken back and again now."""
+    with ws.store.reading() as session:
+        return read_again(session, report, changes), _next(session, report.id)
+
+
+def _next(session: Session, report_id: int) -> Steps:
+    return Steps(*map(_words, store.next_steps(session, report_id)))
 
 
 def undo(ws: Workspace, report_id: int) -> Stepped:

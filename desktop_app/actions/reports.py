@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 
+from sqlmodel import Session
+
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.signing_roles import with_last_signers
 from desktop_app.actions.workspace import Workspace
@@ -34,14 +36,13 @@ def load_report(ws: Workspace, report_id: int) -> Report:
         return store.load_report(session, report_id)
 
 
-def reload_report(ws: Workspace, report: Report, changes: Changes) -> Report:
+def read_again(session: Session, report: Report, changes: Changes) -> Report:
     """Return a report read before as it is after ``changes``, reading of its rows only what these concern."""
-    with ws.store.reading() as session:
-        if changes == Changes(report.id, reports=changes.reports, rows=changes.rows) and changes.rows:
-            return store.reload_cells(session, report, changes.rows)
-        is_told = changes.report_id == report.id
-        known = [row for row in report.rows if is_told and row.id not in changes.rows]
-        return store.load_report(session, report.id, known)
+    if changes == Changes(report.id, reports=changes.reports, rows=changes.rows) and changes.rows:
+        return store.reload_cells(session, report, changes.rows)
+    is_told = changes.report_id == report.id
+    known = [row for row in report.rows if is_told and row.id not in changes.rows]
+    return store.load_report(session, report.id, known)
 
 
 def create_report(ws: Workspace, form_id: str, fiscal_year: int, round_: Round) -> Changes:

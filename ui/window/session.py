@@ -209,7 +209,9 @@ class Session(QObject):
 
     def _look_back(self) -> None:
         """Find out what can be undone and done again in the open report."""
-        found = history.steps_of(self.workspace, self._stored.id) if self._stored else Steps()
+        self._tell_steps(history.steps_of(self.workspace, self._stored.id) if self._stored else Steps())
+
+    def _tell_steps(self, found: Steps) -> None:
         if found != self.steps:
             self.steps = found
             self.steps_changed.emit()
@@ -237,11 +239,11 @@ class Session(QObject):
         if self._stored is None or changes.report_id not in (None, self._stored.id):
             return
         try:
-            self._stored = reports.reload_report(self.workspace, self._stored, changes)
+            self._stored, steps = history.look_again(self.workspace, self._stored, changes)
         except KnownError:
             return
         self.report = self._overlaid()
-        self._look_back()
+        self._tell_steps(steps)
         self.report_changed.emit(self.report, changes)
 
     def _overlaid(self) -> Report | None:
