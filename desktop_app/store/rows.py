@@ -151,6 +151,7 @@ def write_cells(session: Session, report_id: int, texts: Mapping[tuple[int, str]
         connection.exec_driver_sql(_WRITE_CELL, filled if len(filled) > 1 else filled[0])
     if emptied := [place for place, text in texts.items() if not text]:
         connection.exec_driver_sql(_EMPTY_CELL, emptied)
+    session.flush()  # what else waits in this step would be forgotten
     session.expire_all()
 
 

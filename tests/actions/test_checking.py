@@ -128,3 +128,15 @@ def test_a_real_report_just_imported_shows_what_is_wrong_in_it_and_mends_it(ws, 
         checking.mend(ws, report_id, mendable[0].mend)
     left = {finding.code for finding in checking.check_report(ws, report_id).findings}
     assert left <= {"signer-missing", "unplaced", "deadline"}, "only what a person alone can decide"
+
+
+@pytest.mark.parametrize("order", ["text first", "cell first"])
+def test_a_text_and_a_cell_mended_in_one_step_are_both_kept(ws, report_id, spoilt, order):
+    changes = [
+        Change(Where("opening"), f"ตามที่{WRONG}แจ้ง", f"ตามที่{RIGHT}แจ้ง"),
+        Change(Where("rows", spoilt, "measure"), f"งานของ{WRONG}", f"งานของ{RIGHT}"),
+    ]
+    checking.mend(ws, report_id, changes if order == "text first" else changes[::-1])
+    found = reports.load_report(ws, report_id)
+    assert found.texts["opening"] == f"ตามที่{RIGHT}แจ้ง"
+    assert found.rows[0].cells["measure"] == f"งานของ{RIGHT}"
