@@ -102,3 +102,49 @@ def test_a_damaged_database_is_told_in_one_sentence_and_nothing_is_changed(run, 
     assert "เสียหาย" in err
     assert "หน้าต่าง" in err
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == before
+
+
+@pytest.fixture
+def locked(run, bundle, tmp_path, monkeypatch):
+    """A bundle whose password stands in the environment."""
+    monkeypatch.setenv("BANTHUEK_PASSWORD", "a safe Word 42!")
+    code, out, err = run("backup", tmp_path / "locked", "--password")
+    assert (code, err) == (0, "")
+    assert "ถ้าลืมรหัสผ่านจะเปิดไม่ได้อีกเลย" in out
+    (made,) = (tmp_path / "locked").iterdir()
+    return made
+
+
+def test_a_locked_bundle_is_verified_and_restored_with_the_password_of_the_environment(run, locked):
+    assert run("verify", locked)[0] == 0
+    assert run("restore", locked, db="new/other.db")[0] == 0
+
+
+def test_a_wrong_password_and_none_are_told_in_one_sentence(run, locked, monkeypatch):
+    monkeypatch.setenv("BANTHUEK_PASSWORD", "another one")
+    code, out, err = run("verify", locked)
+    assert (code, out, err.count("\n"), "ไม่ตรง" in err) == (2, "", 1, True)
+    monkeypatch.delenv("BANTHUEK_PASSWORD")
+    code, out, err = run("verify", locked)
+    assert (code, out, err.count("\n"), "BANTHUEK_PASSWORD" in err) == (2, "", 1, True)
+
+
+def test_at_a_console_the_password_is_typed_unseen_and_twice_for_a_new_bundle(
+    run, locked, tmp_path, monkeypatch
+):
+    monkeypatch.delenv("BANTHUEK_PASSWORD")
+    monkeypatch.setattr("sys.stdin", Console())
+    typed = iter(["a safe Word 42!", "a safe Word 42!", "another safe one", "another safe two"])
+    monkeypatch.setattr("getpass.getpass", lambda _words: next(typed))
+    assert run("verify", locked)[0] == 0
+    assert run("verify", locked)[0] == 0
+    code, _, err = run("backup", tmp_path / "new", "--password")
+    assert (code, "ไม่ตรงกัน" in err) == (2, True)
+    assert not (tmp_path / "new").exists()
+
+
+class Console:
+    """Somebody sits there."""
+
+    def isatty(self):
+        return True

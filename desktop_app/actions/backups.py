@@ -10,8 +10,9 @@ from desktop_app.actions.importing import ImportOutcome, import_file
 from desktop_app.actions.workspace import Workspace, open_workspace, utc_now
 from desktop_app.backup import comparing, restoring
 from desktop_app.backup.comparing import Comparison
-from desktop_app.backup.faults import BundleError, told_of_medium
+from desktop_app.backup.faults import BundleError, LockedBundleError, told_of_medium
 from desktop_app.backup.local import Listed, keep_local, list_bundles, present
+from desktop_app.backup.lock import opening_password, password_of
 from desktop_app.backup.making import Made, make_bundle
 from desktop_app.backup.manifest import Manifest, Reason
 from desktop_app.backup.medium import Medium
@@ -30,18 +31,21 @@ def back_up(
     database: Path | None,
     folder: Path,
     *,
+    password: str | None = None,
     clock: Clock = utc_now,
     medium: Medium | None = None,
     watch: Watch | None = None,
 ) -> Made:
     """Write a bundle of the office into ``folder``, made when missing, and read it back from the medium.
 
-    The database may be in use. Raises KnownError, CancelledError; then there is no new bundle.
+    The database may be in use. Who does not know the ``password`` will never open the bundle; the one who
+    forgets it neither. Raises KnownError (UnfitPasswordError), CancelledError; then there is no new bundle.
     """
     database = require_data(database)
+    key = password_of(password) if password is not None else None
     with told_of_medium(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    made = make_bundle(database, folder, Reason.ASKED, clock(), medium or Medium(), watch or Watch())
+    made = make_bundle(database, folder, Reason.ASKED, clock(), medium or Medium(), watch or Watch(), key)
     drive = drive_of(folder)
     serial, label = (drive.serial, drive.label) if drive else ("", "")
     where = str(folder.absolute())
@@ -108,21 +112,30 @@ def list_known(database: Path | None, drives: Iterable[Drive]) -> list[Listed]:
     return sorted(found.values(), key=lambda each: each.manifest.made_at, reverse=True)
 
 
-def compare(database: Path | None, bundle: Path) -> tuple[Manifest, Comparison]:
-    """Return what a bundle tells of itself, and how that stands to what is here. Raises BundleError."""
-    manifest = peek(bundle)
+def compare(database: Path | None, bundle: Path, password: str | None = None) -> tuple[Manifest, Comparison]:
+    """Return what a bundle tells of itself, and how that stands to what is here.
+
+    Raises BundleError: LockedBundleError for one with a password that was not given.
+    """
+    manifest = peek(bundle, opening_password(password))
+    if manifest.locked and password is None:
+        raise LockedBundleError(bundle)
     return manifest, comparing.compare(manifest, present((database or default_path()).absolute()))
 
 
 def bring_in(
-    ws: Workspace, bundle: Path, report_ids: Iterable[int], watch: Watch | None = None
+    ws: Workspace,
+    bundle: Path,
+    report_ids: Iterable[int],
+    watch: Watch | None = None,
+    password: str | None = None,
 ) -> list[ImportOutcome]:
     """Make new reports of some reports of a bundle, a colleague's for example; nothing here is written over.
 
     Signers are tied to the directory by name; a form that the office lacks comes along. A bundle of the
     present is kept first. Raises KnownError, CancelledError; what came in before stays.
     """
-    with opened(bundle, ws.store.path.parent, watch or Watch()) as found:
+    with opened(bundle, ws.store.path.parent, watch or Watch(), opening_password(password)) as found:
         bring_up_to_date(bundle, found.database)
         keep_before(ws.store.path, Reason.IMPORT, ws.clock)
         with closing(open_workspace(found.database, ws.clock)) as theirs:
@@ -144,12 +157,12 @@ def require_data(database: Path | None) -> Path:
     return database
 
 
-def verify(bundle: Path, work: Path, watch: Watch | None = None) -> Manifest:
+def verify(bundle: Path, work: Path, watch: Watch | None = None, password: str | None = None) -> Manifest:
     """Prove that a bundle can be restored, by doing all of it but the last step, in the folder ``work``.
 
     Raises KnownError, CancelledError; nothing is left in ``work``.
     """
-    with opened(bundle, work, watch or Watch()) as found:
+    with opened(bundle, work, watch or Watch(), opening_password(password)) as found:
         bring_up_to_date(bundle, found.database)
         return found.manifest
 
@@ -159,6 +172,7 @@ def restore(
     bundle: Path,
     *,
     other_office: bool = False,
+    password: str | None = None,
     clock: Clock = utc_now,
     medium: Medium | None = None,
     watch: Watch | None = None,
@@ -175,6 +189,7 @@ def restore(
         bundle,
         clock(),
         other_office=other_office,
+        password=opening_password(password),
         medium=medium or Medium(),
         watch=watch or Watch(),
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 from desktop_app.actions.workspace import utc_now
 from desktop_app.backup.faults import no_room, tells_of_damage, told_of_medium
 from desktop_app.backup.local import list_bundles
+from desktop_app.backup.lock import opening_password
 from desktop_app.backup.making import make_bundle
 from desktop_app.backup.manifest import Reason
 from desktop_app.backup.medium import Medium
@@ -124,10 +125,10 @@ def newest_good(folder: Path, work: Path, watch: Watch) -> Side | None:
     return None
 
 
-def unpack(bundle: Path, work: Path, watch: Watch) -> Side:
+def unpack(bundle: Path, work: Path, watch: Watch, password: str | None = None) -> Side:
     """Prove a bundle and unpack its database into ``work``. Raises KnownError, CancelledError."""
     target = work / BUNDLE
-    with opened(bundle, work, watch) as found:
+    with opened(bundle, work, watch, opening_password(password)) as found:
         bring_up_to_date(bundle, found.database)
         found.database.replace(target)
     return Side(target, contents_in(target), made_at=found.manifest.made_at, bundle=bundle)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desktop_app.errors import KnownError
 from desktop_app.exchange.safe_file import NO_RIGHT, NO_SPACE, SENTENCES
+from desktop_app.language import _
 from desktop_app.store.faults import DamagedError, NoDatabaseError
 
 
@@ -37,6 +38,22 @@ class NewerBundleError(BundleError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(f"ชุดสำรอง {path.name} สร้างจากโปรแกรมบันทึกรุ่นที่ใหม่กว่า กรุณาติดตั้งโปรแกรมรุ่นล่าสุดก่อนกู้คืน")
+
+
+class LockedBundleError(BundleError):
+    """It has a password, which was not given."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(_("ชุดสำรอง {name} ตั้งรหัสผ่านไว้ กรุณาพิมพ์รหัสผ่านของชุดสำรองนี้").format(name=path.name))
+
+
+class WrongPasswordError(BundleError):
+    """Another password locks it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            _("รหัสผ่านไม่ตรงกับของชุดสำรอง {name} กรุณาตรวจแป้นพิมพ์และตัวพิมพ์ใหญ่เล็ก แล้วพิมพ์ใหม่").format(name=path.name)
+        )
 
 
 class DamagedDataError(BundleError):

@@ -15,6 +15,8 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from desktop_app.backup.lock import AROUND, EXTRA, METHOD, Unlocking
+
 BLOCK = 1 << 20
 TITLE = b"Banthuek bundle 1, SHA-256 "
 HEX = 64
@@ -22,16 +24,20 @@ COMMENT = len(TITLE) + HEX
 LARGEST_DIRECTORY = 8_000_000
 """Bytes; a part takes about a hundred. A zip's list of parts is read whole, so it has to have an end."""
 MANIFEST, NOTE, DATABASE = "manifest.json", "READ-ME-FIRST.txt", "banthuek.db"
+ABOUT = "about.json"
+"""Only in a bundle with a password: the manifest without what the password keeps."""
+OPEN_TO_ALL = (NOTE, ABOUT)
+"""Parts that are never locked."""
 ISSUED = "issued/"
 _NAME = re.compile(
-    rf"{re.escape(MANIFEST)}|{re.escape(NOTE)}|{re.escape(DATABASE)}"
+    rf"{re.escape(MANIFEST)}|{re.escape(NOTE)}|{re.escape(DATABASE)}|{re.escape(ABOUT)}"
     r"|issued/[0-9a-z_-]{1,100}\.pdf"
 )
 _END = struct.Struct("<4s4H2LH")
 _END_64 = struct.Struct("<4sQ2H2L4Q")
 _LOCATOR = struct.Struct("<4sLQL")
 _LOCAL = struct.Struct("<4s22x2H")
-_ENCRYPTED, _UTF_8 = 0x1, 0x800
+ENCRYPTED, _UTF_8 = 0x1, 0x800
 
 
 class BrokenError(ValueError):
@@ -40,11 +46,17 @@ class BrokenError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Where the bytes of one part lie."""
+    """Where the bytes of one part lie; of a locked one these are more than its own."""
 
     name: str
     start: int
     size: int
+    is_locked: bool = False
+
+    @property
+    def own_size(self) -> int:
+        """Bytes of the part itself."""
+        return self.size - AROUND if self.is_locked else self.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +65,11 @@ class Layout:
 
     regions: tuple[Region, ...]
     seal_at: int
+
+    @property
+    def is_locked(self) -> bool:
+        """True when a password is needed."""
+        return any(region.is_locked for region in self.regions)
 
     def region(self, name: str) -> Region:
         """Return the place of a part. Raises BrokenError when there is none."""
@@ -94,6 +111,8 @@ def read_layout(file: BinaryIO) -> Layout:
         raise BrokenError("bytes that belong to no part")
     if len({region.name.lower() for region in regions}) < len(regions):
         raise BrokenError("a part twice")
+    if len({region.is_locked for region in regions if region.name not in OPEN_TO_ALL}) > 1:
+        raise BrokenError("locked by half")
     return Layout(regions, size - HEX)
 
 
@@ -118,8 +137,8 @@ def _regions(file: BinaryIO, entries: list[zipfile.ZipInfo]) -> Iterator[Region]
     for entry in sorted(entries, key=lambda entry: entry.header_offset):
         if not is_name_of_part(entry.filename):
             raise BrokenError("a part of a name that no bundle has")
-        stored = entry.compress_type == zipfile.ZIP_STORED and entry.compress_size == entry.file_size
-        if not stored or entry.flag_bits & ~_UTF_8:
+        is_locked = entry.compress_type == METHOD
+        if not (_is_locked_well(entry) if is_locked else _is_stored(entry)):
             raise BrokenError("a part that is not stored as it is")
         if entry.header_offset != place:
             raise BrokenError("bytes between the parts")
@@ -128,11 +147,21 @@ def _regions(file: BinaryIO, entries: list[zipfile.ZipInfo]) -> Iterator[Region]
         if mark != b"PK\3\4":
             raise BrokenError("a part without a head")
         start = place + _LOCAL.size + name + extra
-        place = start + entry.file_size
-        yield Region(entry.filename, start, entry.file_size)
+        place = start + entry.compress_size
+        yield Region(entry.filename, start, entry.compress_size, is_locked)
 
 
-Sink = Callable[[str], BinaryIO | None]
+def _is_stored(entry: zipfile.ZipInfo) -> bool:
+    stored = entry.compress_type == zipfile.ZIP_STORED and entry.compress_size == entry.file_size
+    return stored and not entry.flag_bits & ~_UTF_8
+
+
+def _is_locked_well(entry: zipfile.ZipInfo) -> bool:
+    sized = entry.compress_size == entry.file_size + AROUND and not entry.CRC
+    return sized and EXTRA in entry.extra and entry.flag_bits & ~_UTF_8 == ENCRYPTED
+
+
+Sink = Callable[[str], BinaryIO | Unlocking | None]
 """Where the bytes of a part go as they are read; None: nowhere."""
 
 
@@ -168,7 +197,7 @@ def _digest_to(
     length: int,
     into: "hashlib._Hash",
     read: Callable[[int], None],
-    to: BinaryIO | None = None,
+    to: BinaryIO | Unlocking | None = None,
 ) -> None:
     while length > 0:
         data = file.read(min(BLOCK, length))

@@ -29,6 +29,8 @@ from desktop_app.thai.dates import ERA
 from desktop_app.thai.latin import latin_name
 
 _LONGEST_OFFICE = 40
+LOCKED_NOTE = "LOCKED.txt"
+"""What a bundle with a password says more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +43,29 @@ class Made:
 
 
 def make_bundle(
-    database: Path, folder: Path, reason: Reason, now: datetime, medium: Medium, watch: Watch
+    database: Path,
+    folder: Path,
+    reason: Reason,
+    now: datetime,
+    medium: Medium,
+    watch: Watch,
+    password: bytes | None = None,
 ) -> Made:
     """Write a bundle of the office in ``database`` into ``folder`` and read it back.
 
-    ``now`` is aware. The database may be in use. Raises KnownError; then there is no new bundle.
+    ``now`` is aware; a ``password`` is one of ``lock.password_of``. The database may be in use. Raises
+    KnownError; then there is no new bundle.
     """
-    with packed(database, reason, now, watch) as parcel:
+    with packed(database, reason, now, watch, password) as parcel:
         path = write_bundle(parcel, folder, file_stem(parcel.manifest), medium, watch)
     with told_of_medium(path):
         return Made(path, parcel.manifest, path.stat().st_size)
 
 
 @contextmanager
-def packed(database: Path, reason: Reason, now: datetime, watch: Watch) -> Iterator[Parcel]:
+def packed(
+    database: Path, reason: Reason, now: datetime, watch: Watch, password: bytes | None = None
+) -> Iterator[Parcel]:
     """Take a snapshot and prove it; it lies beside the database for as long as it is used."""
     with _work_beside(database) as work, told_in_thai(database):
         snapshot = work / DATABASE
@@ -67,9 +78,16 @@ def packed(database: Path, reason: Reason, now: datetime, watch: Watch) -> Itera
             contents = contents_of(connection)
             files |= _issued_files(connection, work)
             watch.at(Stage.CHECK, 1, 1)
-        manifest = _manifest(contents, reason, now)
-        note = resource("backup", NOTE).read_text(encoding="utf-8").replace("\n", "\r\n")
-        yield Parcel(manifest, now.astimezone(), files, note)
+        manifest = _manifest(contents, reason, now).model_copy(update={"locked": password is not None})
+        note = _note(password is not None)
+        yield Parcel(manifest, now.astimezone(), files, note, password)
+
+
+def _note(is_locked: bool) -> str:
+    """Return what a reader finds first in the zip."""
+    names = (NOTE, LOCKED_NOTE) if is_locked else (NOTE,)
+    text = "".join(resource("backup", name).read_text(encoding="utf-8") for name in names)
+    return text.replace("\n", "\r\n")
 
 
 @contextmanager

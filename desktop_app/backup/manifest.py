@@ -71,6 +71,12 @@ class Manifest(_Frozen):
     counts: dict[str, Natural]
     reports: tuple[ReportLine, ...]
     parts: dict[str, Part] = {}
+    locked: bool = False
+    """It has a password. What is told without that leaves counts, reports and parts out."""
+
+    def without_contents(self) -> "Manifest":
+        """Return what is told of a locked bundle without its password."""
+        return self.model_copy(update={"counts": {}, "reports": (), "parts": {}})
 
     @property
     def changed_at(self) -> datetime | None:

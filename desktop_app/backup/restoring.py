@@ -38,6 +38,7 @@ def restore(
     now: datetime,
     *,
     other_office: bool = False,
+    password: bytes | None = None,
     medium: Medium,
     watch: Watch,
 ) -> Restored:
@@ -48,7 +49,7 @@ def restore(
     """
     with told_of_medium(database.parent):
         database.parent.mkdir(parents=True, exist_ok=True)
-    with opened(bundle, database.parent, watch) as found:
+    with opened(bundle, database.parent, watch, password) as found:
         bring_up_to_date(bundle, found.database)
         theirs = None if other_office else found.manifest.office
         kept, readable = _keep_present(database, theirs, now, medium, watch)

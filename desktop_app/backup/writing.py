@@ -9,12 +9,14 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import IO, BinaryIO, cast
 
 from desktop_app.backup import layout
 from desktop_app.backup.faults import BadMediumError, no_room, told_of_medium
-from desktop_app.backup.layout import BLOCK, HEX, MANIFEST, NOTE, TITLE
+from desktop_app.backup.layout import ABOUT, BLOCK, ENCRYPTED, HEX, MANIFEST, NOTE, OPEN_TO_ALL, TITLE
+from desktop_app.backup.lock import AROUND, EXTRA, METHOD, NEEDED, Locking
 from desktop_app.backup.manifest import Manifest, Part
 from desktop_app.backup.medium import Medium
 from desktop_app.backup.watch import Stage, Watch
@@ -35,6 +37,7 @@ class Parcel:
     """Local time, for the dates that a zip shows."""
     files: Mapping[str, Path]
     note: str
+    password: bytes | None = None
 
     @property
     def size(self) -> int:
@@ -105,16 +108,18 @@ def _write(parcel: Parcel, path: Path, medium: Medium, watch: Watch, written: li
     with medium.create(path) as file:
         written.append(path)
         stream = _Forced(file, medium, watch, parcel.size)
-        parts: dict[str, Part] = {}
         with zipfile.ZipFile(cast(BinaryIO, stream), "w", zipfile.ZIP_STORED) as bundle:
-            entries = _Entries(bundle, parcel.moment, parts)
+            entries = _Entries(bundle, parcel.moment, parcel.password)
             entries.add_bytes(NOTE, parcel.note.encode("utf-8-sig"))
+            if parcel.password is not None:
+                about = parcel.manifest.without_contents()
+                entries.add_bytes(ABOUT, about.model_dump_json(indent=1).encode())
             for name, source in parcel.files.items():
                 entries.add_file(name, source)
-            manifest = parcel.manifest.model_copy(update={"parts": dict(parts)})
+            manifest = parcel.manifest.model_copy(update={"parts": dict(entries.parts)})
             entries.add_bytes(MANIFEST, manifest.model_dump_json(indent=1).encode())
             bundle.comment = TITLE + b"0" * HEX
-        seal = _seal(file, {name: part.sha256 for name, part in parts.items()})
+        seal = _seal(file, entries.lying)
         medium.force(file)
     return seal
 
@@ -167,33 +172,68 @@ class Progress:
 
 
 class _Entries:
-    """Adds parts to a zip and notes what each adds up to."""
+    """Adds parts to a zip, locked by the password if there is one; notes what each is and what lies of it."""
 
-    def __init__(self, bundle: zipfile.ZipFile, moment: datetime, parts: dict[str, Part]) -> None:
-        self._bundle, self._parts = bundle, parts
+    def __init__(self, bundle: zipfile.ZipFile, moment: datetime, password: bytes | None) -> None:
+        self._bundle, self._password = bundle, password
         self._moment = max(moment.timetuple()[:6], (1980, 1, 1, 0, 0, 0))
+        self.parts: dict[str, Part] = {}
+        self.lying: dict[str, str] = {}
+        """The SHA-256 of the bytes that lie in the file, by the part's name."""
 
     def add_bytes(self, name: str, data: bytes) -> None:
         """Add a part that is at hand."""
-        with self._open(name, len(data)) as entry:
-            entry.write(data)
-        self._parts[name] = Part(size=len(data), sha256=hashlib.sha256(data).hexdigest())
+        self._add(name, BytesIO(data), len(data))
 
     def add_file(self, name: str, source: Path) -> None:
         """Add a file, read once."""
-        digest, size = hashlib.sha256(), source.stat().st_size
-        with source.open("rb", buffering=0) as file, self._open(name, size) as entry:
-            while data := file.read(BLOCK):
-                digest.update(data)
-                entry.write(data)
-        self._parts[name] = Part(size=size, sha256=digest.hexdigest())
+        with source.open("rb", buffering=0) as file:
+            self._add(name, file, source.stat().st_size)
 
-    def _open(self, name: str, size: int) -> BinaryIO:
+    def _add(self, name: str, source: BinaryIO, size: int) -> None:
         assert layout.is_name_of_part(name)
+        password = None if name in OPEN_TO_ALL else self._password
         info = zipfile.ZipInfo(name, self._moment)
         info.external_attr = 0o644 << 16
         info.file_size = size
-        return cast(BinaryIO, self._bundle.open(info, "w"))
+        if password is not None:
+            info.file_size, info.extra, info.extract_version = size + AROUND, EXTRA, NEEDED
+        digest = hashlib.sha256()
+        with self._bundle.open(info, "w") as entry:
+            lying = _Lying(entry)
+            target = lying if password is None else Locking(cast(BinaryIO, lying), password)
+            while data := source.read(BLOCK):
+                digest.update(data)
+                target.write(data)
+            target.close()
+        if password is not None:
+            self._tell_locked(info, size)
+        self.parts[name] = Part(size=size, sha256=digest.hexdigest())
+        self.lying[name] = lying.sha256.hexdigest()
+
+    def _tell_locked(self, info: zipfile.ZipInfo, size: int) -> None:
+        """Let the heads of a part say that it is locked: the library wrote it as one that is not."""
+        long = info.file_size * 1.05 > zipfile.ZIP64_LIMIT
+        info.compress_type, info.CRC, info.file_size = METHOD, 0, size
+        info.flag_bits |= ENCRYPTED
+        assert self._bundle.fp is not None
+        self._bundle.fp.seek(info.header_offset)
+        self._bundle.fp.write(info.FileHeader(long))
+
+
+class _Lying:
+    """Hands bytes on and adds up what they are."""
+
+    def __init__(self, target: IO[bytes]) -> None:
+        self._target = target
+        self.sha256 = hashlib.sha256()
+
+    def write(self, data: bytes) -> int:
+        self.sha256.update(data)
+        return self._target.write(data)
+
+    def close(self) -> None:
+        """Leave the target open: it is its maker's."""
 
 
 class _Forced:

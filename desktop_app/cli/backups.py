@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop_app.cli.console import OK, say, tell
 from desktop_app.cli.parser import add_command, path_of
+from desktop_app.cli.password import FORGOTTEN, VARIABLE, new_password, with_password
 from desktop_app.errors import KnownError
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 def _add_backup(commands: Any, common: argparse.ArgumentParser) -> None:
     parser = add_command(commands, common, "backup", backup, "สำรองข้อมูลลงโฟลเดอร์หรือแฟลชไดรฟ์ แล้วอ่านกลับมาตรวจ")
     parser.add_argument("folder", type=path_of, metavar="โฟลเดอร์", help="ที่เก็บชุดสำรอง")
+    parser.add_argument("--password", action="store_true", help=f"ตั้งรหัสผ่าน (ถามที่หน้าจอ หรืออ่านจาก {VARIABLE})")
 
 
 def _add_verify(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -33,11 +35,14 @@ def backup(arguments: argparse.Namespace) -> int:
     """Write a bundle and read it back from the medium."""
     from desktop_app.actions import backups
 
-    made = backups.back_up(arguments.db, arguments.folder)
+    password = new_password() if arguments.password else None
+    made = backups.back_up(arguments.db, arguments.folder, password=password)
     if arguments.json:
         tell({"file": str(made.path), "size": made.size, **_told(made.manifest)})
         return OK
     say(f"สำรองข้อมูลสำเร็จ {len(made.manifest.reports)} รายงาน และอ่านกลับมาตรวจแล้ว: {made.path}")
+    if made.manifest.locked:
+        say(FORGOTTEN)
     say("ถอดแฟลชไดรฟ์ได้แล้ว")
     return OK
 
@@ -47,7 +52,9 @@ def verify(arguments: argparse.Namespace) -> int:
     from desktop_app.actions import backups
 
     with tempfile.TemporaryDirectory(prefix="banthuek-") as work:
-        manifest = backups.verify(arguments.file, Path(work))
+        manifest = with_password(
+            lambda password: backups.verify(arguments.file, Path(work), password=password)
+        )
     if arguments.json:
         tell({"file": str(arguments.file), "ok": True, **_told(manifest)})
         return OK
@@ -62,7 +69,11 @@ def restore(arguments: argparse.Namespace) -> int:
     from desktop_app.backup.restoring import OtherOfficeError
 
     try:
-        done = backups.restore(arguments.db, arguments.file, other_office=arguments.other_office)
+        done = with_password(
+            lambda password: backups.restore(
+                arguments.db, arguments.file, other_office=arguments.other_office, password=password
+            )
+        )
     except OtherOfficeError as error:
         raise KnownError(f"{error.sentence} ถ้าต้องการกู้คืนจริง กรุณาสั่งใหม่โดยเติม --other-office") from error
     if arguments.json:

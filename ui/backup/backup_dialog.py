@@ -23,6 +23,7 @@ from desktop_app.drives import Drive, Kind, list_drives
 from desktop_app.language import _
 from desktop_app.thai.shown import numerals
 from ui.backup.parts import button, place_item
+from ui.backup.password import NewPassword
 from ui.backup.watched import WatchedWork
 from ui.backup.words import drive_words, place_words, since_words
 from ui.report.form_rows import heading, muted
@@ -147,7 +148,8 @@ class BackupDialog(QDialog):
         self.status.clear()
         self.outcome.hide()
         self._set_running(True)
-        self.work.run(lambda watch: backups.back_up(self._database, folder, watch=watch))
+        password = self.password.text
+        self.work.run(lambda watch: backups.back_up(self._database, folder, watch=watch, password=password))
 
     def _show_progress(self, words: str, part: float) -> None:
         self.status.setText(f"{words}…")
@@ -164,6 +166,7 @@ class BackupDialog(QDialog):
         )
         self.main.hide()
         self.other.hide()
+        self.password.hide()
         self.leave.setDefault(True)
         self.leave.setFocus()
         self._poll.stop()
@@ -185,7 +188,7 @@ class BackupDialog(QDialog):
         super().reject()
 
     def _set_running(self, running: bool) -> None:
-        for widget in (self.places, self.other, self.main):
+        for widget in (self.places, self.password, self.other, self.main):
             widget.setEnabled(not running)
         self.bar.setVisible(running)
         self.bar.setValue(0)
@@ -225,7 +228,8 @@ class BackupDialog(QDialog):
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
         layout.addWidget(muted(f"{INTRO}\n{since}"))
-        for widget in (self.places, self.outcome, self.status, self.bar):
+        self.password = NewPassword()
+        for widget in (self.places, self.password, self.outcome, self.status, self.bar):
             layout.addWidget(widget)
         row = QHBoxLayout()
         row.setSpacing(8)

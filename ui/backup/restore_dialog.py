@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -21,11 +22,13 @@ from PySide6.QtWidgets import (
 
 from desktop_app.actions import backups
 from desktop_app.backup.comparing import Compared, Comparison, Standing
+from desktop_app.backup.faults import LockedBundleError, WrongPasswordError
 from desktop_app.backup.local import Listed
 from desktop_app.backup.manifest import Manifest
 from desktop_app.drives import Drive, list_drives
 from desktop_app.language import _
 from ui.backup.parts import button, place_item
+from ui.backup.password import PasswordLine
 from ui.backup.watched import WatchedWork
 from ui.backup.words import about_words, bundle_words, changed_words, report_words
 from ui.report.form_rows import heading, muted
@@ -36,6 +39,15 @@ INTRO = _("เลือกชุดสำรองที่พบในเคร
 NONE_FOUND = _("ยังไม่พบชุดสำรอง กรุณาเสียบแฟลชไดรฟ์แล้วเปิดหน้าต่างนี้ใหม่ หรือเลือกไฟล์เอง")
 STOPPED = _("หยุดแล้ว ข้อมูลในเครื่องยังเป็นของเดิมทุกตัวอักษร")
 KINDS = _("ชุดสำรอง (*.zip)")
+
+
+class Looked(NamedTuple):
+    """What is in a bundle; a sentence, and nothing to compare, where its password is wanted."""
+
+    path: Path
+    password: str | None
+    manifest: Manifest | str
+    comparison: Comparison | None = None
 
 
 class RestoreDialog(QDialog):
@@ -59,6 +71,8 @@ class RestoreDialog(QDialog):
         self._database = database
         self.manifest: Manifest | None = None
         self.comparison: Comparison | None = None
+        self.password: str | None = None
+        """That of the chosen bundle, once it opened it."""
         self.work, self._finder, self._looker = WatchedWork(self), WatchedWork(self), WatchedWork(self)
         self._build()
         self.work.told.connect(self._show_progress)
@@ -91,21 +105,34 @@ class RestoreDialog(QDialog):
         if not self.bundles.count():
             self.status.setText(display(NONE_FOUND))
 
-    def _look(self) -> None:
+    def _look(self, password: str | None = None) -> None:
         """Read what the chosen bundle holds, beside the window."""
         path = self.chosen
-        self.manifest = self.comparison = None
+        self.manifest = self.comparison = self.password = None
+        self.line.put_away()
         self.reports.setRowCount(0)
         self.about.clear()
         self.status.clear()
         self._follow()
         if path is not None:
-            self._looker.run(lambda _watch: (path, *backups.compare(self._database, path)))
+            self._looker.run(lambda _watch: Looked(path, password, *self._compare(path, password)))
 
-    def _show_contents(self, found: tuple[Path, Manifest, Comparison]) -> None:
-        path, manifest, comparison = found
+    def _compare(self, path: Path, password: str | None) -> tuple[Manifest, Comparison] | tuple[str]:
+        """Return what a bundle holds against what is here, or why its password is wanted."""
+        try:
+            return backups.compare(self._database, path, password)
+        except (LockedBundleError, WrongPasswordError) as error:
+            return (error.sentence,)
+
+    def _show_contents(self, looked: "Looked") -> None:
+        path, password, manifest, comparison = looked
         if path != self.chosen:
             return
+        if comparison is None or isinstance(manifest, str):
+            self.line.ask()
+            self._refuse(str(manifest))
+            return
+        self.password = password
         self.manifest, self.comparison = manifest, comparison
         self.about.setText(display(about_words(manifest, comparison)))
         self.reports.setRowCount(len(comparison.reports))
@@ -234,7 +261,9 @@ class RestoreDialog(QDialog):
         layout.addWidget(self.about)
         layout.addWidget(heading(_("รายงาน")))
         layout.addWidget(self.reports, 3)
-        for widget in (self.other, self.status, self.bar):
+        self.line = PasswordLine()
+        self.line.given.connect(self._look)
+        for widget in (self.other, self.status, self.line, self.bar):
             layout.addWidget(widget)
         row = QHBoxLayout()
         row.setSpacing(8)

@@ -12,6 +12,7 @@ from desktop_app.thai.shown import numerals
 from ui.issuing.words import moment_words
 
 KIND_WORDS = {Kind.STICK: _("แฟลชไดรฟ์"), Kind.DISK: _("ไดรฟ์"), Kind.NETWORK: _("โฟลเดอร์ในเครือข่าย")}
+LOCKED = _("ตั้งรหัสผ่านไว้")
 
 
 def size_words(size: int) -> str:
@@ -46,6 +47,9 @@ def since_words(days: int | None) -> str:
 def bundle_words(listed: Listed) -> str:
     """Return a line of the list of bundles: moment, reports, why it was made, where it lies."""
     told = listed.manifest
+    if told.locked:
+        place = listed.path.parent
+        return f"{moment_words(told.made_at)} · {LOCKED} · {place}"
     count = numerals(_("{count} รายงาน").format(count=len(told.reports)))
     return f"{moment_words(told.made_at)} · {count} · {REASON_WORDS[told.reason]} · {listed.path.parent}"
 

@@ -21,9 +21,11 @@ from PySide6.QtWidgets import (
 
 from desktop_app.actions import recovering
 from desktop_app.actions.recovering import Examined, Side
+from desktop_app.backup.faults import LockedBundleError, WrongPasswordError
 from desktop_app.backup.watch import Watch
 from desktop_app.language import _
 from ui.backup.parts import button
+from ui.backup.password import PasswordLine
 from ui.backup.watched import WatchedWork
 from ui.recovery.words import Line, headings, lines, suggests_bundle
 from ui.report.form_rows import muted
@@ -60,6 +62,7 @@ class RecoveryDialog(QDialog):
         self._room = ExitStack()
         self._folder: Path | None = None
         self.examined: Examined | None = None
+        self._chosen: Path | None = None
         self.aside: Path | None = None
         self._outcome = ""
         self.work = WatchedWork(self)
@@ -82,13 +85,32 @@ class RecoveryDialog(QDialog):
             self._folder = self._room.enter_context(recovering.room_to_work(self._database))
         return recovering.examine(self._database, self._folder, watch)
 
-    def choose_bundle(self, path: Path) -> None:
+    def choose_bundle(self, path: Path, password: str | None = None) -> None:
         """Let another bundle stand beside what was read."""
-        folder, examined = self._folder, self.examined or Examined(None, None)
+        folder = self._folder
+        self._chosen = path
+        self.line.put_away()
         if folder is not None:
-            self._run(
-                lambda watch: Examined(examined.recovered, recovering.unpack(path, folder, watch)), self._show
-            )
+            self._run(lambda watch: self._unpack(path, folder, watch, password), self._show_chosen)
+
+    def _unpack(self, path: Path, folder: Path, watch: Watch, password: str | None) -> Side | str:
+        """Return what is in a bundle, or why its password is wanted."""
+        try:
+            return recovering.unpack(path, folder, watch, password)
+        except (LockedBundleError, WrongPasswordError) as error:
+            return error.sentence
+
+    def _show_chosen(self, found: Side | str) -> None:
+        examined = self.examined or Examined(None, None)
+        if isinstance(found, str):
+            self._failed(found)
+            self.line.ask()
+        else:
+            self._show(Examined(examined.recovered, found))
+
+    def _ask_again(self, password: str) -> None:
+        if self._chosen is not None:
+            self.choose_bundle(self._chosen, password)
 
     def _show(self, examined: Examined) -> None:
         self.examined = examined
@@ -166,7 +188,8 @@ class RecoveryDialog(QDialog):
         self.use_recovered.setEnabled(not running and examined.recovered is not None)
         self.use_bundle.setEnabled(not running and examined.bundle is not None)
         self.other.setEnabled(not running and self._folder is not None)
-        self.table.setEnabled(not running)
+        for widget in (self.table, self.line):
+            widget.setEnabled(not running)
         self.bar.setVisible(running)
         self.bar.setValue(0)
         words = _("หยุด") if running else _("ปิดโปรแกรม")
@@ -200,6 +223,9 @@ class RecoveryDialog(QDialog):
         layout.addWidget(muted(INTRO))
         layout.addWidget(self.table, 1)
         layout.addWidget(self.status)
+        self.line = PasswordLine()
+        self.line.given.connect(self._ask_again)
+        layout.addWidget(self.line)
         layout.addWidget(self.bar)
         row = QHBoxLayout()
         row.setSpacing(8)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from desktop_app.actions.recovering import Examined, Side
 from desktop_app.backup.manifest import ReportLine
 from desktop_app.language import _
-from desktop_app.thai.digits import to_thai
+from desktop_app.thai.shown import numerals
 from ui.backup.words import report_words
 from ui.issuing.words import moment_words
 
@@ -96,7 +96,7 @@ def _moment(moment: datetime | None) -> str:
 
 
 def _count(side: Side, table: str) -> str:
-    return to_thai(f"{side.contents.counts.get(table, 0):,}")
+    return numerals(f"{side.contents.counts.get(table, 0):,}")
 
 
 def _lost(side: Side | None) -> str:
@@ -105,7 +105,7 @@ def _lost(side: Side | None) -> str:
     if not side.losses.pages and not side.losses.rows:
         return _("ไม่มี")
     if not side.losses.rows:
-        return to_thai(_("{pages} หน้าของไฟล์").format(pages=side.losses.pages))
-    return to_thai(
+        return numerals(_("{pages} หน้าของไฟล์").format(pages=side.losses.pages))
+    return numerals(
         _("{pages} หน้าของไฟล์ และอีก {rows} รายการ").format(pages=side.losses.pages, rows=side.losses.rows)
     )

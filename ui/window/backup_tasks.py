@@ -100,11 +100,17 @@ class BackupTasks(QObject):
         self._session.open_report(None)
         self._session.close()
         self._is_closed = True
-        dialog.work.run(lambda watch: backups.restore(database, path, other_office=other_office, watch=watch))
+        password = dialog.password
+        dialog.work.run(
+            lambda watch: backups.restore(
+                database, path, other_office=other_office, watch=watch, password=password
+            )
+        )
 
     def _bring_in(self, dialog: RestoreDialog, path: Path, report_ids: list[int]) -> None:
         workspace = self._session.workspace
-        dialog.work.run(lambda watch: backups.bring_in(workspace, path, report_ids, watch))
+        password = dialog.password
+        dialog.work.run(lambda watch: backups.bring_in(workspace, path, report_ids, watch, password))
 
     def _done(self, dialog: RestoreDialog, answer: Restored | list[ImportOutcome]) -> None:
         dialog.accept()
