@@ -18,6 +18,7 @@ from desktop_app.backup.snapshot import Contents, contents_of
 from desktop_app.backup.watch import Watch
 from desktop_app.backup.writing import seal_on
 from desktop_app.places import bundles_folder
+from desktop_app.store.database import require_sound_log
 from desktop_app.store.upgrades import SCHEMA_VERSION
 
 _BUSY_S = 5.0
@@ -68,6 +69,7 @@ def keep_before_upgrade(database: Path, now: datetime) -> Made | None:
     found = present(database)
     if found is None or not found.reports or found.version >= SCHEMA_VERSION:
         return None
+    require_sound_log(database)
     return keep_local(database, Reason.UPGRADE, now, Watch(), Medium())
 
 

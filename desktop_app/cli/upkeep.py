@@ -24,4 +24,25 @@ def self_check(arguments: argparse.Namespace) -> int:
     return OK if all(step.ok for step in steps) else FINDINGS
 
 
-COMMANDS = (_add_self_check,)
+def _add_password(commands: Any, common: argparse.ArgumentParser) -> None:
+    parser = add_command(commands, common, "password", remove_password, "ยกเลิกรหัสผ่านเปิดโปรแกรมที่ลืม")
+    parser.add_argument("--remove", action="store_true", required=True, help="ยกเลิกรหัสผ่าน")
+
+
+def remove_password(arguments: argparse.Namespace) -> int:
+    """Remove the password at the start; the window tells of it the next time."""
+    from desktop_app.actions import start_password
+    from desktop_app.cli.database import workspace
+
+    with workspace(arguments) as ws:
+        removed = start_password.remove_from_outside(ws)
+    if arguments.json:
+        tell({"removed": removed})
+    else:
+        say(_REMOVED if removed else _NONE)
+    return OK
+
+
+_REMOVED = "ยกเลิกรหัสผ่านเปิดโปรแกรมแล้ว โปรแกรมจะแจ้งเรื่องนี้เมื่อเปิดครั้งต่อไป"
+_NONE = "ไม่ได้ตั้งรหัสผ่านเปิดโปรแกรมไว้ จึงไม่มีอะไรให้ยกเลิก"
+COMMANDS = (_add_self_check, _add_password)

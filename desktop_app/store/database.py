@@ -126,7 +126,7 @@ def _check_file(path: Path) -> None:
     """Refuse, without writing, what is read-only, no database of ours, or from a newer version."""
     if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         raise StoreError(SENTENCES[sqlite3.SQLITE_READONLY].format(path=path))
-    _check_log(path)
+    require_sound_log(path)
     with closing(sqlite3.connect(_looking(path), uri=True)) as connection:
         names = {
             name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
@@ -138,8 +138,11 @@ def _check_file(path: Path) -> None:
         _check_version(connection.execute("SELECT version FROM schema_version").fetchone())
 
 
-def _check_log(path: Path) -> None:
-    """Refuse a database whose log was damaged: opening it would write over what was acknowledged."""
+def require_sound_log(path: Path) -> None:
+    """Refuse a database whose log was damaged: opening it would write over what was acknowledged.
+
+    Raises DamagedError, StoreError.
+    """
     try:
         log = read_log(path)
     except OSError as error:

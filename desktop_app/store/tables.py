@@ -247,6 +247,16 @@ class YearlyTableRecord(Table, table=True):
     lines: str = _text()
 
 
+class StartPasswordRecord(Table, table=True):
+    """What the password at the start is checked against. An empty digest: it was removed from outside."""
+
+    __tablename__ = "start_password"
+    id: int = Field(default=1, primary_key=True)
+    salt: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    digest: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    removed_at: dt.datetime | None = Field(default=None, sa_column=Column(UtcDateTime, nullable=True))
+
+
 class UnplacedRecord(Table, table=True):
     """A line of an import that belongs nowhere."""
 

@@ -80,6 +80,11 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ),
     # 11 -> 12: the chart on the cover of a report
     ("ALTER TABLE report ADD COLUMN chart TEXT DEFAULT '' NOT NULL",),
+    # 12 -> 13: the password that is asked for at the start
+    (
+        "CREATE TABLE start_password (id INTEGER NOT NULL, salt BLOB NOT NULL, digest BLOB NOT NULL, "
+        "removed_at DATETIME, PRIMARY KEY (id))",
+    ),
 )
 SCHEMA_VERSION = 1 + len(STEPS)
 """The version this program writes. A database with a higher one is refused."""

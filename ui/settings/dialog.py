@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.office import Emblem, Office
 from desktop_app.language import THAI, _
@@ -14,6 +14,7 @@ from ui.settings.font_choice import HINT, WORDS, FontChoice
 from ui.settings.language_choice import NEXT_START, LanguageChoice
 from ui.settings.language_choice import WORDS as LANGUAGE
 from ui.settings.office_form import OfficeForm
+from ui.start_password.words import CHANGE, KEEPS_OUT, SET
 from ui.thai_text import display
 
 ORIGINALS = _("เก็บไฟล์ที่เลือกไว้กับภาพขนาดพิมพ์ด้วย ไฟล์ข้อมูลและชุดสำรองจะใหญ่ขึ้นมาก และต้นฉบับอาจบอกสถานที่ถ่าย")
@@ -28,6 +29,7 @@ class SettingsDialog(QDialog):
 
     saved = Signal(dict, object)
     file_wanted = Signal()
+    password_wanted = Signal()
 
     def __init__(
         self,
@@ -36,6 +38,7 @@ class SettingsDialog(QDialog):
         parent: QWidget | None = None,
         keeps_originals: bool = False,
         language: str = THAI,
+        has_password: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("ตั้งค่าหน่วยงาน"))
@@ -61,6 +64,11 @@ class SettingsDialog(QDialog):
         self.language = LanguageChoice(language)
         look.add(LANGUAGE, self.language, NEXT_START)
         look.addWidget(muted(NEXT_START), look.rowCount(), 1)
+        self.password = QPushButton()
+        self.password.setAutoDefault(False)
+        self.password.clicked.connect(self.password_wanted)
+        self.password.setToolTip(KEEPS_OUT)
+        self.show_password(has_password)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
@@ -68,7 +76,10 @@ class SettingsDialog(QDialog):
         layout.addLayout(look)
         layout.addWidget(muted(_("ข้อมูลนี้เติมลงในรายงานใหม่ รายงานที่ทำไว้แล้วไม่เปลี่ยน ยกเว้นแบบอักษรและตรา")))
         layout.addWidget(self.fault)
-        layout.addWidget(action_buttons(self, _("บันทึก"), _("บันทึกข้อมูลหน่วยงาน")))
+        foot = QHBoxLayout()
+        foot.addWidget(self.password)
+        foot.addWidget(action_buttons(self, _("บันทึก"), _("บันทึกข้อมูลหน่วยงาน")), 1)
+        layout.addLayout(foot)
 
     @property
     def new_emblem(self) -> Emblem | None:
@@ -94,6 +105,12 @@ class SettingsDialog(QDialog):
         """Tell what to store."""
         self.fault.hide()
         self.saved.emit({**self.form.changes(), **self.font_choice.changes()}, self.new_emblem)
+
+    def show_password(self, has_password: bool) -> None:
+        """Let the button say what it does now."""
+        words = CHANGE if has_password else SET
+        self.password.setText(words)
+        self.password.setAccessibleName(words)
 
     def done_saving(self) -> None:
         """Close: everything was stored."""

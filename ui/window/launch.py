@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -16,7 +16,10 @@ from ui.window.main_window import MainWindow
 from ui.window.upkeep import Upkeep
 from ui.window.view_state import ViewState
 
+Answer = TypeVar("Answer")
+
 if TYPE_CHECKING:
+    from desktop_app.actions.workspace import Workspace
     from ui.recovery.dialog import RecoveryDialog
     from ui.window.health import Health
     from ui.window.workbench import Workbench
@@ -28,6 +31,7 @@ UNSEEN_MS = 2000
 FAULT_TITLE = _("เปิดโปรแกรมไม่ได้")
 DAMAGED = _("ไฟล์ข้อมูลเสียหายบางส่วน กรุณากู้ข้อมูลก่อนทำงานต่อ ข้อมูลที่ยังอ่านได้และชุดสำรองจะแสดงเทียบกันให้เลือก")
 RECOVER = _("กู้ข้อมูล…")
+REMOVED = _("รหัสผ่านเปิดโปรแกรมถูกยกเลิกด้วยคำสั่ง banthuek password --remove เมื่อ {moment} ตั้งใหม่ได้ในตั้งค่าหน่วยงาน")
 
 Tell = Callable[[str, Callable[[], object]], object]
 """Tells a sentence, then calls what comes next."""
@@ -90,6 +94,7 @@ class Launch:
         self._unseen.start(UNSEEN_MS)
         self.bench: Workbench | None = None
         self._health: Health | None = None
+        self._outcome = ""
 
     def furnish(self) -> None:
         """Furnish the painted frame, and open the database once that is on the screen too."""
@@ -113,13 +118,59 @@ class Launch:
             self._health.close()
 
     def _begin(self) -> None:
-        from desktop_app.actions.recovering import calls_for_recovery, wants_a_look
+        from desktop_app.actions.recovering import wants_a_look
+        from desktop_app.actions.start_password import has_password
+        from desktop_app.actions.workspace import open_workspace
 
         looks = wants_a_look(self._database)
+        workspace = self._tried(lambda: open_workspace(self._database))
+        if workspace is None:
+            return
+        if self._tried(lambda: (has_password(workspace),)) == (True,):
+            self._ask_password(workspace, looks)
+        else:
+            self._work(workspace, looks)
+
+    def _ask_password(self, workspace: "Workspace", looks: bool) -> None:
+        """Show nothing of the office before the password is right."""
+        from ui.start_password.ask import StartPasswordDialog
+
+        dialog = StartPasswordDialog(workspace, self.window)
+        dialog.accepted.connect(lambda: self._work(workspace, looks))
+        dialog.rejected.connect(lambda: self._leave_unseen(workspace))
+        dialog.open()
+
+    def _leave_unseen(self, workspace: "Workspace") -> None:
+        workspace.close()
+        QApplication.exit(0)
+
+    def _work(self, workspace: "Workspace", looks: bool) -> None:
+        self.bench = self._tried(lambda: self._fill(workspace))
+        if self.bench is None:
+            workspace.close()
+        elif looks:
+            self._look_over(self.bench)
+
+    def _fill(self, workspace: "Workspace") -> "Workbench":
+        from desktop_app.actions.start_password import told_removed
+        from ui.issuing.words import moment_words
+        from ui.window.workbench import Workbench
+
+        bench = Workbench(self.window, workspace)
+        bench.backups.keep_daily()
+        if self._outcome:
+            bench.notice.offer(self._outcome)
+        elif removed := told_removed(workspace):
+            bench.notice.offer(REMOVED.format(moment=moment_words(removed)))
+        bench.backups.remind()
+        return bench
+
+    def _tried(self, act: Callable[[], Answer]) -> Answer | None:
+        """Return what ``act`` answers; None when it failed, which is told or leads to the recovery."""
+        from desktop_app.actions.recovering import calls_for_recovery
+
         try:
-            self.bench = self._fill()
-            self.bench.backups.keep_daily()
-            self.bench.backups.remind()
+            return act()
         except Exception as fault:
             if calls_for_recovery(self._database, fault):
                 self._recover()
@@ -128,20 +179,7 @@ class Launch:
             else:
                 sys.excepthook(type(fault), fault, fault.__traceback__)
                 self._give_up(DEFECT, 1)
-            return
-        if looks:
-            self._look_over(self.bench)
-
-    def _fill(self) -> "Workbench":
-        from desktop_app.actions.workspace import open_workspace
-        from ui.window.workbench import Workbench
-
-        workspace = open_workspace(self._database)
-        try:
-            return Workbench(self.window, workspace)
-        except BaseException:
-            workspace.close()
-            raise
+        return None
 
     def _look_over(self, bench: "Workbench") -> None:
         """Read every page beside the work; offer the way out when one is damaged."""
@@ -176,9 +214,8 @@ class Launch:
         self.window.show()
         before.hide()
         before.deleteLater()
+        self._outcome = dialog.outcome()
         self._begin()
-        if self.bench is not None:
-            self.bench.notice.offer(dialog.outcome())
 
     def _give_up(self, sentence: str, code: int) -> None:
         """Take the empty frame away, tell why, and leave."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from shiboken6 import isValid
 
-from desktop_app.actions import office, people, photos, yearly
+from desktop_app.actions import office, people, photos, start_password, yearly
 from desktop_app.actions.changes import Changes
 from desktop_app.domain.office import Emblem, Person
 from desktop_app.domain.yearly import YearlyTable
@@ -19,6 +19,7 @@ from ui.people.person_form import NEW
 from ui.people.signature_field import FILES as SIGNATURE_FILES
 from ui.settings.dialog import SettingsDialog
 from ui.settings.emblem import FILES, EmblemChoice
+from ui.start_password.change import ChangePasswordDialog
 from ui.window import files
 from ui.window.jobs import Jobs
 from ui.window.main_window import MainWindow
@@ -172,11 +173,23 @@ class OfficeTasks:
         """Open the settings."""
         mine = office.load_office(self._session.workspace)
         keeps = photos.keeps_originals(self._session.workspace)
+        has_password = start_password.has_password(self._session.workspace)
         dialog = SettingsDialog(
-            mine, office.document_families(), self._window, keeps, self._window.state.language
+            mine, office.document_families(), self._window, keeps, self._window.state.language, has_password
         )
+        dialog.password_wanted.connect(lambda: self.change_password(dialog))
         dialog.saved.connect(lambda texts, emblem: self._save_office(dialog, texts, emblem))
         dialog.file_wanted.connect(lambda: self._ask_emblem_file(dialog))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def change_password(self, parent: SettingsDialog) -> ChangePasswordDialog:
+        """Set, change or give up the password at the start; that holds at once."""
+        workspace = self._session.workspace
+        save = partial(start_password.set_password, workspace)
+        dialog = ChangePasswordDialog(start_password.has_password(workspace), save, parent)
+        dialog.accepted.connect(lambda: parent.show_password(start_password.has_password(workspace)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog

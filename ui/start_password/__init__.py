@@ -1,0 +1,1 @@
+"""The password at the start: asked for, set, changed, given up."""
