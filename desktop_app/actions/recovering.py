@@ -139,7 +139,7 @@ def _recovered(database: Path, work: Path, bundle: Side | None, watch: Watch) ->
     try:
         with told_of_medium(database), pages_of(database) as pages:
             found = read_all(pages, _likely(work, bundle), watch)
-        lacking = rebuild(found, target, bundle.database if bundle else None, watch)
+            lacking = rebuild(found, target, bundle.database if bundle else None, watch)
     except CancelledError:
         raise
     except KnownError:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from desktop_app.backup.watch import Stage, Watch
 from desktop_app.salvage.pages import Pages
-from desktop_app.salvage.records import INTERIOR, LEAF, BrokenError, Row, Value, children, kind, rows
+from desktop_app.salvage.records import INTERIOR, LEAF, BrokenError, Row, Value, children, kind, row_at, rows
 from desktop_app.salvage.shapes import Schema, Shape, schema_of, tells_of_schema
 
 _MASTER = ""
@@ -28,17 +28,42 @@ class Losses(NamedTuple):
 
 
 NO_LOSSES = Losses(0, 0)
+Values = tuple[Value, ...]
+_FEW = 4
+"""Pages beside its own up to which a row is kept in memory: photos and issued pages take more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Large:
+    """Where a row begins that is read again when it is wanted."""
+
+    page: int
+    place: int
 
 
 @dataclass
 class Found:
-    """The rows of each table by its name: (number of the row, values), each number once."""
+    """The rows of each table by its name and their number; large ones are left where they are."""
 
     schema: Schema
-    rows: dict[str, dict[int, tuple[Value, ...]]] = field(default_factory=dict)
+    pages: Pages
+    rows: dict[str, dict[int, Values | Large]] = field(default_factory=dict)
     torn: frozenset[str] = frozenset()
     """The tables of which a page or a row is missing."""
     losses: Losses = NO_LOSSES
+
+    def put(self, shape: Shape, row: Row) -> None:
+        """Take a row in; the first of a number counts."""
+        kept = row.values if len(row.pages) <= _FEW else Large(row.page, row.place)
+        self.rows[shape.name].setdefault(row.rowid, kept)
+
+    def table(self, name: str) -> Iterator[tuple[int, Values]]:
+        """Yield the number and the values of each row of a table."""
+        for rowid, kept in self.rows.get(name, {}).items():
+            if isinstance(kept, Large):
+                yield rowid, row_at(self.pages, kept.page, kept.place).values
+            else:
+                yield rowid, kept
 
 
 def read_all(pages: Pages, likely: Iterable[Schema], watch: Watch) -> Found:
@@ -48,15 +73,21 @@ def read_all(pages: Pages, likely: Iterable[Schema], watch: Watch) -> Found:
     """
     search = _Search(pages, watch)
     schema = _schema(search, tuple(likely))
-    found = Found(schema)
+    found = Found(schema, pages)
     for shape in sorted(schema.shapes, key=lambda shape: shape.is_ours):
         if not shape.is_kept:
             search.pass_over(shape.root)
             continue
-        found.rows[shape.name] = _suiting(search, shape, search.tree(shape.name, shape.root))
+        found.rows[shape.name] = {}
+        for row in search.tree(shape.name, shape.root):
+            if shape.fits(row.values):
+                found.put(shape, row)
+            else:
+                search.lost_rows += 1
+                search.torn.add(shape.name)
     torn = [shape for shape in schema.shapes if shape.is_ours and shape.name in search.torn]
     for shape, row in _strays(search, torn):
-        found.rows[shape.name].setdefault(row.rowid, row.values)
+        found.put(shape, row)
     found.torn = frozenset(shape.name for shape in torn)
     found.losses = Losses(search.lost_pages, search.lost_rows)
     return found
@@ -117,17 +148,6 @@ class _Search:
     def _mark(self, number: int) -> None:
         self.seen.add(number)
         self._watch.at(Stage.SALVAGE, len(self.seen), self.pages.count)
-
-
-def _suiting(search: _Search, shape: Shape, found: Iterable[Row]) -> dict[int, tuple[Value, ...]]:
-    kept: dict[int, tuple[Value, ...]] = {}
-    for row in found:
-        if shape.fits(row.values):
-            kept.setdefault(row.rowid, row.values)
-        else:
-            search.lost_rows += 1
-            search.torn.add(shape.name)
-    return kept
 
 
 def _strays(search: _Search, torn: list[Shape]) -> Iterator[tuple[Shape, Row]]:

@@ -57,7 +57,7 @@ def rebuild(found: Found, target: Path, donor: Path | None, watch: Watch) -> Lac
 
 def _version(found: Found) -> int:
     """Return the version of the tables; that of today where the row that tells it was lost."""
-    told = [values[1] for values in found.rows.get("schema_version", {}).values()]
+    told = [values[1] for _, values in found.table("schema_version")]
     if not any(found.rows.get(table) for table in ("report", "report_row", "cell", "report_text", "change")):
         raise StoreError(NOTHING_LEFT)
     return next(
@@ -66,13 +66,13 @@ def _version(found: Found) -> int:
 
 
 def _put(connection: sqlite3.Connection, shape: Shape, found: Found) -> None:
-    rows = found.rows.get(shape.name, {})
+    rows = found.table(shape.name)
     if shape.name == SEQUENCE:
-        for name, number in rows.values():
+        for _, (name, number) in rows:
             with suppress(sqlite3.Error):
                 connection.execute("INSERT INTO sqlite_sequence VALUES (?, ?)", (name, number))
     elif shape.is_ours:
-        for rowid, values in rows.items():
+        for rowid, values in rows:
             columns = shape.columns[: len(values)]
             row = [rowid if column.is_rowid else value for column, value in zip(columns, values, strict=True)]
             names = ", ".join(_quoted(column.name) for column in columns)

@@ -17,11 +17,13 @@ class BrokenError(ValueError):
 
 
 class Row(NamedTuple):
-    """A row as it is stored: its number, its values, the further pages they reach to."""
+    """A row as it is stored: its number, its values, the further pages they reach to, where it begins."""
 
     rowid: int
     values: tuple[Value, ...]
     pages: tuple[int, ...]
+    page: int
+    place: int
 
 
 def kind(pages: Pages, number: int) -> int:
@@ -51,7 +53,7 @@ def rows(pages: Pages, number: int) -> Iterator[Row | None]:
         return
     for place in places:
         try:
-            yield _row(pages, data, place)
+            yield _row(pages, data, number, place)
         except (BrokenError, IndexError, struct.error, UnicodeDecodeError):
             yield None
 
@@ -69,11 +71,17 @@ def _places(data: bytes, start: int, head: int) -> tuple[int, ...]:
     return struct.unpack_from(f">{count}H", data, begin)
 
 
-def _row(pages: Pages, data: bytes, place: int) -> Row:
-    size, place = _number(data, place)
-    rowid, place = _number(data, place)
-    payload, further = _payload(pages, data, place, size)
-    return Row(rowid - (1 << 64 if rowid >> 63 else 0), tuple(_values(payload)), further)
+def row_at(pages: Pages, page: int, place: int) -> Row:
+    """Read a row again that was read before. Raises BrokenError, IndexError, struct.error."""
+    return _row(pages, pages.page(page), page, place)
+
+
+def _row(pages: Pages, data: bytes, page: int, place: int) -> Row:
+    size, after = _number(data, place)
+    rowid, after = _number(data, after)
+    payload, further = _payload(pages, data, after, size)
+    signed = rowid - (1 << 64 if rowid >> 63 else 0)
+    return Row(signed, tuple(_values(payload)), further, page, place)
 
 
 def _payload(pages: Pages, data: bytes, place: int, size: int) -> tuple[bytes, tuple[int, ...]]:

@@ -17,7 +17,9 @@ from .conftest import PAGE
 
 def read(database, likely=(), watch=None):
     with pages_of(database) as pages:
-        return read_all(pages, likely, watch or Watch())
+        found = read_all(pages, likely, watch or Watch())
+        found.rows = {name: dict(found.table(name)) for name in found.rows}
+        return found
 
 
 def ours(found):
