@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import LargeBinary
 
 from desktop_app.backup.watch import Stage, Watch
+from desktop_app.salvage.headless import give_head
 from desktop_app.store.recording import recorded_tables
 from desktop_app.store.search_index import prepare_functions
 from desktop_app.store.tables import Table
@@ -153,6 +154,8 @@ def _close_gaps(connection: sqlite3.Connection, has_donor: bool) -> tuple[int, i
         for gap in gaps:
             if has_donor:
                 taken += _take(connection, gap)
+            if gap.parent == "report":
+                give_head(connection, gap.table, gap.rowid)
             if _is_closed(connection, gap):
                 continue
             table = f'"{gap.table}"'

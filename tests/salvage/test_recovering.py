@@ -15,6 +15,7 @@ from desktop_app.backup.faults import BundleError
 from desktop_app.backup.watch import CancelledError, Watch
 from desktop_app.errors import KnownError
 from desktop_app.places import bundles_folder
+from desktop_app.salvage.headless import SUBJECT
 from desktop_app.store.database import open_store
 from desktop_app.store.faults import DamagedError, NoDatabaseError
 
@@ -91,6 +92,17 @@ def test_without_any_bundle_the_history_gives_the_texts_back(lone_office, examin
     recovering.use(found.recovered, None, lone_office.database, Watch())
     (report,) = [each for each in stored(lone_office.database) if each.id == 2]
     assert {row.id: row.cells["measure"] for row in report.rows} == typed
+
+
+def test_without_any_bundle_reports_whose_heads_are_lost_keep_their_form_and_texts(lone_office, examined):
+    whole = stored(lone_office.database)
+    lone_office.damage(roots(lone_office.database)["report"])
+    found = examined(lone_office)
+    recovering.use(found.recovered, None, lone_office.database, Watch())
+    there = stored(lone_office.database)
+    by_number = [{each.id: (each.form_id, each.rows, each.texts) for each in some} for some in (there, whole)]
+    assert by_number[0] == by_number[1]
+    assert {each.head.subject for each in there} == {SUBJECT, "เรื่องที่แก้วันนี้"}
 
 
 def holds_cells_of(office, number):
