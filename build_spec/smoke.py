@@ -51,6 +51,19 @@ def command_fault(command: Sequence[str | Path], home: Path) -> str:
     return "" if done.returncode == 0 else f"exit {done.returncode}\n{done.stdout}{done.stderr}"
 
 
+def english_fault(program: Path, home: Path) -> str:
+    """Ask for help in English; return what came instead, or nothing."""
+    done = subprocess.run(
+        [program, "--help"],
+        cwd=home,
+        env={**bare_environment(home), "BANTHUEK_LANGUAGE": "en"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return "" if done.stdout.startswith("Usage:") else f"{done.stdout}{done.stderr}"
+
+
 def window_fault(program: Path, home: Path) -> str:
     """Open the window on a new office; return what went wrong, or nothing."""
     database, said = home / f"{program.stem}.db", home / f"{program.stem}.log"
@@ -83,6 +96,7 @@ def trials(folder: Path, home: Path) -> Iterator[tuple[str, str]]:
         ["demo", "--db", str(home / "office.db"), "--out", str(home)],
     ):
         yield arguments[0], command_fault([console, *arguments], home)
+    yield "English", english_fault(console, home)
     for program in (console, windowed):
         yield f"{program.name}, window", window_fault(program, home)
     yield "nothing for developers inside", folder_fault(folder)

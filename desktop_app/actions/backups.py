@@ -22,6 +22,7 @@ from desktop_app.backup.restoring import Restored
 from desktop_app.backup.watch import Watch
 from desktop_app.drives import Drive, list_drives
 from desktop_app.exchange.live_database import refuse_live_database
+from desktop_app.language import _
 from desktop_app.places import bundles_folder, default_path
 
 Clock = Callable[[], datetime]
@@ -153,7 +154,9 @@ def require_data(database: Path | None) -> Path:
     database = (database or default_path()).absolute()
     with told_of_medium(database):
         if not database.is_file() or not database.stat().st_size:
-            raise BundleError(f"ยังไม่มีข้อมูลให้สำรองที่ {database} กรุณาตรวจตำแหน่งไฟล์ข้อมูล")
+            raise BundleError(
+                _("ยังไม่มีข้อมูลให้สำรองที่ {database} กรุณาตรวจตำแหน่งไฟล์ข้อมูล").format(database=database)
+            )
     return database
 
 

@@ -13,9 +13,10 @@ from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.checks import Change, Finding, Where, check
 from desktop_app.domain.report import Report
 from desktop_app.errors import KnownError
+from desktop_app.language import _
 from desktop_app.store import activities, reports, rows, signoffs
 
-_CHANGED = "ข้อความเพิ่งเปลี่ยนไปหลังจากตรวจ จึงยังไม่ได้แก้ กรุณาดูข้อควรตรวจอีกครั้ง"
+_CHANGED = _("ข้อความเพิ่งเปลี่ยนไปหลังจากตรวจ จึงยังไม่ได้แก้ กรุณาดูข้อควรตรวจอีกครั้ง")
 
 
 class Checked(NamedTuple):

@@ -5,9 +5,10 @@ from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.charts import charts_of
 from desktop_app.domain.report import Chart
 from desktop_app.errors import KnownError
+from desktop_app.language import _
 from desktop_app.store import reports
 
-_NOT_HERE = "แบบรายงานนี้ไม่มีข้อมูลสำหรับแผนภูมินี้ กรุณาเลือกแผนภูมิอื่น"
+_NOT_HERE = _("แบบรายงานนี้ไม่มีข้อมูลสำหรับแผนภูมินี้ กรุณาเลือกแผนภูมิอื่น")
 
 
 def set_cover_chart(ws: Workspace, report_id: int, chart: Chart) -> Changes:

@@ -10,9 +10,10 @@ from desktop_app.domain.cover_memo import can_go_under_memo, has_memo, is_of_mem
 from desktop_app.domain.form import FormSpec
 from desktop_app.domain.report import Report
 from desktop_app.errors import KnownError
+from desktop_app.language import _
 from desktop_app.store import office, reports, signoffs
 
-_IS_MEMO = "รายงานแบบนี้เป็นบันทึกข้อความอยู่แล้ว จึงไม่ต้องส่งพร้อมบันทึกข้อความอีก"
+_IS_MEMO = _("รายงานแบบนี้เป็นบันทึกข้อความอยู่แล้ว จึงไม่ต้องส่งพร้อมบันทึกข้อความอีก")
 
 
 def send_under_memo(ws: Workspace, report_id: int, wanted: bool) -> Changes:

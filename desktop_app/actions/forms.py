@@ -12,9 +12,10 @@ from desktop_app.exchange.safe_file import write_safely
 from desktop_app.forms.library import shipped_file
 from desktop_app.forms.reader import form_of_text, text_of_form
 from desktop_app.forms.writer import form_text
+from desktop_app.language import _
 from desktop_app.store import forms as store
 from desktop_app.store.forms import FormFile, count_reports, load_form_files, write_form_file
-from desktop_app.thai.digits import to_thai
+from desktop_app.thai.digits import numerals
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +112,16 @@ def remove_form(ws: Workspace, form_id: str) -> Changes:
     with ws.store.writing() as session:
         file = load_form_files(session).get(form_id)
         if file is None or not file.text:
-            raise KnownError("แบบรายงานนี้มากับโปรแกรม จึงลบไม่ได้ กรุณาเลือกแบบของหน่วยงาน")
+            raise KnownError(_("แบบรายงานนี้มากับโปรแกรม จึงลบไม่ได้ กรุณาเลือกแบบของหน่วยงาน"))
         reports = count_reports(session).get(form_id, 0)
         if reports and shipped_file(form_id) is None:
-            raise KnownError(to_thai(f"มีรายงาน {reports} ฉบับที่ทำด้วยแบบนี้ จึงลบไม่ได้ กรุณาลบรายงานเหล่านั้นก่อน"))
+            raise KnownError(
+                numerals(
+                    _("มีรายงาน {reports} ฉบับที่ทำด้วยแบบนี้ จึงลบไม่ได้ กรุณาลบรายงานเหล่านั้นก่อน").format(
+                        reports=reports
+                    )
+                )
+            )
         write_form_file(session, replace(file, text=""))
     return Changes(reports=True, forms=True)
 
@@ -142,4 +149,6 @@ def _keep(ws: Workspace, form_id: str, text: str) -> Changes:
 
 
 def _taken(form_id: str, name: str) -> str:
-    return f"มีแบบรายงานรหัส {form_id} อยู่แล้ว กรุณาเปลี่ยน id ใน {name} เป็นคำอื่น"
+    return _("มีแบบรายงานรหัส {form_id} อยู่แล้ว กรุณาเปลี่ยน id ใน {name} เป็นคำอื่น").format(
+        form_id=form_id, name=name
+    )

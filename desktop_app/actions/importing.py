@@ -28,6 +28,7 @@ from desktop_app.exchange.report_json import Exported, read_exported
 from desktop_app.exchange.report_text import read_report
 from desktop_app.exchange.text_file import JSON_LIMIT, has_thai, read_text
 from desktop_app.forms.reader import form_of_text
+from desktop_app.language import _
 from desktop_app.store import office, people
 from desktop_app.store.forms import FormFile, write_form_file
 from desktop_app.thai.dates import fiscal_year_of
@@ -37,8 +38,8 @@ _GARBLED = re.compile("เ[ธน]")
 """How the first two bytes of a Thai letter in UTF-8 look when they are read as Windows-874."""
 _SOON_READ = 300_000
 """Bytes that are read by every form in less than a tenth of a second."""
-_OTHER_FORM = "ไฟล์นี้มากับแบบรายงาน “{title}” ที่ต่างจากของหน่วยงาน จึงใช้แบบของหน่วยงาน"
-_PHOTOS_LEFT = "ภาพ {count} ภาพไม่ได้นำเข้า เพราะไม่มีในไฟล์หรือแบบรายงานไม่มีที่สำหรับภาพ กรุณาเพิ่มภาพเอง"
+_OTHER_FORM = _("ไฟล์นี้มากับแบบรายงาน “{title}” ที่ต่างจากของหน่วยงาน จึงใช้แบบของหน่วยงาน")
+_PHOTOS_LEFT = _("ภาพ {count} ภาพไม่ได้นำเข้า เพราะไม่มีในไฟล์หรือแบบรายงานไม่มีที่สำหรับภาพ กรุณาเพิ่มภาพเอง")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +84,14 @@ def read_for_import(ws: Workspace, path: Path, form_id: str | None = None) -> Re
     text = read_text(path)
     if form_id is None:
         likely = likely_form(ws, path) or next(iter(ws.forms))
-        raise KnownError(f"ยังไม่ได้ระบุแบบรายงาน กรุณาระบุด้วย --form เช่น --form {likely}")
+        raise KnownError(_("ยังไม่ได้ระบุแบบรายงาน กรุณาระบุด้วย --form เช่น --form {likely}").format(likely=likely))
     _refuse_garbled(text, path.name)
     form = ws.form(form_id)
     try:
         imported = read_report(text, form)
     except KnownError as refused:
         raise _better_form(ws, path, form) or refused from None
-    report, _ = with_rules(ws, _as_report(imported, form, ws.clock().date()))
+    report, _unused = with_rules(ws, _as_report(imported, form, ws.clock().date()))
     return ReadReport(replace(report, scores=stated_scores(report, form)), imported.warnings)
 
 
@@ -120,7 +121,11 @@ def _form_of(ws: Workspace, name: str, exported: Exported) -> tuple[FormSpec, tu
         return ws.form(form_id), ()
     form = form_of_text(name, exported.form_file)
     if form.id != form_id:
-        raise KnownError(f"แบบรายงานที่มากับ {name} เป็นรหัส {form.id} ไม่ใช่ {form_id} กรุณาส่งออกรายงานใหม่อีกครั้ง")
+        raise KnownError(
+            _("แบบรายงานที่มากับ {name} เป็นรหัส {id} ไม่ใช่ {form_id} กรุณาส่งออกรายงานใหม่อีกครั้ง").format(
+                name=name, id=form.id, form_id=form_id
+            )
+        )
     if form_id not in ws.forms:
         return form, ()
     own = ws.forms[form_id]
@@ -135,7 +140,9 @@ def _refuse_garbled(text: str, name: str) -> None:
     """Refuse a text without Thai letters, and one in which each of them was read as two of Windows-874."""
     if not has_thai(text) or len(_GARBLED.findall(text)) > len(text) / 8:
         raise KnownError(
-            f"ตัวอักษรไทยในไฟล์ {name} เพี้ยนหรือไม่มีเลย กรุณาเปิดไฟล์เดิมในโปรแกรมที่ใช้ทำ แล้วบันทึกใหม่เป็นข้อความแบบ UTF-8"
+            _(
+                "ตัวอักษรไทยในไฟล์ {name} เพี้ยนหรือไม่มีเลย กรุณาเปิดไฟล์เดิมในโปรแกรมที่ใช้ทำ แล้วบันทึกใหม่เป็นข้อความแบบ UTF-8"
+            ).format(name=name)
         )
 
 
@@ -144,7 +151,11 @@ def _better_form(ws: Workspace, path: Path, form: FormSpec) -> KnownError | None
     likely = likely_form(ws, path)
     if likely in (None, form.id):
         return None
-    return KnownError(f"ไฟล์นี้ไม่ใช่ “{form.title}” แต่น่าจะเป็น “{ws.form(likely).title}” กรุณาเลือกแบบรายงานนั้น")
+    return KnownError(
+        _("ไฟล์นี้ไม่ใช่ “{chosen}” แต่น่าจะเป็น “{likely}” กรุณาเลือกแบบรายงานนั้น").format(
+            chosen=form.title, likely=ws.form(likely).title
+        )
+    )
 
 
 def likely_form(ws: Workspace, path: Path) -> str | None:

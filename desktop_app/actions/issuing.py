@@ -18,13 +18,14 @@ from desktop_app.domain.report import Report
 from desktop_app.errors import KnownError
 from desktop_app.exchange.report_json import report_from_json, report_to_json
 from desktop_app.exchange.safe_file import write_safely
+from desktop_app.language import _
 from desktop_app.store import copies as store
 from desktop_app.store import reports
 from desktop_app.store.copies import Contents
-from desktop_app.thai.digits import to_thai
+from desktop_app.thai.digits import numerals
 
-_CHANGED = "รายงานเพิ่งเปลี่ยนไประหว่างจัดหน้า จึงยังไม่ได้ออกฉบับจริง กรุณาสั่งพิมพ์ฉบับจริงอีกครั้ง"
-_DAMAGED = "ไฟล์ของฉบับจริงครั้งที่ {revision} ในที่เก็บเสียหาย จึงไม่พิมพ์ซ้ำ กรุณากู้คืนข้อมูลจากชุดสำรอง"
+_CHANGED = _("รายงานเพิ่งเปลี่ยนไประหว่างจัดหน้า จึงยังไม่ได้ออกฉบับจริง กรุณาสั่งพิมพ์ฉบับจริงอีกครั้ง")
+_DAMAGED = _("ไฟล์ของฉบับจริงครั้งที่ {revision} ในที่เก็บเสียหาย จึงไม่พิมพ์ซ้ำ กรุณากู้คืนข้อมูลจากชุดสำรอง")
 
 
 class Issued(NamedTuple):
@@ -92,7 +93,7 @@ def reprint(ws: Workspace, copy_id: int) -> bytes:
     with ws.store.reading() as session:
         about, contents = store.load_copy(session, copy_id)
     if sha256(contents.pdf).hexdigest() != about.sha256:
-        raise KnownError(to_thai(_DAMAGED.format(revision=about.revision)))
+        raise KnownError(numerals(_DAMAGED.format(revision=about.revision)))
     return contents.pdf
 
 
@@ -112,7 +113,7 @@ def changes_since(ws: Workspace, report_id: int) -> tuple[str, ...]:
 
 
 def _changes(session: Session, last: IssuedCopy, now: Report, form: FormSpec) -> tuple[str, ...]:
-    _, contents = store.load_copy(session, last.id)
+    _unused, contents = store.load_copy(session, last.id)
     return differences(_as_it_was(contents), now, form)
 
 

@@ -8,11 +8,12 @@ from desktop_app.domain.form import AMOUNT_KINDS, Column, ColumnKind
 from desktop_app.domain.report import Row, Status
 from desktop_app.errors import KnownError
 from desktop_app.exchange.steps import join_pieces
+from desktop_app.language import _
 from desktop_app.store import reports
 from desktop_app.store import rows as store
 
-_FIRST = "แถวแรกไม่มีแถวบนให้รวม กรุณาเลือกแถวที่ต่อจากแถวก่อนหน้า"
-_TWO_AMOUNTS = "ช่อง “{}” มีตัวเลขทั้งสองแถว กรุณาลบออกหนึ่งช่องแล้วรวมใหม่"
+_FIRST = _("แถวแรกไม่มีแถวบนให้รวม กรุณาเลือกแถวที่ต่อจากแถวก่อนหน้า")
+_TWO_AMOUNTS = _("ช่อง “{}” มีตัวเลขทั้งสองแถว กรุณาลบออกหนึ่งช่องแล้วรวมใหม่")
 
 
 def join_rows(ws: Workspace, report_id: int, row_ids: Iterable[int]) -> Changes:

@@ -13,6 +13,7 @@ from desktop_app.domain.form import FormSpec
 from desktop_app.errors import KnownError
 from desktop_app.forms.library import files_of, in_order, load_forms
 from desktop_app.forms.reader import FormError, form_of_text, text_of_form
+from desktop_app.language import _
 from desktop_app.store.database import Store
 from desktop_app.store.forms import FormFile, load_form_files, write_form_file
 
@@ -84,7 +85,9 @@ def _files(folder: Path, faults: list[str]) -> Iterable[Path]:
 
 
 def _same_id(path: Path, form_id: str, before: str) -> str:
-    return f"แบบรายงาน {path.name}: ที่ id ซ้ำกับไฟล์ {before} กรุณาเปลี่ยน id “{form_id}” เป็นคำอื่น"
+    return _("แบบรายงาน {name}: ที่ id ซ้ำกับไฟล์ {before} กรุณาเปลี่ยน id “{form_id}” เป็นคำอื่น").format(
+        name=path.name, before=before, form_id=form_id
+    )
 
 
 def digest_of(text: str) -> str:

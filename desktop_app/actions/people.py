@@ -11,12 +11,12 @@ from desktop_app.domain.office import Person
 from desktop_app.domain.person_names import name_parts
 from desktop_app.domain.report import SignOff
 from desktop_app.errors import KnownError
-from desktop_app.language import N_
+from desktop_app.language import N_, _
 from desktop_app.store import copies, signoffs
 from desktop_app.store import people as store
 from desktop_app.thai.clean import visible_text
 
-NO_NAME = "ยังไม่ได้กรอกชื่อ กรุณาพิมพ์คำนำหน้า ชื่อ และนามสกุล"
+NO_NAME = _("ยังไม่ได้กรอกชื่อ กรุณาพิมพ์คำนำหน้า ชื่อ และนามสกุล")
 
 
 def list_people(ws: Workspace, with_inactive: bool = False) -> list[Person]:

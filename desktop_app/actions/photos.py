@@ -11,10 +11,11 @@ from desktop_app.domain.photo import PhotoFile
 from desktop_app.errors import KnownError
 from desktop_app.exchange.photo import photo_from, read_photo
 from desktop_app.exchange.safe_file import write_safely
+from desktop_app.language import _
 from desktop_app.store import office
 from desktop_app.store import photos as store
 
-FILES = "ภาพ (*.jpg *.jpeg *.png *.heic *.heif)"
+FILES = _("ภาพ (*.jpg *.jpeg *.png *.heic *.heif)")
 """The kinds of file that photos are read from, for a file dialog."""
 
 
@@ -22,7 +23,7 @@ class Pasted(NamedTuple):
     """A picture that comes from no file: from the clipboard."""
 
     data: bytes
-    name: str = "ที่วาง"
+    name: str = _("ที่วาง")
 
 
 Source = Path | Pasted

@@ -14,6 +14,7 @@ from desktop_app.domain.office import Office
 from desktop_app.domain.report import Head, Report, ReportSummary, Round, SignOff
 from desktop_app.errors import KnownError
 from desktop_app.forms.templates import fill
+from desktop_app.language import _
 from desktop_app.store import copies, office, photos, signoffs, yearly
 from desktop_app.store import reports as store
 from desktop_app.thai.clean import visible_text
@@ -114,7 +115,7 @@ def set_unplaced(ws: Workspace, report_id: int, lines: Sequence[str]) -> Changes
 def require_fiscal_year(fiscal_year: int) -> None:
     """Raise KnownError for a year that cannot be a Buddhist fiscal year."""
     if fiscal_year not in FISCAL_YEARS:
-        raise KnownError("ปีงบประมาณต้องเป็นปี พ.ศ. เช่น ๒๕๖๗ กรุณากรอกใหม่")
+        raise KnownError(_("ปีงบประมาณต้องเป็นปี พ.ศ. เช่น ๒๕๖๗ กรุณากรอกใหม่"))
 
 
 def first_head(

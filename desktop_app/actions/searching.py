@@ -16,13 +16,13 @@ from desktop_app.domain.field_words import ACTIVITY_WORDS, HEAD_WORDS, SIGNOFF_W
 from desktop_app.domain.form import FormSpec, PartKind
 from desktop_app.domain.report import Report
 from desktop_app.errors import KnownError
-from desktop_app.language import N_
+from desktop_app.language import N_, _
 from desktop_app.store import copies, history
 from desktop_app.store import search as store
 from desktop_app.store.search import Found
 from desktop_app.thai.clean import visible_text
 from desktop_app.thai.clusters import may_part
-from desktop_app.thai.digits import to_thai
+from desktop_app.thai.digits import numerals
 from desktop_app.thai.searching import spans_of
 
 MOST = 200
@@ -98,9 +98,9 @@ def find_in_pieces(ws: Workspace, old: str, new: str, report_id: int | None = No
     """Do what ``find_replacements`` does, report by report."""
     old, new = visible_text(old), visible_text(new)
     if not old.strip():
-        raise KnownError("กรุณาพิมพ์ข้อความที่ต้องการค้นหาก่อน")
+        raise KnownError(_("กรุณาพิมพ์ข้อความที่ต้องการค้นหาก่อน"))
     if old == new:
-        raise KnownError("ข้อความใหม่เหมือนข้อความเดิม กรุณาพิมพ์ข้อความที่จะแทนที่ให้ต่างกัน")
+        raise KnownError(_("ข้อความใหม่เหมือนข้อความเดิม กรุณาพิมพ์ข้อความที่จะแทนที่ให้ต่างกัน"))
     take_in(ws)
     with ws.store.reading() as session:
         ids = store.reports_with(session, old) if report_id is None else (report_id,)
@@ -254,15 +254,19 @@ def _seen_at(form: FormSpec, found: Found) -> tuple[Where, str] | None:
         match found.table:
             case "cell" if column is not None:
                 where = Where(part.key, found.item, found.key)
-                return where, f"{to_thai(f'แถวที่ {found.number}')} · {column.heading}"
+                row = numerals(_("แถวที่ {number}").format(number=found.number))
+                return where, f"{row} · {column.heading}"
             case "signoff" if part.key == found.part:
                 where = Where(part.key, column=found.key, signoff=found.item)
-                return where, f"{part.title} · {SIGNOFF_WORDS[found.key]}"
+                field = _(SIGNOFF_WORDS[found.key])
+                return where, f"{part.title} · {field}"
             case "activity" if part.kind is PartKind.ACTIVITIES:
                 where = Where(part.key, column=found.key, activity=found.item)
-                return where, f"{to_thai(f'กิจกรรมที่ {found.item}')} · {ACTIVITY_WORDS[found.key]}"
+                activity = numerals(_("กิจกรรมที่ {number}").format(number=found.item))
+                field = _(ACTIVITY_WORDS[found.key])
+                return where, f"{activity} · {field}"
             case "report" if part.kind is PartKind.MEMO_HEAD:
-                return Where(part.key, column=found.key), HEAD_WORDS[found.key]
+                return Where(part.key, column=found.key), _(HEAD_WORDS[found.key])
             case "report_text" if part.key == found.key:
                 return Where(part.key), part.title
     return None

@@ -8,11 +8,12 @@ from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.office import Person
 from desktop_app.domain.report import ACTING_WORDS, SignOff
 from desktop_app.errors import KnownError
+from desktop_app.language import _
 from desktop_app.store import people
 from desktop_app.store import signoffs as store
 from desktop_app.thai.clean import visible_text
 
-_NO_SIGNATURE = "ทำเนียบบุคคลยังไม่มีลายมือชื่อของผู้ลงนามนี้ กรุณาเพิ่มภาพลายมือชื่อในทำเนียบก่อน"
+_NO_SIGNATURE = _("ทำเนียบบุคคลยังไม่มีลายมือชื่อของผู้ลงนามนี้ กรุณาเพิ่มภาพลายมือชื่อในทำเนียบก่อน")
 MOST_OPINIONS = 8
 SETTABLE = {field.name for field in fields(SignOff)} - {"id", "order", "part", "person_id", "signature"}
 
@@ -36,7 +37,7 @@ def set_signoff(
     if field not in SETTABLE:
         raise KeyError(field)
     if field == "acting_word" and value and value not in ACTING_WORDS:
-        raise KnownError(f"คำว่า “{value}” ใช้ลงนามแทนไม่ได้ กรุณาเลือกคำจากรายการ")
+        raise KnownError(_("คำว่า “{value}” ใช้ลงนามแทนไม่ได้ กรุณาเลือกคำจากรายการ").format(value=value))
     new = visible_text(value) if isinstance(value, str) else value
     with ws.changing(report_id) as session:
         signoff = store.load_signoff(session, report_id, signoff_id)

@@ -12,16 +12,17 @@ from desktop_app.domain.yearly import Section, YearlyTable, YearRules, rules_of,
 from desktop_app.domain.yearly_faults import Fault, faults
 from desktop_app.errors import KnownError
 from desktop_app.forms.yearly_file import shipped_tables
+from desktop_app.language import _
 from desktop_app.store import yearly as store
-from desktop_app.thai.digits import to_thai
+from desktop_app.thai.digits import numerals
 
 SECTION_WORDS = {
-    Section.INSTRUMENTS: "เครื่องมือและน้ำหนัก",
-    Section.INDICATORS: "ตัวชี้วัด",
-    Section.GRADES: "ระดับผลการประเมิน ITA",
-    Section.LEVELS: "ระดับการนำแผนไปปฏิบัติ",
-    Section.DIMENSIONS: "มิติของแผน",
-    Section.ITEMS: "ข้อ OIT ของรายงาน",
+    Section.INSTRUMENTS: _("เครื่องมือและน้ำหนัก"),
+    Section.INDICATORS: _("ตัวชี้วัด"),
+    Section.GRADES: _("ระดับผลการประเมิน ITA"),
+    Section.LEVELS: _("ระดับการนำแผนไปปฏิบัติ"),
+    Section.DIMENSIONS: _("มิติของแผน"),
+    Section.ITEMS: _("ข้อ OIT ของรายงาน"),
 }
 
 
@@ -81,8 +82,10 @@ def with_rules(ws: Workspace, report: Report) -> tuple[Report, tuple[str, ...]]:
             if table.filled == ours[year].tables[section].filled:
                 continue
             if (section, year) in own:
-                words = f"ตารางประจำปี {year} ({SECTION_WORDS[section]}) ในไฟล์ต่างจากของหน่วยงาน จึงใช้ของหน่วยงาน"
-                warnings.append(to_thai(words))
+                words = _("ตารางประจำปี {year} ({section}) ในไฟล์ต่างจากของหน่วยงาน จึงใช้ของหน่วยงาน").format(
+                    year=year, section=SECTION_WORDS[section]
+                )
+                warnings.append(numerals(words))
             else:
                 brought.append(replace(table, own=True))
         ours[year] = ours[year].with_tables(brought)

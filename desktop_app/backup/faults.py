@@ -20,7 +20,9 @@ class NoBundleError(BundleError):
     """The file is something else."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path.name} ไม่ใช่ชุดสำรองของโปรแกรมบันทึก กรุณาเลือกไฟล์ชุดสำรองที่มีนามสกุล .zip")
+        super().__init__(
+            _("{name} ไม่ใช่ชุดสำรองของโปรแกรมบันทึก กรุณาเลือกไฟล์ชุดสำรองที่มีนามสกุล .zip").format(name=path.name)
+        )
 
 
 class DamagedBundleError(BundleError):
@@ -28,7 +30,9 @@ class DamagedBundleError(BundleError):
 
     def __init__(self, path: Path, what: str) -> None:
         super().__init__(
-            f"ชุดสำรอง {path.name} เสียหายหรือไม่ครบ จึงไม่ใช้ไฟล์นี้ กรุณาเลือกชุดสำรองอื่น ข้อมูลในเครื่องไม่ถูกแก้ไข"
+            _("ชุดสำรอง {name} เสียหายหรือไม่ครบ จึงไม่ใช้ไฟล์นี้ กรุณาเลือกชุดสำรองอื่น ข้อมูลในเครื่องไม่ถูกแก้ไข").format(
+                name=path.name
+            )
         )
         self.what = what
 
@@ -37,7 +41,9 @@ class NewerBundleError(BundleError):
     """A newer version of the program made it."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"ชุดสำรอง {path.name} สร้างจากโปรแกรมบันทึกรุ่นที่ใหม่กว่า กรุณาติดตั้งโปรแกรมรุ่นล่าสุดก่อนกู้คืน")
+        super().__init__(
+            _("ชุดสำรอง {name} สร้างจากโปรแกรมบันทึกรุ่นที่ใหม่กว่า กรุณาติดตั้งโปรแกรมรุ่นล่าสุดก่อนกู้คืน").format(name=path.name)
+        )
 
 
 class LockedBundleError(BundleError):
@@ -60,7 +66,7 @@ class DamagedDataError(BundleError):
     """The office's own database cannot be read whole."""
 
     def __init__(self) -> None:
-        super().__init__("ไฟล์ข้อมูลในเครื่องเสียหาย จึงยังไม่ได้สำรองใหม่ กรุณาอย่าลบชุดสำรองเก่า และกู้คืนจากชุดล่าสุด")
+        super().__init__(_("ไฟล์ข้อมูลในเครื่องเสียหาย จึงยังไม่ได้สำรองใหม่ กรุณาอย่าลบชุดสำรองเก่า และกู้คืนจากชุดล่าสุด"))
 
 
 def tells_of_damage(error: KnownError) -> bool:
@@ -73,7 +79,7 @@ class BadMediumError(BundleError):
 
     def __init__(self) -> None:
         super().__init__(
-            "การสำรองไม่สำเร็จ เพราะอ่านกลับมาไม่ตรงกับที่เขียน แฟลชไดรฟ์หรือไดรฟ์นี้อาจชำรุด กรุณาใช้อันอื่นแล้วสำรองใหม่"
+            _("การสำรองไม่สำเร็จ เพราะอ่านกลับมาไม่ตรงกับที่เขียน แฟลชไดรฟ์หรือไดรฟ์นี้อาจชำรุด กรุณาใช้อันอื่นแล้วสำรองใหม่")
         )
 
 
@@ -85,8 +91,8 @@ ready, bad checksum, place, sector or read, not working, no such device, no file
 none, input and output, not connected."""
 _READ_ONLY_ON_WINDOWS = {19}
 _FULL_ON_WINDOWS = {39, 112, 1816}
-GONE = "ติดต่อ {path} ไม่ได้ แฟลชไดรฟ์อาจถูกถอดออก การทำงานยังไม่สำเร็จ กรุณาเสียบใหม่แล้วลองอีกครั้ง"
-READ_ONLY = "{path} เขียนไม่ได้เพราะถูกตั้งให้อ่านอย่างเดียว กรุณาเลื่อนปุ่มกันเขียนที่แฟลชไดรฟ์ หรือใช้อันอื่น"
+GONE = _("ติดต่อ {path} ไม่ได้ แฟลชไดรฟ์อาจถูกถอดออก การทำงานยังไม่สำเร็จ กรุณาเสียบใหม่แล้วลองอีกครั้ง")
+READ_ONLY = _("{path} เขียนไม่ได้เพราะถูกตั้งให้อ่านอย่างเดียว กรุณาเลื่อนปุ่มกันเขียนที่แฟลชไดรฟ์ หรือใช้อันอื่น")
 
 
 @contextmanager

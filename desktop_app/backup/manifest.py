@@ -6,6 +6,8 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
+from desktop_app.language import _
+
 FORMAT = 1
 """The version of the bundle's make-up. A higher one is refused: a newer program made it."""
 
@@ -22,12 +24,12 @@ class Reason(StrEnum):
 
 
 REASON_WORDS = {
-    Reason.ASKED: "สำรองเอง",
-    Reason.DAILY: "ประจำวัน",
-    Reason.UPGRADE: "ก่อนปรับรุ่นข้อมูล",
-    Reason.RESTORE: "ก่อนกู้คืน",
-    Reason.IMPORT: "ก่อนนำเข้า",
-    Reason.REPLACE: "ก่อนแก้ไขหลายแห่ง",
+    Reason.ASKED: _("สำรองเอง"),
+    Reason.DAILY: _("ประจำวัน"),
+    Reason.UPGRADE: _("ก่อนปรับรุ่นข้อมูล"),
+    Reason.RESTORE: _("ก่อนกู้คืน"),
+    Reason.IMPORT: _("ก่อนนำเข้า"),
+    Reason.REPLACE: _("ก่อนแก้ไขหลายแห่ง"),
 }
 
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]

@@ -12,6 +12,7 @@ from desktop_app.backup.reading import bring_up_to_date, opened
 from desktop_app.backup.swap import fold, put_back, set_aside, swap
 from desktop_app.backup.watch import Watch
 from desktop_app.errors import KnownError
+from desktop_app.language import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,9 @@ class OtherOfficeError(BundleError):
 
     def __init__(self, theirs: str, ours: str) -> None:
         super().__init__(
-            f"ชุดสำรองนี้เป็นของ “{theirs}” แต่ข้อมูลในเครื่องเป็นของ “{ours}” จึงยังไม่กู้คืน ข้อมูลในเครื่องไม่ถูกแก้ไข"
+            _("ชุดสำรองนี้เป็นของ “{theirs}” แต่ข้อมูลในเครื่องเป็นของ “{ours}” จึงยังไม่กู้คืน ข้อมูลในเครื่องไม่ถูกแก้ไข").format(
+                theirs=theirs, ours=ours
+            )
         )
 
 

@@ -11,11 +11,12 @@ from pathlib import Path
 
 from desktop_app.backup.faults import told_of_medium
 from desktop_app.backup.medium import Medium, native
+from desktop_app.language import _
 from desktop_app.store.faults import StoreError, told_in_thai
 
 BESIDE = ("-wal", "-shm", "-journal")
 """What SQLite keeps beside a database, by the end of the name."""
-IN_USE = "ไฟล์ข้อมูล {path} กำลังถูกใช้อยู่ กรุณาปิดหน้าต่างโปรแกรมบันทึกก่อน แล้วลองอีกครั้ง"
+IN_USE = _("ไฟล์ข้อมูล {path} กำลังถูกใช้อยู่ กรุณาปิดหน้าต่างโปรแกรมบันทึกก่อน แล้วลองอีกครั้ง")
 
 
 def fold(database: Path) -> None:

@@ -5,25 +5,26 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop_app.errors import KnownError
+from desktop_app.language import _
 
 
 class Stage(StrEnum):
     """What is being done, in the words of the person who waits for it."""
 
-    SNAPSHOT = "รวบรวมข้อมูล"
-    WRITE = "เขียนชุดสำรอง"
-    READ_BACK = "อ่านกลับมาตรวจ"
-    OPEN = "อ่านและตรวจชุดสำรอง"
-    CHECK = "ตรวจฐานข้อมูล"
-    SALVAGE = "อ่านข้อมูลที่เสียหาย"
-    REBUILD = "รวบรวมข้อมูลที่อ่านได้"
+    SNAPSHOT = _("รวบรวมข้อมูล")
+    WRITE = _("เขียนชุดสำรอง")
+    READ_BACK = _("อ่านกลับมาตรวจ")
+    OPEN = _("อ่านและตรวจชุดสำรอง")
+    CHECK = _("ตรวจฐานข้อมูล")
+    SALVAGE = _("อ่านข้อมูลที่เสียหาย")
+    REBUILD = _("รวบรวมข้อมูลที่อ่านได้")
 
 
 class CancelledError(KnownError):
     """Somebody stopped the work; nothing of it is left behind."""
 
     def __init__(self) -> None:
-        super().__init__("หยุดตามที่สั่งแล้ว ไม่มีอะไรเปลี่ยนแปลง")
+        super().__init__(_("หยุดตามที่สั่งแล้ว ไม่มีอะไรเปลี่ยนแปลง"))
 
 
 def _tell_nobody(_stage: Stage, _part: float) -> None:

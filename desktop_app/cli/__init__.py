@@ -15,6 +15,7 @@ from desktop_app.cli import backups, forms, reports, upkeep
 from desktop_app.cli.console import BAD_INPUT, DEFECT, INTERRUPTED, OK, complain, forget_output
 from desktop_app.cli.parser import ThaiParser, common_options
 from desktop_app.errors import KnownError
+from desktop_app.language import _
 
 _COMMANDS = (*reports.COMMANDS, *forms.COMMANDS, *backups.COMMANDS, *upkeep.COMMANDS)
 
@@ -44,16 +45,20 @@ def _tell_defect(fault: Exception) -> int:
     from desktop_app.places import default_path
 
     kept = keep_crash(fault, default_path().parent)
-    mend = f"กรุณาส่งไฟล์ {kept} ให้ผู้ดูแลโปรแกรม" if kept else f"กรุณาแจ้งผู้ดูแลโปรแกรม ({fault!r})"
-    complain(f"โปรแกรมหยุดเพราะข้อผิดพลาดที่ไม่คาดไว้ ข้อมูลที่บันทึกแล้วยังอยู่ {mend}")
+    mend = (
+        _("กรุณาส่งไฟล์ {kept} ให้ผู้ดูแลโปรแกรม").format(kept=kept)
+        if kept
+        else _("กรุณาแจ้งผู้ดูแลโปรแกรม ({fault!r})").format(fault=fault)
+    )
+    complain(_("โปรแกรมหยุดเพราะข้อผิดพลาดที่ไม่คาดไว้ ข้อมูลที่บันทึกแล้วยังอยู่ {mend}").format(mend=mend))
     return DEFECT
 
 
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
-    parser = ThaiParser(prog="banthuek", description="บันทึก: ทำรายงานและบันทึกข้อความของหน่วยงาน")
-    parser.add_argument("--version", action="version", version=__version__, help="แสดงรุ่นของโปรแกรม")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="คำสั่ง", title="คำสั่ง")
+    parser = ThaiParser(prog="banthuek", description=_("บันทึก: ทำรายงานและบันทึกข้อความของหน่วยงาน"))
+    parser.add_argument("--version", action="version", version=__version__, help=_("แสดงรุ่นของโปรแกรม"))
+    commands = parser.add_subparsers(dest="command", required=True, metavar=_("คำสั่ง"), title=_("คำสั่ง"))
     common = common_options()
     for add in _COMMANDS:
         add(commands, common)

@@ -9,26 +9,33 @@ from desktop_app.cli.console import OK, say, tell
 from desktop_app.cli.parser import add_command, path_of
 from desktop_app.cli.password import FORGOTTEN, VARIABLE, new_password, with_password
 from desktop_app.errors import KnownError
+from desktop_app.language import _
 
 if TYPE_CHECKING:
     from desktop_app.backup.manifest import Manifest
 
 
 def _add_backup(commands: Any, common: argparse.ArgumentParser) -> None:
-    parser = add_command(commands, common, "backup", backup, "สำรองข้อมูลลงโฟลเดอร์หรือแฟลชไดรฟ์ แล้วอ่านกลับมาตรวจ")
-    parser.add_argument("folder", type=path_of, metavar="โฟลเดอร์", help="ที่เก็บชุดสำรอง")
-    parser.add_argument("--password", action="store_true", help=f"ตั้งรหัสผ่าน (ถามที่หน้าจอ หรืออ่านจาก {VARIABLE})")
+    parser = add_command(
+        commands, common, "backup", backup, _("สำรองข้อมูลลงโฟลเดอร์หรือแฟลชไดรฟ์ แล้วอ่านกลับมาตรวจ")
+    )
+    parser.add_argument("folder", type=path_of, metavar=_("โฟลเดอร์"), help=_("ที่เก็บชุดสำรอง"))
+    parser.add_argument(
+        "--password",
+        action="store_true",
+        help=_("ตั้งรหัสผ่าน (ถามที่หน้าจอ หรืออ่านจาก {variable})").format(variable=VARIABLE),
+    )
 
 
 def _add_verify(commands: Any, common: argparse.ArgumentParser) -> None:
-    parser = add_command(commands, common, "verify", verify, "ตรวจว่าชุดสำรองกู้คืนได้ โดยไม่แตะข้อมูลในเครื่อง")
-    parser.add_argument("file", type=path_of, metavar="ไฟล์", help="ชุดสำรอง (.zip)")
+    parser = add_command(commands, common, "verify", verify, _("ตรวจว่าชุดสำรองกู้คืนได้ โดยไม่แตะข้อมูลในเครื่อง"))
+    parser.add_argument("file", type=path_of, metavar=_("ไฟล์"), help=_("ชุดสำรอง (.zip)"))
 
 
 def _add_restore(commands: Any, common: argparse.ArgumentParser) -> None:
-    parser = add_command(commands, common, "restore", restore, "กู้คืนข้อมูลจากชุดสำรอง โดยเก็บข้อมูลปัจจุบันไว้ก่อน")
-    parser.add_argument("file", type=path_of, metavar="ไฟล์", help="ชุดสำรอง (.zip)")
-    parser.add_argument("--other-office", action="store_true", help="กู้คืนแม้เป็นชุดสำรองของหน่วยงานอื่น")
+    parser = add_command(commands, common, "restore", restore, _("กู้คืนข้อมูลจากชุดสำรอง โดยเก็บข้อมูลปัจจุบันไว้ก่อน"))
+    parser.add_argument("file", type=path_of, metavar=_("ไฟล์"), help=_("ชุดสำรอง (.zip)"))
+    parser.add_argument("--other-office", action="store_true", help=_("กู้คืนแม้เป็นชุดสำรองของหน่วยงานอื่น"))
 
 
 def backup(arguments: argparse.Namespace) -> int:
@@ -40,10 +47,14 @@ def backup(arguments: argparse.Namespace) -> int:
     if arguments.json:
         tell({"file": str(made.path), "size": made.size, **_told(made.manifest)})
         return OK
-    say(f"สำรองข้อมูลสำเร็จ {len(made.manifest.reports)} รายงาน และอ่านกลับมาตรวจแล้ว: {made.path}")
+    say(
+        _("สำรองข้อมูลสำเร็จ {count} รายงาน และอ่านกลับมาตรวจแล้ว: {path}").format(
+            count=len(made.manifest.reports), path=made.path
+        )
+    )
     if made.manifest.locked:
         say(FORGOTTEN)
-    say("ถอดแฟลชไดรฟ์ได้แล้ว")
+    say(_("ถอดแฟลชไดรฟ์ได้แล้ว"))
     return OK
 
 
@@ -58,8 +69,12 @@ def verify(arguments: argparse.Namespace) -> int:
     if arguments.json:
         tell({"file": str(arguments.file), "ok": True, **_told(manifest)})
         return OK
-    say(f"ชุดสำรองนี้ครบถ้วนและกู้คืนได้: {arguments.file}")
-    say(f"หน่วยงาน {manifest.office or '(ยังไม่ได้กรอกชื่อ)'} มี {len(manifest.reports)} รายงาน")
+    say(_("ชุดสำรองนี้ครบถ้วนและกู้คืนได้: {file}").format(file=arguments.file))
+    say(
+        _("หน่วยงาน {office} มี {reports} รายงาน").format(
+            office=manifest.office or _("(ยังไม่ได้กรอกชื่อ)"), reports=len(manifest.reports)
+        )
+    )
     return OK
 
 
@@ -75,14 +90,16 @@ def restore(arguments: argparse.Namespace) -> int:
             )
         )
     except OtherOfficeError as error:
-        raise KnownError(f"{error.sentence} ถ้าต้องการกู้คืนจริง กรุณาสั่งใหม่โดยเติม --other-office") from error
+        raise KnownError(
+            _("{sentence} ถ้าต้องการกู้คืนจริง กรุณาสั่งใหม่โดยเติม --other-office").format(sentence=error.sentence)
+        ) from error
     if arguments.json:
         kept = str(done.kept) if done.kept else None
         tell({"file": str(arguments.file), "kept": kept, **_told(done.manifest)})
         return OK
-    say(f"กู้คืนข้อมูลแล้ว {done.reports} รายงาน จาก {arguments.file}")
+    say(_("กู้คืนข้อมูลแล้ว {reports} รายงาน จาก {file}").format(reports=done.reports, file=arguments.file))
     if done.kept:
-        say(f"ข้อมูลก่อนกู้คืนเก็บไว้ที่ {done.kept}")
+        say(_("ข้อมูลก่อนกู้คืนเก็บไว้ที่ {kept}").format(kept=done.kept))
     return OK
 
 

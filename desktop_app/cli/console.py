@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from desktop_app.errors import KnownError
+from desktop_app.language import _
 
 OK, FINDINGS, BAD_INPUT, DEFECT, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -24,7 +25,7 @@ def say(text: str) -> None:
         raise
     except OSError as error:
         forget_output()
-        raise KnownError("เขียนผลลัพธ์ออกไปไม่ได้ กรุณาตรวจที่ว่างของไดรฟ์ปลายทาง") from error
+        raise KnownError(_("เขียนผลลัพธ์ออกไปไม่ได้ กรุณาตรวจที่ว่างของไดรฟ์ปลายทาง")) from error
 
 
 def complain(sentence: str) -> None:
@@ -45,7 +46,7 @@ def told_of_file(path: Path, as_json: bool, done: str, warnings: Sequence[str] =
     else:
         say(f"{done}: {path}")
         for warning in warnings:
-            complain(f"ควรตรวจ: {warning}")
+            complain(_("ควรตรวจ: {warning}").format(warning=warning))
     return OK
 
 

@@ -7,26 +7,27 @@ from desktop_app.cli.console import BAD_INPUT, OK, say, tell, told_of_file
 from desktop_app.cli.database import database, workspace
 from desktop_app.cli.parser import add_command, path_of
 from desktop_app.errors import KnownError
+from desktop_app.language import _
 
 
 def _add_forms(commands: Any, common: argparse.ArgumentParser) -> None:
-    parser = add_command(commands, common, "forms", forms, "แสดงแบบรายงานที่มี ส่งออก หรือนำเข้าไฟล์แบบรายงาน")
-    parser.add_argument("--export", metavar="แบบ", help="ส่งออกแบบรายงานรหัสนี้เป็นไฟล์ตาม --out")
-    parser.add_argument("--out", type=path_of, metavar="ไฟล์", help="ไฟล์แบบรายงาน .toml ที่จะเขียน")
+    parser = add_command(commands, common, "forms", forms, _("แสดงแบบรายงานที่มี ส่งออก หรือนำเข้าไฟล์แบบรายงาน"))
+    parser.add_argument("--export", metavar=_("แบบ"), help=_("ส่งออกแบบรายงานรหัสนี้เป็นไฟล์ตาม --out"))
+    parser.add_argument("--out", type=path_of, metavar=_("ไฟล์"), help=_("ไฟล์แบบรายงาน .toml ที่จะเขียน"))
     parser.add_argument(
         "--import",
         dest="bring_in",
         type=path_of,
-        metavar="ไฟล์",
-        help="นำไฟล์แบบรายงาน .toml เข้ามาเป็นแบบของหน่วยงาน",
+        metavar=_("ไฟล์"),
+        help=_("นำไฟล์แบบรายงาน .toml เข้ามาเป็นแบบของหน่วยงาน"),
     )
-    parser.add_argument("--replace", action="store_true", help="ให้ไฟล์ที่นำเข้าใช้แทนแบบรหัสเดียวกันที่มีอยู่")
+    parser.add_argument("--replace", action="store_true", help=_("ให้ไฟล์ที่นำเข้าใช้แทนแบบรหัสเดียวกันที่มีอยู่"))
 
 
 def forms(arguments: argparse.Namespace) -> int:
     """List the forms, or bring one in, or take one out."""
     if arguments.bring_in and arguments.export:
-        raise KnownError("ใช้ --import กับ --export พร้อมกันไม่ได้ กรุณาสั่งทีละอย่าง")
+        raise KnownError(_("ใช้ --import กับ --export พร้อมกันไม่ได้ กรุณาสั่งทีละอย่าง"))
     if arguments.bring_in:
         return _bring_in(arguments)
     if arguments.export:
@@ -77,11 +78,11 @@ def _bring_in(arguments: argparse.Namespace) -> int:
     from desktop_app.actions.forms import bring_in_form
 
     with workspace(arguments) as ws:
-        _, form = bring_in_form(ws, arguments.bring_in, arguments.replace)
+        _unused, form = bring_in_form(ws, arguments.bring_in, arguments.replace)
     if arguments.json:
         tell({"form": form.id, "title": form.title})
     else:
-        say(f"นำเข้าแบบรายงานแล้ว: {form.id}\t{form.title}")
+        say(_("นำเข้าแบบรายงานแล้ว: {id}\t{title}").format(id=form.id, title=form.title))
     return OK
 
 
@@ -89,10 +90,10 @@ def _take_out(arguments: argparse.Namespace) -> int:
     from desktop_app.actions.forms import take_out_form
 
     if arguments.out is None:
-        raise KnownError("การส่งออกแบบรายงานต้องมีชื่อไฟล์ กรุณาระบุด้วย --out")
+        raise KnownError(_("การส่งออกแบบรายงานต้องมีชื่อไฟล์ กรุณาระบุด้วย --out"))
     with workspace(arguments) as ws:
         take_out_form(ws, arguments.export, arguments.out)
-    return told_of_file(arguments.out, arguments.json, "ส่งออกแบบรายงานแล้ว")
+    return told_of_file(arguments.out, arguments.json, _("ส่งออกแบบรายงานแล้ว"))
 
 
 COMMANDS = (_add_forms,)

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from desktop_app.errors import KnownError
+from desktop_app.language import _
 
 VARIABLE = "BANTHUEK_PASSWORD"
-FORGOTTEN = "ชุดสำรองนี้ตั้งรหัสผ่านไว้ ถ้าลืมรหัสผ่านจะเปิดไม่ได้อีกเลย กรุณาจดเก็บไว้ในที่ปลอดภัย"
-_NOBODY = f"ไม่มีรหัสผ่านใน {VARIABLE} และไม่มีหน้าจอให้พิมพ์ กรุณาตั้งค่านั้นแล้วสั่งใหม่"
-_OTHERWISE = "รหัสผ่านสองครั้งไม่ตรงกัน จึงยังไม่ได้สำรอง กรุณาสั่งใหม่"
+FORGOTTEN = _("ชุดสำรองนี้ตั้งรหัสผ่านไว้ ถ้าลืมรหัสผ่านจะเปิดไม่ได้อีกเลย กรุณาจดเก็บไว้ในที่ปลอดภัย")
+_NOBODY = _("ไม่มีรหัสผ่านใน {variable} และไม่มีหน้าจอให้พิมพ์ กรุณาตั้งค่านั้นแล้วสั่งใหม่").format(variable=VARIABLE)
+_OTHERWISE = _("รหัสผ่านสองครั้งไม่ตรงกัน จึงยังไม่ได้สำรอง กรุณาสั่งใหม่")
 _Answer = TypeVar("_Answer")
 
 

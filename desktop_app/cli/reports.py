@@ -12,39 +12,42 @@ from desktop_app.cli.console import FINDINGS, OK, say, tell, told_of_file
 from desktop_app.cli.database import database, workspace
 from desktop_app.cli.parser import add_command, path_of
 from desktop_app.errors import KnownError
+from desktop_app.language import _
 
 
 def _add_demo(commands: Any, common: argparse.ArgumentParser) -> None:
-    parser = add_command(commands, common, "demo", demo, "สร้างหน่วยงานตัวอย่างและพิมพ์รายงานตัวอย่าง")
-    parser.add_argument("--out", type=path_of, default=Path("out"), metavar="โฟลเดอร์", help="ที่เก็บไฟล์ที่พิมพ์")
+    parser = add_command(commands, common, "demo", demo, _("สร้างหน่วยงานตัวอย่างและพิมพ์รายงานตัวอย่าง"))
+    parser.add_argument(
+        "--out", type=path_of, default=Path("out"), metavar=_("โฟลเดอร์"), help=_("ที่เก็บไฟล์ที่พิมพ์")
+    )
 
 
 def _add_import(commands: Any, common: argparse.ArgumentParser) -> None:
-    parser = add_command(commands, common, "import", import_file, "นำรายงานจากไฟล์ข้อความเข้ามา")
-    parser.add_argument("file", type=path_of, metavar="ไฟล์", help="ไฟล์ข้อความ หรือไฟล์ .json ที่ส่งออกไว้")
-    parser.add_argument("--form", metavar="แบบ", help="รหัสแบบรายงาน เช่น memo หรือไฟล์แบบรายงาน .toml")
+    parser = add_command(commands, common, "import", import_file, _("นำรายงานจากไฟล์ข้อความเข้ามา"))
+    parser.add_argument("file", type=path_of, metavar=_("ไฟล์"), help=_("ไฟล์ข้อความ หรือไฟล์ .json ที่ส่งออกไว้"))
+    parser.add_argument("--form", metavar=_("แบบ"), help=_("รหัสแบบรายงาน เช่น memo หรือไฟล์แบบรายงาน .toml"))
 
 
 def _add_print(commands: Any, common: argparse.ArgumentParser) -> None:
-    parser = add_command(commands, common, "print", print_report, "พิมพ์รายงานเป็นไฟล์ PDF")
-    parser.add_argument("report", metavar="รายงาน", help="เลขที่รายงาน หรือไฟล์ .json ที่ส่งออกไว้")
-    parser.add_argument("--out", type=path_of, required=True, metavar="ไฟล์", help="ไฟล์ PDF ที่จะเขียน")
+    parser = add_command(commands, common, "print", print_report, _("พิมพ์รายงานเป็นไฟล์ PDF"))
+    parser.add_argument("report", metavar=_("รายงาน"), help=_("เลขที่รายงาน หรือไฟล์ .json ที่ส่งออกไว้"))
+    parser.add_argument("--out", type=path_of, required=True, metavar=_("ไฟล์"), help=_("ไฟล์ PDF ที่จะเขียน"))
 
 
 def _add_export(commands: Any, common: argparse.ArgumentParser) -> None:
-    parser = add_command(commands, common, "export", export, "ส่งออกรายงานทั้งฉบับ")
-    parser.add_argument("report", type=int, metavar="เลขที่", help="เลขที่รายงาน")
-    parser.add_argument("--format", choices=("json", "pdf"), required=True, help="ชนิดไฟล์")
-    parser.add_argument("--out", type=path_of, metavar="ไฟล์", help="ไฟล์ที่จะเขียน")
+    parser = add_command(commands, common, "export", export, _("ส่งออกรายงานทั้งฉบับ"))
+    parser.add_argument("report", type=int, metavar=_("เลขที่"), help=_("เลขที่รายงาน"))
+    parser.add_argument("--format", choices=("json", "pdf"), required=True, help=_("ชนิดไฟล์"))
+    parser.add_argument("--out", type=path_of, metavar=_("ไฟล์"), help=_("ไฟล์ที่จะเขียน"))
 
 
 def _add_check(commands: Any, common: argparse.ArgumentParser) -> None:
-    parser = add_command(commands, common, "check", check_report, "ตรวจรายงานและบอกข้อควรตรวจ")
-    parser.add_argument("report", type=int, metavar="เลขที่", help="เลขที่รายงาน")
+    parser = add_command(commands, common, "check", check_report, _("ตรวจรายงานและบอกข้อควรตรวจ"))
+    parser.add_argument("report", type=int, metavar=_("เลขที่"), help=_("เลขที่รายงาน"))
 
 
 def _add_reports(commands: Any, common: argparse.ArgumentParser) -> None:
-    add_command(commands, common, "reports", list_reports, "แสดงรายการรายงาน")
+    add_command(commands, common, "reports", list_reports, _("แสดงรายการรายงาน"))
 
 
 def demo(arguments: argparse.Namespace) -> int:
@@ -55,9 +58,9 @@ def demo(arguments: argparse.Namespace) -> int:
     if arguments.json:
         tell({"db": str(made.database), "files": [str(path) for path in made.files]})
         return OK
-    say(f"หน่วยงานตัวอย่าง “{made.office}” อยู่ใน {made.database}")
+    say(_("หน่วยงานตัวอย่าง “{office}” อยู่ใน {database}").format(office=made.office, database=made.database))
     for path in made.files:
-        say(f"พิมพ์รายงานตัวอย่างแล้ว: {path}")
+        say(_("พิมพ์รายงานตัวอย่างแล้ว: {path}").format(path=path))
     return OK
 
 
@@ -84,11 +87,15 @@ def import_file(arguments: argparse.Namespace) -> int:
             }
         )
         return OK
-    say(f"นำเข้าแล้วเป็นรายงานเลขที่ {outcome.report_id} มี {outcome.rows} แถว")
+    say(
+        _("นำเข้าแล้วเป็นรายงานเลขที่ {report_id} มี {rows} แถว").format(
+            report_id=outcome.report_id, rows=outcome.rows
+        )
+    )
     for warning in outcome.warnings:
-        say(f"ควรตรวจ: {warning}")
+        say(_("ควรตรวจ: {warning}").format(warning=warning))
     if outcome.unplaced:
-        say(f"มี {len(outcome.unplaced)} บรรทัดที่ยังไม่ได้จัดวาง เก็บไว้กับรายงานแล้ว:")
+        say(_("มี {count} บรรทัดที่ยังไม่ได้จัดวาง เก็บไว้กับรายงานแล้ว:").format(count=len(outcome.unplaced)))
         for line in outcome.unplaced:
             say(f"  {line}")
     return OK
@@ -106,7 +113,7 @@ def print_report(arguments: argparse.Namespace) -> int:
             from desktop_app.actions.print_file import print_file
 
             warnings = print_file(path_of(arguments.report), arguments.out, database(arguments))
-    return told_of_file(arguments.out, arguments.json, "พิมพ์แล้ว", warnings)
+    return told_of_file(arguments.out, arguments.json, _("พิมพ์แล้ว"), warnings)
 
 
 @contextmanager
@@ -130,17 +137,17 @@ def export(arguments: argparse.Namespace) -> int:
     from desktop_app.exchange.safe_file import write_safely
 
     if arguments.format == "pdf" and arguments.out is None:
-        raise KnownError("การส่งออกเป็น PDF ต้องมีชื่อไฟล์ กรุณาระบุด้วย --out")
+        raise KnownError(_("การส่งออกเป็น PDF ต้องมีชื่อไฟล์ กรุณาระบุด้วย --out"))
     with workspace(arguments) as ws:
         if arguments.format == "pdf":
             warnings = save_pdf(ws, arguments.report, arguments.out)
-            return told_of_file(arguments.out, arguments.json, "ส่งออกแล้ว", warnings)
+            return told_of_file(arguments.out, arguments.json, _("ส่งออกแล้ว"), warnings)
         text = report_as_json(ws, arguments.report)
     if arguments.out is None:
         say(text)
         return OK
     write_safely(arguments.out, (text + "\n").encode("utf-8"))
-    return told_of_file(arguments.out, arguments.json, "ส่งออกแล้ว")
+    return told_of_file(arguments.out, arguments.json, _("ส่งออกแล้ว"))
 
 
 def check_report(arguments: argparse.Namespace) -> int:
@@ -154,7 +161,7 @@ def check_report(arguments: argparse.Namespace) -> int:
     else:
         for finding in findings:
             say(f"{finding.place}: {finding.message}")
-        say(f"มีข้อควรตรวจ {len(findings)} ข้อ" if findings else "ไม่พบข้อควรตรวจ")
+        say(_("มีข้อควรตรวจ {count} ข้อ").format(count=len(findings)) if findings else _("ไม่พบข้อควรตรวจ"))
     return FINDINGS if findings else OK
 
 
@@ -183,10 +190,14 @@ def list_reports(arguments: argparse.Namespace) -> int:
         )
         return OK
     if not found:
-        say("ยังไม่มีรายงาน")
+        say(_("ยังไม่มีรายงาน"))
     for each in found:
         title = titles.get(each.form_id, each.form_id)
-        say(f"{each.id}\tปีงบประมาณ {each.fiscal_year}\t{title}\t{each.subject}")
+        say(
+            _("{id}\tปีงบประมาณ {fiscal_year}\t{title}\t{subject}").format(
+                id=each.id, fiscal_year=each.fiscal_year, title=title, subject=each.subject
+            )
+        )
     return OK
 
 

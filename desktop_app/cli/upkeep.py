@@ -5,10 +5,11 @@ from typing import Any
 
 from desktop_app.cli.console import FINDINGS, OK, say, tell
 from desktop_app.cli.parser import add_command
+from desktop_app.language import _
 
 
 def _add_self_check(commands: Any, common: argparse.ArgumentParser) -> None:
-    add_command(commands, common, "self-check", self_check, "ตรวจว่าโปรแกรมทำงานครบทุกขั้นตอน")
+    add_command(commands, common, "self-check", self_check, _("ตรวจว่าโปรแกรมทำงานครบทุกขั้นตอน"))
 
 
 def self_check(arguments: argparse.Namespace) -> int:
@@ -20,13 +21,14 @@ def self_check(arguments: argparse.Namespace) -> int:
         tell([{"step": step.title, "ok": step.ok, "detail": step.detail} for step in steps])
     else:
         for step in steps:
-            say(f"{'ผ่าน' if step.ok else 'ไม่ผ่าน'}\t{step.title}{': ' + step.detail if step.detail else ''}")
+            result = _("ผ่าน") if step.ok else _("ไม่ผ่าน")
+            say(f"{result}\t{step.title}{': ' + step.detail if step.detail else ''}")
     return OK if all(step.ok for step in steps) else FINDINGS
 
 
 def _add_password(commands: Any, common: argparse.ArgumentParser) -> None:
-    parser = add_command(commands, common, "password", remove_password, "ยกเลิกรหัสผ่านเปิดโปรแกรมที่ลืม")
-    parser.add_argument("--remove", action="store_true", required=True, help="ยกเลิกรหัสผ่าน")
+    parser = add_command(commands, common, "password", remove_password, _("ยกเลิกรหัสผ่านเปิดโปรแกรมที่ลืม"))
+    parser.add_argument("--remove", action="store_true", required=True, help=_("ยกเลิกรหัสผ่าน"))
 
 
 def remove_password(arguments: argparse.Namespace) -> int:
@@ -43,6 +45,6 @@ def remove_password(arguments: argparse.Namespace) -> int:
     return OK
 
 
-_REMOVED = "ยกเลิกรหัสผ่านเปิดโปรแกรมแล้ว โปรแกรมจะแจ้งเรื่องนี้เมื่อเปิดครั้งต่อไป"
-_NONE = "ไม่ได้ตั้งรหัสผ่านเปิดโปรแกรมไว้ จึงไม่มีอะไรให้ยกเลิก"
+_REMOVED = _("ยกเลิกรหัสผ่านเปิดโปรแกรมแล้ว โปรแกรมจะแจ้งเรื่องนี้เมื่อเปิดครั้งต่อไป")
+_NONE = _("ไม่ได้ตั้งรหัสผ่านเปิดโปรแกรมไว้ จึงไม่มีอะไรให้ยกเลิก")
 COMMANDS = (_add_self_check, _add_password)

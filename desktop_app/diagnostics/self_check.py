@@ -15,6 +15,7 @@ from pathlib import Path
 from desktop_app.actions import office, people, photos, printing, reports, rows, signoffs
 from desktop_app.actions.workspace import Workspace, open_workspace
 from desktop_app.domain.report import Report, Round, Status
+from desktop_app.language import _
 from desktop_app.resources import resource
 
 CELLS = {
@@ -47,11 +48,11 @@ def run_self_check() -> list[Step]:
 def _walk(database: Path, pdf: Path) -> Iterator[Step]:
     made: dict[str, Report] = {}
     steps: tuple[tuple[str, Callable[[], str]], ...] = (
-        ("สร้างหน่วยงานและกรอกรายงาน", lambda: _enter(database, made)),
-        ("ปิดแล้วเปิดใหม่ ข้อมูลอยู่ครบ", lambda: _reopen(database, made)),
-        ("อ่านภาพจากกล้องและจากโทรศัพท์", _read_photos),
-        ("พิมพ์เป็น PDF", lambda: _print(database, made, pdf)),
-        ("อ่านข้อความจาก PDF กลับมาตรงกับที่กรอก", lambda: _compare(made, pdf)),
+        (_("สร้างหน่วยงานและกรอกรายงาน"), lambda: _enter(database, made)),
+        (_("ปิดแล้วเปิดใหม่ ข้อมูลอยู่ครบ"), lambda: _reopen(database, made)),
+        (_("อ่านภาพจากกล้องและจากโทรศัพท์"), _read_photos),
+        (_("พิมพ์เป็น PDF"), lambda: _print(database, made, pdf)),
+        (_("อ่านข้อความจาก PDF กลับมาตรงกับที่กรอก"), lambda: _compare(made, pdf)),
     )
     for title, step in steps:
         try:
@@ -81,7 +82,7 @@ def _fill(ws: Workspace) -> Report:
     (row_id,) = rows.add_rows(ws, report_id, 0, [CELLS]).rows
     rows.set_cell(ws, report_id, row_id, "responsible", "ทุกกอง")
     rows.set_status(ws, report_id, [row_id], Status.DONE)
-    _, person_id = people.add_person(ws, NAME, "นิติกรปฏิบัติการ")
+    _unused, person_id = people.add_person(ws, NAME, "นิติกรปฏิบัติการ")
     for signoff in reports.load_report(ws, report_id).signoffs:
         signoffs.choose_signer(ws, report_id, signoff.id, person_id)
     return reports.load_report(ws, report_id)
@@ -93,13 +94,13 @@ def _reopen(database: Path, made: dict[str, Report]) -> str:
         again = reports.load_report(ws, made["entered"].id)
     finally:
         ws.close()
-    return "" if again == made["entered"] else "ข้อมูลที่อ่านกลับมาไม่ตรงกับที่กรอก"
+    return "" if again == made["entered"] else _("ข้อมูลที่อ่านกลับมาไม่ตรงกับที่กรอก")
 
 
 def _read_photos() -> str:
     paths = [resource("sample", "phone.heic"), *resource("sample", "photos").glob("*.jpg")]
     read = photos.read_photos(paths, keep_originals=False)
-    return " ".join(read.faults) or ("" if len(read.files) > 1 else "ไม่พบภาพตัวอย่าง")
+    return " ".join(read.faults) or ("" if len(read.files) > 1 else _("ไม่พบภาพตัวอย่าง"))
 
 
 def _print(database: Path, made: dict[str, Report], pdf: Path) -> str:
@@ -108,7 +109,7 @@ def _print(database: Path, made: dict[str, Report], pdf: Path) -> str:
         printing.save_pdf(ws, made["entered"].id, pdf)
     finally:
         ws.close()
-    return "" if pdf.read_bytes().startswith(b"%PDF-") else "ไฟล์ที่พิมพ์ไม่ใช่ PDF"
+    return "" if pdf.read_bytes().startswith(b"%PDF-") else _("ไฟล์ที่พิมพ์ไม่ใช่ PDF")
 
 
 def _compare(made: dict[str, Report], pdf: Path) -> str:
@@ -116,7 +117,7 @@ def _compare(made: dict[str, Report], pdf: Path) -> str:
     printed = _squeezed(_text_of(pdf))
     texts = [report.head.subject, NAME, *report.texts.values(), *report.rows[0].cells.values()]
     missing = [text for text in texts if _squeezed(text) not in printed]
-    return f"ไม่พบข้อความ “{missing[0]}”" if missing else ""
+    return _("ไม่พบข้อความ “{missing}”").format(missing=missing[0]) if missing else ""
 
 
 def _text_of(pdf: Path) -> str:

@@ -11,6 +11,7 @@ from desktop_app.documents.typeset.cidfont import CidFont
 from desktop_app.domain.office import picture_size
 from desktop_app.domain.photo import Frame
 from desktop_app.errors import KnownError
+from desktop_app.language import _
 
 _FINE = 450
 """Pixels left at least on the longer side of a larger emblem: 760 dots per inch on a memo, 380 on a cover."""
@@ -41,7 +42,7 @@ def _pixels(png: bytes) -> _Pixels:
         with PngImageFile(io.BytesIO(png)) as picture:
             image = picture.convert("RGBA")
     except (OSError, SyntaxError, ValueError) as error:
-        raise KnownError("เปิดภาพตราของหน่วยงานไม่ได้ กรุณาเลือกภาพตราใหม่ในหน้าตั้งค่า") from error
+        raise KnownError(_("เปิดภาพตราของหน่วยงานไม่ได้ กรุณาเลือกภาพตราใหม่ในหน้าตั้งค่า")) from error
     flat = Image.new("RGB", image.size, "white")
     flat.paste(image, mask=image)
     flat = flat.reduce(max(1, max(flat.size) // _FINE))

@@ -7,6 +7,7 @@ from math import ceil
 
 from desktop_app.domain.photo import Frame, frame_of
 from desktop_app.errors import KnownError
+from desktop_app.language import _
 
 DPI = 220
 """Dots an inch that an office printer shows of a photo."""
@@ -17,12 +18,12 @@ _NEARLY = 1.25
 _QUALITY = 85
 _REMEMBERED = 200
 """Photos that are kept ready, a tenth of a megabyte each."""
-_DAMAGED = "ภาพของกิจกรรมในไฟล์ข้อมูลเสียหาย กรุณาลบภาพนั้นแล้วเพิ่มใหม่"
+_DAMAGED = _("ภาพของกิจกรรมในไฟล์ข้อมูลเสียหาย กรุณาลบภาพนั้นแล้วเพิ่มใหม่")
 
 
 def no_photos(_sha256: str) -> bytes:
     """Stand for the photos of a document that has none."""
-    raise KnownError("ไม่มีภาพของกิจกรรมให้พิมพ์ กรุณาเปิดรายงานแล้วเพิ่มภาพใหม่")
+    raise KnownError(_("ไม่มีภาพของกิจกรรมให้พิมพ์ กรุณาเปิดรายงานแล้วเพิ่มภาพใหม่"))
 
 
 class PhotoShelf:

@@ -22,7 +22,8 @@ from desktop_app.documents.typeset.coverage import lacking
 from desktop_app.documents.typeset.fonts import face
 from desktop_app.documents.typeset.installed import find_family
 from desktop_app.domain.where import Where
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import _
+from desktop_app.thai.digits import numerals
 
 _MOST = 5
 """So many characters are told one by one."""
@@ -46,18 +47,20 @@ def _missing_sentences(document: Document, missing: frozenset[str]) -> Iterator[
         code = f"[U+{ord(character):04X}]"
         shown = f"“{character}” " if character.isprintable() else ""
         yield (
-            f"{place}มีอักขระ {shown}ที่แบบอักษรในเครื่องนี้พิมพ์ไม่ได้ จึงพิมพ์เป็น {code} "
-            "กรุณาเปลี่ยนเป็นอักขระอื่น หรือติดตั้งแบบอักษรที่มีอักขระนี้"
+            _(
+                "{place}มีอักขระ {shown}ที่แบบอักษรในเครื่องนี้พิมพ์ไม่ได้ จึงพิมพ์เป็น {code} กรุณาเปลี่ยนเป็นอักขระอื่น "
+                "หรือติดตั้งแบบอักษรที่มีอักขระนี้"
+            ).format(place=place, shown=shown, code=code)
         )
     if len(places) > _MOST:
-        yield f"ยังมีอักขระที่พิมพ์ไม่ได้อีก {to_thai(str(len(places) - _MOST))} ตัว กรุณาตรวจหน้าที่พิมพ์"
+        yield _("ยังมีอักขระที่พิมพ์ไม่ได้อีก {count} ตัว กรุณาตรวจหน้าที่พิมพ์").format(count=numerals(len(places) - _MOST))
 
 
 def _places(document: Document) -> Iterator[tuple[str, Any]]:
     """Yield everything that is printed with the Thai name of its place."""
     for block in document.blocks:
         yield from _places_in(block)
-    yield "ชั้นความลับ", document.secrecy
+    yield _("ชั้นความลับ"), document.secrecy
 
 
 def _places_in(block: Block) -> Iterator[tuple[str, Any]]:
@@ -65,26 +68,27 @@ def _places_in(block: Block) -> Iterator[tuple[str, Any]]:
         case NewPage():
             return
         case Cover():
-            yield "ปก", block
+            yield _("ปก"), block
         case Title():
-            yield "หัวเอกสาร", block
+            yield _("หัวเอกสาร"), block
         case LeaderLine():
-            yield from ((f"ช่อง{field.label}", field) for field in block.fields)
+            yield from ((_("ช่อง{label}").format(label=field.label), field) for field in block.fields)
         case Paragraph():
-            yield f"ช่อง{block.hang}" if block.hang else "ข้อความ", block
+            yield _("ช่อง{label}").format(label=block.hang) if block.hang else _("ข้อความ"), block
         case Table():
-            yield "หัวตาราง", block.columns
-            yield from (("หัวข้อในตาราง", row) for row in block.rows if isinstance(row, RowGroup))
+            yield _("หัวตาราง"), block.columns
+            yield from ((_("หัวข้อในตาราง"), row) for row in block.rows if isinstance(row, RowGroup))
             rows = (row for row in block.rows if not isinstance(row, RowGroup))
             yield from (
-                (f"ตารางแถวที่ {to_thai(str(at))} ", row) for at, row in enumerate(rows, start=block.first)
+                (_("ตารางแถวที่ {row} ").format(row=numerals(at)), row)
+                for at, row in enumerate(rows, start=block.first)
             )
         case Signature():
-            yield "ช่องลงชื่อ", block
+            yield _("ช่องลงชื่อ"), block
         case Opinion():
             yield block.heading, block
         case Illustrated():
-            yield "กิจกรรม", block
+            yield _("กิจกรรม"), block
 
 
 def _texts(value: Any) -> set[str]:

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from desktop_app.errors import KnownError
+from desktop_app.language import _
 from desktop_app.thai.digits import swap_digits_to_arabic
 
 _NUMBER = re.compile(r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?P<part>\.[0-9]{1,6})?\.?")
@@ -43,7 +44,11 @@ def tidy_money(text: str) -> str:
         return money_text(amount)
     if _NO_AMOUNT.fullmatch(text):
         return text
-    raise KnownError(f"“{_shown(text)}” ไม่ใช่จำนวนเงิน กรุณาพิมพ์เป็นตัวเลข ทศนิยมไม่เกินสองตำแหน่ง เช่น 20,000.00")
+    raise KnownError(
+        _("“{shown}” ไม่ใช่จำนวนเงิน กรุณาพิมพ์เป็นตัวเลข ทศนิยมไม่เกินสองตำแหน่ง เช่น 20,000.00").format(
+            shown=_shown(text)
+        )
+    )
 
 
 def tidy_number(text: str) -> str:
@@ -51,7 +56,7 @@ def tidy_number(text: str) -> str:
     text = text.strip()
     if number_of(text) is not None or _NO_AMOUNT.fullmatch(text):
         return text
-    raise KnownError(f"“{_shown(text)}” ไม่ใช่ตัวเลข กรุณาพิมพ์เป็นตัวเลข เช่น 12")
+    raise KnownError(_("“{shown}” ไม่ใช่ตัวเลข กรุณาพิมพ์เป็นตัวเลข เช่น 12").format(shown=_shown(text)))
 
 
 def is_amount(text: str, *, money: bool) -> bool:

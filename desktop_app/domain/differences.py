@@ -10,9 +10,10 @@ from desktop_app.domain.field_words import ACTIVITY_WORDS, HEAD_WORDS, SIGNOFF_W
 from desktop_app.domain.form import TEXT_KINDS, ColumnKind, FormSpec
 from desktop_app.domain.photo import Photo
 from desktop_app.domain.report import STATUS_WORDS, Activity, Head, Report, Row, Score, SignOff
+from desktop_app.language import _
 from desktop_app.thai.clusters import clusters
 from desktop_app.thai.dates import official_date
-from desktop_app.thai.digits import to_thai
+from desktop_app.thai.digits import numerals
 
 SHOWN = 48
 """Clusters of a text that are shown, so that a sentence stays one or two lines."""
@@ -44,24 +45,24 @@ def differences(before: Report, after: Report, form: FormSpec) -> tuple[str, ...
 
 def _office(before: Report, after: Report) -> Iterator[str]:
     if before.office.font != after.office.font:
-        yield "เปลี่ยนแบบอักษรของเอกสาร"
+        yield _("เปลี่ยนแบบอักษรของเอกสาร")
     if before.office.emblem != after.office.emblem:
-        yield "เปลี่ยนตราของหน่วยงาน"
+        yield _("เปลี่ยนตราของหน่วยงาน")
 
 
 def _term(before: Report, after: Report) -> Iterator[str]:
-    yield from _text("ปีงบประมาณ", str(before.fiscal_year), str(after.fiscal_year))
-    yield from _text("รอบ", before.round.value, after.round.value)
+    yield from _text(_("ปีงบประมาณ"), str(before.fiscal_year), str(after.fiscal_year))
+    yield from _text(_("รอบ"), before.round.value, after.round.value)
 
 
 def _sending(before: Report, after: Report) -> Iterator[str]:
     if before.under_memo != after.under_memo:
-        yield "ส่งพร้อมบันทึกข้อความ" if after.under_memo else "ไม่ส่งพร้อมบันทึกข้อความแล้ว"
+        yield _("ส่งพร้อมบันทึกข้อความ") if after.under_memo else _("ไม่ส่งพร้อมบันทึกข้อความแล้ว")
 
 
 def _chart(before: Report, after: Report) -> Iterator[str]:
     if before.chart is not after.chart:
-        yield "เปลี่ยนแผนภูมิบนปก" if after.chart else "เอาแผนภูมิบนปกออก"
+        yield _("เปลี่ยนแผนภูมิบนปก") if after.chart else _("เอาแผนภูมิบนปกออก")
 
 
 def _texts(before: Report, after: Report, form: FormSpec) -> Iterator[str]:
@@ -74,22 +75,28 @@ def _rows(before: Report, after: Report, form: FormSpec) -> Iterator[str]:
     old, new = ({row.id: row for row in report.rows} for report in (before, after))
     for row in before.rows:
         if row.id not in new:
-            yield f"ลบแถว {_number(row.number)}{_begin(row, form)} ของฉบับก่อน"
+            yield _("ลบแถว {number}{begin} ของฉบับก่อน").format(
+                number=_number(row.number), begin=_begin(row, form)
+            )
     for row in after.rows:
         if row.id not in old:
-            yield f"เพิ่มแถว {_number(row.number)}{_begin(row, form)}"
+            yield _("เพิ่มแถว {number}{begin}").format(number=_number(row.number), begin=_begin(row, form))
         else:
             yield from _row(old[row.id], row, form)
     if [row_id for row_id in old if row_id in new] != [row_id for row_id in new if row_id in old]:
-        yield "เปลี่ยนลำดับแถว"
+        yield _("เปลี่ยนลำดับแถว")
 
 
 def _row(before: Row, after: Row, form: FormSpec) -> Iterator[str]:
-    where = f"แถว {_number(after.number)}"
+    where = _("แถว {number}").format(number=_number(after.number))
     for column in form.table.columns if form.table else ():
         if column.kind is ColumnKind.STATUS:
-            yield from _text(f"{where} สถานะ", STATUS_WORDS[before.status], STATUS_WORDS[after.status])
-            yield from _text(f"{where} เหตุผลที่ทำไม่ได้", before.reason, after.reason)
+            yield from _text(
+                _("{where} สถานะ").format(where=where),
+                STATUS_WORDS[before.status],
+                STATUS_WORDS[after.status],
+            )
+            yield from _text(_("{where} เหตุผลที่ทำไม่ได้").format(where=where), before.reason, after.reason)
         else:
             old, new = (row.cells.get(column.key, "") for row in (before, after))
             yield from _text(f"{where} {column.heading}", old, new)
@@ -99,35 +106,39 @@ def _signoffs(before: tuple[SignOff, ...], after: tuple[SignOff, ...]) -> Iterat
     old, new = ({one.id: one for one in places} for places in (before, after))
     for one in before:
         if one.id not in new:
-            yield f"ลบช่องลงนาม {one.role or _number(one.order)} ของฉบับก่อน"
+            yield _("ลบช่องลงนาม {role} ของฉบับก่อน").format(role=one.role or _number(one.order))
     for one in after:
         if one.id not in old:
-            yield f"เพิ่มช่องลงนาม {one.role or _number(one.order)}"
+            yield _("เพิ่มช่องลงนาม {role}").format(role=one.role or _number(one.order))
         else:
-            where = f"ลงนาม {one.role or _number(one.order)} "
+            where = _("ลงนาม {role} ").format(role=one.role or _number(one.order))
             yield from _fields(where, SIGNOFF_WORDS, old[one.id], one)
             if old[one.id].signature != one.signature:
-                yield f"{where}{'พิมพ์' if one.signature else 'ไม่พิมพ์'}ลายมือชื่อ"
+                yield _("{where}{printed}ลายมือชื่อ").format(
+                    where=where, printed=_("พิมพ์") if one.signature else _("ไม่พิมพ์")
+                )
     if [place for place in old if place in new] != [place for place in new if place in old]:
-        yield "เปลี่ยนลำดับช่องลงนาม"
+        yield _("เปลี่ยนลำดับช่องลงนาม")
 
 
 def _activities(before: tuple[Activity, ...], after: tuple[Activity, ...]) -> Iterator[str]:
     for number, (old, new) in enumerate(zip(before, after, strict=False), start=1):
-        yield from _fields(f"กิจกรรม {_number(number)} ", ACTIVITY_WORDS, old, new)
-        yield from _photos(f"กิจกรรม {_number(number)}", old.photos, new.photos)
+        yield from _fields(_("กิจกรรม {number} ").format(number=_number(number)), ACTIVITY_WORDS, old, new)
+        yield from _photos(_("กิจกรรม {number}").format(number=_number(number)), old.photos, new.photos)
     if len(before) != len(after):
-        yield f"กิจกรรมจาก {_number(len(before))} รายการ เป็น {_number(len(after))} รายการ"
+        yield _("กิจกรรมจาก {before} รายการ เป็น {after} รายการ").format(
+            before=_number(len(before)), after=_number(len(after))
+        )
 
 
 def _photos(where: str, before: tuple[Photo, ...], after: tuple[Photo, ...]) -> Iterator[str]:
     old, new = Counter(before), Counter(after)
     if gone := (old - new).total():
-        yield f"{where} ลบภาพ {_number(gone)} ภาพ"
+        yield _("{where} ลบภาพ {number} ภาพ").format(where=where, number=_number(gone))
     if came := (new - old).total():
-        yield f"{where} เพิ่มภาพ {_number(came)} ภาพ"
+        yield _("{where} เพิ่มภาพ {number} ภาพ").format(where=where, number=_number(came))
     if before != after and old == new:
-        yield f"{where} เปลี่ยนลำดับภาพ"
+        yield _("{where} เปลี่ยนลำดับภาพ").format(where=where)
 
 
 def _scores(before: tuple[Score, ...], after: tuple[Score, ...]) -> Iterator[str]:
@@ -135,7 +146,7 @@ def _scores(before: tuple[Score, ...], after: tuple[Score, ...]) -> Iterator[str
     for year, indicator in sorted({*old, *new}):
         none = Score(indicator, year)
         was, now = old.get((year, indicator), none), new.get((year, indicator), none)
-        where = f"คะแนนตัวชี้วัดที่ {_number(indicator)} ปี "
+        where = _("คะแนนตัวชี้วัดที่ {number} ปี ").format(number=_number(indicator))
         yield from _text(f"{where}{_number(year)}", _points(was.score), _points(now.score))
         yield from _text(f"{where}{_number(year - 1)}", _points(was.previous), _points(now.previous))
 
@@ -147,11 +158,11 @@ def _years(before: Report, after: Report) -> Iterator[str]:
         if any(
             section not in now or now[section].filled != table.filled for section, table in was.tables.items()
         ):
-            yield f"เปลี่ยนตารางประจำปี {_number(year)} ที่ใช้คำนวณหรือพิมพ์ในรายงาน"
+            yield _("เปลี่ยนตารางประจำปี {number} ที่ใช้คำนวณหรือพิมพ์ในรายงาน").format(number=_number(year))
 
 
 def _points(score: Decimal | None) -> str:
-    return "" if score is None else to_thai(f"{score:.2f}")
+    return "" if score is None else numerals(f"{score:.2f}")
 
 
 def _fields(
@@ -161,7 +172,7 @@ def _fields(
     for field in fields(after):
         if field.name in words:
             old, new = (_words(getattr(value, field.name)) for value in (before, after))
-            yield from _text(f"{where}{words[field.name]}", old, new)
+            yield from _text(f"{where}{_(words[field.name])}", old, new)
 
 
 def _text(where: str, old: str, new: str) -> Iterator[str]:
@@ -169,12 +180,16 @@ def _text(where: str, old: str, new: str) -> Iterator[str]:
     if old == new:
         return
     if not old.strip() or not new.strip():
-        yield f"{where} เติม “{_cut(new, 0)}”" if new.strip() else f"{where} ลบ “{_cut(old, 0)}”"
+        yield (
+            _("{where} เติม “{new}”").format(where=where, new=_cut(new, 0))
+            if new.strip()
+            else _("{where} ลบ “{old}”").format(where=where, old=_cut(old, 0))
+        )
         return
     pairs = zip(clusters(old), clusters(new), strict=False)
     alike = next((at for at, (one, other) in enumerate(pairs) if one != other), len(clusters(new)))
     start = max(0, alike - BEFORE)
-    yield f"{where} จาก “{_cut(old, start)}” เป็น “{_cut(new, start)}”"
+    yield _("{where} จาก “{old}” เป็น “{new}”").format(where=where, old=_cut(old, start), new=_cut(new, start))
 
 
 def _cut(text: str, start: int) -> str:
@@ -196,4 +211,4 @@ def _begin(row: Row, form: FormSpec) -> str:
 
 
 def _number(number: int) -> str:
-    return to_thai(str(number))
+    return numerals(number)

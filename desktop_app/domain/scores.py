@@ -9,10 +9,11 @@ from desktop_app.domain.form import FormSpec, Part, PartKind
 from desktop_app.domain.report import Report, Score
 from desktop_app.domain.yearly import YearRules
 from desktop_app.errors import KnownError
+from desktop_app.language import N_, _
 from desktop_app.thai.dates import FIRST_YEAR, LAST_YEAR
 from desktop_app.thai.digits import swap_digits_to_arabic
 
-ROSE, FELL, SAME = "เพิ่มขึ้น", "ลดลง", "เท่าเดิม"
+ROSE, FELL, SAME = N_("เพิ่มขึ้น"), N_("ลดลง"), "เท่าเดิม"
 RISES = (ROSE, "สูงขึ้น")
 _NUMBER = r"[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,4})?"
 STATED = re.compile(
@@ -49,7 +50,11 @@ def score_of(text: str) -> Decimal:
     value = Decimal(plain) if _SCORE.fullmatch(plain) else None
     if value is None or value > _HIGHEST:
         shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-        raise KnownError(f"“{shown}” ไม่ใช่คะแนน กรุณาพิมพ์ตัวเลขตั้งแต่ 0 ถึง 100 ทศนิยมไม่เกินสองตำแหน่ง เช่น 98.99")
+        raise KnownError(
+            _("“{shown}” ไม่ใช่คะแนน กรุณาพิมพ์ตัวเลขตั้งแต่ 0 ถึง 100 ทศนิยมไม่เกินสองตำแหน่ง เช่น 98.99").format(
+                shown=shown
+            )
+        )
     return value.quantize(Decimal("0.01"))
 
 

@@ -1,7 +1,7 @@
 """What a step of the history is called: stored in Thai, shown in the language spoken."""
 
 from desktop_app.language import N_, THAI, _, spoken
-from desktop_app.thai.shown import numerals
+from desktop_app.thai.digits import swap_digits_to_arabic
 
 _WITH_A_VALUE = (
     N_("แก้{field}ของกิจกรรม"),
@@ -22,5 +22,5 @@ def shown_step(stored: str) -> str:
         name, after = rest.split("}")
         if stored.startswith(before) and stored.endswith(after):
             value = stored.removeprefix(before).removesuffix(after)
-            return _(pattern).format(**{name: numerals(_(value))})
+            return _(pattern).format(**{name: swap_digits_to_arabic(_(value))})
     return stored

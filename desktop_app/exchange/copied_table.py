@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from desktop_app.errors import KnownError
+from desktop_app.language import _
 
 LIMIT = 500_000
 """The most cells that a table may have, those that are spanned included."""
 MOST_CHARACTERS = 20_000_000
-TOO_LARGE = "ตารางที่วางใหญ่เกินไป กรุณาคัดลอกทีละส่วนแล้ววางใหม่"
-NO_TABLE = "สิ่งที่คัดลอกไม่มีตาราง กรุณาเลือกแถวของตารางแล้วคัดลอกใหม่"
+TOO_LARGE = _("ตารางที่วางใหญ่เกินไป กรุณาคัดลอกทีละส่วนแล้ววางใหม่")
+NO_TABLE = _("สิ่งที่คัดลอกไม่มีตาราง กรุณาเลือกแถวของตารางแล้วคัดลอกใหม่")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from PIL import Image, ImageChops, ImageOps, UnidentifiedImageError
 from desktop_app.domain.office import Emblem
 from desktop_app.errors import KnownError
 from desktop_app.exchange.live_database import refuse_live_database
+from desktop_app.language import _
 
 HEIGHT = 1200
 """Pixels: 1.5 cm at 2,000 dots an inch, more than any office printer draws."""
@@ -41,9 +42,9 @@ DAMAGED = (
     KeyError,
     RuntimeError,  # encrypted, or another way of packing (NotImplementedError)
 )
-PICTURE_KINDS = "PNG, JPEG หรือ SVG"
-KINDS = "PNG, JPEG, SVG หรือไฟล์ Word (.docx)"
-TOO_LARGE = "รูปนี้มีขนาดใหญ่เกินไป กรุณาย่อรูปแล้วเลือกใหม่"
+PICTURE_KINDS = _("PNG, JPEG หรือ SVG")
+KINDS = _("PNG, JPEG, SVG หรือไฟล์ Word (.docx)")
+TOO_LARGE = _("รูปนี้มีขนาดใหญ่เกินไป กรุณาย่อรูปแล้วเลือกใหม่")
 
 
 class EmblemError(KnownError):
@@ -62,7 +63,7 @@ def candidates(path: Path) -> list[Emblem]:
     if zipfile.is_zipfile(io.BytesIO(data)):
         return _from_word(data)
     if ending == ".doc":
-        raise EmblemError("ไฟล์ Word แบบเก่า (.doc) อ่านไม่ได้ กรุณาเปิดใน Word แล้วบันทึกเป็น .docx ก่อน")
+        raise EmblemError(_("ไฟล์ Word แบบเก่า (.doc) อ่านไม่ได้ กรุณาเปิดใน Word แล้วบันทึกเป็น .docx ก่อน"))
     return [Emblem(_png(_picture(data, KINDS)))]
 
 
@@ -70,10 +71,12 @@ def _read(path: Path) -> bytes:
     try:
         refuse_live_database(path)
         if path.stat().st_size > FILE_LIMIT:
-            raise EmblemError("ไฟล์ใหญ่เกิน ๕๐ ล้านไบต์ กรุณาเลือกรูปที่เล็กกว่านี้")
+            raise EmblemError(_("ไฟล์ใหญ่เกิน ๕๐ ล้านไบต์ กรุณาเลือกรูปที่เล็กกว่านี้"))
         return path.read_bytes()
     except OSError as error:
-        raise EmblemError(f"เปิดไฟล์ {path.name} ไม่ได้ กรุณาตรวจว่าไฟล์ยังอยู่และมีสิทธิ์อ่าน") from error
+        raise EmblemError(
+            _("เปิดไฟล์ {name} ไม่ได้ กรุณาตรวจว่าไฟล์ยังอยู่และมีสิทธิ์อ่าน").format(name=path.name)
+        ) from error
 
 
 def _drawn(data: bytes) -> bytes:
@@ -87,7 +90,7 @@ def _drawn(data: bytes) -> bytes:
         threading.stack_size(usual)
     thread.join()
     if not drawn:
-        raise EmblemError("อ่านไฟล์ SVG นี้ไม่ได้ กรุณาบันทึกเป็น PNG แล้วเลือกใหม่")
+        raise EmblemError(_("อ่านไฟล์ SVG นี้ไม่ได้ กรุณาบันทึกเป็น PNG แล้วเลือกใหม่"))
     return drawn[0]
 
 
@@ -120,14 +123,14 @@ def _picture(data: bytes, kinds: str) -> Image.Image:
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise EmblemError(TOO_LARGE) from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
-        raise EmblemError(f"ไฟล์นี้ไม่ใช่รูปที่อ่านได้ กรุณาเลือกรูป {kinds}") from error
+        raise EmblemError(_("ไฟล์นี้ไม่ใช่รูปที่อ่านได้ กรุณาเลือกรูป {kinds}").format(kinds=kinds)) from error
 
 
 def _png(image: Image.Image) -> bytes:
     """Return the PNG of a picture without its empty border, scaled down to at most HEIGHT."""
     box = _ink(image)
     if box is None:
-        raise EmblemError("รูปนี้ว่างเปล่า กรุณาเลือกรูปอื่น")
+        raise EmblemError(_("รูปนี้ว่างเปล่า กรุณาเลือกรูปอื่น"))
     image = image.crop(box)
     if image.height > HEIGHT:
         image.thumbnail((image.width, HEIGHT), Image.Resampling.LANCZOS)
@@ -150,7 +153,7 @@ def _from_word(data: bytes) -> list[Emblem]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as word:
             if "word/document.xml" not in word.namelist():
-                raise EmblemError("ไฟล์นี้ไม่ใช่ไฟล์ Word กรุณาเลือกรูป PNG, JPEG, SVG หรือไฟล์ Word (.docx)")
+                raise EmblemError(_("ไฟล์นี้ไม่ใช่ไฟล์ Word กรุณาเลือกรูป PNG, JPEG, SVG หรือไฟล์ Word (.docx)"))
             for name in islice(_pictures_in_order(word), MOST_PICTURES):
                 try:
                     emblem = Emblem(_png(_picture(_part(word, name), KINDS)))
@@ -160,13 +163,13 @@ def _from_word(data: bytes) -> list[Emblem]:
                 if emblem not in found:
                     found.append(emblem)
     except DAMAGED as error:
-        raise EmblemError("ไฟล์ Word นี้เสียหาย กรุณาเลือกไฟล์อื่น") from error
+        raise EmblemError(_("ไฟล์ Word นี้เสียหาย กรุณาเลือกไฟล์อื่น")) from error
     if not found and unreadable:
         raise EmblemError(
-            "ตราในไฟล์ Word นี้เป็นภาพชนิด EMF/WMF ซึ่งอ่านไม่ได้ กรุณาคลิกขวาที่ตรา เลือกบันทึกเป็นรูปภาพ PNG แล้วเลือกไฟล์นั้น"
+            _("ตราในไฟล์ Word นี้เป็นภาพชนิด EMF/WMF ซึ่งอ่านไม่ได้ กรุณาคลิกขวาที่ตรา เลือกบันทึกเป็นรูปภาพ PNG แล้วเลือกไฟล์นั้น")
         )
     if not found:
-        raise EmblemError("ไม่พบรูปในไฟล์ Word นี้ กรุณาเลือกบันทึกข้อความที่มีตราอยู่")
+        raise EmblemError(_("ไม่พบรูปในไฟล์ Word นี้ กรุณาเลือกบันทึกข้อความที่มีตราอยู่"))
     return found
 
 
@@ -197,7 +200,7 @@ def _pictures_of(word: zipfile.ZipFile, part: str, names: set[str]) -> Iterator[
 
 def _xml(data: bytes) -> ElementTree.Element:
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise EmblemError("ไฟล์ Word นี้มีส่วนที่ไม่ปลอดภัย กรุณาเลือกไฟล์อื่น")
+        raise EmblemError(_("ไฟล์ Word นี้มีส่วนที่ไม่ปลอดภัย กรุณาเลือกไฟล์อื่น"))
     return ElementTree.fromstring(data)  # noqa: S314
 
 
@@ -206,5 +209,5 @@ def _part(word: zipfile.ZipFile, name: str) -> bytes:
     with word.open(name) as file:
         data = file.read(PART_LIMIT + 1)
     if len(data) > PART_LIMIT:
-        raise EmblemError("ไฟล์ Word นี้ใหญ่ผิดปกติ กรุณาเลือกไฟล์อื่น")
+        raise EmblemError(_("ไฟล์ Word นี้ใหญ่ผิดปกติ กรุณาเลือกไฟล์อื่น"))
     return data

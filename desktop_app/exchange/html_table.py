@@ -7,8 +7,9 @@ from html.parser import HTMLParser
 
 from desktop_app.errors import KnownError
 from desktop_app.exchange.copied_table import LIMIT, TOO_LARGE
+from desktop_app.language import _
 from desktop_app.thai.clean import clean_text
-from desktop_app.thai.digits import swap_digits_to_thai
+from desktop_app.thai.digits import numerals, swap_digits_to_thai
 
 _WIDEST = 100
 _UNSEEN = ("style", "script", "title", "del")
@@ -17,11 +18,11 @@ _WORD_CONDITION = re.compile(r"<!\[(?:end)?if[^<>]*\]>", re.I)
 _MADE = "\x01"
 """Stands before a list mark that we made, so that it can give way to one in the text."""
 _DOUBLE_MARK = re.compile(rf"{_MADE}[^{_MADE} ]+ (?=\s*(?:[-–•·]|\(?[0-9๐-๙]{{1,2}}[.)]))")
-_OTHERS = "มีตารางอื่นอีก {} ตารางที่กว้างไม่เท่ากัน ไม่ได้วาง กรุณาคัดลอกแยกถ้าต้องการ"
-_CUT = "ตารางที่คัดลอกขาดตอนท้าย กรุณาตรวจแถวสุดท้าย"
-_SPANNED = "มีช่องที่รวมกัน {} ช่อง ข้อความอยู่ในช่องแรก ช่องอื่นว่างไว้"
-_NESTED = "มีตารางซ้อนในช่อง {} ตาราง ข้อความในนั้นเป็นบรรทัดของช่อง"
-_PICTURES = "มีรูปภาพ {} รูป วางเฉพาะข้อความ รูปยังอยู่ในต้นฉบับ"
+_OTHERS = _("มีตารางอื่นอีก {} ตารางที่กว้างไม่เท่ากัน ไม่ได้วาง กรุณาคัดลอกแยกถ้าต้องการ")
+_CUT = _("ตารางที่คัดลอกขาดตอนท้าย กรุณาตรวจแถวสุดท้าย")
+_SPANNED = _("มีช่องที่รวมกัน {} ช่อง ข้อความอยู่ในช่องแรก ช่องอื่นว่างไว้")
+_NESTED = _("มีตารางซ้อนในช่อง {} ตาราง ข้อความในนั้นเป็นบรรทัดของช่อง")
+_PICTURES = _("มีรูปภาพ {} รูป วางเฉพาะข้อความ รูปยังอยู่ในต้นฉบับ")
 _BULLET = re.compile(r"[\W_]+|[o§ü\uf0a7\uf0b7]")
 
 
@@ -206,7 +207,7 @@ class _TableParser(HTMLParser):
 
 
 def _thai(count: int) -> str:
-    return swap_digits_to_thai(str(count))
+    return numerals(count)
 
 
 def _number(value: str, most: int) -> int:
@@ -227,5 +228,5 @@ def _filled(rows: list[list[_Cell]]) -> list[list[str]]:
                 raise KnownError(TOO_LARGE)
             places |= dict.fromkeys(spanned, "")
             places[number, column] = cell.text
-    width = max((column + 1 for _, column in places), default=0)
+    width = max((column + 1 for _unused, column in places), default=0)
     return [[places.get((line, column), "") for column in range(width)] for line in range(len(rows))]

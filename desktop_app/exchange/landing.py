@@ -13,10 +13,11 @@ from desktop_app.exchange.paste_plan import Plan, Target, only_counts
 from desktop_app.exchange.row_groups import own_columns, parted_heading
 from desktop_app.exchange.status_words import is_ticked, status_told
 from desktop_app.exchange.steps import join_pieces
+from desktop_app.language import _
 
-_MANY_TICKS = "มีเครื่องหมายสถานะมากกว่าหนึ่งช่อง สถานะจะว่างไว้ กรุณาเลือกเอง"
-_NO_STATUS = "“{}” ไม่ใช่สถานะที่รู้จัก สถานะจะว่างไว้ กรุณาเลือกเอง"
-_NO_BEGINNING = "ไม่มี “{}” กรุณาตรวจว่าต่อจากแถวก่อนหน้าหรือไม่ ถ้าใช่ วางแล้วใช้ รวมกับแถวบน"
+_MANY_TICKS = _("มีเครื่องหมายสถานะมากกว่าหนึ่งช่อง สถานะจะว่างไว้ กรุณาเลือกเอง")
+_NO_STATUS = _("“{}” ไม่ใช่สถานะที่รู้จัก สถานะจะว่างไว้ กรุณาเลือกเอง")
+_NO_BEGINNING = _("ไม่มี “{}” กรุณาตรวจว่าต่อจากแถวก่อนหน้าหรือไม่ ถ้าใช่ วางแล้วใช้ รวมกับแถวบน")
 _SHOWN = 30
 _TIDIED = (ColumnKind.PERIOD, ColumnKind.MONEY, ColumnKind.NUMBER)
 _Told = tuple[Mapping[str, str], Mapping[Target, str]]
@@ -135,7 +136,7 @@ def _told(table: CopiedTable, plan: Plan, part: Part) -> _ToldPages:
     found: list[_Told] = []
     continued = 0
     for at, row in enumerate(table.rows):
-        if at in plan.headings or (plan.is_named and not any([row[place] for place, _ in aimed])):
+        if at in plan.headings or (plan.is_named and not any([row[place] for place, _unused in aimed])):
             continue
         texts = {key: row[place] for place, key in keys}
         told = {target: row[place] for place, target in ticks}

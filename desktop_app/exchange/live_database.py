@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from desktop_app.errors import KnownError
+from desktop_app.language import _
 
 
 def refuse_live_database(path: Path) -> None:
@@ -14,4 +15,4 @@ def refuse_live_database(path: Path) -> None:
     plain = path.resolve()
     database = plain.with_name(plain.name.removesuffix("-wal").removesuffix("-shm"))
     if database.with_name(f"{database.name}-wal").exists():
-        raise KnownError(f"{path.name} เป็นไฟล์ข้อมูลที่โปรแกรมกำลังใช้อยู่ กรุณาเลือกไฟล์อื่นหรือตั้งชื่ออื่น")
+        raise KnownError(_("{name} เป็นไฟล์ข้อมูลที่โปรแกรมกำลังใช้อยู่ กรุณาเลือกไฟล์อื่นหรือตั้งชื่ออื่น").format(name=path.name))

@@ -10,6 +10,7 @@ from desktop_app.domain.report import Head, Round
 from desktop_app.errors import KnownError
 from desktop_app.exchange.lines import Line, one_spaced, without_leaders
 from desktop_app.exchange.steps import glue, starts_with_mark
+from desktop_app.language import _
 from desktop_app.thai.dates import FIRST_YEAR, LAST_YEAR, parse_date
 from desktop_app.thai.digits import swap_digits_to_arabic
 from desktop_app.thai.periods import parse_period
@@ -198,4 +199,4 @@ def _date(text: str) -> tuple[date | None, tuple[str, ...]]:
     try:
         return parse_date(text), ()
     except KnownError as error:
-        return None, (f"หัวบันทึก: {error.sentence}",)
+        return None, (_("หัวบันทึก: {sentence}").format(sentence=error.sentence),)

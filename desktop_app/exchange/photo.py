@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from desktop_app.domain.photo import LONG_SIDE, PhotoFile, frame_of, photo_of
 from desktop_app.errors import KnownError
 from desktop_app.exchange.live_database import refuse_live_database
+from desktop_app.language import _
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -24,7 +25,7 @@ MOST_JPEG_PIXELS, MOST_PIXELS = 110_000_000, 50_000_000
 QUALITY = 85
 _HEIF_BRANDS = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1")
 _PNG = b"\x89PNG\r\n\x1a\n"
-_KINDS = "JPEG, PNG หรือ HEIC"
+_KINDS = _("JPEG, PNG หรือ HEIC")
 
 
 class PhotoError(KnownError):
@@ -39,26 +40,30 @@ def read_photo(path: Path, keep_original: bool = False) -> PhotoFile:
     try:
         refuse_live_database(path)
         if path.stat().st_size > FILE_LIMIT:
-            raise PhotoError(f"ไฟล์ {path.name} ใหญ่เกิน ๖๐ ล้านไบต์ กรุณาย่อภาพแล้วเลือกใหม่")
+            raise PhotoError(_("ไฟล์ {name} ใหญ่เกิน ๖๐ ล้านไบต์ กรุณาย่อภาพแล้วเลือกใหม่").format(name=path.name))
         data = path.read_bytes()
     except OSError as error:
-        raise PhotoError(f"เปิดไฟล์ {path.name} ไม่ได้ กรุณาตรวจว่าไฟล์ยังอยู่และมีสิทธิ์อ่าน") from error
+        raise PhotoError(
+            _("เปิดไฟล์ {name} ไม่ได้ กรุณาตรวจว่าไฟล์ยังอยู่และมีสิทธิ์อ่าน").format(name=path.name)
+        ) from error
     return photo_from(data, path.name, keep_original)
 
 
 def photo_from(data: bytes, name: str, keep_original: bool = False) -> PhotoFile:
     """Return the photo that these bytes are (see ``read_photo``); ``name`` is what sentences call it."""
     if not data:
-        raise PhotoError(f"ไฟล์ {name} ว่างเปล่า (๐ ไบต์) กรุณาคัดลอกภาพจากต้นทางใหม่อีกครั้ง")
+        raise PhotoError(_("ไฟล์ {name} ว่างเปล่า (๐ ไบต์) กรุณาคัดลอกภาพจากต้นทางใหม่อีกครั้ง").format(name=name))
     open_image = _opener(data, name)
     try:
         jpeg = _printable(open_image(), data)
     except PhotoError:
         raise
     except MemoryError as error:
-        raise PhotoError(f"หน่วยความจำไม่พอสำหรับภาพ {name} กรุณาย่อภาพแล้วเลือกใหม่") from error
+        raise PhotoError(_("หน่วยความจำไม่พอสำหรับภาพ {name} กรุณาย่อภาพแล้วเลือกใหม่").format(name=name)) from error
     except Exception as error:  # a decoder that stumbles over bytes made to harm may raise anything
-        raise PhotoError(f"ภาพ {name} ไม่ครบหรือเสียหาย อาจคัดลอกไม่จบ กรุณาคัดลอกภาพจากต้นทางใหม่อีกครั้ง") from error
+        raise PhotoError(
+            _("ภาพ {name} ไม่ครบหรือเสียหาย อาจคัดลอกไม่จบ กรุณาคัดลอกภาพจากต้นทางใหม่อีกครั้ง").format(name=name)
+        ) from error
     photo = photo_of(jpeg)
     assert photo is not None
     return PhotoFile(photo, jpeg, data if keep_original else None, name)
@@ -78,11 +83,15 @@ def _opener(data: bytes, name: str) -> "Callable[[], Image.Image]":
         return lambda: _png(data)
     if data[4:8] == b"ftyp" and data[8:12] in _HEIF_BRANDS:
         return lambda: _heif(data, name)
-    raise PhotoError(f"ไฟล์ {name} ไม่ใช่ภาพที่อ่านได้ กรุณาเลือกภาพ {_KINDS} หรือเปิดภาพแล้วบันทึกเป็น JPEG")
+    raise PhotoError(
+        _("ไฟล์ {name} ไม่ใช่ภาพที่อ่านได้ กรุณาเลือกภาพ {kinds} หรือเปิดภาพแล้วบันทึกเป็น JPEG").format(
+            name=name, kinds=_KINDS
+        )
+    )
 
 
 def _too_large(name: str) -> PhotoError:
-    return PhotoError(f"ภาพ {name} มีจำนวนพิกเซลมากเกินไป กรุณาย่อภาพแล้วเลือกใหม่")
+    return PhotoError(_("ภาพ {name} มีจำนวนพิกเซลมากเกินไป กรุณาย่อภาพแล้วเลือกใหม่").format(name=name))
 
 
 def _jpeg(data: bytes) -> "Image.Image":

@@ -9,6 +9,7 @@ from desktop_app.domain.photo import LONG_SIDE, Photo, PhotoFile, photo_of
 from desktop_app.domain.report import Activity
 from desktop_app.errors import KnownError
 from desktop_app.exchange.photo import photo_from
+from desktop_app.language import _
 
 if TYPE_CHECKING:
     from desktop_app.exchange.report_json import Place
@@ -49,7 +50,7 @@ def _read_photo(place: "Place", files: dict[str, PhotoFile]) -> Photo:
     photo = photo_of(data)
     if photo is None or photo.sha256 != sha256:
         try:
-            file = photo_from(data, "ในไฟล์")
+            file = photo_from(data, _("ในไฟล์"))
         except KnownError:
             raise place.wrong("image") from None
     else:

@@ -22,8 +22,9 @@ from desktop_app.exchange.signoff_parts import given_to_parts
 from desktop_app.exchange.steps import split_steps
 from desktop_app.exchange.text_signoffs import EndFound, read_end
 from desktop_app.exchange.ticked_table import TickedTable, find_ticked_table
+from desktop_app.language import _
 from desktop_app.thai.dates import parse_date
-from desktop_app.thai.digits import swap_digits_to_arabic, swap_digits_to_thai
+from desktop_app.thai.digits import numerals, swap_digits_to_arabic
 
 _TITLE = re.compile(r"(?:รายงาน|สรุป|ตาราง|แบบ).*")
 _AS_OF = re.compile(r"\**\s*ข้อมูล\s*ณ\s*(?:วันที่)?\s*(?P<day>.+)")
@@ -58,7 +59,9 @@ def read_plan(lines: Sequence[Line], form: FormSpec) -> ImportedReport:
     table = find_ticked_table(lines, _columns(form))
     if part is None or table is None:
         raise KnownError(
-            f"ไม่พบตารางที่มีหัวคอลัมน์ตามแบบรายงาน “{form.title}” กรุณาตรวจว่าแต่ละคอลัมน์คั่นด้วยแท็บ และเลือกแบบรายงานถูก"
+            _(
+                "ไม่พบตารางที่มีหัวคอลัมน์ตามแบบรายงาน “{title}” กรุณาตรวจว่าแต่ละคอลัมน์คั่นด้วยแท็บ และเลือกแบบรายงานถูก"
+            ).format(title=form.title)
         )
     title_at = _title_place(lines, table.first)
     title = "\n".join(line.text for line in lines[title_at : table.first])
@@ -140,21 +143,29 @@ def _rows(
         cells |= {key: text for key in part.shows if (text := project.text(key))}
         rows.append(cells)
         statuses.append(tabled.status if tabled else Status.WAITING)
-        number = swap_digits_to_thai(str(at + 1))
+        number = numerals(at + 1)
         if tabled is None:
-            warnings.append(f"โครงการที่ {number} ในรายละเอียดไม่มีในตาราง กรุณาตรวจชื่อโครงการ")
+            warnings.append(
+                _("โครงการที่ {number} ในรายละเอียดไม่มีในตาราง กรุณาตรวจชื่อโครงการ").format(number=number)
+            )
         elif alike(project.name, cells[part.name]) < 1 or project.name != cells[part.name]:
             odd.append(project.line)
-            warnings.append(f"ชื่อโครงการที่ {number} ในรายละเอียดต่างจากในตาราง ใช้ชื่อในตาราง กรุณาตรวจ")
+            warnings.append(
+                _("ชื่อโครงการที่ {number} ในรายละเอียดต่างจากในตาราง ใช้ชื่อในตาราง กรุณาตรวจ").format(number=number)
+            )
         if tabled and project.group and cells[part.group] != project.group:
-            warnings.append(f"มิติของโครงการที่ {number} ในรายละเอียดต่างจากในตาราง กรุณาตรวจ")
+            warnings.append(
+                _("มิติของโครงการที่ {number} ในรายละเอียดต่างจากในตาราง กรุณาตรวจ").format(number=number)
+            )
     for place, row in enumerate(table.rows):
         if place not in pairs.values():
             rows.append(dict(row.cells))
             statuses.append(row.status)
             if told.projects:
-                number = swap_digits_to_thai(str(len(rows)))
-                warnings.append(f"โครงการที่ {number} มีในตารางแต่ไม่มีในรายละเอียด กรุณาตรวจชื่อโครงการ")
+                number = numerals(len(rows))
+                warnings.append(
+                    _("โครงการที่ {number} มีในตารางแต่ไม่มีในรายละเอียด กรุณาตรวจชื่อโครงการ").format(number=number)
+                )
     odd += _groups_named_otherwise(told, part)
     return rows, statuses, odd, warnings
 
@@ -241,11 +252,11 @@ def _summary_untold(
 def _warnings(told: Told, end: _End, untold: Sequence[str]) -> list[str]:
     found = []
     if not told.projects:
-        found.append("ไม่พบรายละเอียดของโครงการ (ภารกิจ การดำเนินงาน ผล) กรุณาเติมเองในตาราง")
+        found.append(_("ไม่พบรายละเอียดของโครงการ (ภารกิจ การดำเนินงาน ผล) กรุณาเติมเองในตาราง"))
     if untold:
-        found.append("สรุปผลในไฟล์ต่างจากที่คำนวณได้จากตาราง กรุณาดูในส่วนที่ยังไม่ได้จัดวาง")
+        found.append(_("สรุปผลในไฟล์ต่างจากที่คำนวณได้จากตาราง กรุณาดูในส่วนที่ยังไม่ได้จัดวาง"))
     if not end.signoffs:
-        found.append("ไม่พบชื่อผู้ลงนาม กรุณาเลือกผู้ลงนามเอง")
+        found.append(_("ไม่พบชื่อผู้ลงนาม กรุณาเลือกผู้ลงนามเอง"))
     return found
 
 

@@ -23,6 +23,7 @@ from desktop_app.exchange.photo_json import activity_to_json, read_activity
 from desktop_app.exchange.score_json import read_score, read_scores, score_data
 from desktop_app.exchange.top_items import top_items
 from desktop_app.exchange.yearly_json import read_tables, tables_data, totals_data
+from desktop_app.language import _
 from desktop_app.thai.dates import FIRST_YEAR, LAST_YEAR
 from desktop_app.thai.periods import parse_period
 
@@ -34,7 +35,7 @@ _HALF_OF_A_PAIR = re.compile("[\ud800-\udfff]")
 SIGNOFF_TEXTS = ("part", "role", "opinion", "rank", "name", "position", "acting_word", "acting_for")
 
 
-_NO_REPORT = "ไฟล์ .json นี้ไม่ใช่รายงานที่ส่งออกจากโปรแกรมนี้ กรุณาเลือกไฟล์ที่ส่งออกไว้"
+_NO_REPORT = _("ไฟล์ .json นี้ไม่ใช่รายงานที่ส่งออกจากโปรแกรมนี้ กรุณาเลือกไฟล์ที่ส่งออกไว้")
 
 
 class JsonError(KnownError):
@@ -86,7 +87,7 @@ class Exported(NamedTuple):
     def jpeg(self, sha256: str) -> bytes:
         """Return the JPEG of a photo. Raises JsonError when the file does not hold it."""
         if sha256 not in self.photos:
-            raise JsonError("ไฟล์ .json นี้ไม่มีภาพของกิจกรรม กรุณาส่งออกรายงานใหม่อีกครั้ง")
+            raise JsonError(_("ไฟล์ .json นี้ไม่มีภาพของกิจกรรม กรุณาส่งออกรายงานใหม่อีกครั้ง"))
         return self.photos[sha256].jpeg
 
 
@@ -100,8 +101,8 @@ def read_exported(text: str) -> Exported:
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise JsonError("ไฟล์ .json นี้ไม่ครบหรือเสียหาย กรุณาส่งออกรายงานใหม่อีกครั้ง") from error
-    top = Place(data, "รายงาน")
+        raise JsonError(_("ไฟล์ .json นี้ไม่ครบหรือเสียหาย กรุณาส่งออกรายงานใหม่อีกครั้ง")) from error
+    top = Place(data, _("รายงาน"))
     if not (top.has("form") and top.has("fiscal_year")):
         raise JsonError(_NO_REPORT)
     photos: dict[str, PhotoFile] = {}
@@ -256,7 +257,7 @@ def _read_signoff(place: "Place", order: int) -> SignOff:
 
 
 def _wrong_at(name: str) -> str:
-    return f"ข้อมูลของ {name} ในไฟล์ .json นี้ไม่ครบหรือเสียหาย กรุณาส่งออกรายงานใหม่อีกครั้ง"
+    return _("ข้อมูลของ {name} ในไฟล์ .json นี้ไม่ครบหรือเสียหาย กรุณาส่งออกรายงานใหม่อีกครั้ง").format(name=name)
 
 
 class Place:
@@ -269,7 +270,8 @@ class Place:
 
     def wrong(self, key: str) -> JsonError:
         """Return the error for a value that cannot be used."""
-        return JsonError(f"ค่าของ {key} ใน {self._name} ไม่ถูกต้อง กรุณาส่งออกรายงานใหม่อีกครั้ง")
+        sentence = _("ค่าของ {key} ใน {name} ไม่ถูกต้อง กรุณาส่งออกรายงานใหม่อีกครั้ง")
+        return JsonError(sentence.format(key=key, name=self._name))
 
     def has(self, key: str) -> bool:
         """Tell whether the key is there."""
@@ -353,8 +355,8 @@ class Place:
 
     def items(self, key: str) -> list["Place"]:
         """Return the objects of a list; missing means none."""
-        found = self._list(key)
-        return [Place(item, f"{key} ที่ {number}") for number, item in enumerate(found, start=1)]
+        words, found = _("{key} ที่ {number}"), enumerate(self._list(key), start=1)
+        return [Place(item, words.format(key=key, number=number)) for number, item in found]
 
     def texts(self, key: str) -> list[str]:
         """Return a list of texts; missing means none."""
@@ -366,7 +368,7 @@ class Place:
     def all_texts(self) -> dict[str, str]:
         """Return all that is here, as texts."""
         if not all(map(_is_text, self._data)):
-            raise JsonError(f"ชื่อใน {self._name} ไม่ถูกต้อง กรุณาส่งออกรายงานใหม่อีกครั้ง")
+            raise JsonError(_("ชื่อใน {name} ไม่ถูกต้อง กรุณาส่งออกรายงานใหม่อีกครั้ง").format(name=self._name))
         return {key: self.text(key) for key in self._data}
 
     def _list(self, key: str) -> list[Any]:

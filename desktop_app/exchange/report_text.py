@@ -19,8 +19,9 @@ from desktop_app.exchange.signoff_parts import given_to_parts
 from desktop_app.exchange.text_activities import read_activities, without_pictures
 from desktop_app.exchange.text_signoffs import read_end
 from desktop_app.exchange.text_table import TableFound, find_table
+from desktop_app.language import _
 
-_PICTURES = "ข้อความกล่าวถึงภาพที่ไม่ได้มาด้วย ชื่อภาพเก็บไว้ใน “ยังไม่ได้จัดวาง” กรุณาเพิ่มภาพในกิจกรรมเอง"
+_PICTURES = _("ข้อความกล่าวถึงภาพที่ไม่ได้มาด้วย ชื่อภาพเก็บไว้ใน “ยังไม่ได้จัดวาง” กรุณาเพิ่มภาพในกิจกรรมเอง")
 
 
 def read_report(text: str, form: FormSpec) -> ImportedReport:
@@ -107,14 +108,18 @@ def _refuse_nothing(form: FormSpec, head: HeadFound, table: TableFound | None) -
         return
     if has_head and not head.labelled:
         raise KnownError(
-            f"ไม่พบหัวบันทึกและตารางของแบบรายงาน “{form.title}” ในไฟล์นี้ กรุณาตรวจว่าเลือกไฟล์และแบบรายงานถูก"
+            _("ไม่พบหัวบันทึกและตารางของแบบรายงาน “{title}” ในไฟล์นี้ กรุณาตรวจว่าเลือกไฟล์และแบบรายงานถูก").format(
+                title=form.title
+            )
         )
     if not form.table:
-        raise KnownError("ไฟล์นี้ไม่มีข้อความ กรุณาตรวจว่าเลือกไฟล์ถูก")
+        raise KnownError(_("ไฟล์นี้ไม่มีข้อความ กรุณาตรวจว่าเลือกไฟล์ถูก"))
     headings = ", ".join(column.heading for column in typed_columns(form.table)[:3])
     raise KnownError(
-        f"ไม่พบตารางที่มีหัวคอลัมน์ตามแบบรายงาน “{form.title}” ({headings} …) "
-        "กรุณาตรวจว่าแต่ละคอลัมน์คั่นด้วยแท็บ และเลือกแบบรายงานถูก"
+        _(
+            "ไม่พบตารางที่มีหัวคอลัมน์ตามแบบรายงาน “{title}” ({headings} …) กรุณาตรวจว่าแต่ละคอลัมน์คั่นด้วยแท็บ "
+            "และเลือกแบบรายงานถูก"
+        ).format(title=form.title, headings=headings)
     )
 
 
@@ -138,10 +143,10 @@ def _warnings(
 ) -> Iterable[str]:
     kinds = {part.kind for part in form.parts}
     if PartKind.MEMO_HEAD in kinds and not head.labelled:
-        yield "ไม่พบหัวบันทึก (ส่วนราชการ ที่ เรื่อง เรียน) กรุณาเติมหัวเรื่องเอง"
+        yield _("ไม่พบหัวบันทึก (ส่วนราชการ ที่ เรื่อง เรียน) กรุณาเติมหัวเรื่องเอง")
     yield from head.warnings
     yield from table.warnings if table else ()
     if table and not table.rows:
-        yield "ตารางในไฟล์มีแต่หัวคอลัมน์ ไม่มีแถว กรุณาตรวจว่าเลือกไฟล์ถูก หรือเติมแถวเอง"
+        yield _("ตารางในไฟล์มีแต่หัวคอลัมน์ ไม่มีแถว กรุณาตรวจว่าเลือกไฟล์ถูก หรือเติมแถวเอง")
     if kinds & set(SIGNED_KINDS) and not signoffs:
-        yield "ไม่พบชื่อผู้ลงนาม กรุณาเลือกผู้ลงนามเอง"
+        yield _("ไม่พบชื่อผู้ลงนาม กรุณาเลือกผู้ลงนามเอง")

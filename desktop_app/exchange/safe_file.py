@@ -8,18 +8,19 @@ from pathlib import Path
 
 from desktop_app.errors import KnownError
 from desktop_app.exchange.live_database import refuse_live_database
+from desktop_app.language import _
 
 
 class FileError(KnownError):
     """A file cannot be written; what stood there before is untouched."""
 
 
-NO_SPACE = "ที่ว่างในไดรฟ์ไม่พอสำหรับ {path} กรุณาลบไฟล์ที่ไม่ใช้ออกหรือเลือกไดรฟ์อื่น"
-NO_FOLDER = "ไม่พบโฟลเดอร์สำหรับ {path} กรุณาเลือกโฟลเดอร์อื่น"
-IS_FOLDER = "{path} เป็นโฟลเดอร์ กรุณาระบุชื่อไฟล์ด้วย"
-NO_DRIVE = "เขียน {path} ไม่สำเร็จเพราะไดรฟ์ขัดข้อง กรุณาตรวจว่าไดรฟ์ยังต่ออยู่ หรือเลือกไดรฟ์อื่น"
-NO_RIGHT = "เขียน {path} ไม่ได้ กรุณาปิดไฟล์นี้ในโปรแกรมอื่น หรือเลือกโฟลเดอร์ที่มีสิทธิ์เขียน"
-BAD_NAME = "ชื่อไฟล์ {path} ยาวเกินไปหรือมีอักขระที่ใช้ไม่ได้ กรุณาตั้งชื่อใหม่ให้สั้นลง"
+NO_SPACE = _("ที่ว่างในไดรฟ์ไม่พอสำหรับ {path} กรุณาลบไฟล์ที่ไม่ใช้ออกหรือเลือกไดรฟ์อื่น")
+NO_FOLDER = _("ไม่พบโฟลเดอร์สำหรับ {path} กรุณาเลือกโฟลเดอร์อื่น")
+IS_FOLDER = _("{path} เป็นโฟลเดอร์ กรุณาระบุชื่อไฟล์ด้วย")
+NO_DRIVE = _("เขียน {path} ไม่สำเร็จเพราะไดรฟ์ขัดข้อง กรุณาตรวจว่าไดรฟ์ยังต่ออยู่ หรือเลือกไดรฟ์อื่น")
+NO_RIGHT = _("เขียน {path} ไม่ได้ กรุณาปิดไฟล์นี้ในโปรแกรมอื่น หรือเลือกโฟลเดอร์ที่มีสิทธิ์เขียน")
+BAD_NAME = _("ชื่อไฟล์ {path} ยาวเกินไปหรือมีอักขระที่ใช้ไม่ได้ กรุณาตั้งชื่อใหม่ให้สั้นลง")
 SENTENCES = {
     errno.ENOSPC: NO_SPACE,
     errno.EDQUOT: NO_SPACE,

@@ -10,6 +10,7 @@ from pathlib import Path
 from PIL import Image, ImageChops, ImageFilter
 
 from desktop_app.exchange.emblem import EmblemError, read_picture
+from desktop_app.language import _
 
 HEIGHT = 400
 """Pixels: 1.2 cm at more than 800 dots an inch."""
@@ -32,7 +33,7 @@ def signature_picture(path: Path) -> bytes:
     clean = _on_white(Image.alpha_composite(paper, image).convert("RGB"))
     ink = ImageChops.invert(clean.convert("L")).getbbox()
     if ink is None:
-        raise EmblemError("ไม่พบลายมือชื่อในภาพนี้ กรุณาเลือกภาพที่เซ็นด้วยปากกาสีเข้มบนกระดาษขาว")
+        raise EmblemError(_("ไม่พบลายมือชื่อในภาพนี้ กรุณาเลือกภาพที่เซ็นด้วยปากกาสีเข้มบนกระดาษขาว"))
     clean = clean.crop(ink)
     if clean.height > HEIGHT:
         width = max(1, round(clean.width * HEIGHT / clean.height))

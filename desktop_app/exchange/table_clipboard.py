@@ -4,8 +4,9 @@ import re
 
 from desktop_app.exchange.copied_table import CopiedTable, copied_table, refuse_large
 from desktop_app.exchange.html_table import read_tables
+from desktop_app.language import _
 from desktop_app.thai.clean import clean_text
-from desktop_app.thai.digits import swap_digits_to_thai
+from desktop_app.thai.digits import numerals
 from desktop_app.thai.legacy import mended
 
 _TSV_CELL = re.compile(r'(?:"((?:[^"]|"")*+)"(?=[\t\r\n]|\Z)|([^\t\r\n]*))(\t|\r\n?|\n|\Z)')
@@ -24,7 +25,7 @@ def table_from_tsv(text: str) -> CopiedTable:
     rows = cells_from_tsv(mended(text))
     width = max(map(len, rows))
     short = sum(1 < len(row) < width for row in rows)
-    notes = (f"มี {_thai(short)} แถวที่คอลัมน์ไม่ครบ ช่องที่ขาดจะว่าง",) if short else ()
+    notes = (_("มี {count} แถวที่คอลัมน์ไม่ครบ ช่องที่ขาดจะว่าง").format(count=_thai(short)),) if short else ()
     return copied_table(rows, notes)
 
 
@@ -46,4 +47,4 @@ def cells_from_tsv(text: str) -> list[list[str]]:
 
 
 def _thai(number: int) -> str:
-    return swap_digits_to_thai(str(number))
+    return numerals(number)

@@ -12,9 +12,10 @@ from desktop_app.exchange.copied_table import CopiedTable, copied_table
 from desktop_app.exchange.live_database import refuse_live_database
 from desktop_app.exchange.table_clipboard import table_from_html, table_from_tsv
 from desktop_app.exchange.text_file import read_text
+from desktop_app.language import _
 from desktop_app.thai.clean import clean_text
 from desktop_app.thai.dates import official_date
-from desktop_app.thai.digits import swap_digits_to_thai
+from desktop_app.thai.digits import numerals
 from desktop_app.thai.legacy import mended
 
 WORD, SHEETS = (".docx",), (".xlsx", ".xlsm", ".xls", ".ods")
@@ -31,7 +32,11 @@ def table_from_file(path: Path) -> CopiedTable:
     """Return the table in a file. Raises KnownError: unreadable, too large, of another kind, no table."""
     ending = path.suffix.lower()
     if ending not in ENDINGS:
-        raise KnownError(f"ไฟล์ {path.name} ไม่ใช่ชนิดที่มีตารางให้วาง กรุณาใช้ไฟล์ Word (.docx) Excel (.xlsx) หรือ CSV")
+        raise KnownError(
+            _("ไฟล์ {name} ไม่ใช่ชนิดที่มีตารางให้วาง กรุณาใช้ไฟล์ Word (.docx) Excel (.xlsx) หรือ CSV").format(
+                name=path.name
+            )
+        )
     if ending in PLAIN:
         return _table_from_csv(mended(read_text(path)))
     if ending in PAGES:
@@ -46,10 +51,12 @@ def _read(path: Path) -> bytes:
     try:
         refuse_live_database(path)
         if path.stat().st_size > LIMIT:
-            raise KnownError(f"ไฟล์ {path.name} ใหญ่เกินไป กรุณาคัดลอกเฉพาะตารางมาวาง")
+            raise KnownError(_("ไฟล์ {name} ใหญ่เกินไป กรุณาคัดลอกเฉพาะตารางมาวาง").format(name=path.name))
         data = path.read_bytes()
     except OSError:
-        raise KnownError(f"เปิดไฟล์ {path.name} ไม่ได้ กรุณาปิดโปรแกรมที่ใช้ไฟล์นี้อยู่แล้วลองใหม่") from None
+        raise KnownError(
+            _("เปิดไฟล์ {name} ไม่ได้ กรุณาปิดโปรแกรมที่ใช้ไฟล์นี้อยู่แล้วลองใหม่").format(name=path.name)
+        ) from None
     if data.startswith(b"PK"):
         _refuse_bomb(data, path.name)
     return data
@@ -62,7 +69,7 @@ def _refuse_bomb(data: bytes, name: str) -> None:
     except zipfile.BadZipFile:
         raise _damaged(name) from None
     if size > UNPACKED:
-        raise KnownError(f"ไฟล์ {name} ใหญ่เกินไปเมื่อคลายออก กรุณาคัดลอกเฉพาะตารางมาวาง")
+        raise KnownError(_("ไฟล์ {name} ใหญ่เกินไปเมื่อคลายออก กรุณาคัดลอกเฉพาะตารางมาวาง").format(name=name))
 
 
 def _table_from_word(data: bytes, name: str) -> CopiedTable:
@@ -70,7 +77,7 @@ def _table_from_word(data: bytes, name: str) -> CopiedTable:
     import mammoth
 
     if not data.startswith(b"PK"):
-        raise KnownError(f"ไฟล์ {name} เป็น Word รุ่นเก่า กรุณาเปิดด้วย Word แล้วบันทึกเป็น .docx")
+        raise KnownError(_("ไฟล์ {name} เป็น Word รุ่นเก่า กรุณาเปิดด้วย Word แล้วบันทึกเป็น .docx").format(name=name))
     try:
         page = mammoth.convert_to_html(io.BytesIO(data)).value
     except Exception:  # the parts of a Word file are anybody's; the library names no error of its own
@@ -93,9 +100,13 @@ def _table_from_sheets(data: bytes, name: str) -> CopiedTable:
         return copied_table([])
     notes = []
     if spanned:
-        notes.append(f"มีช่องที่รวมกัน {_thai(spanned)} ช่อง ข้อความอยู่ในช่องแรก ช่องอื่นว่างไว้")
+        notes.append(_("มีช่องที่รวมกัน {count} ช่อง ข้อความอยู่ในช่องแรก ช่องอื่นว่างไว้").format(count=_thai(spanned)))
     if len(filled) > 1:
-        notes.append(f"มีแผ่นงานอื่นอีก {_thai(len(filled) - 1)} แผ่น วางเฉพาะแผ่น “{filled[0][0].name}”")
+        notes.append(
+            _("มีแผ่นงานอื่นอีก {count} แผ่น วางเฉพาะแผ่น “{name}”").format(
+                count=_thai(len(filled) - 1), name=filled[0][0].name
+            )
+        )
     return copied_table([list(map(_sheet_cell, row)) for row in filled[0][1]], tuple(notes))
 
 
@@ -119,7 +130,7 @@ def _table_from_csv(text: str) -> CopiedTable:
     try:
         rows = list(_csv_rows(text, parted))
     except csv.Error:
-        raise KnownError("อ่านตารางในไฟล์ CSV ไม่ได้ กรุณาเปิดด้วย Excel แล้วคัดลอกมาวาง") from None
+        raise KnownError(_("อ่านตารางในไฟล์ CSV ไม่ได้ กรุณาเปิดด้วย Excel แล้วคัดลอกมาวาง")) from None
     return copied_table([[clean_text(cell) for cell in row] for row in rows])
 
 
@@ -128,8 +139,10 @@ def _csv_rows(text: str, parted: str) -> Iterable[list[str]]:
 
 
 def _damaged(name: str) -> KnownError:
-    return KnownError(f"อ่านไฟล์ {name} ไม่ได้ ไฟล์อาจเสียหายหรือมีรหัสผ่าน กรุณาเปิดในโปรแกรมเดิมแล้วคัดลอกตารางมาวาง")
+    return KnownError(
+        _("อ่านไฟล์ {name} ไม่ได้ ไฟล์อาจเสียหายหรือมีรหัสผ่าน กรุณาเปิดในโปรแกรมเดิมแล้วคัดลอกตารางมาวาง").format(name=name)
+    )
 
 
 def _thai(number: int) -> str:
-    return swap_digits_to_thai(str(number))
+    return numerals(number)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from desktop_app.errors import KnownError
 from desktop_app.exchange.live_database import refuse_live_database
+from desktop_app.language import _
 
 LIMIT = 20_000_000
 """The largest file that is read, in bytes."""
@@ -24,14 +25,14 @@ _MARKS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _OTHER_KINDS = (
-    (b"PK\x03\x04", "ไฟล์ Word หรือ Excel"),
-    (b"\xd0\xcf\x11\xe0", "ไฟล์ Word หรือ Excel รุ่นเก่า"),
-    (b"%PDF", "ไฟล์ PDF"),
-    (b"\x89PNG", "รูปภาพ"),
-    (b"\xff\xd8\xff", "รูปภาพ"),
-    (b"{\\rtf", "ไฟล์ RTF"),
+    (b"PK\x03\x04", _("ไฟล์ Word หรือ Excel")),
+    (b"\xd0\xcf\x11\xe0", _("ไฟล์ Word หรือ Excel รุ่นเก่า")),
+    (b"%PDF", _("ไฟล์ PDF")),
+    (b"\x89PNG", _("รูปภาพ")),
+    (b"\xff\xd8\xff", _("รูปภาพ")),
+    (b"{\\rtf", _("ไฟล์ RTF")),
 )
-_AS_TEXT = "กรุณาเปิดด้วยโปรแกรมนั้นแล้วบันทึกเป็นข้อความธรรมดา (.txt)"
+_AS_TEXT = _("กรุณาเปิดด้วยโปรแกรมนั้นแล้วบันทึกเป็นข้อความธรรมดา (.txt)")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 _THAI = re.compile("[ก-๛]")
 _MARK_ON_LETTER = re.compile("[ก-ฮ][ัิ-ฺ็-๎]|(?<=[ัิ-ฺ])[็-๎]")
@@ -49,7 +50,7 @@ def read_text(path: Path, limit: int = LIMIT) -> str:
     data = _read(path, limit)
     text = _decoded(data, path.name)
     if not text.strip():
-        raise KnownError(f"ไฟล์ {path.name} ว่างเปล่า กรุณาเลือกไฟล์ที่มีข้อความรายงาน")
+        raise KnownError(_("ไฟล์ {name} ว่างเปล่า กรุณาเลือกไฟล์ที่มีข้อความรายงาน").format(name=path.name))
     return text
 
 
@@ -58,16 +59,20 @@ def _read(path: Path, limit: int) -> bytes:
     try:
         refuse_live_database(path)
         if path.is_dir():
-            raise KnownError(f"{path} เป็นโฟลเดอร์ กรุณาเลือกไฟล์ข้อความ")
+            raise KnownError(_("{path} เป็นโฟลเดอร์ กรุณาเลือกไฟล์ข้อความ").format(path=path))
         _refuse_large(path, path.stat().st_size, limit)
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except FileNotFoundError:
-        raise KnownError(f"ไม่พบไฟล์ {path.name} กรุณาตรวจชื่อและที่เก็บของไฟล์") from None
+        raise KnownError(_("ไม่พบไฟล์ {name} กรุณาตรวจชื่อและที่เก็บของไฟล์").format(name=path.name)) from None
     except PermissionError:
-        raise KnownError(f"ไม่มีสิทธิ์เปิดไฟล์ {path.name} กรุณาขอสิทธิ์อ่าน หรือคัดลอกไปไว้ในโฟลเดอร์ของตน") from None
+        raise KnownError(
+            _("ไม่มีสิทธิ์เปิดไฟล์ {name} กรุณาขอสิทธิ์อ่าน หรือคัดลอกไปไว้ในโฟลเดอร์ของตน").format(name=path.name)
+        ) from None
     except OSError:
-        raise KnownError(f"เปิดไฟล์ {path.name} ไม่ได้ กรุณาคัดลอกไฟล์ลงเครื่องแล้วลองใหม่") from None
+        raise KnownError(
+            _("เปิดไฟล์ {name} ไม่ได้ กรุณาคัดลอกไฟล์ลงเครื่องแล้วลองใหม่").format(name=path.name)
+        ) from None
     _refuse_large(path, len(data), limit)
     return data
 
@@ -75,20 +80,26 @@ def _read(path: Path, limit: int) -> bytes:
 def _refuse_large(path: Path, size: int, limit: int) -> None:
     if size > limit:
         raise KnownError(
-            f"ไฟล์ {path.name} ใหญ่ {size / 1e6:,.0f} MB เกินกว่าที่รับได้ ({limit / 1e6:,.0f} MB) "
-            "กรุณาตรวจว่าเลือกไฟล์ถูก หรือแบ่งเป็นหลายไฟล์"
+            _(
+                "ไฟล์ {name} ใหญ่ {size:,.0f} MB เกินกว่าที่รับได้ ({limit:,.0f} MB) กรุณาตรวจว่าเลือกไฟล์ถูก "
+                "หรือแบ่งเป็นหลายไฟล์"
+            ).format(name=path.name, size=size / 1000000.0, limit=limit / 1000000.0)
         )
 
 
 def _decoded(data: bytes, name: str) -> str:
     for start, kind in _OTHER_KINDS:
         if data.startswith(start):
-            raise KnownError(f"{name} เป็น{kind} ไม่ใช่ข้อความ {_AS_TEXT}")
+            raise KnownError(
+                _("{name} เป็น{kind} ไม่ใช่ข้อความ {as_text}").format(name=name, kind=kind, as_text=_AS_TEXT)
+            )
     for decode in (_by_mark, _utf16_without_mark, _utf8, _windows_874):
         text = decode(data)
         if text is not None and not _is_binary(text[:_SAMPLE]):
             return text
-    raise KnownError(f"อ่านไฟล์ {name} เป็นข้อความไม่ได้ กรุณาเปิดไฟล์แล้วบันทึกใหม่เป็นข้อความแบบ UTF-8")
+    raise KnownError(
+        _("อ่านไฟล์ {name} เป็นข้อความไม่ได้ กรุณาเปิดไฟล์แล้วบันทึกใหม่เป็นข้อความแบบ UTF-8").format(name=name)
+    )
 
 
 def _by_mark(data: bytes) -> str | None:

@@ -13,7 +13,8 @@ from desktop_app.exchange.headings import header_columns
 from desktop_app.exchange.lines import Line, cell_lines, one_spaced
 from desktop_app.exchange.row_groups import grouped, own_columns
 from desktop_app.exchange.steps import join_pieces, split_steps, starts_with_number
-from desktop_app.thai.digits import swap_digits_to_arabic, swap_digits_to_thai
+from desktop_app.language import _
+from desktop_app.thai.digits import numerals, swap_digits_to_arabic
 
 _NUMBER_HEADINGS = ("ที่", "ลำดับ", "ลำดับที่", "ข้อ", "ข้อที่", "no", "no.")
 _SHORT_KINDS = (ColumnKind.UNIT, ColumnKind.PERIOD)
@@ -126,7 +127,7 @@ class _Reader:
 
     def _take(self, header: _Header, cells: Sequence[str], new_page: bool) -> None:
         parted = list(header.parted(cells))
-        start = next((cell for column, _, cell in parted if column and column.key == self._key), "")
+        start = next((cell for column, _unused, cell in parted if column and column.key == self._key), "")
         if not self._goes_on(cells[0], start, new_page):
             self._rows.append(_Row({column.key: [] for column in self._columns}))
         row = self._rows[-1]
@@ -156,7 +157,7 @@ class _Reader:
         seen = {column for header in self._headers for column in header.columns}
         for column in own_columns(self._columns):
             if column not in seen:
-                yield f"ตารางไม่มีคอลัมน์ “{column.heading}” กรุณาเติมเองในโปรแกรม"
+                yield _("ตารางไม่มีคอลัมน์ “{heading}” กรุณาเติมเองในโปรแกรม").format(heading=column.heading)
         unknown = [
             one_spaced(heading)
             for header in self._headers
@@ -164,19 +165,24 @@ class _Reader:
             if heading and column is None and not _is_number_heading(heading)
         ]
         for heading in dict.fromkeys(unknown):
-            yield f"แบบรายงานไม่มีคอลัมน์ “{heading}” กรุณาดูข้อความของคอลัมน์นี้ในส่วนที่ยังไม่ได้จัดวาง"
+            yield _("แบบรายงานไม่มีคอลัมน์ “{heading}” กรุณาดูข้อความของคอลัมน์นี้ในส่วนที่ยังไม่ได้จัดวาง").format(
+                heading=heading
+            )
 
     def _row_warnings(self, rows: Sequence[Mapping[str, str]]) -> Iterable[str]:
         for number, row in enumerate(rows, start=1):
-            shown = swap_digits_to_thai(str(number))
+            shown = numerals(number)
             if not row[self._key]:
                 heading = self._first_column.heading
-                yield f"แถวที่ {shown} ไม่มี “{heading}” กรุณาตรวจว่าต่อจากแถวก่อนหน้าหรือไม่"
+                yield _("แถวที่ {shown} ไม่มี “{heading}” กรุณาตรวจว่าต่อจากแถวก่อนหน้าหรือไม่").format(
+                    shown=shown, heading=heading
+                )
             for column in self._columns:
                 if column.kind in _SHORT_KINDS and len(row[column.key]) > _LONGEST_SHORT:
                     yield (
-                        f"แถวที่ {shown} ช่อง “{column.heading}” ยาวผิดปกติ "
-                        "กรุณาตรวจว่าข้อความของแถวนี้เลื่อนไปผิดช่องหรือไม่"
+                        _(
+                            "แถวที่ {shown} ช่อง “{heading}” ยาวผิดปกติ กรุณาตรวจว่าข้อความของแถวนี้เลื่อนไปผิดช่องหรือไม่"
+                        ).format(shown=shown, heading=column.heading)
                     )
 
 

@@ -9,7 +9,8 @@ from desktop_app.domain.report import STATUS_WORDS, Status
 from desktop_app.exchange.headings import header_columns
 from desktop_app.exchange.lines import Line, cell_lines, one_spaced
 from desktop_app.exchange.steps import join_pieces, split_steps
-from desktop_app.thai.digits import swap_digits_to_thai
+from desktop_app.language import _
+from desktop_app.thai.digits import numerals
 
 _UNTICKED = re.compile(r"☐|□|[-–]|<input(?![^<>]*\bchecked)[^<>]*>", re.I)
 _TICK = re.compile(r"[☑☒✓✔√✗✘/xX]|<input[^<>]*\bchecked[^<>]*>", re.I)
@@ -106,8 +107,10 @@ def _take(table: TickedTable, header: _Header, line: Line) -> None:
     table.rows.append(TickedRow(texts, ticked[0] if ticked else Status.WAITING))
     table.unplaced += _words_for_ticks(header, line)
     if len(ticked) > 1:
-        row = swap_digits_to_thai(str(len(table.rows)))
-        table.warnings.append(f"แถวที่ {row} ของตารางมีเครื่องหมายสถานะมากกว่าหนึ่งช่อง กรุณาตรวจสถานะ")
+        row = numerals(len(table.rows))
+        table.warnings.append(
+            _("แถวที่ {row} ของตารางมีเครื่องหมายสถานะมากกว่าหนึ่งช่อง กรุณาตรวจสถานะ").format(row=row)
+        )
 
 
 def _ticked(header: _Header, line: Line) -> list[Status]:

@@ -25,6 +25,7 @@ from desktop_app.errors import KnownError
 from desktop_app.forms.reader import ONCE, FormError, form_of_text
 from desktop_app.forms.words import PART_WORDS
 from desktop_app.forms.writer import form_text
+from desktop_app.language import _
 
 Path = tuple[int, ...]
 Item = FormSpec | Part | Column | Slot | Level
@@ -210,7 +211,7 @@ def _fitting(before: Column, after: Column) -> Column:
 
 def _without_part(form: FormSpec, part: Part, rest: list[Part]) -> FormSpec:
     if not rest:
-        raise KnownError("แบบรายงานต้องมีอย่างน้อยหนึ่งหมวด กรุณาเพิ่มหมวดอื่นก่อน")
+        raise KnownError(_("แบบรายงานต้องมีอย่างน้อยหนึ่งหมวด กรุณาเพิ่มหมวดอื่นก่อน"))
     if part.kind is PartKind.TABLE:
         rest = [_forgetting(one, {column.key for column in part.columns}) for one in rest]
     return replace(form, parts=tuple(rest))
@@ -218,7 +219,7 @@ def _without_part(form: FormSpec, part: Part, rest: list[Part]) -> FormSpec:
 
 def _without_column(form: FormSpec, path: Path, column: Column, rest: list[Column]) -> FormSpec:
     if not any(one.printed and one.kind is not ColumnKind.GROUP for one in rest):
-        raise KnownError("ตารางต้องมีคอลัมน์ที่พิมพ์อย่างน้อยหนึ่งคอลัมน์ กรุณาเพิ่มคอลัมน์อื่นก่อน")
+        raise KnownError(_("ตารางต้องมีคอลัมน์ที่พิมพ์อย่างน้อยหนึ่งคอลัมน์ กรุณาเพิ่มคอลัมน์อื่นก่อน"))
     form = _with_inner(form, path[:1], rest)
     return replace(form, parts=tuple(_forgetting(part, {column.key}) for part in form.parts))
 
@@ -226,7 +227,9 @@ def _without_column(form: FormSpec, path: Path, column: Column, rest: list[Colum
 def _forgetting(part: Part, keys: set[str]) -> Part:
     """Return a part that no longer speaks of these columns. Raises KnownError for one that must."""
     if part.name in keys:
-        raise KnownError(f"หมวด “{part.title}” ใช้คอลัมน์นี้เป็นชื่อแถว กรุณาเลือกคอลัมน์อื่นในหมวดนั้นก่อน")
+        raise KnownError(
+            _("หมวด “{title}” ใช้คอลัมน์นี้เป็นชื่อแถว กรุณาเลือกคอลัมน์อื่นในหมวดนั้นก่อน").format(title=part.title)
+        )
     kept: dict[str, Any] = {
         word: "" for word in ("sorted_by", "group", "budget", "spent") if getattr(part, word) in keys
     }

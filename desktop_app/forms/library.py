@@ -7,6 +7,7 @@ from pathlib import Path
 from desktop_app.domain.form import FormSpec
 from desktop_app.errors import KnownError
 from desktop_app.forms.reader import FormError, read_form
+from desktop_app.language import _
 from desktop_app.resources import resource
 
 
@@ -50,7 +51,9 @@ def form_of(forms: Mapping[str, FormSpec], form_id: str) -> FormSpec:
     """Return the form with this id. Raises KnownError, which names those there are."""
     if form_id in forms:
         return forms[form_id]
-    raise KnownError(f"ไม่รู้จักแบบรายงาน “{form_id}” กรุณาใช้แบบที่มี คือ {', '.join(forms)}")
+    raise KnownError(
+        _("ไม่รู้จักแบบรายงาน “{form_id}” กรุณาใช้แบบที่มี คือ {names}").format(form_id=form_id, names=", ".join(forms))
+    )
 
 
 def _place_in_the_list(item: tuple[str, FormSpec]) -> float:
@@ -65,7 +68,9 @@ def _forms_of(folder: Path) -> dict[str, FormSpec]:
         form = read_form(path)
         if form.id in forms:
             raise FormError(
-                f"แบบรายงาน {path.name}: ที่ id ซ้ำกับไฟล์ {files[form.id]} กรุณาเปลี่ยน id “{form.id}” เป็นคำอื่น"
+                _("แบบรายงาน {name}: ที่ id ซ้ำกับไฟล์ {files} กรุณาเปลี่ยน id “{id}” เป็นคำอื่น").format(
+                    name=path.name, files=files[form.id], id=form.id
+                )
             )
         forms[form.id], files[form.id] = form, path.name
     return forms
@@ -78,5 +83,7 @@ def files_of(folder: Path) -> list[Path]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        raise FormError(f"เปิดโฟลเดอร์แบบรายงาน {folder} ไม่ได้ กรุณาตรวจสิทธิ์อ่านโฟลเดอร์นี้") from error
+        raise FormError(
+            _("เปิดโฟลเดอร์แบบรายงาน {folder} ไม่ได้ กรุณาตรวจสิทธิ์อ่านโฟลเดอร์นี้").format(folder=folder)
+        ) from error
     return sorted(path for path in files if not path.name.startswith("."))

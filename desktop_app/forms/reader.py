@@ -23,6 +23,7 @@ from desktop_app.domain.form import (
 )
 from desktop_app.domain.report import DigitPolicy, Status
 from desktop_app.forms.toml_values import FormError, Table
+from desktop_app.language import _
 
 __all__ = ["FormError", "read_form"]
 
@@ -88,7 +89,7 @@ def form_of_text(name: str, text: str) -> FormSpec:
     top.end()
     _check_parts(top, form.parts)
     if not form.heading.strip() and any(part.kind is PartKind.MEMO_HEAD for part in form.parts):
-        mend = "ยังไม่มี กรุณาใส่ชื่อที่พิมพ์บนหัวกระดาษ เช่น บันทึกข้อความ"
+        mend = _("ยังไม่มี กรุณาใส่ชื่อที่พิมพ์บนหัวกระดาษ เช่น บันทึกข้อความ")
         raise top.fault("heading", mend)
     return form
 
@@ -98,29 +99,31 @@ def text_of_form(path: Path) -> str:
     name = path.name
     try:
         if path.exists() and not path.is_file():
-            raise FormError(f"{name} ไม่ใช่ไฟล์แบบรายงาน กรุณาเลือกไฟล์ .toml")
+            raise FormError(_("{name} ไม่ใช่ไฟล์แบบรายงาน กรุณาเลือกไฟล์ .toml").format(name=name))
         if path.stat().st_size > _LIMIT:
-            raise FormError(f"แบบรายงาน {name} ใหญ่เกินไป กรุณาตรวจว่าเลือกไฟล์ถูก")
+            raise FormError(_("แบบรายงาน {name} ใหญ่เกินไป กรุณาตรวจว่าเลือกไฟล์ถูก").format(name=name))
         return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        raise FormError(f"ไม่พบแบบรายงาน {name} กรุณาตรวจว่าไฟล์ยังอยู่ที่เดิม") from None
+        raise FormError(_("ไม่พบแบบรายงาน {name} กรุณาตรวจว่าไฟล์ยังอยู่ที่เดิม").format(name=name)) from None
     except UnicodeDecodeError:
-        raise FormError(f"แบบรายงาน {name} ไม่ใช่ข้อความ UTF-8 กรุณาบันทึกใหม่เป็น UTF-8") from None
+        raise FormError(
+            _("แบบรายงาน {name} ไม่ใช่ข้อความ UTF-8 กรุณาบันทึกใหม่เป็น UTF-8").format(name=name)
+        ) from None
     except (OSError, RuntimeError) as error:
         raise FormError(_unreadable(name, error)) from None
 
 
 def _unreadable(name: str, error: OSError | RuntimeError) -> str:
     if isinstance(error, RuntimeError) or error.errno == errno.ELOOP:
-        return f"แบบรายงาน {name} เป็นทางลัดที่วนกลับมาหาตัวเอง กรุณาลบทางลัดนี้แล้ววางไฟล์จริงแทน"
-    return f"เปิดแบบรายงาน {name} ไม่ได้ กรุณาตรวจสิทธิ์อ่านไฟล์"
+        return _("แบบรายงาน {name} เป็นทางลัดที่วนกลับมาหาตัวเอง กรุณาลบทางลัดนี้แล้ววางไฟล์จริงแทน").format(name=name)
+    return _("เปิดแบบรายงาน {name} ไม่ได้ กรุณาตรวจสิทธิ์อ่านไฟล์").format(name=name)
 
 
 def _toml(name: str, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except RecursionError:
-        mend = "กรุณาเขียนหมวดและรายการให้ซ้อนกันไม่เกินตัวอย่างในคู่มือ"
+        mend = _("กรุณาเขียนหมวดและรายการให้ซ้อนกันไม่เกินตัวอย่างในคู่มือ")
         raise FormError(f"แบบรายงาน {name}: มีวงเล็บซ้อนกันลึกเกินไป {mend}") from None
     except ValueError as error:
         raise FormError(_syntax(name, str(error))) from None
@@ -130,14 +133,18 @@ def _syntax(name: str, message: str) -> str:
     line = _AT_LINE.search(message)
     where = f"บรรทัดที่ {line[1]}" if line else "ท้ายไฟล์"
     if "Cannot overwrite" in message or "Cannot declare" in message or "twice" in message:
-        return f"แบบรายงาน {name}: {where} มีคำเดียวกันซ้ำในหมวดเดียวกัน กรุณาลบออกให้เหลือหนึ่ง"
-    return f"แบบรายงาน {name}: {where} เขียนผิดรูปแบบ TOML กรุณาตรวจเครื่องหมายคำพูด = และวงเล็บ"
+        return _("แบบรายงาน {name}: {where} มีคำเดียวกันซ้ำในหมวดเดียวกัน กรุณาลบออกให้เหลือหนึ่ง").format(
+            name=name, where=where
+        )
+    return _("แบบรายงาน {name}: {where} เขียนผิดรูปแบบ TOML กรุณาตรวจเครื่องหมายคำพูด = และวงเล็บ").format(
+        name=name, where=where
+    )
 
 
 def _key(table: Table, name: str) -> str:
     key = table.text(name)
     if not _KEY.fullmatch(key):
-        raise table.fault(name, f"“{key}” ใช้ไม่ได้ กรุณาใช้อักษร a-z ตัวเลข และ _ โดยขึ้นต้นด้วยอักษร")
+        raise table.fault(name, _("“{key}” ใช้ไม่ได้ กรุณาใช้อักษร a-z ตัวเลข และ _ โดยขึ้นต้นด้วยอักษร").format(key=key))
     return key
 
 
@@ -146,7 +153,9 @@ def _part(table: Table) -> Part:
     for name, kinds in _OWN_KEY_OF.items():
         if table.has(name) and kind not in kinds:
             meant = " หรือ ".join(kinds)
-            raise table.fault(name, f'ใช้กับ kind = "{kind}" ไม่ได้ กรุณาลบออก (ใช้ได้กับ {meant})')
+            raise table.fault(
+                name, _('ใช้กับ kind = "{kind}" ไม่ได้ กรุณาลบออก (ใช้ได้กับ {meant})').format(kind=kind, meant=meant)
+            )
     part = Part(
         kind=kind,
         key=_key(table, "key"),
@@ -176,7 +185,7 @@ def _part(table: Table) -> Part:
     if kind is PartKind.TABLE:
         _check_columns(table, part.columns)
     if kind is PartKind.SCORES and not part.indicators and not part.yearly:
-        mend = 'ยังไม่มี กรุณาใส่ชื่อตัวชี้วัดตามลำดับ เช่น ["การปฏิบัติหน้าที่"] หรือใส่ yearly = true'
+        mend = _('ยังไม่มี กรุณาใส่ชื่อตัวชี้วัดตามลำดับ เช่น ["การปฏิบัติหน้าที่"] หรือใส่ yearly = true')
         raise table.fault("indicators", mend)
     return part
 
@@ -184,7 +193,10 @@ def _part(table: Table) -> Part:
 def _photos_per_page(table: Table) -> int:
     most = table.number_if_given("photos_per_page")
     if most is not None and most not in range(1, MOST_PHOTOS + 1):
-        raise table.fault("photos_per_page", f"ต้องเป็น 1 ถึง {MOST_PHOTOS} กรุณาแก้เป็นเช่น {MOST_PHOTOS}")
+        raise table.fault(
+            "photos_per_page",
+            _("ต้องเป็น 1 ถึง {most_photos} กรุณาแก้เป็นเช่น {most_photos}").format(most_photos=MOST_PHOTOS),
+        )
     return MOST_PHOTOS if most is None else int(most)
 
 
@@ -206,19 +218,19 @@ def _column(table: Table) -> Column:
         reasons=table.flag("reasons", False),
     )
     if column.carried and kind is ColumnKind.STATUS:
-        raise table.fault("carried", 'คอลัมน์ kind = "status" เริ่มใหม่ทุกปี กรุณาลบออกหรือแก้เป็น false')
+        raise table.fault("carried", _('คอลัมน์ kind = "status" เริ่มใหม่ทุกปี กรุณาลบออกหรือแก้เป็น false'))
     if column.kind is ColumnKind.STATUS and not column.statuses:
-        raise table.fault("statuses", f'ยังไม่มี กรุณาใส่สถานะ เช่น ["{Status.DONE}"]')
+        raise table.fault("statuses", _('ยังไม่มี กรุณาใส่สถานะ เช่น ["{done}"]').format(done=Status.DONE))
     if column.kind is not ColumnKind.STATUS and column.statuses:
-        raise table.fault("statuses", 'ใช้ได้เฉพาะคอลัมน์ kind = "status" กรุณาลบออกหรือแก้ kind')
+        raise table.fault("statuses", _('ใช้ได้เฉพาะคอลัมน์ kind = "status" กรุณาลบออกหรือแก้ kind'))
     if column.kind is not ColumnKind.GROUP and column.begins:
-        raise table.fault("begins", 'ใช้ได้เฉพาะคอลัมน์ kind = "group" กรุณาลบออกหรือแก้ kind')
+        raise table.fault("begins", _('ใช้ได้เฉพาะคอลัมน์ kind = "group" กรุณาลบออกหรือแก้ kind'))
     if column.ticks and column.kind is not ColumnKind.STATUS:
-        raise table.fault("ticks", 'ใช้ได้เฉพาะคอลัมน์ kind = "status" กรุณาลบออกหรือแก้ kind')
+        raise table.fault("ticks", _('ใช้ได้เฉพาะคอลัมน์ kind = "status" กรุณาลบออกหรือแก้ kind'))
     if column.reasons and kind not in (ColumnKind.TEXT, ColumnKind.LIST):
-        raise table.fault("reasons", 'ใช้ได้เฉพาะคอลัมน์ kind = "text" หรือ "list" กรุณาลบออกหรือแก้ kind')
+        raise table.fault("reasons", _('ใช้ได้เฉพาะคอลัมน์ kind = "text" หรือ "list" กรุณาลบออกหรือแก้ kind'))
     if column.total and not (column.ticks or column.kind in AMOUNT_KINDS):
-        mend = 'ใช้ได้เฉพาะคอลัมน์ kind = "money" "number" และ kind = "status" ที่มี ticks = true กรุณาลบออก'
+        mend = _('ใช้ได้เฉพาะคอลัมน์ kind = "money" "number" และ kind = "status" ที่มี ticks = true กรุณาลบออก')
         raise table.fault("total", mend)
     return column
 
@@ -233,12 +245,14 @@ def _slot(table: Table) -> Slot:
 
 def _check_parts(top: Table, parts: tuple[Part, ...]) -> None:
     if not parts:
-        raise top.fault("parts", "ว่างอยู่ กรุณาเพิ่มหมวด [[parts]] อย่างน้อยหนึ่งหมวด")
+        raise top.fault("parts", _("ว่างอยู่ กรุณาเพิ่มหมวด [[parts]] อย่างน้อยหนึ่งหมวด"))
     if again := _twice(part.key for part in parts):
-        raise top.fault(f"parts[{again[0]}].key", f"“{again[1]}” ซ้ำกับหมวดก่อนหน้า กรุณาตั้งชื่ออื่น")
+        raise top.fault(f"parts[{again[0]}].key", _("“{key}” ซ้ำกับหมวดก่อนหน้า กรุณาตั้งชื่ออื่น").format(key=again[1]))
     kinds = (part.kind for part in parts if part.kind in ONCE)
     if again := _twice(kinds):
-        raise top.fault("parts", f'มี kind = "{again[1]}" มากกว่าหนึ่งหมวด กรุณาลบออกให้เหลือหนึ่ง')
+        raise top.fault(
+            "parts", _('มี kind = "{kind}" มากกว่าหนึ่งหมวด กรุณาลบออกให้เหลือหนึ่ง').format(kind=again[1])
+        )
     _check_keys_of_columns(top, parts)
     _check_narratives(top, parts)
 
@@ -248,7 +262,9 @@ def _check_narratives(top: Table, parts: tuple[Part, ...]) -> None:
     for number, part in enumerate(parts, start=1):
         for word, keys in (("group", (part.group,)), ("shows", part.shows)):
             if part.name and part.name in keys:
-                mend = f"“{part.name}” เป็นชื่อแถว (name) อยู่แล้ว จึงวนกลับมาหาตัวเอง กรุณาใช้คอลัมน์อื่นหรือลบออก"
+                mend = _("“{name}” เป็นชื่อแถว (name) อยู่แล้ว จึงวนกลับมาหาตัวเอง กรุณาใช้คอลัมน์อื่นหรือลบออก").format(
+                    name=part.name
+                )
                 raise top.fault(f"parts[{number}].{word}", mend)
 
 
@@ -260,27 +276,34 @@ def _check_keys_of_columns(top: Table, parts: tuple[Part, ...]) -> None:
             value = getattr(part, word)
             for key in (value,) if isinstance(value, str) else value:
                 if key and key not in known:
-                    mend = f"ไม่มีคอลัมน์ “{key}” ในตาราง กรุณาใช้ key ของคอลัมน์ เช่น {', '.join(known[:3])}"
+                    mend = _("ไม่มีคอลัมน์ “{key}” ในตาราง กรุณาใช้ key ของคอลัมน์ เช่น {names}").format(
+                        key=key, names=", ".join(known[:3])
+                    )
                     raise top.fault(f"parts[{number}].{word}", mend)
 
 
 def _check_columns(table: Table, columns: tuple[Column, ...]) -> None:
     groups = [number for number, column in enumerate(columns, 1) if column.kind is ColumnKind.GROUP]
     if len(groups) > 1:
-        mend = 'มี kind = "group" มากกว่าหนึ่งคอลัมน์ กรุณาให้เหลือหนึ่ง'
+        mend = _('มี kind = "group" มากกว่าหนึ่งคอลัมน์ กรุณาให้เหลือหนึ่ง')
         raise table.fault(f"columns[{groups[1]}].kind", mend)
     if not any(column.printed and column.kind is not ColumnKind.GROUP for column in columns):
-        raise table.fault("columns", "ไม่มีคอลัมน์ที่พิมพ์ กรุณาให้มีคอลัมน์ที่พิมพ์อย่างน้อยหนึ่งคอลัมน์")
+        raise table.fault("columns", _("ไม่มีคอลัมน์ที่พิมพ์ กรุณาให้มีคอลัมน์ที่พิมพ์อย่างน้อยหนึ่งคอลัมน์"))
     without = [number for number, column in enumerate(columns, 1) if column.width is None]
     if without and len(without) < len(columns):
-        mend = "ยังไม่มี กรุณาใส่ width ให้ครบทุกคอลัมน์ หรือลบออกทุกคอลัมน์ให้โปรแกรมจัดความกว้างเอง"
+        mend = _("ยังไม่มี กรุณาใส่ width ให้ครบทุกคอลัมน์ หรือลบออกทุกคอลัมน์ให้โปรแกรมจัดความกว้างเอง")
         raise table.fault(f"columns[{without[0]}].width", mend)
     if again := _twice(column.key for column in columns):
-        raise table.fault(f"columns[{again[0]}].key", f"“{again[1]}” ซ้ำกับคอลัมน์ก่อนหน้า กรุณาตั้งชื่ออื่น")
+        raise table.fault(
+            f"columns[{again[0]}].key", _("“{key}” ซ้ำกับคอลัมน์ก่อนหน้า กรุณาตั้งชื่ออื่น").format(key=again[1])
+        )
     named = [(number, name) for number, column in enumerate(columns, 1) for name in _names(column)]
-    if again := _twice(name for _, name in named):
+    if again := _twice(name for _unused, name in named):
         number = named[again[0] - 1][0]
-        raise table.fault(f"columns[{number}].heading", f"“{again[1]}” ซ้ำกับคอลัมน์อื่น กรุณาใช้หัวตารางที่ต่างกัน")
+        raise table.fault(
+            f"columns[{number}].heading",
+            _("“{heading}” ซ้ำกับคอลัมน์อื่น กรุณาใช้หัวตารางที่ต่างกัน").format(heading=again[1]),
+        )
 
 
 def _names(column: Column) -> tuple[str, ...]:

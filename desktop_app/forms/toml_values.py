@@ -6,17 +6,18 @@ from typing import Any, TypeVar
 
 from desktop_app.errors import KnownError
 from desktop_app.forms.templates import FIELDS, unknown_fields
+from desktop_app.language import _
 
 Choice = TypeVar("Choice", bound=StrEnum)
 Item = TypeVar("Item")
 
 _KINDS = {
-    str: "ข้อความในเครื่องหมายคำพูด",
-    bool: "true หรือ false",
-    int: "ตัวเลข",
-    float: "ตัวเลข",
-    list: "รายการใน [ ]",
-    dict: "หมวดย่อย",
+    str: _("ข้อความในเครื่องหมายคำพูด"),
+    bool: _("true หรือ false"),
+    int: _("ตัวเลข"),
+    float: _("ตัวเลข"),
+    list: _("รายการใน [ ]"),
+    dict: _("หมวดย่อย"),
 }
 _LARGEST = 1_000_000
 
@@ -46,8 +47,10 @@ class Table:
     def fault(self, key: str, mend: str) -> FormError:
         """Return the error for one key of this table: where, and what to do."""
         place = self._at(key)
-        where = f"ที่ {place} " if place else ""
-        return FormError(f"แบบรายงาน {self._file}: {where}{mend}", place, mend)
+        where = _("ที่ {place} ").format(place=place) if place else ""
+        return FormError(
+            _("แบบรายงาน {file}: {where}{mend}").format(file=self._file, where=where, mend=mend), place, mend
+        )
 
     def has(self, key: str) -> bool:
         """Tell whether the table holds the key."""
@@ -57,10 +60,15 @@ class Table:
         """Return a string; without a default it must be there and not be empty."""
         value = self._take(key, (str,), default)
         if default is None and not value.strip():
-            raise self.fault(key, "ว่างอยู่ กรุณาใส่ข้อความ")
+            raise self.fault(key, _("ว่างอยู่ กรุณาใส่ข้อความ"))
         unknown = unknown_fields(value) if template else []
         if unknown:
-            raise self.fault(key, f"ไม่รู้จัก {unknown[0]} กรุณาใช้ {_listed(f'{{{name}}}' for name in FIELDS)}")
+            raise self.fault(
+                key,
+                _("ไม่รู้จัก {unknown} กรุณาใช้ {listed}").format(
+                    unknown=unknown[0], listed=_listed(f"{{{name}}}" for name in FIELDS)
+                ),
+            )
         return str(value)
 
     def number_if_given(self, key: str) -> float | None:
@@ -70,7 +78,7 @@ class Table:
             return None
         if not 0 < value < _LARGEST:
             found = f"{value:g}" if isinstance(value, float) else str(value)[:12]
-            raise self.fault(key, f"ต้องเป็นตัวเลขมากกว่า 0 (พบ {found}) กรุณาแก้เป็นเช่น 10")
+            raise self.fault(key, _("ต้องเป็นตัวเลขมากกว่า 0 (พบ {found}) กรุณาแก้เป็นเช่น 10").format(found=found))
         return float(value)
 
     def flag(self, key: str, default: bool) -> bool:
@@ -90,17 +98,17 @@ class Table:
         values = self._take(key, (list,), [])
         for value in values:
             if not isinstance(value, str) or not value.strip():
-                raise self.fault(key, 'ต้องเป็นรายการของข้อความที่ไม่ว่าง กรุณาแก้เป็นเช่น ["ก", "ข"]')
+                raise self.fault(key, _('ต้องเป็นรายการของข้อความที่ไม่ว่าง กรุณาแก้เป็นเช่น ["ก", "ข"]'))
         for value in values:
             if values.count(value) > 1:
-                raise self.fault(key, f"มี “{value}” ซ้ำ กรุณาลบออกให้เหลือหนึ่ง")
+                raise self.fault(key, _("มี “{value}” ซ้ำ กรุณาลบออกให้เหลือหนึ่ง").format(value=value))
         return tuple(values)
 
     def tables(self, key: str, read: Callable[["Table"], Item]) -> tuple[Item, ...]:
         """Return the values that ``read`` makes of a list of tables ([[key]]); no key is an empty list."""
         items = self._take(key, (list,), [])
         if not all(isinstance(item, dict) for item in items):
-            raise self.fault(key, f"ต้องเขียนเป็นหมวด [[{key}]] กรุณาแก้ตามแบบรายงานตัวอย่าง")
+            raise self.fault(key, _("ต้องเขียนเป็นหมวด [[{key}]] กรุณาแก้ตามแบบรายงานตัวอย่าง").format(key=key))
         return tuple(
             self._read_one(Table(self._file, f"{self._at(key)}[{number}]", item), read)
             for number, item in enumerate(items, start=1)
@@ -110,7 +118,9 @@ class Table:
         """Refuse a key that nobody took: a slip of the pen, or a key of a newer version."""
         for key in self._values:
             if key not in self._known:
-                raise self.fault(key, f"ไม่รู้จักคำนี้ กรุณาลบหรือแก้เป็น {_listed(self._known)}")
+                raise self.fault(
+                    key, _("ไม่รู้จักคำนี้ กรุณาลบหรือแก้เป็น {listed}").format(listed=_listed(self._known))
+                )
 
     @staticmethod
     def _read_one(table: "Table", read: Callable[["Table"], Item]) -> Item:
@@ -122,16 +132,18 @@ class Table:
         self._known.append(key)
         value = self._values.get(key, default)
         if value is None:
-            raise self.fault(key, f"ยังไม่มี กรุณาเพิ่ม {key} เป็น{_KINDS[types[0]]}")
+            raise self.fault(key, _("ยังไม่มี กรุณาเพิ่ม {key} เป็น{kinds}").format(key=key, kinds=_KINDS[types[0]]))
         if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
-            raise self.fault(key, f"ผิดชนิด กรุณาแก้เป็น{_KINDS[types[0]]}")
+            raise self.fault(key, _("ผิดชนิด กรุณาแก้เป็น{kinds}").format(kinds=_KINDS[types[0]]))
         return value
 
     def _word(self, key: str, word: str, kinds: type[Choice]) -> Choice:
         try:
             return kinds(word)
         except ValueError:
-            raise self.fault(key, f"ไม่รู้จัก “{word}” กรุณาใช้ {_listed(kinds)}") from None
+            raise self.fault(
+                key, _("ไม่รู้จัก “{word}” กรุณาใช้ {listed}").format(word=word, listed=_listed(kinds))
+            ) from None
 
     def _at(self, key: str) -> str:
         return ".".join(part for part in (self._path, key) if part)

@@ -30,7 +30,7 @@ def give_head(connection: sqlite3.Connection, table: str, rowid: int) -> None:
             _ROUND,
             SUBJECT,
             f"{now:%Y-%m-%d %H:%M:%S.%f}",
-            *("" for _ in empty),
+            *("" for _unused in empty),
         ),
     )
 

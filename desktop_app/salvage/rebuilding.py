@@ -10,6 +10,7 @@ from sqlalchemy import URL, create_engine
 
 from desktop_app.backup.snapshot import contents_of, fault_in, looking_at
 from desktop_app.backup.watch import Stage, Watch
+from desktop_app.language import _
 from desktop_app.salvage.mending import Lacking, mend
 from desktop_app.salvage.reading import Found
 from desktop_app.salvage.shapes import SEQUENCE, Shape
@@ -17,7 +18,7 @@ from desktop_app.store.database import open_store
 from desktop_app.store.faults import StoreError
 from desktop_app.store.upgrades import SCHEMA_VERSION, upgrade
 
-NOTHING_LEFT = "อ่านข้อมูลจากไฟล์ที่เสียหายไม่ได้ กรุณาใช้ชุดสำรอง ไฟล์ที่เสียหายยังเก็บไว้ตามเดิม"
+NOTHING_LEFT = _("อ่านข้อมูลจากไฟล์ที่เสียหายไม่ได้ กรุณาใช้ชุดสำรอง ไฟล์ที่เสียหายยังเก็บไว้ตามเดิม")
 
 
 def rebuild(found: Found, target: Path, donor: Path | None, watch: Watch) -> Lacking:

@@ -6,9 +6,10 @@ from sqlalchemy import bindparam, update
 from sqlmodel import Session, col, select
 
 from desktop_app.domain.issued import IssuedCopy
+from desktop_app.language import _
 from desktop_app.store.faults import StoreError
 from desktop_app.store.tables import IssuedCopyRecord
-from desktop_app.thai.digits import to_thai
+from desktop_app.thai.digits import numerals
 
 _ABOUT = (
     col(IssuedCopyRecord.id),
@@ -48,7 +49,7 @@ def load_copy(session: Session, copy_id: int) -> tuple[IssuedCopy, Contents]:
     """Return a copy with what it holds. Raises StoreError when there is none with this id."""
     record = session.get(IssuedCopyRecord, copy_id)
     if record is None or record.id is None:
-        raise StoreError("ไม่พบฉบับจริงนี้ กรุณาเปิดรายการฉบับจริงใหม่อีกครั้ง")
+        raise StoreError(_("ไม่พบฉบับจริงนี้ กรุณาเปิดรายการฉบับจริงใหม่อีกครั้ง"))
     contents = Contents(record.pdf, record.report, _ids(record.row_ids), _ids(record.signoff_ids))
     return _about(record), contents
 
@@ -91,12 +92,16 @@ def is_frozen(session: Session, report_id: int) -> bool:
 def require_none(session: Session, report_id: int) -> None:
     """Raise StoreError for a report that was issued: its copies are kept, and it with them."""
     if list_copies(session, report_id):
-        raise StoreError("รายงานนี้ออกฉบับจริงแล้ว จึงลบไม่ได้เพื่อให้พิมพ์ซ้ำได้เสมอ กรุณาเก็บไว้ในรายการ")
+        raise StoreError(_("รายงานนี้ออกฉบับจริงแล้ว จึงลบไม่ได้เพื่อให้พิมพ์ซ้ำได้เสมอ กรุณาเก็บไว้ในรายการ"))
 
 
 def frozen_words(revision: int) -> str:
     """Return why an issued report is not changed, and what to do."""
-    return to_thai(f"รายงานนี้ออกฉบับจริงครั้งที่ {revision} แล้ว กรุณาเลือก “แก้ไขเพื่อออกครั้งที่ {revision + 1}” ก่อนแก้ไข")
+    return numerals(
+        _("รายงานนี้ออกฉบับจริงครั้งที่ {revision} แล้ว กรุณาเลือก “แก้ไขเพื่อออกครั้งที่ {revision2}” ก่อนแก้ไข").format(
+            revision=revision, revision2=revision + 1
+        )
+    )
 
 
 def _frozen_revision(session: Session, report_id: int) -> int:

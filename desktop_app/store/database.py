@@ -26,7 +26,7 @@ CACHE_KB = 16_000
 """What a large paste changes stays in memory until it is stored; with SQLite's 2 MB it is written twice."""
 LEAST_ROOM = 1_000_000
 """Bytes that must be free where a database is made; with its log a new one takes 270,000."""
-ON_NETWORK = (
+ON_NETWORK = _(
     "{path} อยู่ในโฟลเดอร์เครือข่าย ซึ่งทำให้ข้อมูลเสียหายได้ "
     "กรุณาเก็บไฟล์ข้อมูลไว้ในไดรฟ์ของเครื่องนี้ แล้วส่งให้เครื่องอื่นด้วยการสำรองข้อมูล"
 )
@@ -34,7 +34,7 @@ GONE = _("ไม่พบไฟล์ข้อมูล {path} อาจถู�
 REPLACED = _(
     "ไฟล์ข้อมูล {path} ถูกแทนที่ด้วยไฟล์อื่นขณะเปิดอยู่ จึงไม่เขียนทับ กรุณาคัดลอกข้อความที่ยังไม่ได้บันทึกเก็บไว้ แล้วปิดและเปิดโปรแกรมใหม่"
 )
-NO_ROOM = "ที่ว่างในไดรฟ์ไม่พอสำหรับสร้างไฟล์ข้อมูล {path} กรุณาลบไฟล์ที่ไม่ใช้ออกหรือเลือกไดรฟ์อื่น"
+NO_ROOM = _("ที่ว่างในไดรฟ์ไม่พอสำหรับสร้างไฟล์ข้อมูล {path} กรุณาลบไฟล์ที่ไม่ใช้ออกหรือเลือกไดรฟ์อื่น")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,9 @@ def _holds_data(path: Path) -> bool:
     """Tell whether there is a file that is not empty. Raises StoreError for a folder."""
     try:
         if path.is_dir():
-            raise StoreError(f"{path} เป็นโฟลเดอร์ ไม่ใช่ไฟล์ข้อมูล กรุณาระบุชื่อไฟล์ เช่น banthuek.db")
+            raise StoreError(
+                _("{path} เป็นโฟลเดอร์ ไม่ใช่ไฟล์ข้อมูล กรุณาระบุชื่อไฟล์ เช่น banthuek.db").format(path=path)
+            )
         return path.exists() and path.stat().st_size > 0
     except OSError as error:
         raise StoreError(SENTENCES[sqlite3.SQLITE_CANTOPEN].format(path=path)) from error
@@ -169,7 +171,7 @@ def _looking(path: Path) -> str:
 
 def _check_version(found: tuple[int] | None) -> None:
     if found and found[0] > SCHEMA_VERSION:
-        raise StoreError("ไฟล์ข้อมูลนี้สร้างจากโปรแกรมบันทึกรุ่นที่ใหม่กว่า กรุณาติดตั้งโปรแกรมรุ่นล่าสุดก่อนเปิด ข้อมูลไม่ถูกแก้ไข")
+        raise StoreError(_("ไฟล์ข้อมูลนี้สร้างจากโปรแกรมบันทึกรุ่นที่ใหม่กว่า กรุณาติดตั้งโปรแกรมรุ่นล่าสุดก่อนเปิด ข้อมูลไม่ถูกแก้ไข"))
 
 
 def _make_room(path: Path) -> None:

@@ -5,6 +5,7 @@ from dataclasses import fields
 from sqlmodel import Session, col, select
 
 from desktop_app.domain.office import Person
+from desktop_app.language import _
 from desktop_app.store.faults import StoreError
 from desktop_app.store.tables import PersonRecord, SignOffRecord
 
@@ -59,7 +60,7 @@ def reports_signed_by(session: Session, person_id: int) -> tuple[int, ...]:
 def _record(session: Session, person_id: int) -> PersonRecord:
     record = session.get(PersonRecord, person_id)
     if record is None or record.removed:
-        raise StoreError("ไม่พบบุคคลนี้ในทะเบียนรายชื่อ กรุณาเลือกชื่ออื่นหรือเพิ่มชื่อใหม่")
+        raise StoreError(_("ไม่พบบุคคลนี้ในทะเบียนรายชื่อ กรุณาเลือกชื่ออื่นหรือเพิ่มชื่อใหม่"))
     return record
 
 

@@ -7,10 +7,11 @@ from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
 from desktop_app.domain.photo import Photo, PhotoFile
+from desktop_app.language import _
 from desktop_app.store.faults import StoreError
 from desktop_app.store.tables import ActivityPhotoRecord, ChangeRecord, PhotoRecord
 
-MISSING = "ไม่พบภาพของกิจกรรมในไฟล์ข้อมูล กรุณาเพิ่มภาพนี้ใหม่อีกครั้ง"
+MISSING = _("ไม่พบภาพของกิจกรรมในไฟล์ข้อมูล กรุณาเพิ่มภาพนี้ใหม่อีกครั้ง")
 
 
 def add_photos(session: Session, files: Iterable[PhotoFile]) -> None:

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from desktop_app.domain.report import Chart, Head, Report, ReportSummary, Round, Row, Status
 from desktop_app.domain.yearly import years_needed
+from desktop_app.language import _
 from desktop_app.store.activities import load_activities
 from desktop_app.store.faults import StoreError
 from desktop_app.store.office import load_office
@@ -171,7 +172,7 @@ def _record(session: Session, report_id: int) -> ReportRecord:
 
 
 def _missing(report_id: int) -> StoreError:
-    return StoreError(f"ไม่พบรายงานเลขที่ {report_id} กรุณาดูเลขที่มีอยู่ในรายการรายงาน")
+    return StoreError(_("ไม่พบรายงานเลขที่ {report_id} กรุณาดูเลขที่มีอยู่ในรายการรายงาน").format(report_id=report_id))
 
 
 def _id(record: ReportRecord) -> int:

@@ -8,6 +8,7 @@ from sqlalchemy import Executable, bindparam, delete, func, insert, update
 from sqlmodel import Session, col, select
 
 from desktop_app.domain.report import Row, Status
+from desktop_app.language import _
 from desktop_app.store.faults import StoreError
 from desktop_app.store.tables import CellRecord, RowRecord
 
@@ -42,7 +43,7 @@ def load_rows(session: Session, report_id: int, known: Iterable[Row] = ()) -> tu
     kept = {row.id: row for row in known}
     records = select(RowRecord.id, RowRecord.status, RowRecord.reason).where(RowRecord.report_id == report_id)
     ordered = list(_values(session, records.order_by(col(RowRecord.place), col(RowRecord.id))))
-    cells = _cells_of(session, report_id, [row_id for row_id, *_ in ordered if row_id not in kept])
+    cells = _cells_of(session, report_id, [row_id for row_id, *_unused in ordered if row_id not in kept])
     rows = []
     for number, (row_id, status, reason) in enumerate(ordered, start=1):
         row = kept.get(row_id)
@@ -146,7 +147,7 @@ def write_cells(session: Session, report_id: int, texts: Mapping[tuple[int, str]
     """Set the text of cells by (row id, column key); an empty text removes the record."""
     session.flush()  # what else was changed in this step would be forgotten below
     connection = session.connection()
-    _require_rows(session, report_id, {row_id for row_id, _ in texts})
+    _require_rows(session, report_id, {row_id for row_id, _unused in texts})
     if filled := [(row_id, key, text) for (row_id, key), text in texts.items() if text]:
         connection.exec_driver_sql(_WRITE_CELL, filled if len(filled) > 1 else filled[0])
     if emptied := [place for place, text in texts.items() if not text]:
@@ -183,7 +184,7 @@ def _ids(session: Session, report_id: int) -> list[int]:
 
 def _require(wanted: set[int], there: Sequence[int]) -> None:
     if not wanted <= set(there):
-        raise StoreError("ไม่พบแถวนี้ในรายงาน อาจถูกลบไปแล้ว กรุณาเปิดรายงานใหม่อีกครั้ง")
+        raise StoreError(_("ไม่พบแถวนี้ในรายงาน อาจถูกลบไปแล้ว กรุณาเปิดรายงานใหม่อีกครั้ง"))
 
 
 def _require_rows(session: Session, report_id: int, wanted: set[int]) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from desktop_app.domain.report import SignOff
+from desktop_app.language import _
 from desktop_app.store.faults import StoreError
 from desktop_app.store.tables import ReportRecord, SignOffRecord
 
@@ -48,7 +49,7 @@ def load_signoff(session: Session, report_id: int, signoff_id: int) -> SignOff:
     for signoff in load_signoffs(session, report_id):
         if signoff.id == signoff_id:
             return signoff
-    raise StoreError("ไม่พบช่องลงนามนี้ในรายงาน อาจถูกลบไปแล้ว กรุณาเปิดรายงานใหม่อีกครั้ง")
+    raise StoreError(_("ไม่พบช่องลงนามนี้ในรายงาน อาจถูกลบไปแล้ว กรุณาเปิดรายงานใหม่อีกครั้ง"))
 
 
 def add_signoff(session: Session, report_id: int, signoff: SignOff) -> int:

@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from functools import cache
 
 from desktop_app.errors import KnownError
-from desktop_app.thai.digits import swap_digits_to_arabic, swap_digits_to_thai
+from desktop_app.language import _
+from desktop_app.thai.digits import numerals, swap_digits_to_arabic, swap_digits_to_thai
 
 ERA = 543
 """Buddhist year minus CE year."""
@@ -26,7 +27,7 @@ _NUMERIC = re.compile(rf"(?P<day>\d{{1,2}})\s*[/\-. ]\s*(?P<month>\d{{1,2}})\s*[
 _NAMED = re.compile(
     rf"(?P<day>\d{{1,2}})\s*[/\-. ]?\s*(?:เดือน\s*)?(?P<month>[ก-ฮะ-ฺเ-์.\s]+?)\s*[/\-. ]?\s*{YEAR}"
 )
-_HOW = "กรุณาพิมพ์เช่น ๑๘ มี.ค. ๖๗ หรือ ๑๘/๓/๒๕๖๗"
+_HOW = _("กรุณาพิมพ์เช่น ๑๘ มี.ค. ๖๗ หรือ ๑๘/๓/๒๕๖๗")
 
 
 @cache
@@ -67,13 +68,13 @@ def parse_date(text: str) -> date:
     """
     plain = _plain(text)
     if not plain:
-        raise KnownError(f"ยังไม่ได้พิมพ์วันที่ {_HOW}")
+        raise KnownError(_("ยังไม่ได้พิมพ์วันที่ {how}").format(how=_HOW))
     if iso := _ISO.fullmatch(plain):
         return _iso_date(text.strip(), *map(int, iso.groups()))
     found = _NUMERIC.fullmatch(plain) or _NAMED.fullmatch(plain)
     month = found and month_number(found["month"])
     if not found or not month:
-        raise KnownError(f"อ่านวันที่ “{text.strip()}” ไม่ออก {_HOW}")
+        raise KnownError(_("อ่านวันที่ “{text}” ไม่ออก {how}").format(text=text.strip(), how=_HOW))
     return _day(int(found["day"]), month, read_year(found["year"]))
 
 
@@ -114,11 +115,13 @@ def read_year(digits: str) -> int:
         year += 2500
     if FIRST_YEAR <= year <= LAST_YEAR:
         return year - ERA
-    shown = swap_digits_to_thai(digits)
+    shown = numerals(digits)
     if FIRST_CE_YEAR <= year <= LAST_YEAR - ERA:
-        meant = swap_digits_to_thai(str(year + ERA))
-        raise KnownError(f"ปี {shown} เป็นปี ค.ศ. กรุณาพิมพ์เป็นปี พ.ศ. คือ {meant}")
-    raise KnownError(f"ปี พ.ศ. {shown} เป็นไปไม่ได้ กรุณาตรวจปีอีกครั้ง เช่น ๒๕๖๗ หรือ ๖๗")
+        meant = numerals(year + ERA)
+        raise KnownError(
+            _("ปี {shown} เป็นปี ค.ศ. กรุณาพิมพ์เป็นปี พ.ศ. คือ {meant}").format(shown=shown, meant=meant)
+        )
+    raise KnownError(_("ปี พ.ศ. {shown} เป็นไปไม่ได้ กรุณาตรวจปีอีกครั้ง เช่น ๒๕๖๗ หรือ ๖๗").format(shown=shown))
 
 
 def last_day(year: int, month: int) -> date:
@@ -146,18 +149,22 @@ def _bare(name: str) -> str:
 
 def _iso_date(text: str, year: int, month: int, day: int) -> date:
     if year >= FIRST_YEAR:
-        raise KnownError(f"วันที่ “{text}” ใช้ปี พ.ศ. ในรูปแบบของปี ค.ศ. {_HOW}")
+        raise KnownError(_("วันที่ “{text}” ใช้ปี พ.ศ. ในรูปแบบของปี ค.ศ. {how}").format(text=text, how=_HOW))
     try:
         return date(year, month, day)
     except ValueError:
-        raise KnownError(f"ไม่มีวันที่ “{text}” ในปฏิทิน {_HOW}") from None
+        raise KnownError(_("ไม่มีวันที่ “{text}” ในปฏิทิน {how}").format(text=text, how=_HOW)) from None
 
 
 def _day(day: int, month: int, year: int) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        shown = swap_digits_to_thai(f"{month_names()[month - 1][0]} {year + ERA}")
-        last = swap_digits_to_thai(str(last_day(year, month).day))
-        count = swap_digits_to_thai(str(day))
-        raise KnownError(f"{shown} ไม่มีวันที่ {count} กรุณาพิมพ์วันที่ ๑ ถึง {last}") from None
+        from desktop_app.thai.shown import month_name  # it is made of what stands here
+
+        shown = numerals(f"{month_name(month)} {year + ERA}")
+        last = numerals(last_day(year, month).day)
+        count = numerals(day)
+        raise KnownError(
+            _("{shown} ไม่มีวันที่ {count} กรุณาพิมพ์วันที่ ๑ ถึง {last}").format(shown=shown, count=count, last=last)
+        ) from None

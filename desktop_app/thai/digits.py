@@ -9,6 +9,8 @@ digits that it is written in.
 import re
 from functools import lru_cache
 
+from desktop_app import language
+
 THAI = "๐๑๒๓๔๕๖๗๘๙"
 ARABIC = "0123456789"
 _TO_THAI = str.maketrans(ARABIC, THAI)
@@ -86,3 +88,8 @@ def _outside_codes(text: str, table: dict[int, int]) -> str:
     pieces = _KEPT.split(text)
     pieces[::2] = [piece.translate(table) for piece in pieces[::2]]
     return "".join(pieces)
+
+
+def numerals(words: object) -> str:
+    """Return what the screen says, with its Arabic digits in those of the language spoken."""
+    return to_thai(str(words)) if language.spoken() == language.THAI else str(words)

@@ -10,6 +10,7 @@ from datetime import date
 from itertools import islice
 
 from desktop_app.errors import KnownError
+from desktop_app.language import _
 from desktop_app.thai.dates import (
     ERA,
     fiscal_year_range,
@@ -18,9 +19,9 @@ from desktop_app.thai.dates import (
     month_number,
     parse_date,
     read_year,
-    short_date,
 )
-from desktop_app.thai.digits import swap_digits_to_arabic, to_thai
+from desktop_app.thai.digits import numerals, swap_digits_to_arabic, to_thai
+from desktop_app.thai.shown import short_day
 
 _DASH = re.compile(r"\s*(?:[-–—−]|ถึง)\s*(?:เดือน\s*|วันที่\s*)?")
 _ERA_MARK = re.compile(r"พ\s?\.?\s?ศ\s?\.?\s*(?=\d)")
@@ -77,9 +78,9 @@ def period_fault(text: str) -> str:
     except KnownError as fault:
         return fault.sentence
     except ValueError:
-        return f"ในช่วงเวลา “{text.strip()}” มีวันที่ที่ไม่มีในปฏิทิน กรุณาตรวจวันและเดือนอีกครั้ง"
+        return _("ในช่วงเวลา “{text}” มีวันที่ที่ไม่มีในปฏิทิน กรุณาตรวจวันและเดือนอีกครั้ง").format(text=text.strip())
     if stated is not None and stated.end < stated.start:
-        return f"ช่วงเวลา “{text.strip()}” สิ้นสุดก่อนเริ่ม กรุณาตรวจเดือนและปีอีกครั้ง"
+        return _("ช่วงเวลา “{text}” สิ้นสุดก่อนเริ่ม กรุณาตรวจเดือนและปีอีกครั้ง").format(text=text.strip())
     return ""
 
 
@@ -89,8 +90,8 @@ def told_period(text: str) -> str:
     if stated is None:
         return period_fault(text)
     if stated.start == stated.end:
-        return short_date(stated.start)
-    return f"{short_date(stated.start)} ถึง {short_date(stated.end)}"
+        return short_day(stated.start)
+    return _("{start} ถึง {end}").format(start=short_day(stated.start), end=short_day(stated.end))
 
 
 def usual_periods(fiscal_year: int) -> tuple[tuple[str, str], ...]:
@@ -98,9 +99,9 @@ def usual_periods(fiscal_year: int) -> tuple[tuple[str, str], ...]:
 
     The whole year, its halves, its quarters, its months.
     """
-    whole, first, second = "ทั้งปีงบประมาณ", "รอบ ๖ เดือนแรก", "รอบ ๖ เดือนหลัง"
+    whole, first, second = _("ทั้งปีงบประมาณ"), _("รอบ ๖ เดือนแรก"), _("รอบ ๖ เดือนหลัง")
     spans = [(whole, 0, 12), (first, 0, 6), (second, 6, 6)]
-    spans += [(f"ไตรมาสที่ {to_thai(str(at + 1))}", 3 * at, 3) for at in range(4)]
+    spans += [(_("ไตรมาสที่ {quarter}").format(quarter=numerals(at + 1)), 3 * at, 3) for at in range(4)]
     spans += [(month_names()[(9 + at) % 12][0], at, 1) for at in range(12)]
     return tuple((_written(fiscal_year, first, count), name) for name, first, count in spans)
 

@@ -9,12 +9,9 @@ from functools import cache
 
 from desktop_app.language import THAI, spoken
 from desktop_app.thai.dates import ERA, month_names, official_date, short_date
-from desktop_app.thai.digits import to_thai
+from desktop_app.thai.digits import numerals
 
-
-def numerals(words: object) -> str:
-    """Return what is said, with its Arabic digits in those of the language spoken."""
-    return to_thai(str(words)) if spoken() == THAI else str(words)
+__all__ = ["long_day", "month_name", "numerals", "short_day"]
 
 
 def short_day(day: date) -> str:

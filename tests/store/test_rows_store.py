@@ -109,3 +109,16 @@ def test_any_order_of_edits_leaves_the_rows_as_a_plain_list_would(store, steps):
                 model = rest
         assert texts(session, report) == model
         assert [row.number for row in rows.load_rows(session, report)] == list(range(1, len(model) + 1))
+
+
+def test_a_text_written_in_the_same_step_as_cells_is_kept(store):
+    with store.writing() as session:
+        report_id = new_report(session)
+        (row,) = rows.add_rows(session, report_id, 0, [{"measure": "ก"}])
+        reports.write_text(session, report_id, "opening", "เดิม")
+    with store.writing() as session:
+        reports.write_text(session, report_id, "opening", "ใหม่")
+        rows.write_cells(session, report_id, {(row, "measure"): "ข"})
+    with store.reading() as session:
+        report = reports.load_report(session, report_id)
+    assert (report.texts["opening"], report.rows[0].cells["measure"]) == ("ใหม่", "ข")

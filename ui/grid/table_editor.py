@@ -383,6 +383,7 @@ class TableEditor(TableTools):
             else ""
         )
         self.count_label.setText(numerals(words))
+        self.fit_words()
         order = next((one.name for one in columns if one.id == self.wish.sort), "")
         if self.wish.is_plain:
             self.arranged.hide()

@@ -1,7 +1,7 @@
 """The toolbar, the menus and the keys of a table editor."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.language import _
@@ -95,6 +95,22 @@ class TableTools(QWidget):
         column = heads.logicalIndexAt(at) if column is None else column
         self.show_column_menu(column, heads.viewport().mapToGlobal(at))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the toolbar."""
+        super().resizeEvent(event)
+        self.fit_words()
+
+    def fit_words(self) -> None:
+        """Leave out the words on the buttons where something would be cut; their tooltips say them too."""
+        worded = [button for button in self._buttons if button.property("words") == "true"]
+        beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        for button in worded:
+            button.setToolButtonStyle(beside)
+        self._bar.invalidate()
+        if self._bar.sizeHint().width() > self.width():
+            for button in worded:
+                button.setToolButtonStyle(alone)
+
     def _lay_out(self) -> None:
         bar = make_bar(
             (self.add_action, WITH_WORDS),
@@ -104,7 +120,8 @@ class TableTools(QWidget):
             (self.down_action, ICON_ALONE),
             (self.columns_action, ICON_ALONE),
         )
-        self._columns_button = bar.itemAt(bar.count() - 1).widget()
+        self._bar, self._buttons = bar, [bar.itemAt(at).widget() for at in range(bar.count())]
+        self._columns_button = self._buttons[-1]
         bar.addStretch(1)
         bar.addWidget(self.filter)
         bar.addWidget(self.count_label)

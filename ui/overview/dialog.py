@@ -217,6 +217,6 @@ def _table() -> QTableWidget:
     header = table.horizontalHeader()
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     for column, width in enumerate((190, 64, 250, 110, 150, 150)):
-        table.setColumnWidth(column, width)
+        table.setColumnWidth(column, max(width, header.sectionSizeHint(column)))
     header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
     return table

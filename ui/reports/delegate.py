@@ -1,6 +1,6 @@
 """How a line of the report list is drawn: title, detail, and a bar of how much is filled.
 
-The names of forms are long and differ only near their ends, so a title takes two lines where it must.
+The names of forms are long and differ only near their ends, so a title takes more lines where it must.
 """
 
 from itertools import pairwise
@@ -17,7 +17,7 @@ PAD = 16
 BAR = 4
 AIR = 8
 """Above the title and below the bar (px)."""
-MOST_LINES = 2
+MOST_LINES = 4
 """Of a title; what is longer still ends in an ellipsis, and the tooltip tells all of it."""
 
 
@@ -67,7 +67,7 @@ class ReportDelegate(QStyledItemDelegate):
         painter.fillRect(bar, QColor(colours.done))
 
     def lines(self, words: str, font: QFont) -> list[str]:
-        """Return words as they fit the list, broken between words; of each line of theirs at most two."""
+        """Return words as they fit the list, broken between words; MOST_LINES of each of theirs."""
         view = self.parent()
         assert isinstance(view, QListView)  # set in the pane
         width = view.viewport().width() - 2 * PAD

@@ -15,6 +15,7 @@ from typing import NamedTuple
 import uharfbuzz as hb
 
 from desktop_app.errors import KnownError
+from desktop_app.language import _
 from desktop_app.resources import resource
 
 
@@ -127,7 +128,7 @@ def _is_control(code: int) -> bool:
 
 
 def _broken(path: Path) -> FontError:
-    return FontError(f"เปิดไฟล์แบบอักษร {path.name} ไม่ได้ กรุณาติดตั้งโปรแกรมใหม่อีกครั้ง")
+    return FontError(_("เปิดไฟล์แบบอักษร {name} ไม่ได้ กรุณาติดตั้งโปรแกรมใหม่อีกครั้ง").format(name=path.name))
 
 
 _LOADING = Lock()

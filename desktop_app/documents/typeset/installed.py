@@ -23,6 +23,7 @@ from desktop_app.documents.typeset.fonts import (
     face,
     load_face,
 )
+from desktop_app.language import _
 
 _RELATIVE = "sarabun"
 """Only files with this in their name are opened in search of a family."""
@@ -83,7 +84,7 @@ def offered_families() -> tuple[str, ...]:
     """Return the names of all families that can be chosen, the bundled ones first."""
     bundled = tuple(family.name for family in BUNDLED)
     folders = font_folders()
-    names = sorted({facts.family for _, _, facts in _relatives(folders)} - {*bundled, ""})
+    names = sorted({facts.family for _path, _number, facts in _relatives(folders)} - {*bundled, ""})
     return (*bundled, *(name for name in names if not _search(name, folders).fault))
 
 
@@ -92,13 +93,19 @@ def _search(name: str, folders: tuple[Path, ...]) -> Found:
     mine = [each for each in _relatives(folders) if each[2].family == name and each[2].plain]
     good = [each for each in mine if each[2].fitness is Fitness.GOOD]
     if not mine:
-        return _instead(f"เครื่องนี้ไม่มีแบบอักษร {name}", "กรุณาติดตั้งแล้วเปิดโปรแกรมใหม่ หรือเลือกแบบอื่นในหน้าตั้งค่า")
-    if any(facts.fitness is Fitness.DAMAGED for _, _, facts in mine):
+        return _instead(
+            _("เครื่องนี้ไม่มีแบบอักษร {name}").format(name=name),
+            _("กรุณาติดตั้งแล้วเปิดโปรแกรมใหม่ หรือเลือกแบบอื่นในหน้าตั้งค่า"),
+        )
+    if any(facts.fitness is Fitness.DAMAGED for _path, _number, facts in mine):
         return _damaged(name)
     if not good:
-        forbidden = any(facts.fitness is Fitness.NOT_ALLOWED for _, _, facts in mine)
-        reason = "ผู้สร้างไม่อนุญาตให้ฝังในไฟล์ PDF" if forbidden else "ไม่ใช่ชนิด TrueType จึงฝังในไฟล์ PDF ไม่ได้"
-        return _instead(f"แบบอักษร {name} {reason}", "กรุณาเลือกแบบอักษรอื่นในหน้าตั้งค่าหน่วยงาน")
+        forbidden = any(facts.fitness is Fitness.NOT_ALLOWED for _path, _number, facts in mine)
+        reason = _("ผู้สร้างไม่อนุญาตให้ฝังในไฟล์ PDF") if forbidden else _("ไม่ใช่ชนิด TrueType จึงฝังในไฟล์ PDF ไม่ได้")
+        return _instead(
+            _("แบบอักษร {name} {reason}").format(name=name, reason=reason),
+            _("กรุณาเลือกแบบอักษรอื่นในหน้าตั้งค่าหน่วยงาน"),
+        )
     try:
         return Found(_assemble(name, good))
     except FontError:
@@ -106,11 +113,16 @@ def _search(name: str, folders: tuple[Path, ...]) -> Found:
 
 
 def _damaged(name: str) -> Found:
-    return _instead(f"ไฟล์แบบอักษร {name} เสียหาย", "กรุณาติดตั้งแบบอักษรนั้นใหม่แล้วเปิดโปรแกรมใหม่")
+    return _instead(
+        _("ไฟล์แบบอักษร {name} เสียหาย").format(name=name), _("กรุณาติดตั้งแบบอักษรนั้นใหม่แล้วเปิดโปรแกรมใหม่")
+    )
 
 
 def _instead(fault: str, mend: str) -> Found:
-    return Found(TH_SARABUN_NEW, f"{fault} จึงจัดหน้าด้วย {TH_SARABUN_NEW.name} {mend}")
+    return Found(
+        TH_SARABUN_NEW,
+        _("{fault} จึงจัดหน้าด้วย {name} {mend}").format(fault=fault, name=TH_SARABUN_NEW.name, mend=mend),
+    )
 
 
 def _assemble(name: str, fonts: list[tuple[Path, int, Facts]]) -> Family:
@@ -128,11 +140,11 @@ def _assemble(name: str, fonts: list[tuple[Path, int, Facts]]) -> Family:
         if style == 0:
             scale = _scale(load_face(Cut(path, 1.0, index)), _THAI_LETTERS)
         if not scale:
-            raise FontError(f"แบบอักษร {name} ไม่มีตัวปกติ")
+            raise FontError(_("แบบอักษร {name} ไม่มีตัวปกติ").format(name=name))
         cuts[style] = cut = Cut(path, scale, index)
         loaded = load_face(cut)
         if not loaded.height(_THAI_LETTERS) or not is_sound(loaded.source):
-            raise FontError(f"แบบอักษร {name} ไม่มีอักษรไทยหรือเสียหาย")
+            raise FontError(_("แบบอักษร {name} ไม่มีอักษรไทยหรือเสียหาย").format(name=name))
     return Family(name, (cuts[0], cuts[1], cuts[2], cuts[3]))
 
 
@@ -152,7 +164,7 @@ def _files(folders: tuple[Path, ...]) -> tuple[Path, ...]:
     """Return every font file below the folders, in the order of the folders, then by name."""
     found = []
     for folder in folders:
-        inside = [Path(place, name) for place, _, names in os.walk(folder) for name in names]
+        inside = [Path(place, name) for place, _unused, names in os.walk(folder) for name in names]
         found += sorted(path for path in inside if path.suffix.lower() in _KINDS)
     return tuple(found)
 

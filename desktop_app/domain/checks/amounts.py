@@ -6,6 +6,7 @@ from desktop_app.domain.amounts import is_amount, money_of, money_text
 from desktop_app.domain.checks.finding import Finding, Severity, Where
 from desktop_app.domain.checks.subject import Subject
 from desktop_app.domain.form import AMOUNT_KINDS, ColumnKind, PartKind
+from desktop_app.language import _
 
 
 def check_amounts(subject: Subject) -> Iterator[Finding]:
@@ -13,11 +14,13 @@ def check_amounts(subject: Subject) -> Iterator[Finding]:
     for part, column in subject.cells:
         if column.kind not in AMOUNT_KINDS:
             continue
-        what = "จำนวนเงิน" if column.kind is ColumnKind.MONEY else "ตัวเลข"
+        what = _("จำนวนเงิน") if column.kind is ColumnKind.MONEY else _("ตัวเลข")
         for row, text in subject.column(column.key):
             if not is_amount(text, money=column.kind is ColumnKind.MONEY):
                 where = Where(part.key, row.id, column.key)
-                message = f"“{text[:40]}” ไม่ใช่{what} จึงไม่ได้รวมยอด กรุณาแก้เป็นตัวเลข"
+                message = _("“{text}” ไม่ใช่{what} จึงไม่ได้รวมยอด กรุณาแก้เป็นตัวเลข").format(
+                    text=text[:40], what=what
+                )
                 yield Finding("amount", Severity.WRONG, where, subject.place(where), message)
 
 
@@ -31,7 +34,7 @@ def check_spending(subject: Subject) -> Iterator[Finding]:
             budget, spent = (money_of(row.cells.get(key, "")) for key in (part.budget, part.spent))
             if budget is not None and spent is not None and spent > budget:
                 where = Where(tables[part.spent].key, row.id, part.spent)
-                message = (
-                    f"เบิกจ่าย {money_text(spent)} บาท มากกว่างบประมาณ {money_text(budget)} บาท กรุณาตรวจจำนวนเงิน"
+                message = _("เบิกจ่าย {spent} บาท มากกว่างบประมาณ {budget} บาท กรุณาตรวจจำนวนเงิน").format(
+                    spent=money_text(spent), budget=money_text(budget)
                 )
                 yield Finding("overspent", Severity.WRONG, where, subject.place(where), message)

@@ -8,7 +8,8 @@ from desktop_app.domain.checks.subject import Subject
 from desktop_app.domain.field_words import HEAD_WORDS, REQUIRED_HEAD
 from desktop_app.domain.form import SIGNED_KINDS, Column, Part, PartKind
 from desktop_app.domain.report import Row, SignOff
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import _
+from desktop_app.thai.digits import numerals
 
 _SHOWN = 60
 """Letters of an unplaced line that are shown."""
@@ -27,10 +28,10 @@ def _blank_row(subject: Subject, row: Row, blank: Sequence[tuple[Part, Column]])
     first, *others = (Where(part.key, row.id, column.key) for part, column in blank)
     place = subject.place(first._replace(column=""))
     if not any(text.strip() for text in row.cells.values()):
-        message = "ยังไม่ได้กรอกแถวนี้ กรุณากรอกหรือลบแถวออก"
+        message = _("ยังไม่ได้กรอกแถวนี้ กรุณากรอกหรือลบแถวออก")
         return Finding("empty-row", Severity.DOUBTFUL, first, place, message)
-    headings = ", ".join(column.heading for _, column in blank)
-    message = f"ยังไม่ได้กรอก{headings} กรุณากรอก"
+    headings = ", ".join(column.heading for _unused, column in blank)
+    message = _("ยังไม่ได้กรอก{headings} กรุณากรอก").format(headings=headings)
     return Finding("empty-cell", Severity.WRONG, first, place, message, also=tuple(others))
 
 
@@ -39,7 +40,7 @@ def check_head(subject: Subject) -> Iterator[Finding]:
     for part in subject.parts(PartKind.MEMO_HEAD):
         for field in REQUIRED_HEAD:
             if not getattr(subject.report.head, field).strip():
-                message = f"ยังไม่ได้กรอก “{HEAD_WORDS[field]}” กรุณากรอก"
+                message = _("ยังไม่ได้กรอก “{field}” กรุณากรอก").format(field=_(HEAD_WORDS[field]))
                 yield Finding(
                     "empty-head", Severity.WRONG, Where(part.key, column=field), part.title, message
                 )
@@ -49,7 +50,7 @@ def check_day(subject: Subject) -> Iterator[Finding]:
     """Find numbers of which nobody says of what day they are."""
     for part in subject.parts(PartKind.AS_OF):
         if subject.report.head.date is None:
-            message = f"ยังไม่ได้กรอก{part.title} กรุณากรอก"
+            message = _("ยังไม่ได้กรอก{title} กรุณากรอก").format(title=part.title)
             yield Finding("empty-day", Severity.DOUBTFUL, Where(part.key), part.title, message)
 
 
@@ -60,11 +61,11 @@ def check_unplaced(subject: Subject) -> Iterator[Finding]:
     printed = "\n".join(_bare(text.text) for text in subject.texts)
     if lines := [line for line in subject.report.unplaced if _bare(line) not in printed]:
         shown = lines[0] if len(lines[0]) <= _SHOWN else f"{lines[0][:_SHOWN]}…"
-        message = (
-            f"มีข้อความจากไฟล์ที่นำเข้า {to_thai(str(len(lines)))} บรรทัดที่ยังไม่ได้จัดวาง จึงจะไม่พิมพ์ออกมา "
-            f"เช่น “{shown}” กรุณาคัดลอกไปไว้ในช่องที่ถูกต้อง หรือนำออกถ้าไม่ใช้"
-        )
-        yield Finding("unplaced", Severity.DOUBTFUL, Where(UNPLACED), "ข้อความที่ยังไม่ได้จัดวาง", message)
+        message = _(
+            "มีข้อความจากไฟล์ที่นำเข้า {count} บรรทัดที่ยังไม่ได้จัดวาง จึงจะไม่พิมพ์ออกมา เช่น “{shown}” "
+            "กรุณาคัดลอกไปไว้ในช่องที่ถูกต้อง หรือนำออกถ้าไม่ใช้"
+        ).format(count=numerals(len(lines)), shown=shown)
+        yield Finding("unplaced", Severity.DOUBTFUL, Where(UNPLACED), _("ข้อความที่ยังไม่ได้จัดวาง"), message)
 
 
 @lru_cache(maxsize=2048)
@@ -77,7 +78,7 @@ def check_signers(subject: Subject) -> Iterator[Finding]:
     signed = {signoff.part for signoff in subject.report.signoffs}
     for part in subject.parts(*SIGNED_KINDS):
         if part.slots and part.key not in signed:
-            message = f"ยังไม่มีผู้ลงนามในส่วน “{part.title}” กรุณาเพิ่มผู้ลงนาม"
+            message = _("ยังไม่มีผู้ลงนามในส่วน “{title}” กรุณาเพิ่มผู้ลงนาม").format(title=part.title)
             yield Finding("signer-missing", Severity.DOUBTFUL, Where(part.key), part.title, message)
     positions = {person.name: person.position for person in subject.people if person.position}
     for part in subject.parts(*SIGNED_KINDS):
@@ -91,24 +92,25 @@ def _signer_faults(subject: Subject, part: Part, signoff: SignOff, position: str
     where = Where(part.key, column="name", signoff=signoff.id)
     if not signoff.name.strip():
         whose = f" ({signoff.role})" if signoff.role and signoff.role != part.title else ""
-        message = f"ยังไม่ได้เลือกผู้ลงนาม{whose} กรุณาเลือก"
+        message = _("ยังไม่ได้เลือกผู้ลงนาม{whose} กรุณาเลือก").format(whose=whose)
         yield Finding("signer-missing", Severity.WRONG, where, place, message)
         return
     if not signoff.position.strip():
         where = where._replace(column="position")
-        message = f"{signoff.name} ยังไม่มีตำแหน่งใต้ชื่อ กรุณากรอกตำแหน่ง"
+        message = _("{name} ยังไม่มีตำแหน่งใต้ชื่อ กรุณากรอกตำแหน่ง").format(name=signoff.name)
         mend = (Change(where, signoff.position, position),) if position else ()
         yield Finding("signer-position", Severity.WRONG, where, place, message, mend)
     if signoff.acting_word and not signoff.acting_for.strip():
         where = where._replace(column="acting_for")
-        message = f"{signoff.name} ลงนาม “{signoff.acting_word}” แต่ยังไม่ได้กรอกตำแหน่งที่แทน กรุณากรอก"
+        message = _("{name} ลงนาม “{acting_word}” แต่ยังไม่ได้กรอกตำแหน่งที่แทน กรุณากรอก").format(
+            name=signoff.name, acting_word=signoff.acting_word
+        )
         yield Finding("signer-acting", Severity.WRONG, where, place, message)
     if signoff.acting_for.strip() and not signoff.acting_word:
         where = where._replace(column="acting_word")
-        message = (
-            f"กรอกตำแหน่งที่แทน “{signoff.acting_for.strip()}” แต่ยังไม่ได้เลือกคำลงนามแทน "
-            "จึงไม่พิมพ์ กรุณาเลือกคำหรือลบตำแหน่งที่แทน"
-        )
+        message = _(
+            "กรอกตำแหน่งที่แทน “{acting_for}” แต่ยังไม่ได้เลือกคำลงนามแทน จึงไม่พิมพ์ กรุณาเลือกคำหรือลบตำแหน่งที่แทน"
+        ).format(acting_for=signoff.acting_for.strip())
         yield Finding("signer-acting", Severity.WRONG, where, place, message)
 
 
@@ -120,6 +122,8 @@ def check_superiors(subject: Subject) -> Iterator[Finding]:
             if signoff.part == part.key and signoff.name.strip() and not signoff.acting_word:
                 if signoff.name in seen:
                     where = Where(part.key, column="name", signoff=signoff.id)
-                    message = f"{signoff.name} ลงความเห็นมากกว่าหนึ่งช่องในตำแหน่งของตน กรุณาตรวจผู้ลงนาม"
+                    message = _("{name} ลงความเห็นมากกว่าหนึ่งช่องในตำแหน่งของตน กรุณาตรวจผู้ลงนาม").format(
+                        name=signoff.name
+                    )
                     yield Finding("signer-twice", Severity.DOUBTFUL, where, subject.place(where), message)
                 seen.add(signoff.name)

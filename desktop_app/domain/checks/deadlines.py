@@ -9,21 +9,24 @@ from desktop_app.domain.checks.finding import Finding, Severity
 from desktop_app.domain.checks.subject import Subject
 from desktop_app.domain.form import ColumnKind
 from desktop_app.errors import KnownError
+from desktop_app.language import _
 from desktop_app.thai.dates import fiscal_year_range, last_day, month_names, month_number, read_year
-from desktop_app.thai.digits import swap_digits_to_arabic, to_thai
+from desktop_app.thai.digits import numerals, swap_digits_to_arabic
 
 _TOLD = (ColumnKind.TEXT, ColumnKind.LIST)
 
 
 def check_deadlines(subject: Subject) -> Iterator[Finding]:
     """Find deadlines before the report's fiscal year; one after it may well be meant."""
-    first, _ = fiscal_year_range(subject.report.fiscal_year)
+    first, _unused = fiscal_year_range(subject.report.fiscal_year)
     for text in subject.texts:
         if text.column is None or text.column.kind not in _TOLD:
             continue
         if early := early_deadline(text.text, first):
-            year = to_thai(str(subject.report.fiscal_year))
-            message = f"กำหนด “{early}” อยู่ก่อนปีงบประมาณ {year} กรุณาตรวจเดือนและปี"
+            year = numerals(subject.report.fiscal_year)
+            message = _("กำหนด “{early}” อยู่ก่อนปีงบประมาณ {year} กรุณาตรวจเดือนและปี").format(
+                early=early, year=year
+            )
             yield Finding("deadline", Severity.DOUBTFUL, text.where, subject.place(text.where), message)
 
 

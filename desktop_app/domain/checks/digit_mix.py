@@ -8,7 +8,8 @@ from desktop_app.domain.checks.finding import Change, Finding, Severity
 from desktop_app.domain.checks.subject import Subject, Text
 from desktop_app.domain.form import Part
 from desktop_app.domain.report import DigitPolicy
-from desktop_app.thai.digits import to_arabic, to_thai, without_codes
+from desktop_app.language import _
+from desktop_app.thai.digits import numerals, to_arabic, to_thai, without_codes
 
 _RUN = re.compile("[0-9]+|[๐-๙]+")
 
@@ -25,7 +26,10 @@ def check_digits(subject: Subject) -> Iterator[Finding]:
                 for text in subject.texts
                 if text.part is part and text.where.column != "telephone"
             ]
-            thai, arabic = sum(each[0] for _, each in counted), sum(each[1] for _, each in counted)
+            thai, arabic = (
+                sum(each[0] for _unused, each in counted),
+                sum(each[1] for _unused, each in counted),
+            )
             if thai and arabic:
                 is_thai = thai >= arabic
                 odd = [text for text, each in counted if each[1 if is_thai else 0]]
@@ -33,9 +37,11 @@ def check_digits(subject: Subject) -> Iterator[Finding]:
 
 
 def _finding(subject: Subject, part: Part, odd: list[Text], is_thai: bool) -> Finding:
-    few, many = ("อารบิก", "ไทย") if is_thai else ("ไทย", "อารบิก")
-    count = to_thai(str(len(odd)))
-    message = f"{part.title}ส่วนใหญ่ใช้เลข{many} แต่มีเลข{few}ปนอยู่ใน {count} ช่อง กรุณาใช้เลขแบบเดียวกัน"
+    few, many = (_("อารบิก"), _("ไทย")) if is_thai else (_("ไทย"), _("อารบิก"))
+    count = numerals(len(odd))
+    message = _("{title}ส่วนใหญ่ใช้เลข{many} แต่มีเลข{few}ปนอยู่ใน {count} ช่อง กรุณาใช้เลขแบบเดียวกัน").format(
+        title=part.title, many=many, few=few, count=count
+    )
     changes = tuple(Change(text.where, text.text, in_digits(text.text, is_thai)) for text in odd)
     first, *others = (text.where for text in odd)
     return Finding(

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from desktop_app.domain.checks.finding import Change, Finding, Severity, Where
 from desktop_app.domain.checks.subject import Subject
 from desktop_app.domain.form import ColumnKind
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import _
+from desktop_app.thai.digits import numerals
 from desktop_app.thai.lexicon import dictionary
 
 _LONG = 60
@@ -41,13 +42,15 @@ def check_doubles(subject: Subject) -> Iterator[Finding]:
         for first, *others in rows.values():
             if others:
                 wheres = [Where(part.key, row.id, column.key) for row in others]
-                message = f"ข้อความเหมือนแถวที่ {first.number} ในช่องเดียวกัน กรุณาตรวจว่าวางซ้ำหรือไม่"
+                message = _("ข้อความเหมือนแถวที่ {number} ในช่องเดียวกัน กรุณาตรวจว่าวางซ้ำหรือไม่").format(
+                    number=first.number
+                )
                 yield Finding(
                     "same-text",
                     Severity.DOUBTFUL,
                     wheres[0],
                     subject.place(wheres[0]),
-                    to_thai(message),
+                    numerals(message),
                     also=tuple(wheres[1:]),
                 )
 
@@ -61,8 +64,8 @@ def check_doubled_words(subject: Subject) -> Iterator[Finding]:
     for word, texts in places.items():
         wheres = [text.where for text in texts]
         times = sum(one.word == word for text in texts for one in doubled_words(text.text))
-        count = to_thai(f" {times} แห่ง") if times > 1 else ""
-        message = f"พิมพ์คำซ้ำติดกัน “{word * 2}”{count} กรุณาตัดออกหนึ่งคำ"
+        count = numerals(_(" {times} แห่ง").format(times=times)) if times > 1 else ""
+        message = _("พิมพ์คำซ้ำติดกัน “{word}”{count} กรุณาตัดออกหนึ่งคำ").format(word=word * 2, count=count)
         mend = tuple(Change(text.where, text.text, _once(text.text, word)) for text in texts)
         place = subject.place(wheres[0])
         yield Finding("word-twice", Severity.DOUBTFUL, wheres[0], place, message, mend, tuple(wheres[1:]))

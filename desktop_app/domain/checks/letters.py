@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from desktop_app.domain.checks.finding import Change, Finding, Severity
 from desktop_app.domain.checks.subject import Subject
+from desktop_app.language import _
 from desktop_app.thai.clean import visible_text
 
 _ABOVE = "ัิ-ื็"
@@ -29,7 +30,7 @@ def check_marks(subject: Subject) -> Iterator[Finding]:
         if fault := mark_fault(text.text):
             shown, mended = fault
             mend = (Change(text.where, text.text, mended),) if mended != text.text else ()
-            message = f"มีสระหรือวรรณยุกต์ซ้อนกันหรือลอยอยู่ที่ “{shown}” กรุณาพิมพ์คำนี้ใหม่"
+            message = _("มีสระหรือวรรณยุกต์ซ้อนกันหรือลอยอยู่ที่ “{shown}” กรุณาพิมพ์คำนี้ใหม่").format(shown=shown)
             yield Finding("mark", Severity.WRONG, text.where, subject.place(text.where), message, mend)
 
 
@@ -38,7 +39,7 @@ def check_invisible(subject: Subject) -> Iterator[Finding]:
     for text in subject.texts:
         seen = _seen(text.text)
         if seen != text.text:
-            message = "มีอักขระที่มองไม่เห็นปนอยู่ ทำให้ค้นหาและคัดลอกคำไม่พบ กรุณากดแก้ให้"
+            message = _("มีอักขระที่มองไม่เห็นปนอยู่ ทำให้ค้นหาและคัดลอกคำไม่พบ กรุณากดแก้ให้")
             mend = (Change(text.where, text.text, seen),)
             yield Finding("invisible", Severity.WRONG, text.where, subject.place(text.where), message, mend)
 

@@ -9,14 +9,15 @@ from typing import NamedTuple
 from desktop_app.domain.checks.finding import Change, Finding, Severity, Where
 from desktop_app.domain.checks.spelling import distance, nearest_beginning, tolerance
 from desktop_app.domain.checks.subject import Subject, Text
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import _
+from desktop_app.thai.digits import numerals
 
 _KIND = r"(?:เทศบาล\s?(?:ตำบล|เมือง|นคร)|องค์การบริหารส่วน\s?(?:ตำบล|จังหวัด)|อบ[ตจ]\.?|ท[ตมน]\.)\s*"
 _OFFICE_KIND = re.compile(_KIND)
 _BEFORE_OFFICE = re.compile(rf"{_KIND}|เทศมนตรี\s?(?:ตำบล|เมือง|นคร)\s*|ตำบล\s*")
 """After these words stands the name of an office, ours or another one."""
 _OFFICE_REACH = 60
-_MORE_OFTEN = " หรือถ้าชื่อที่ตั้งไว้สะกดผิด กรุณาแก้ในตั้งค่าหน่วยงาน"
+_MORE_OFTEN = _(" หรือถ้าชื่อที่ตั้งไว้สะกดผิด กรุณาแก้ในตั้งค่าหน่วยงาน")
 _PERSON = re.compile(
     r"(?P<title>นางสาว|นาง(?!สาว)|นาย|น\.ส\.)(?!ก(?:เทศ|องค์|รัฐ|สมาคม|สภา|ฯ|\s))\s?"
     r"(?P<given>[ก-ฮเ-ไ][ก-์]{1,20})[ ]{1,3}(?P<family>[ก-ฮเ-ไ][ก-์]{1,30})"
@@ -40,7 +41,7 @@ def check_office_name(subject: Subject) -> Iterator[Finding]:
     name = own[kind.end() :].strip() if kind else ""
     if tolerance(name) > 0:
         found = ((text, office_variants(text.text, name)) for text in subject.texts)
-        what = "ชื่อหน่วยงานสะกดว่า “{wrong}” ต่างจากที่ตั้งไว้ “{right}”{count} กรุณาแก้ให้ตรงกัน"
+        what = _("ชื่อหน่วยงานสะกดว่า “{wrong}” ต่างจากที่ตั้งไว้ “{right}”{count} กรุณาแก้ให้ตรงกัน")
         right = sum(text.text.count(name) for text in subject.texts)
         yield from _findings(subject, "office-name", what, found, right)
 
@@ -50,7 +51,7 @@ def check_person_names(subject: Subject) -> Iterator[Finding]:
     people = tuple(person.name for person in subject.people if _WHOLE_PERSON.fullmatch(person.name))
     if people:
         found = ((text, person_variants(text.text, people)) for text in subject.texts)
-        what = "ชื่อ “{wrong}” สะกดต่างจากทำเนียบบุคคล “{right}”{count} กรุณาตรวจว่าเป็นคนเดียวกันหรือไม่"
+        what = _("ชื่อ “{wrong}” สะกดต่างจากทำเนียบบุคคล “{right}”{count} กรุณาตรวจว่าเป็นคนเดียวกันหรือไม่")
         yield from _findings(subject, "person-name", what, found)
 
 
@@ -116,10 +117,10 @@ def _findings(
             mine = tuple(variant for variant in variants if (variant.wrong, variant.right) == spelling)
             spellings[spelling].append((text, mine))
     for (wrong, right), places in spellings.items():
-        count = sum(len(variants) for _, variants in places)
-        times = to_thai(f" {count} แห่ง") if count > 1 else ""
+        count = sum(len(variants) for _unused, variants in places)
+        times = numerals(_(" {count} แห่ง").format(count=count)) if count > 1 else ""
         doubt = _MORE_OFTEN if right_count is not None and count > right_count else ""
-        wheres: list[Where] = [text.where for text, _ in places]
+        wheres: list[Where] = [text.where for text, _unused in places]
         yield Finding(
             code,
             Severity.DOUBTFUL,

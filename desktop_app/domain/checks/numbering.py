@@ -8,7 +8,8 @@ from functools import lru_cache
 from desktop_app.domain.checks.finding import Change, Finding, Severity, Where
 from desktop_app.domain.checks.subject import Subject
 from desktop_app.domain.form import ColumnKind
-from desktop_app.thai.digits import swap_digits_to_arabic, swap_digits_to_thai
+from desktop_app.language import _
+from desktop_app.thai.digits import numerals, swap_digits_to_arabic
 
 _MARK = re.compile(
     r"[^\S\n]*[-–•]?[^\S\n]*(?P<open>\(?)(?P<number>[1-9๑-๙][0-9๐-๙]?)(?P<close>[.)])(?![0-9๐-๙])(?=\s*\S)"
@@ -18,7 +19,7 @@ _SUB_MARK = re.compile(
 )
 _ROW_NUMBER = re.compile(r"\s*\(?(?P<number>[1-9๑-๙][0-9๐-๙]{0,2})(?:[.)](?![0-9๐-๙])|\s*$)")
 _ANNOUNCES = ("ดังนี้", "ดังต่อไปนี้", "ได้แก่", "ประกอบด้วย", "คือ", ":")
-_NO_FIRST = "รายการแรกไม่มีเลขลำดับ แต่รายการถัดไปเป็นข้อ ๒ กรุณาเติมเลขลำดับ"
+_NO_FIRST = _("รายการแรกไม่มีเลขลำดับ แต่รายการถัดไปเป็นข้อ ๒ กรุณาเติมเลขลำดับ")
 _OWN_COLUMNS = (ColumnKind.TEXT, ColumnKind.LIST)
 
 
@@ -35,11 +36,11 @@ def check_row_numbers(subject: Subject) -> Iterator[Finding]:
         marked = [(row, number) for row, text in texts if (number := row_number(text))]
         if len(marked) < 2 or 2 * len(marked) < len(texts):
             continue
-        rows = [row for row, _ in marked]
-        numbers = tuple(number for _, number in marked)
+        rows = [row for row, _unused in marked]
+        numbers = tuple(number for _unused, number in marked)
         mend = tuple(
             Change(Where(part.key, row.id, first.key), row.cells[first.key], new)
-            for (row, _), number in zip(marked, renumbered(numbers), strict=True)
+            for (row, _unused), number in zip(marked, renumbered(numbers), strict=True)
             if (new := _with_number(row.cells[first.key], _ROW_NUMBER, number)) != row.cells[first.key]
         )
         for at, kind, message in sequence_faults(numbers):
@@ -74,7 +75,7 @@ def with_first_number(text: str) -> str | None:
 
     A line that only announces the list ("ดังนี้") is no item.
     """
-    first, _, others = text.partition("\n")
+    first, _unused, others = text.partition("\n")
     mark = _MARK.match(others)
     if (
         mark is None
@@ -100,7 +101,7 @@ def list_faults(text: str) -> tuple[tuple[str, str], ...]:
         elif mark := _SUB_MARK.match(line):
             lists[f"{_value(mark['major'])}."].append(_value(mark["number"]))
     found = [fault for numbers in lists.values() for fault in sequence_faults(tuple(numbers))]
-    return tuple((kind, message) for _, kind, message in found)
+    return tuple((kind, message) for _unused, kind, message in found)
 
 
 @lru_cache(maxsize=8192)
@@ -116,11 +117,11 @@ def with_numbers_in_order(text: str) -> str:
         if mark := _MARK.match(line):
             lists[mark["open"] + mark["close"]].append((at, _value(mark["number"])))
     subs = any(_SUB_MARK.match(line) and not _MARK.match(line) for line in lines)
-    if subs or any(kind == "order" for kind, _ in list_faults(text)):
+    if subs or any(kind == "order" for kind, _unused in list_faults(text)):
         return text
     for items in lists.values():
-        anew = renumbered(tuple(number for _, number in items))
-        for (at, _), number in zip(items, anew, strict=True):
+        anew = renumbered(tuple(number for _unused, number in items))
+        for (at, _unused), number in zip(items, anew, strict=True):
             lines[at] = _with_number(lines[at], _MARK, number)
     return "\n".join(lines)
 
@@ -130,7 +131,7 @@ def renumbered(numbers: tuple[int, ...]) -> tuple[int, ...]:
 
     Numbers that go back without beginning a list stay as they are, and with them all the others.
     """
-    if any(kind == "order" for _, kind, _ in sequence_faults(numbers)):
+    if any(kind == "order" for _one, kind, _other in sequence_faults(numbers)):
         return numbers
     found: list[int] = []
     told, given = [0], [0]  # the last number of each open list: as it is told, as it will be
@@ -154,7 +155,7 @@ def _with_number(text: str, pattern: re.Pattern[str], number: int) -> str:
     if mark is None:
         return text
     digits = str(number)
-    shown = swap_digits_to_thai(digits) if mark["number"] >= "๐" else digits
+    shown = numerals(digits) if mark["number"] >= "๐" else digits
     return text[: mark.start("number")] + shown + text[mark.end("number") :]
 
 
@@ -194,13 +195,15 @@ def _step(open_lists: list[int], number: int) -> tuple[str, str] | None:
 
 
 def _words(last: int, number: int) -> tuple[str, str]:
-    shown, before = swap_digits_to_thai(str(number)), swap_digits_to_thai(str(last))
+    shown, before = numerals(number), numerals(last)
     if number == last:
-        return "double", f"เลขลำดับ {shown} ซ้ำกันสองครั้ง กรุณาแก้เลขลำดับ"
+        return "double", _("เลขลำดับ {shown} ซ้ำกันสองครั้ง กรุณาแก้เลขลำดับ").format(shown=shown)
     if number > last:
-        missing = swap_digits_to_thai(_range(last + 1, number - 1))
-        return "gap", f"เลขลำดับข้ามจาก {before} ไป {shown} กรุณาตรวจว่าข้อ {missing} หายไปหรือไม่"
-    return "order", f"เลขลำดับ {shown} อยู่หลัง {before} กรุณาตรวจการเรียงลำดับ"
+        missing = numerals(_range(last + 1, number - 1))
+        return "gap", _("เลขลำดับข้ามจาก {before} ไป {shown} กรุณาตรวจว่าข้อ {missing} หายไปหรือไม่").format(
+            before=before, shown=shown, missing=missing
+        )
+    return "order", _("เลขลำดับ {shown} อยู่หลัง {before} กรุณาตรวจการเรียงลำดับ").format(shown=shown, before=before)
 
 
 def _range(first: int, last: int) -> str:

@@ -18,7 +18,8 @@ from desktop_app.domain.scores import (
     stated_pairs,
     value_of,
 )
-from desktop_app.thai.digits import swap_digits_to_thai, to_thai
+from desktop_app.language import _
+from desktop_app.thai.digits import numerals, swap_digits_to_thai
 
 
 class Fault(NamedTuple):
@@ -54,12 +55,14 @@ def check_entered(subject: Subject) -> Iterator[Finding]:
                 (pair.previous, one.previous, one.year - 1),
             ):
                 if there is not None and said != there:
-                    message = (
-                        f"ข้อความว่าตัวชี้วัดที่ {one.indicator} ปี {year} ได้ {score_text(said)} คะแนน "
-                        f"แต่คะแนนที่กรอกไว้คือ {score_text(there)} กรุณาแก้ให้ตรงกัน"
+                    message = _(
+                        "ข้อความว่าตัวชี้วัดที่ {indicator} ปี {year} ได้ {said} คะแนน แต่คะแนนที่กรอกไว้คือ {there} "
+                        "กรุณาแก้ให้ตรงกัน"
+                    ).format(
+                        indicator=one.indicator, year=year, said=score_text(said), there=score_text(there)
                     )
                     place = subject.place(text.where)
-                    yield Finding("score-entered", Severity.WRONG, text.where, place, to_thai(message))
+                    yield Finding("score-entered", Severity.WRONG, text.where, place, numerals(message))
 
 
 @lru_cache(maxsize=2048)
@@ -86,14 +89,20 @@ def _fault(stated: re.Match[str]) -> Fault | None:
     start, end = stated.span("stated")
     shown = stated["stated"]
     if abs(difference) != value_of(shown):
-        message = f"คะแนนต่างกัน {amount} คะแนน แต่ข้อความว่า {shown} คะแนน กรุณาแก้ตัวเลข"
+        message = _("คะแนนต่างกัน {amount} คะแนน แต่ข้อความว่า {shown} คะแนน กรุณาแก้ตัวเลข").format(
+            amount=amount, shown=shown
+        )
         return Fault("score-difference", message, stated.start("sign"), end, amount)
     if difference and (difference > 0) != (stated["verb"] in RISES):
         right = ROSE if difference > 0 else FELL
-        message = f"คะแนน{right} {amount} คะแนน แต่ข้อความว่า “{stated['verb']}” กรุณาแก้คำ"
+        message = _("คะแนน{right} {amount} คะแนน แต่ข้อความว่า “{stated}” กรุณาแก้คำ").format(
+            right=_(right), amount=amount, stated=stated["verb"]
+        )
         return Fault("score-verb", message, *stated.span("verb"), right)
     if stated["sign"]:
-        message = f"มีคำว่า “{stated['verb']}” แล้ว กรุณาตัดเครื่องหมายลบหน้า {shown} ออก"
+        message = _("มีคำว่า “{stated}” แล้ว กรุณาตัดเครื่องหมายลบหน้า {shown} ออก").format(
+            stated=stated["verb"], shown=shown
+        )
         return Fault("score-negative", message, stated.start("sign"), start, "")
     return None
 

@@ -8,6 +8,7 @@ from desktop_app.domain.checks.finding import Change, Finding, Severity, Where
 from desktop_app.domain.checks.subject import Subject
 from desktop_app.domain.form import Column, ColumnKind, Part
 from desktop_app.domain.report import Row
+from desktop_app.language import _
 
 _SHORT = (ColumnKind.UNIT, ColumnKind.PERIOD)
 _LONG = 150
@@ -40,11 +41,13 @@ def divided(text: str) -> tuple[str, str]:
 
 def _finding(subject: Subject, row: Row, part: Part, column: Column) -> Finding:
     where = Where(part.key, row.id, column.key)
-    message = "ข้อความยาวผิดปกติ น่าจะเลื่อนมาจากช่องอื่น กรุณาย้ายไปช่องที่ถูกต้อง"
+    message = _("ข้อความยาวผิดปกติ น่าจะเลื่อนมาจากช่องอื่น กรุณาย้ายไปช่องที่ถูกต้อง")
     mend: tuple[Change, ...] = ()
     if way := _way(subject, row, (part, column)):
-        further = " ข้อความของช่องถัดไปก็เลื่อนตามกันไป" if len(way) > 2 else ""
-        message = f"รายการในช่องนี้น่าจะเป็นของช่อง “{way[1][1].heading}”{further} กรุณากดแก้ให้ หรือย้ายเอง"
+        further = _(" ข้อความของช่องถัดไปก็เลื่อนตามกันไป") if len(way) > 2 else ""
+        message = _("รายการในช่องนี้น่าจะเป็นของช่อง “{heading}”{further} กรุณากดแก้ให้ หรือย้ายเอง").format(
+            heading=way[1][1].heading, further=further
+        )
         mend = _moved(row, way, _beginning(subject, row, column))
     also = tuple(change.where for change in mend if change.where != where)
     return Finding("slipped-cell", Severity.DOUBTFUL, where, subject.place(where), message, mend, also)
@@ -61,7 +64,7 @@ def _way(subject: Subject, row: Row, start: _Cell) -> list[_Cell]:
         for at, cell in enumerate(subject.cells)
         if cell[1].kind is ColumnKind.LIST or cell == start
     ]
-    free = [at for at, (_, column) in lists if not divided(row.cells.get(column.key, ""))[1]]
+    free = [at for at, (_unused, column) in lists if not divided(row.cells.get(column.key, ""))[1]]
     if len(free) != 1:
         return []
     here, (there,) = subject.cells.index(start), free
@@ -75,14 +78,14 @@ def _way(subject: Subject, row: Row, start: _Cell) -> list[_Cell]:
 
 def _beginning(subject: Subject, row: Row, column: Column) -> list[str]:
     """Return the texts with which a row begins, up to those before the list of the slipped column."""
-    columns = [other for _, other in subject.cells if other.kind is not ColumnKind.GROUP]
+    columns = [other for _unused, other in subject.cells if other.kind is not ColumnKind.GROUP]
     before = [row.cells.get(other.key, "") for other in columns[: columns.index(column)]]
     return [*before, divided(row.cells.get(column.key, ""))[0]]
 
 
 def _moved(row: Row, way: Sequence[_Cell], beginning: Sequence[str]) -> tuple[Change, ...]:
     """Return the changes that move every list one cell on along the way."""
-    first, *lists, last = (row.cells.get(column.key, "") for _, column in way)
+    first, *lists, last = (row.cells.get(column.key, "") for _unused, column in way)
     own, list_of = divided(first)
     carried = [own, list_of, *lists]
     if last and not _says_again(last, beginning):

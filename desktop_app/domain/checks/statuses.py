@@ -9,7 +9,8 @@ from desktop_app.domain.checks.finding import Finding, Severity, Where
 from desktop_app.domain.checks.subject import Subject
 from desktop_app.domain.form import Column, ColumnKind, PartKind
 from desktop_app.domain.report import STATUS_WORDS, Row, Status
-from desktop_app.thai.digits import swap_digits_to_arabic, to_thai
+from desktop_app.language import _
+from desktop_app.thai.digits import numerals, swap_digits_to_arabic
 
 _BEGINS = r"(?:^|(?<=[\s().,:;]))(?:(?:ปัจจุบัน|ขณะนี้|โดย|แต่|ซึ่ง)\s*)?"
 _SAYS = {
@@ -59,12 +60,14 @@ def check_statuses(subject: Subject) -> Iterator[Finding]:
         said = [
             (place, status, words) for place in subject.cells for status, words in _said_in(row, place[1])
         ]
-        stated = {status for _, status, _ in said}
+        stated = {status for _place, status, _words in said}
         for (part, column), status, words in said:
             if status in _CLASH[row.status] and row.status not in stated:
                 where = Where(part.key, row.id, column.key)
                 ticked = STATUS_WORDS[row.status]
-                message = f"ข้อความว่า “{words}” แต่สถานะเป็น “{ticked}” กรุณาแก้ให้ตรงกัน"
+                message = _("ข้อความว่า “{words}” แต่สถานะเป็น “{ticked}” กรุณาแก้ให้ตรงกัน").format(
+                    words=words, ticked=ticked
+                )
                 yield Finding("status-text", Severity.DOUBTFUL, where, subject.place(where), message)
                 break
 
@@ -81,7 +84,9 @@ def check_counts(subject: Subject) -> Iterator[Finding]:
         for words, status, stated in claims(text.text):
             there = len(rows) if status is None else counts[status]
             if stated != there:
-                message = to_thai(f"ข้อความว่า “{words}” แต่ในตารางมี {there} กรุณาแก้ให้ตรงกัน")
+                message = numerals(
+                    _("ข้อความว่า “{words}” แต่ในตารางมี {there} กรุณาแก้ให้ตรงกัน").format(words=words, there=there)
+                )
                 yield Finding("status-count", Severity.WRONG, text.where, subject.place(text.where), message)
 
 
@@ -90,7 +95,7 @@ def check_reasons(subject: Subject) -> Iterator[Finding]:
     place = subject.status_place
     for row in subject.report.rows if place and Status.CANNOT in place[1].statuses else ():
         if row.status is Status.CANNOT and not row.reason:
-            message = "ยังไม่ได้ระบุเหตุผลที่ไม่สามารถดำเนินการได้ กรุณาเลือกหรือพิมพ์เหตุผล"
+            message = _("ยังไม่ได้ระบุเหตุผลที่ไม่สามารถดำเนินการได้ กรุณาเลือกหรือพิมพ์เหตุผล")
             yield _of_status(subject, row, "reason-missing", Severity.WRONG, message)
 
 
@@ -101,12 +106,12 @@ def check_unset(subject: Subject) -> Iterator[Finding]:
     told = {key for part in subject.form.parts for key in part.shows}
     results = [
         column.key
-        for _, column in subject.cells
+        for _unused, column in subject.cells
         if not column.carried and column.kind in _NARRATIVE and (column.required or column.key in told)
     ]
     for row in subject.report.rows:
         if row.status is Status.WAITING and any(row.cells.get(key, "").strip() for key in results):
-            message = "เขียนผลแล้วแต่ยังไม่ได้เลือกสถานะ จึงนับเป็น “รอรายงาน” กรุณาเลือกสถานะ"
+            message = _("เขียนผลแล้วแต่ยังไม่ได้เลือกสถานะ จึงนับเป็น “รอรายงาน” กรุณาเลือกสถานะ")
             yield _of_status(subject, row, "status-unset", Severity.DOUBTFUL, message)
 
 
@@ -127,8 +132,12 @@ def check_whole(subject: Subject) -> Iterator[Finding]:
         if text.part.kind is not PartKind.TEXT or text.part.listed or claims(text.text):
             continue
         if words := next((words for status, words in statements(text.text) if status is Status.DONE), None):
-            count = f"{len(open_rows)} จาก {len(rows)} แถว"
-            message = to_thai(f"ข้อความว่า “{words}” แต่ในตารางยังไม่แล้วเสร็จ {count} กรุณาแก้ให้ตรงกัน")
+            count = _("{unfinished} จาก {rows} แถว").format(unfinished=len(open_rows), rows=len(rows))
+            message = numerals(
+                _("ข้อความว่า “{words}” แต่ในตารางยังไม่แล้วเสร็จ {count} กรุณาแก้ให้ตรงกัน").format(
+                    words=words, count=count
+                )
+            )
             place = subject.place(text.where)
             yield Finding("status-whole", Severity.DOUBTFUL, text.where, place, message)
 

@@ -10,7 +10,8 @@ from desktop_app.domain.field_words import ACTIVITY_WORDS, HEAD_WORDS, SIGNOFF_W
 from desktop_app.domain.form import Column, ColumnKind, FormSpec, Part, PartKind
 from desktop_app.domain.office import Person
 from desktop_app.domain.report import Report, Row
-from desktop_app.thai.digits import to_thai
+from desktop_app.language import _
+from desktop_app.thai.digits import numerals
 
 HEAD_TEXTS = ("unit", "telephone", "number", "subject", "addressee")
 ACTIVITY_TEXTS = ("place", "caption")
@@ -82,14 +83,16 @@ class Subject:
         """Return the Thai words for a place: "แถวที่ ๓ · ระยะเวลา", "เรื่อง", "ข้อความนำ"."""
         part = self.form.part(where.part)
         if where.row:
-            row = to_thai(f"แถวที่ {self.numbers[where.row]}")
+            row = numerals(_("แถวที่ {numbers}").format(numbers=self.numbers[where.row]))
             heading = next((column.heading for column in part.columns if column.key == where.column), "")
             return f"{row} · {heading}" if heading else row
         if where.signoff:
             return self._signoff_words(part, where)
         if where.activity:
-            return f"{to_thai(f'กิจกรรมที่ {where.activity}')} · {ACTIVITY_WORDS[where.column]}"
-        return HEAD_WORDS.get(where.column, part.title)
+            activity = numerals(_("กิจกรรมที่ {number}").format(number=where.activity))
+            field = _(ACTIVITY_WORDS[where.column])
+            return f"{activity} · {field}"
+        return _(HEAD_WORDS[where.column]) if where.column in HEAD_WORDS else part.title
 
     def _texts_of(self, part: Part) -> Iterator[Text]:
         if part.columns:
@@ -121,8 +124,12 @@ class Subject:
     def _signoff_words(self, part: Part, where: Where) -> str:
         mine = [signoff for signoff in self.report.signoffs if signoff.part == part.key]
         number = next(at for at, signoff in enumerate(mine, start=1) if signoff.id == where.signoff)
-        which = to_thai(f"{part.title} ลำดับที่ {number}") if len(mine) > 1 else part.title
-        field = SIGNOFF_WORDS.get(where.column, "")
+        which = (
+            numerals(_("{title} ลำดับที่ {number}").format(title=part.title, number=number))
+            if len(mine) > 1
+            else part.title
+        )
+        field = _(SIGNOFF_WORDS.get(where.column, ""))
         return f"{which} · {field}" if field else which
 
 

@@ -10,7 +10,8 @@ from desktop_app.domain.checks.finding import Finding, Severity
 from desktop_app.domain.checks.subject import Subject
 from desktop_app.domain.form import PartKind
 from desktop_app.domain.plan_summary import summarise
-from desktop_app.thai.digits import swap_digits_to_arabic, to_thai
+from desktop_app.language import _
+from desktop_app.thai.digits import numerals, swap_digits_to_arabic
 
 _AMOUNT = r"[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3})+(?:\.[0-9๐-๙]{1,2})?|[0-9๐-๙]{1,12}(?:\.[0-9๐-๙]{1,2})?"
 _WHOLE = r"(?:ทั้งสิ้น|ทั้งหมด|โดย|รวม|แล้ว|ไป|เป็นเงิน|เป็น|จำนวน|\s)"
@@ -38,9 +39,11 @@ def check_sums(subject: Subject) -> Iterator[Finding]:
         for field, words, said in sums_said(text.text):
             there: Decimal = getattr(summary, field)
             if said != there:
-                message = f"ข้อความว่า “{words}” แต่ตามตารางได้ {money_text(there)} กรุณาแก้ให้ตรงกัน"
+                message = _("ข้อความว่า “{words}” แต่ตามตารางได้ {there} กรุณาแก้ให้ตรงกัน").format(
+                    words=words, there=money_text(there)
+                )
                 place = subject.place(text.where)
-                yield Finding("sum", Severity.WRONG, text.where, place, to_thai(message))
+                yield Finding("sum", Severity.WRONG, text.where, place, numerals(message))
 
 
 @lru_cache(maxsize=1024)

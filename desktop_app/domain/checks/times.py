@@ -10,6 +10,7 @@ from desktop_app.domain.checks.finding import Change, Finding, Severity, Where
 from desktop_app.domain.checks.subject import Subject
 from desktop_app.domain.cover_memo import date_field
 from desktop_app.domain.form import SIGNED_KINDS, ColumnKind, PartKind
+from desktop_app.language import _
 from desktop_app.thai.dates import (
     ERA,
     FIRST_YEAR,
@@ -17,10 +18,15 @@ from desktop_app.thai.dates import (
     fiscal_year_of,
     fiscal_year_range,
     month_names,
-    short_date,
 )
-from desktop_app.thai.digits import swap_digits_to_arabic, swap_digits_to_thai, to_thai, without_codes
+from desktop_app.thai.digits import (
+    numerals,
+    swap_digits_to_arabic,
+    swap_digits_to_thai,
+    without_codes,
+)
 from desktop_app.thai.periods import stated_period
+from desktop_app.thai.shown import short_day
 
 _FOUR_DIGITS = re.compile("[0-9]{4}|[๐-๙]{4}")
 _FIRST_CE, _LAST_CE = 1900, LAST_YEAR - ERA
@@ -56,16 +62,20 @@ def period_fault(text: str, first: date, last: date) -> tuple[str, Severity, str
     stated = stated_period(text) if text else None
     if stated is None:
         return None
-    start, end = short_date(stated.start), short_date(stated.end)
+    start, end = short_day(stated.start), short_day(stated.end)
     if stated.start > stated.end:
-        message = f"สิ้นสุด ({end}) ก่อนเริ่ม ({start}) กรุณาตรวจเดือนและปี"
+        message = _("สิ้นสุด ({end}) ก่อนเริ่ม ({start}) กรุณาตรวจเดือนและปี").format(end=end, start=start)
         return "period-reversed", Severity.WRONG, message
-    year = swap_digits_to_thai(str(last.year + ERA))
+    year = numerals(last.year + ERA)
     if stated.end < first or stated.start > last:
-        message = f"{start} ถึง {end} อยู่นอกปีงบประมาณ {year} กรุณาตรวจปี"
+        message = _("{start} ถึง {end} อยู่นอกปีงบประมาณ {year} กรุณาตรวจปี").format(
+            start=start, end=end, year=year
+        )
         return "period-outside", Severity.WRONG, message
     if stated.start < first or stated.end > last:
-        message = f"{start} ถึง {end} เกินออกนอกปีงบประมาณ {year} กรุณาตรวจเดือนและปี"
+        message = _("{start} ถึง {end} เกินออกนอกปีงบประมาณ {year} กรุณาตรวจเดือนและปี").format(
+            start=start, end=end, year=year
+        )
         return "period-outside", Severity.DOUBTFUL, message
     return None
 
@@ -78,8 +88,11 @@ def check_years_in_texts(subject: Subject) -> Iterator[Finding]:
         new = text.text
         for year in reversed(years):
             new = new[: year.start] + year.meant + new[year.end :]
-        pairs = " ".join(f"“{year.year}” เป็น {year.meant}" for year in dict.fromkeys(years))
-        message = f"ปีไม่ใช่ พ.ศ. ที่ใช้ได้ กรุณาแก้ {pairs}"
+        pairs = " ".join(
+            _("“{year}” เป็น {meant}").format(year=year.year, meant=year.meant)
+            for year in dict.fromkeys(years)
+        )
+        message = _("ปีไม่ใช่ พ.ศ. ที่ใช้ได้ กรุณาแก้ {pairs}").format(pairs=pairs)
         mend = (Change(text.where, text.text, new),)
         yield Finding("era", Severity.WRONG, text.where, subject.place(text.where), message, mend)
 
@@ -100,10 +113,14 @@ def check_dates(subject: Subject) -> Iterator[Finding]:
     """Find dates of the head and of signatures that are far from the report's fiscal year."""
     for where, day in _dates(subject):
         if abs(fiscal_year_of(day) - subject.report.fiscal_year) > _FAR:
-            year = to_thai(str(subject.report.fiscal_year))
-            message = f"วันที่ {short_date(day)} ห่างจากปีงบประมาณ {year} ที่รายงาน กรุณาตรวจปี"
+            year = numerals(subject.report.fiscal_year)
+            message = _("วันที่ {day} ห่างจากปีงบประมาณ {year} ที่รายงาน กรุณาตรวจปี").format(
+                day=short_day(day), year=year
+            )
             if day.year + ERA > LAST_YEAR:
-                message = f"ปีของวันที่เกินไป ๕๔๓ ปี ({swap_digits_to_thai(str(day.year + ERA))}) กรุณากรอกวันที่ใหม่"
+                message = _("ปีของวันที่เกินไป ๕๔๓ ปี ({year}) กรุณากรอกวันที่ใหม่").format(
+                    year=numerals(day.year + ERA)
+                )
             yield Finding("date-far", Severity.DOUBTFUL, where, subject.place(where), message)
 
 
@@ -114,8 +131,10 @@ def check_activities(subject: Subject) -> Iterator[Finding]:
         for number, activity in enumerate(subject.report.activities, start=1):
             if activity.date is not None and not first <= activity.date <= last:
                 where = Where(part.key, column="date", activity=number)
-                year = to_thai(str(subject.report.fiscal_year))
-                message = f"วันที่ {short_date(activity.date)} อยู่นอกปีงบประมาณ {year} กรุณาตรวจปี"
+                year = numerals(subject.report.fiscal_year)
+                message = _("วันที่ {day} อยู่นอกปีงบประมาณ {year} กรุณาตรวจปี").format(
+                    day=short_day(activity.date), year=year
+                )
                 yield Finding("date-outside", Severity.DOUBTFUL, where, subject.place(where), message)
 
 

@@ -7,7 +7,8 @@ from functools import lru_cache
 from desktop_app.domain.checks.finding import Change, Finding, Severity
 from desktop_app.domain.checks.subject import Subject, Text
 from desktop_app.domain.form import PartKind
-from desktop_app.thai.digits import swap_digits_to_arabic, swap_digits_to_thai, to_thai
+from desktop_app.language import _
+from desktop_app.thai.digits import numerals, swap_digits_to_arabic, swap_digits_to_thai
 
 _YEAR = re.compile(
     r"(?:ปีงบประมาณ|ประจำปี|พ\.\s?ศ\.)\s*(?:พ\.\s?ศ\.\s*)?(?P<said>2[45][0-9]{2}|๒[๔๕][๐-๙]{2})(?![0-9๐-๙])"
@@ -22,12 +23,19 @@ def check_titles(subject: Subject) -> Iterator[Finding]:
         if not _is_title(text):
             continue
         for code, pattern, right, what in (
-            ("title-year", _YEAR, str(report.fiscal_year), "ปีงบประมาณ"),
-            ("title-round", _ROUND, report.round.value, "รอบ"),
+            ("title-year", _YEAR, str(report.fiscal_year), _("ปีงบประมาณ")),
+            ("title-round", _ROUND, report.round.value, _("รอบ")),
         ):
             said = stated(text.text, pattern)
             if said and right not in {swap_digits_to_arabic(one) for one in said}:
-                yield _finding(subject, text, code, pattern, right, f"{what}ที่ข้อความนี้บอกคือ {said[0]}")
+                yield _finding(
+                    subject,
+                    text,
+                    code,
+                    pattern,
+                    right,
+                    _("{what}ที่ข้อความนี้บอกคือ {said}").format(what=what, said=said[0]),
+                )
 
 
 @lru_cache(maxsize=1024)
@@ -45,7 +53,11 @@ def _is_title(text: Text) -> bool:
 def _finding(
     subject: Subject, text: Text, code: str, pattern: re.Pattern[str], right: str, what: str
 ) -> Finding:
-    message = to_thai(f"{what} แต่รายงานฉบับนี้เป็นของ {right} กรุณาแก้ข้อความ หรือแก้ปีและรอบที่เมนูรายงาน")
+    message = numerals(
+        _("{what} แต่รายงานฉบับนี้เป็นของ {right} กรุณาแก้ข้อความ หรือแก้ปีและรอบที่เมนูรายงาน").format(
+            what=what, right=right
+        )
+    )
     mend: tuple[Change, ...] = ()
     if len(stated(text.text, pattern)) == 1:
         new = pattern.sub(lambda found: _put(found, right), text.text)

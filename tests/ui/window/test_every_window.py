@@ -88,7 +88,7 @@ def test_every_step_of_every_form_is_named_reached_and_whole_also_with_longer_wo
         assert walking.clipped(bench.window) == [], step
 
 
-@pytest.mark.parametrize("percent", [130, 150])
+@pytest.mark.parametrize("percent", [130, 150, 200])
 def test_larger_type_cuts_nothing(window, qapp, percent):
     try:
         theme.apply(qapp, percent=percent)

@@ -15,7 +15,9 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QRadioButton,
     QTabBar,
+    QToolButton,
     QWidget,
 )
 
@@ -129,8 +131,13 @@ def clipped(top):
 
 
 def words_of(widget):
-    if isinstance(widget, QLabel | QPushButton | QCheckBox):
+    if isinstance(widget, QLabel | QPushButton | QCheckBox | QRadioButton):
         return widget.text()
+    if isinstance(widget, QToolButton):
+        alone = widget.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
+        return "" if alone else widget.text()
+    if isinstance(widget, QHeaderView):
+        return " ".join(cut_headings(widget))
     if isinstance(widget, QTabBar):
         return " ".join(widget.tabText(at) for at in range(widget.count()))
     return ""
@@ -144,8 +151,20 @@ def is_cut(widget):
         return need.width() > widget.width() + SLACK or need.height() > widget.height() + SLACK
     if isinstance(widget, QTabBar):
         return widget.sizeHint().width() > widget.width() + SLACK and not widget.usesScrollButtons()
+    if isinstance(widget, QHeaderView):
+        return True
     need = widget.sizeHint()
     return need.width() > widget.width() + SLACK or need.height() > widget.height() + SLACK
+
+
+def cut_headings(heads):
+    """The headings of columns of Qt's own that are elided; those of the grid wrap and are no such."""
+    if type(heads) is not QHeaderView or heads.orientation() != Qt.Orientation.Horizontal:
+        return []
+    shown = [at for at in range(heads.count()) if not heads.isSectionHidden(at)]
+    cut = [at for at in shown if heads.sectionSizeHint(at) > heads.sectionSize(at) + SLACK]
+    words = (heads.model().headerData(at, heads.orientation()) for at in cut)
+    return [str(word) for word in words if word]
 
 
 def make_longer(top):
