@@ -14,6 +14,8 @@ from desktop_app.store.tables import CellRecord, RowRecord
 
 Cells = Mapping[str, str]
 _STATUS = {status.value: status for status in Status}
+_PASSING_KB = 2000
+"""SQLite's memory while a long table is read, page after page: to keep them all takes time and 16 MB."""
 _AT_ONCE = 1000
 """So many ids one question names; SQLite takes 32,766."""
 _THESE = col(RowRecord.id).in_(bindparam("rows", expanding=True))
@@ -83,13 +85,18 @@ def _cells_of(session: Session, report_id: int, row_ids: Sequence[int]) -> dict[
     once: dict[str, str] = {}
     """Each key and each text once: SQLite gives them anew with every cell, and half of them are repeated."""
     texts = select(CellRecord.row_id, CellRecord.key, CellRecord.text)
+    connection = session.connection()
     if len(row_ids) > _AT_ONCE:
+        kept = connection.exec_driver_sql("PRAGMA cache_size").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA cache_size = -{_PASSING_KB}")
         questions = [texts.join(RowRecord).where(col(RowRecord.report_id) == report_id)]
     else:
         questions = [texts.where(col(CellRecord.row_id).in_(row_ids))] if row_ids else []
     for question in questions:
         for row_id, key, text in _values(session, question):
             found[row_id][once.setdefault(key, key)] = once.setdefault(text, text)
+    if len(row_ids) > _AT_ONCE:
+        connection.exec_driver_sql(f"PRAGMA cache_size = {kept}")
     return found
 
 
