@@ -16,10 +16,11 @@ from desktop_app.backup.manifest import Reason
 from desktop_app.backup.medium import Medium
 from desktop_app.backup.reading import bring_up_to_date, opened
 from desktop_app.backup.snapshot import Contents, contents_of, looking_at
+from desktop_app.backup.swap import take_the_place
 from desktop_app.backup.watch import CancelledError, Watch
 from desktop_app.errors import KnownError
 from desktop_app.places import bundles_folder, default_path
-from desktop_app.salvage.aside import TYPED, keep_aside, take_the_place
+from desktop_app.salvage.aside import TYPED, keep_aside
 from desktop_app.salvage.health import is_damaged
 from desktop_app.salvage.pages import pages_of
 from desktop_app.salvage.reading import NO_LOSSES, Losses, read_all, schema_in

@@ -43,10 +43,19 @@ def swap(prepared: Path, database: Path, medium: Medium) -> None:
     At any moment either the one or the other is there. Raises KnownError; then the present one stays.
     """
     with told_of_medium(database):
-        with prepared.open("r+b") as file:
-            medium.force(file)
         if database.exists() and database.stat().st_size:
             fold(database)
+    take_the_place(prepared, database, medium)
+
+
+def take_the_place(prepared: Path, database: Path, medium: Medium) -> None:
+    """Let a whole database take the place of one whose log holds nothing any more, or is kept elsewhere.
+
+    Never is there a moment without a database. Raises BundleError.
+    """
+    with told_of_medium(database):
+        with prepared.open("r+b") as file:
+            medium.force(file)
         for end in BESIDE:
             medium.remove(database.with_name(database.name + end))
         medium.force_folder(database.parent)
@@ -63,7 +72,7 @@ def set_aside(database: Path, now: datetime) -> Path | None:
     with told_of_medium(database):
         if not database.exists():
             return None
-        folder = _new_folder(database.parent / f"{database.stem}-damaged-{now.astimezone():%Y%m%d-%H%M%S}")
+        folder = new_folder(database.parent / f"{database.stem}-damaged-{now.astimezone():%Y%m%d-%H%M%S}")
         for end in (*BESIDE, ""):
             path = database.with_name(database.name + end)
             if path.exists():
@@ -79,7 +88,8 @@ def put_back(aside: Path, database: Path) -> None:
     aside.parent.rmdir()
 
 
-def _new_folder(wanted: Path) -> Path:
+def new_folder(wanted: Path) -> Path:
+    """Make a folder of this name, with a number behind it when there is one. Raises OSError."""
     number, folder = 1, wanted
     while folder.exists():
         number += 1

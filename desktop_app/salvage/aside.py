@@ -2,13 +2,12 @@
 
 import os
 import shutil
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from desktop_app.backup.faults import told_of_medium
 from desktop_app.backup.medium import Medium, native
-from desktop_app.backup.swap import BESIDE
+from desktop_app.backup.swap import BESIDE, new_folder
 
 TYPED = "-typed"
 """The end of the name of the file that keeps what is being typed."""
@@ -21,7 +20,7 @@ def keep_aside(database: Path, now: datetime) -> Path:
     """
     stem = f"{database.stem}-damaged-{now.astimezone():%Y%m%d-%H%M%S}"
     with told_of_medium(database):
-        folder = _new_folder(database.with_name(stem))
+        folder = new_folder(database.with_name(stem))
         for end in ("", *BESIDE, TYPED):
             path = database.with_name(database.name + end)
             if path.exists():
@@ -29,22 +28,6 @@ def keep_aside(database: Path, now: datetime) -> Path:
         Medium().force_folder(folder)
         Medium().force_folder(database.parent)
     return folder
-
-
-def take_the_place(prepared: Path, database: Path, medium: Medium) -> None:
-    """Let a whole database take the place of a damaged one that is kept aside. Raises BundleError.
-
-    Never is there a moment without a database: a start in between finds the damaged one, or the new one.
-    """
-    with told_of_medium(database):
-        with prepared.open("r+b") as file:
-            medium.force(file)
-        for end in BESIDE:
-            medium.remove(database.with_name(database.name + end))
-        medium.force_folder(database.parent)
-        medium.rename(prepared, database)
-        with suppress(OSError):  # it is done; after a power cut there would be the one or the other
-            medium.force_folder(database.parent)
 
 
 def _double(source: Path, target: Path) -> None:
@@ -55,12 +38,3 @@ def _double(source: Path, target: Path) -> None:
         shutil.copyfile(native(source), native(target))
         with native(target).open("r+b") as file:
             os.fsync(file.fileno())
-
-
-def _new_folder(wanted: Path) -> Path:
-    number, folder = 1, wanted
-    while folder.exists():
-        number += 1
-        folder = wanted.with_name(f"{wanted.name}_{number}")
-    folder.mkdir()
-    return folder
