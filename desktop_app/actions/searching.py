@@ -1,6 +1,7 @@
 """What a clerk looks for in all reports, and puts in its place."""
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from desktop_app.actions.changes import Changes
@@ -19,6 +20,7 @@ from desktop_app.errors import KnownError
 from desktop_app.language import N_, _
 from desktop_app.store import copies, history
 from desktop_app.store import search as store
+from desktop_app.store.faults import StoreError
 from desktop_app.store.search import Found
 from desktop_app.thai.clean import visible_text
 from desktop_app.thai.clusters import may_part
@@ -75,7 +77,7 @@ def search(ws: Workspace, query: str, most: int = MOST) -> tuple[Hit, ...]:
 
     Thai and Arabic digits, large and small letters are the same.
     """
-    take_in(ws)
+    _take_in_now(ws)
     with ws.store.reading() as session:
         found = store.find_texts(session, query, most)
     return tuple(hit for one in found if (hit := _hit(ws, one, query)) is not None)
@@ -84,6 +86,12 @@ def search(ws: Workspace, query: str, most: int = MOST) -> tuple[Hit, ...]:
 def take_in(ws: Workspace, wanted: Callable[[], bool] = lambda: True) -> None:
     """Let everything that was stored be found, as long as it is ``wanted``: a search need not wait then."""
     store.take_in_noted(ws.store, wanted)
+
+
+def _take_in_now(ws: Workspace) -> None:
+    """Take in what was noted; a full disk keeps nobody from finding what was taken in before."""
+    with suppress(StoreError):
+        take_in(ws)
 
 
 def find_replacements(ws: Workspace, old: str, new: str, report_id: int | None = None) -> Replacements:
@@ -101,7 +109,7 @@ def find_in_pieces(ws: Workspace, old: str, new: str, report_id: int | None = No
         raise KnownError(_("กรุณาพิมพ์ข้อความที่ต้องการค้นหาก่อน"))
     if old == new:
         raise KnownError(_("ข้อความใหม่เหมือนข้อความเดิม กรุณาพิมพ์ข้อความที่จะแทนที่ให้ต่างกัน"))
-    take_in(ws)
+    _take_in_now(ws)
     with ws.store.reading() as session:
         ids = store.reports_with(session, old) if report_id is None else (report_id,)
         issued = {one for one in ids if copies.is_frozen(session, one)}

@@ -9,6 +9,7 @@ from desktop_app.actions.workspace import open_workspace
 from desktop_app.domain.checks import Where
 from desktop_app.domain.report import Activity, Round
 from desktop_app.errors import KnownError
+from desktop_app.store.faults import StoreError
 from desktop_app.thai.clusters import may_part
 
 WRONG, RIGHT = "เทศบาลตำบลตัวอยาง", "เทศบาลตำบลตัวอย่าง"
@@ -54,6 +55,19 @@ def test_every_kind_of_place_is_told(ws):
         (Where(signer.part, column="opinion", signoff=signer.id), "ความเห็นผู้บังคับบัญชา · ความเห็น"),
         (Where("activities", column="caption", activity=2), "กิจกรรมที่ ๒ · รายละเอียด"),
     }
+
+
+def test_a_full_disk_keeps_nobody_from_finding_what_was_found_before(ws, monkeypatch):
+    report_id = filled(ws, 2567)
+    searching.search(ws, "เจตจำนง")
+
+    def full(*_what):
+        raise StoreError("ดิสก์เต็ม")
+
+    monkeypatch.setattr(searching.store, "take_in_noted", full)
+    filled(ws, 2566)
+    assert [hit.report_id for hit in searching.search(ws, "เจตจำนง")] == [report_id]
+    assert {one.report_id for one in searching.find_replacements(ws, WRONG, RIGHT).found} == {report_id}
 
 
 @pytest.mark.parametrize("text", ["ก" * 400, "ที่ " * 200, "ป้า" * 150, "เปี๊ยะ" * 80])
