@@ -96,6 +96,11 @@ class Latest(QObject):
             time.sleep(SHARE)
             self._rested = now
 
+    def rest(self) -> None:
+        """Drop what was asked for and wait for what runs; it may be asked again later."""
+        self.cancel()
+        self._pool.waitForDone()
+
     def close(self) -> None:
         """Drop everything and wait for the thread; nothing is emitted afterwards."""
         self._closed = True

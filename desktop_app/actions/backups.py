@@ -1,13 +1,10 @@
 """What a clerk does to keep the office's data safe, and what the program does by itself."""
 
 from collections.abc import Callable, Iterable
-from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from desktop_app.actions.exporting import report_as_json
-from desktop_app.actions.importing import ImportOutcome, import_file
-from desktop_app.actions.workspace import Workspace, open_workspace, utc_now
+from desktop_app.actions.workspace import utc_now
 from desktop_app.backup import comparing, restoring
 from desktop_app.backup.comparing import Comparison
 from desktop_app.backup.faults import BundleError, LockedBundleError, told_of_medium
@@ -47,11 +44,27 @@ def back_up(
     with told_of_medium(folder):
         folder.mkdir(parents=True, exist_ok=True)
     made = make_bundle(database, folder, Reason.ASKED, clock(), medium or Medium(), watch or Watch(), key)
-    drive = drive_of(folder)
-    serial, label = (drive.serial, drive.label) if drive else ("", "")
-    where = str(folder.absolute())
-    write_notes(database, Notes(made_at=made.manifest.made_at, folder=where, serial=serial, label=label))
+    _remember(database, folder, made)
     return made
+
+
+def _remember(database: Path, folder: Path, made: Made) -> None:
+    """Remember where the backup lies; one on the drive of the data itself is none to feel safe about."""
+    before, drive = read_notes(database), drive_of(folder)
+    notes = before.model_copy(update={"folder": str(folder.absolute())})
+    if not is_beside(database, folder):
+        serial, label = (drive.serial, drive.label) if drive else ("", "")
+        told = {"made_at": made.manifest.made_at, "serial": serial, "label": label}
+        notes = notes.model_copy(update=told)
+    write_notes(database, notes)
+
+
+def is_beside(database: Path, folder: Path) -> bool:
+    """Tell whether a folder lies on the drive of the data: whatever takes that away takes both."""
+    try:
+        return folder.stat().st_dev == database.stat().st_dev
+    except OSError:
+        return False
 
 
 def drive_of(folder: Path) -> Drive | None:
@@ -72,31 +85,33 @@ def is_overdue(database: Path, now: datetime) -> bool:
     return here is not None and bool(here.reports) and read_notes(database).is_overdue(now)
 
 
-def keep_daily(database: Path, clock: Clock = utc_now) -> Made | None:
+def keep_daily(database: Path, clock: Clock = utc_now, watch: Watch | None = None) -> Made | None:
     """Make today's bundle beside the database; None when there is one, or nothing has changed since the last.
 
-    Raises KnownError when it cannot be made.
+    Raises KnownError when it cannot be made, CancelledError.
     """
     here = present(database)
     if here is None or not here.reports:
         return None
-    for last in list_bundles(bundles_folder(database))[:1]:
-        told = last.manifest
-        unchanged = (told.counts, told.reports) == (here.counts, here.reports)
-        if unchanged or told.made_at.astimezone().date() == clock().astimezone().date():
-            return None
-    return keep_local(database, Reason.DAILY, clock(), Watch(), Medium())
+    there = [each.manifest for each in list_bundles(bundles_folder(database))]
+    unchanged = any((last.counts, last.reports) == (here.counts, here.reports) for last in there[:1])
+    today = clock().astimezone().date()
+    if unchanged or today in {each.made_at.astimezone().date() for each in there}:
+        return None
+    return keep_local(database, Reason.DAILY, clock(), watch or Watch(), Medium())
 
 
-def keep_before(database: Path, reason: Reason, clock: Clock = utc_now) -> Made | None:
+def keep_before(
+    database: Path, reason: Reason, clock: Clock = utc_now, watch: Watch | None = None
+) -> Made | None:
     """Make a bundle beside the database before much is changed; None when there is nothing to lose yet.
 
-    Raises KnownError when it cannot be made.
+    Raises KnownError when it cannot be made, CancelledError.
     """
     here = present(database)
     if here is None or not here.reports:
         return None
-    return keep_local(database, reason, clock(), Watch(), Medium())
+    return keep_local(database, reason, clock(), watch or Watch(), Medium())
 
 
 def list_known(database: Path | None, drives: Iterable[Drive]) -> list[Listed]:
@@ -122,31 +137,6 @@ def compare(database: Path | None, bundle: Path, password: str | None = None) ->
     if manifest.locked and password is None:
         raise LockedBundleError(bundle)
     return manifest, comparing.compare(manifest, present((database or default_path()).absolute()))
-
-
-def bring_in(
-    ws: Workspace,
-    bundle: Path,
-    report_ids: Iterable[int],
-    watch: Watch | None = None,
-    password: str | None = None,
-) -> list[ImportOutcome]:
-    """Make new reports of some reports of a bundle, a colleague's for example; nothing here is written over.
-
-    Signers are tied to the directory by name; a form that the office lacks comes along. A bundle of the
-    present is kept first. Raises KnownError, CancelledError; what came in before stays.
-    """
-    with opened(bundle, ws.store.path.parent, watch or Watch(), opening_password(password)) as found:
-        bring_up_to_date(bundle, found.database)
-        keep_before(ws.store.path, Reason.IMPORT, ws.clock)
-        with closing(open_workspace(found.database, ws.clock)) as theirs:
-            return [_bring_in(ws, theirs, report_id) for report_id in report_ids]
-
-
-def _bring_in(ws: Workspace, theirs: Workspace, report_id: int) -> ImportOutcome:
-    file = theirs.store.path.with_name(f"{report_id}.json")
-    file.write_text(report_as_json(theirs, report_id), encoding="utf-8")
-    return import_file(ws.with_forms_of_now(), file)
 
 
 def require_data(database: Path | None) -> Path:

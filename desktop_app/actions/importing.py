@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from sqlmodel import Session
@@ -177,14 +177,20 @@ def likely_form(ws: Workspace, path: Path) -> str | None:
 
 def store_import(ws: Workspace, read: ReadReport) -> ImportOutcome:
     """Store a report that was read, in one durable transaction."""
-    report = read.report
     with ws.store.writing() as session:
-        if read.form_file:
-            write_form_file(session, FormFile(report.form_id, read.form_file))
-        tied = tuple(with_directory(session, report.signoffs))
-        report_id = store_whole(session, replace(report, signoffs=tied), ws.clock(), read.photos)
-        take_in(session, report)
-        own = _fill_empty_office(session, report)
+        return store_read(session, read, with_directory(session, read.report.signoffs), ws.clock())
+
+
+def store_read(
+    session: Session, read: ReadReport, signoffs: Iterable[SignOff], now: datetime
+) -> ImportOutcome:
+    """Store a report that was read, with these sign-offs, which are tied to the directory."""
+    report = read.report
+    if read.form_file:
+        write_form_file(session, FormFile(report.form_id, read.form_file))
+    report_id = store_whole(session, replace(report, signoffs=tuple(signoffs)), now, read.photos)
+    take_in(session, report)
+    own = _fill_empty_office(session, report)
     changes = Changes(
         report_id, reports=True, people=bool(report.signoffs), office=own, forms=bool(read.form_file)
     )
@@ -197,12 +203,12 @@ def with_directory(session: Session, places: Iterable[SignOff]) -> list[SignOff]
     tied = []
     for place in places:
         if place.name and place.name not in known:
-            known[place.name] = people.add_person(session, _person(place))
+            known[place.name] = people.add_person(session, person_of(place))
         tied.append(replace(place, person_id=known.get(place.name)))
     return tied
 
 
-def _person(place: SignOff) -> Person:
+def person_of(place: SignOff) -> Person:
     """Return who signs in a place; a name that came in stays as it was written."""
     title = name_parts(place.name).title
     own = title if place.name.startswith(title) else ""

@@ -1,21 +1,23 @@
 """What a bundle holds against what is here, before anything is restored."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
 from desktop_app.backup.manifest import Manifest, ReportLine
 from desktop_app.backup.restoring import is_same_office
 from desktop_app.backup.snapshot import Contents
+from desktop_app.language import _
 
 
 class Standing(Enum):
     """How a report of a bundle stands to the same one here."""
 
-    SAME = "ตรงกัน"
-    NEWER_THERE = "ในชุดสำรองใหม่กว่า"
-    NEWER_HERE = "ในเครื่องใหม่กว่า"
-    ONLY_THERE = "มีเฉพาะในชุดสำรอง"
-    ONLY_HERE = "มีเฉพาะในเครื่อง"
+    SAME = _("ตรงกัน")
+    NEWER_THERE = _("ในชุดสำรองใหม่กว่า")
+    NEWER_HERE = _("ในเครื่องใหม่กว่า")
+    ONLY_THERE = _("มีเฉพาะในชุดสำรอง")
+    ONLY_HERE = _("มีเฉพาะในเครื่อง")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +42,30 @@ class Comparison:
 
 
 def compare(manifest: Manifest, here: Contents | None) -> Comparison:
-    """Compare a bundle with the office's own data; None: there is none here yet."""
-    ours = {_key(report): report for report in here.reports} if here else {}
-    theirs = {_key(report) for report in manifest.reports}
-    there = [Compared(report, _standing(report, ours.get(_key(report)))) for report in manifest.reports]
-    left = [Compared(report, Standing.ONLY_HERE) for key, report in ours.items() if key not in theirs]
+    """Compare a bundle with the office's own data; None: there is none here yet.
+
+    No report of another office is the same as one here, whatever its number.
+    """
     office = here.office if here else ""
     same = here is None or not here.reports or is_same_office(manifest.office, office)
+    ours = here.reports if here else ()
+    matches = {there: _same(there, ours) if same else None for there in manifest.reports}
+    known = {match.id for match in matches.values() if match}
+    there = [Compared(report, _standing(report, match)) for report, match in matches.items()]
+    left = [Compared(report, Standing.ONLY_HERE) for report in ours if report.id not in known]
     return Comparison(office, same, (*there, *left))
 
 
-def _key(report: ReportLine) -> tuple[int, str]:
-    """Return what makes two reports the same one: a report keeps its number and its form for good."""
-    return report.id, report.form
+def _same(there: ReportLine, ours: Iterable[ReportLine]) -> ReportLine | None:
+    """Return the report here that one of a bundle is: its number and form are the same for good.
+
+    A colleague's database counts from 1 as well: so year and round, or the subject, are to be the same too.
+    """
+    for here in ours:
+        if (here.id, here.form) == (there.id, there.form):
+            term = (here.fiscal_year, here.round) == (there.fiscal_year, there.round)
+            return here if term or here.subject == there.subject else None
+    return None
 
 
 def _standing(there: ReportLine, here: ReportLine | None) -> Standing:

@@ -29,6 +29,12 @@ def no_waiting_for_the_disk(monkeypatch):
     monkeypatch.setattr(os, "fsync", lambda _handle: None)
 
 
+@pytest.fixture(autouse=True)
+def sticks_of_their_own(monkeypatch):
+    """Every folder of a test is taken for one on another drive than the data."""
+    monkeypatch.setattr(backups, "is_beside", lambda _database, _folder: False)
+
+
 @pytest.fixture(scope="session")
 def made_office(tmp_path_factory):
     """A closed database with five reports, one of them issued, and a form of the office's own."""

@@ -1,6 +1,5 @@
 """What the program does for the data by itself, and what it compares and brings in when asked."""
 
-import json
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -8,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.actions import backups, people, reports
-from desktop_app.actions.exporting import report_as_json
+from desktop_app.actions import backups, reports
 from desktop_app.actions.office import set_office
 from desktop_app.actions.workspace import open_workspace
 from desktop_app.backup import local
@@ -37,6 +35,15 @@ def test_once_a_day_a_bundle_is_made_when_something_has_changed(office):
     assert backups.keep_daily(office, lambda: NOW + timedelta(hours=2)) is None, "the same day"
     assert backups.keep_daily(office, lambda: NOW + timedelta(days=1)) is not None
     assert backups.keep_daily(office, lambda: NOW + timedelta(days=2)) is None, "nothing has changed"
+    assert kept(office) == [Reason.DAILY] * 2
+
+
+def test_a_clock_that_was_moved_back_makes_no_bundle_at_every_start(office):
+    backups.keep_daily(office, lambda: NOW)
+    for number in range(3):
+        with closing(open_workspace(office)) as ws:
+            edit(ws, str(number))
+        backups.keep_daily(office, lambda: NOW - timedelta(days=400))
     assert kept(office) == [Reason.DAILY] * 2
 
 
@@ -85,6 +92,16 @@ def test_a_week_after_the_last_backup_onto_a_stick_it_is_overdue(office, stick):
     assert not backups.is_overdue(office, NOW - timedelta(days=400)), "the clock was moved back"
 
 
+def test_a_backup_on_the_drive_of_the_data_is_none_to_feel_safe_about(office, stick, monkeypatch):
+    backups.back_up(office, stick, clock=lambda: NOW)
+    monkeypatch.undo()
+    assert backups.is_beside(office, stick), "both lie in the folder of this test"
+    backups.back_up(office, stick, clock=lambda: NOW + timedelta(days=10))
+    assert backups.last_backup(office).made_at == NOW
+    assert backups.is_overdue(office, NOW + timedelta(days=10))
+    assert not backups.is_beside(office, stick / "none")
+
+
 def test_what_is_remembered_of_the_stick_survives_a_restore_and_may_be_lost(office, stick):
     made = backups.back_up(office, stick, clock=lambda: NOW)
     backups.restore(office, made.path)
@@ -114,35 +131,14 @@ def test_reports_of_a_bundle_are_compared_with_those_here(office, stick):
     assert comparison.same_office
 
 
-def test_a_report_that_is_brought_in_is_the_same_and_changes_nothing_here(office, good_bundle, tmp_path):
-    here = tmp_path / "here" / "banthuek.db"
-    with closing(open_workspace(here)) as ws:
-        mine = reports.create_report(ws, "memo", 2567, Round.TWELVE_MONTHS).report_id
-        before = reports.load_report(ws, mine)
-        made = backups.bring_in(ws, good_bundle, [2, 1])
-        assert len({outcome.report_id for outcome in made} | {mine}) == 3
-        assert reports.load_report(ws, mine).rows == before.rows
-        with closing(open_workspace(office)) as theirs:
-            for outcome, number in zip(made, (2, 1), strict=True):
-                now, then = (
-                    json.loads(report_as_json(each, report))
-                    for each, report in ((ws, outcome.report_id), (theirs, number))
-                )
-                assert now == then
-    assert kept(here) == [Reason.IMPORT]
-    assert list(here.parent.glob(".banthuek-*")) == []
-
-
-def test_signers_that_come_in_are_matched_with_the_directory_by_name(made_office, good_bundle, tmp_path):
-    with closing(open_workspace(made_office / "banthuek.db")) as theirs:
-        name = next(place.name for place in reports.load_report(theirs, 1).signoffs if place.name)
-    with closing(open_workspace(tmp_path / "here.db")) as ws:
-        set_office(ws, "name", "เทศบาลตำบลตัวอย่าง")
-        _, person_id = people.add_person(ws, name, "ตำแหน่งที่นี่")
-        (made,) = backups.bring_in(ws, good_bundle, [1])
-        report = reports.load_report(ws, made.report_id)
-        assert person_id in {place.person_id for place in report.signoffs}
-        assert [person.name for person in people.list_people(ws)].count(name) == 1
+def test_no_report_of_another_office_is_the_same_as_one_here(office, stick):
+    bundle = backups.back_up(office, stick).path
+    with closing(open_workspace(office)) as ws:
+        set_office(ws, "name", "เทศบาลเมืองสมมุติ")
+        count = len(reports.list_reports(ws))
+    _, comparison = backups.compare(office, bundle)
+    assert not comparison.same_office
+    assert comparison.count(Standing.ONLY_THERE) == comparison.count(Standing.ONLY_HERE) == count
 
 
 def test_the_bundles_that_can_be_found_are_listed_newest_first(office, stick):

@@ -22,15 +22,15 @@ from desktop_app.backup.watch import Watch
 from desktop_app.drives import Drive, Kind, list_drives
 from desktop_app.language import _
 from desktop_app.thai.shown import numerals
-from ui.backup.parts import button, place_item
+from ui.backup.parts import POLL_MS, button, place_item
 from ui.backup.password import NewPassword
 from ui.backup.watched import WatchedWork
 from ui.backup.words import drive_words, place_words, since_words
 from ui.report.form_rows import heading, muted
 from ui.thai_text import display
 
-POLL_MS = 2000
 INTRO = _("เสียบแฟลชไดรฟ์แล้วเลือกจากรายการ โปรแกรมจะเขียนทุกอย่างลงไฟล์เดียว แล้วอ่านกลับมาตรวจทุกตัวอักษรก่อนบอกว่าสำเร็จ")
+BESIDE = _("ที่นี่อยู่ในไดรฟ์เดียวกับข้อมูล ถ้าเครื่องเสียจะหายไปด้วยกัน กรุณาสำรองลงแฟลชไดรฟ์ด้วย")
 NO_STICK = _("ยังไม่พบแฟลชไดรฟ์ กรุณาเสียบแฟลชไดรฟ์ หรือเลือกโฟลเดอร์เอง")
 DONE, TAKE_OUT = _("สำเร็จ"), _("ถอดแฟลชไดรฟ์ได้แล้ว")
 STOPPED = _("หยุดแล้ว ไม่มีไฟล์ค้างอยู่ ชุดสำรองเดิมยังอยู่ครบ")
@@ -127,7 +127,7 @@ class BackupDialog(QDialog):
         if not self._choose(folder):
             self._add(folder, _("โฟลเดอร์ {folder}").format(folder=folder))
             self._choose(folder)
-        self.status.clear()
+        self.status.setText(display(BESIDE) if backups.is_beside(self._database, folder) else "")
         self._follow()
 
     def _ask_folder(self) -> None:

@@ -7,6 +7,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidgetItem, QPushButton
 
 ROW_HEIGHT = 30
+POLL_MS = 2000
+"""How often it is looked which drives are there."""
 
 
 def place_item(words: str, path: Path) -> QListWidgetItem:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -27,18 +27,22 @@ from desktop_app.backup.local import Listed
 from desktop_app.backup.manifest import Manifest
 from desktop_app.drives import Drive, list_drives
 from desktop_app.language import _
-from ui.backup.parts import button, place_item
+from desktop_app.places import bundles_folder
+from ui.backup.parts import POLL_MS, button, place_item
 from ui.backup.password import PasswordLine
 from ui.backup.watched import WatchedWork
-from ui.backup.words import about_words, bundle_words, changed_words, report_words
+from ui.backup.words import about_words, bundle_words, lost_words, report_words
+from ui.issuing.words import moment_words
 from ui.report.form_rows import heading, muted
 from ui.thai_text import display
 from ui.window import files
+from ui.window.messages import ask, nothing
 
 INTRO = _("เลือกชุดสำรองที่พบในเครื่องและแฟลชไดรฟ์ หรือเลือกไฟล์เอง ข้อมูลในเครื่องตอนนี้จะถูกเก็บเป็นชุดสำรองก่อนเสมอ")
-NONE_FOUND = _("ยังไม่พบชุดสำรอง กรุณาเสียบแฟลชไดรฟ์แล้วเปิดหน้าต่างนี้ใหม่ หรือเลือกไฟล์เอง")
+NONE_FOUND = _("ยังไม่พบชุดสำรอง กรุณาเสียบแฟลชไดรฟ์ หรือเลือกไฟล์เอง")
 STOPPED = _("หยุดแล้ว ข้อมูลในเครื่องยังเป็นของเดิมทุกตัวอักษร")
 KINDS = _("ชุดสำรอง (*.zip)")
+LOST = _("รายงานที่{lost} จะถูกแทนด้วยข้อมูลของชุดสำรองนี้ ข้อมูลในเครื่องตอนนี้จะถูกเก็บเป็นชุดสำรองก่อน และกู้คืนกลับมาได้")
 
 
 class Looked(NamedTuple):
@@ -68,11 +72,13 @@ class RestoreDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("กู้คืนจากชุดสำรอง"))
         self.setMinimumSize(760, 560)
-        self._database = database
+        self._database, self._list_drives = database, drives
+        self.drives: list[Drive] | None = None
         self.manifest: Manifest | None = None
         self.comparison: Comparison | None = None
         self.password: str | None = None
         """That of the chosen bundle, once it opened it."""
+        self._by_hand: list[Path] = []
         self.work, self._finder, self._looker = WatchedWork(self), WatchedWork(self), WatchedWork(self)
         self._build()
         self.work.told.connect(self._show_progress)
@@ -81,7 +87,11 @@ class RestoreDialog(QDialog):
         self._finder.done.connect(self._show_bundles)
         self._looker.done.connect(self._show_contents)
         self._looker.failed.connect(self._refuse)
-        self._finder.run(lambda _watch: backups.list_known(database, drives()))
+        self._poll = QTimer(self)
+        self._poll.setInterval(POLL_MS)
+        self._poll.timeout.connect(self.look)
+        self._poll.start()
+        self.look()
         self._follow()
 
     # bundles
@@ -94,16 +104,39 @@ class RestoreDialog(QDialog):
 
     def choose_file(self, path: Path) -> None:
         """Take a file that was not found by itself."""
+        self._by_hand.append(path)
         self.bundles.insertItem(0, place_item(str(path), path))
         self.bundles.setCurrentRow(0)
 
-    def _show_bundles(self, found: list[Listed]) -> None:
-        for listed in found:
-            self.bundles.addItem(place_item(bundle_words(listed), listed.path))
-        if self.bundles.count() and self.bundles.currentRow() < 0:
-            self.bundles.setCurrentRow(0)
-        if not self.bundles.count():
-            self.status.setText(display(NONE_FOUND))
+    def look(self) -> None:
+        """Look beside the window which drives are there now, and for bundles when those are others."""
+        if not self._finder.running and not self.work.running:
+            before = self.drives
+            self._finder.run(lambda _watch: self._find(before))
+
+    def _find(self, before: list[Drive] | None) -> tuple[list[Drive], list[Listed] | None]:
+        drives = list(self._list_drives())
+        is_new = before is None or {each.root for each in before} != {each.root for each in drives}
+        return drives, backups.list_known(self._database, drives) if is_new else None
+
+    def _show_bundles(self, told: tuple[list[Drive], list[Listed] | None]) -> None:
+        """List what was found, and what was chosen by hand; whatever is chosen stays so."""
+        self.drives, found = told
+        if found is None or self.work.running:
+            return
+        chosen = self.chosen
+        local = bundles_folder(self._database)
+        lines = {listed.path: bundle_words(listed, self.drives, local) for listed in found}
+        self.bundles.blockSignals(True)
+        self.bundles.clear()
+        for path, words in {**{path: str(path) for path in self._by_hand}, **lines}.items():
+            self.bundles.addItem(place_item(words, path))
+        paths = [*self._by_hand, *(path for path in lines if path not in self._by_hand)]
+        self.bundles.setCurrentRow(paths.index(chosen) if chosen in paths else 0 if paths else -1)
+        self.bundles.blockSignals(False)
+        self.status.setText("" if paths else display(NONE_FOUND))
+        if self.chosen != chosen:
+            self._look()
 
     def _look(self, password: str | None = None) -> None:
         """Read what the chosen bundle holds, beside the window."""
@@ -147,7 +180,8 @@ class RestoreDialog(QDialog):
 
     def _fill(self, row: int, compared: Compared) -> None:
         report = compared.report
-        words = (report_words(report), changed_words(report.changed_at), compared.standing.value)
+        name = report_words(report.fiscal_year, report.round, report.subject)
+        words = (name, moment_words(report.changed_at), compared.standing.value)
         for column, text in enumerate(words):
             item = QTableWidgetItem(text)
             item.setToolTip(text)
@@ -171,6 +205,15 @@ class RestoreDialog(QDialog):
     # doing
 
     def _restore(self) -> None:
+        """Ask first when something here is newer, or is here alone."""
+        lost = lost_words(self.comparison)
+        if not lost:
+            self._restore_all()
+            return
+        answers = [(_("กู้คืนทั้งหมด"), self._restore_all), (_("ไม่กู้คืน"), nothing)]
+        ask(self, _("กู้คืนจากชุดสำรอง"), LOST.format(lost=lost), answers)
+
+    def _restore_all(self) -> None:
         self._begin()
         self.restore_wanted.emit(self.chosen, self.other.isChecked())
 
@@ -205,6 +248,7 @@ class RestoreDialog(QDialog):
 
     def done(self, code: int) -> None:
         """Close once nothing is being looked at any more."""
+        self._poll.stop()
         self._finder.wait()
         self._looker.wait()
         super().done(code)

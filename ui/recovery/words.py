@@ -80,7 +80,11 @@ def _report(recovered: ReportLine | None, bundle: ReportLine | None) -> Line:
     better = 0 if keys[0] == keys[1] else 1 + (keys[1] > keys[0])
     named = recovered or bundle
     assert named is not None
-    return Line(report_words(named), *(_moment(moment) for moment in moments), better)
+    return Line(
+        report_words(named.fiscal_year, named.round, named.subject),
+        *(_moment(moment) for moment in moments),
+        better,
+    )
 
 
 def _sides(examined: Examined) -> tuple[Side | None, Side | None]:

@@ -32,6 +32,7 @@ class StartPage(QScrollArea):
     """Texts by field of Office."""
     new_wanted = Signal()
     import_wanted = Signal()
+    restore_wanted = Signal()
     language_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -59,7 +60,7 @@ class StartPage(QScrollArea):
         column.addWidget(self.office_card)
         column.addWidget(self.work_card)
         self.language = self._language_button()
-        column.addWidget(self.language, 0, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(self._foot())
         column.addStretch(2)
         middle = QWidget()
         row = QHBoxLayout(middle)
@@ -129,6 +130,18 @@ class StartPage(QScrollArea):
         row.addStretch(1)
         card.body.addLayout(row)
         return card
+
+    def _foot(self) -> QHBoxLayout:
+        """Return the way back for an office that has a new PC, and the way to the other language."""
+        self.restore = QPushButton(icon("archive-restore"), _("กู้คืนจากชุดสำรอง…"))
+        self.restore.setToolTip(_("มีชุดสำรองจากเครื่องเดิม ให้กู้คืนแทนการเริ่มใหม่"))
+        self.restore.setAccessibleName(_("กู้คืนจากชุดสำรอง"))
+        self.restore.clicked.connect(self.restore_wanted)
+        row = QHBoxLayout()
+        row.addWidget(self.restore)
+        row.addStretch(1)
+        row.addWidget(self.language)
+        return row
 
     def _language_button(self) -> QPushButton:
         """Return the way to the other language for who cannot read this one."""

@@ -60,6 +60,7 @@ QComboBox::down-arrow, QDateEdit::down-arrow { image: url("{drawings}/down.svg")
 QAbstractSpinBox::down-arrow { image: url("{drawings}/down.svg"); width: 12px; height: 12px; }
 QAbstractSpinBox::up-arrow { image: url("{drawings}/up.svg"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: {panel}; border: 1px solid {line}; outline: none; }
+QCheckBox, QMessageBox QLabel { padding-bottom: 3px; }
 QCheckBox::indicator, QListView::indicator, QTableView::indicator {
     width: 14px; height: 14px; border: 1px solid {muted}; border-radius: 3px; background: {panel};
 }

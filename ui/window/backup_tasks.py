@@ -1,12 +1,15 @@
 """What the menus do to keep the data safe, and what the window does for it by itself."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from desktop_app.actions import backups
+from desktop_app.actions.bringing_in import bring_in
 from desktop_app.actions.importing import ImportOutcome
 from desktop_app.actions.workspace import open_workspace
 from desktop_app.backup.making import Made
@@ -15,32 +18,39 @@ from desktop_app.errors import KnownError
 from desktop_app.language import _
 from desktop_app.thai.shown import numerals
 from ui.backup.backup_dialog import BackupDialog
+from ui.backup.questions import Asking, QuestionsDialog
 from ui.backup.restore_dialog import RestoreDialog
+from ui.backup.watched import WatchedWork
 from ui.backup.words import since_words
 from ui.window.main_window import MainWindow
 from ui.window.notice import Notice
-from ui.window.report_tasks import ReportTasks
 from ui.window.session import Session
+
+if TYPE_CHECKING:
+    from ui.window.workbench import Workbench
+
+HOUR_MS = 3_600_000
+"""How often it is looked whether a day has begun, or a week without a backup is over."""
 
 
 class BackupTasks(QObject):
     """Each public method is one entry of a menu, or something that is done unasked.
 
-    ``show_anew`` shows everything after the database has become another one.
+    ``bench`` rests while the database is another one's, and shows everything anew after.
     """
 
-    def __init__(
-        self,
-        session: Session,
-        window: MainWindow,
-        notice: Notice,
-        tasks: ReportTasks,
-        show_anew: Callable[[], object],
-    ) -> None:
+    def __init__(self, session: Session, window: MainWindow, notice: Notice, bench: Workbench) -> None:
         super().__init__(window)
-        self._session, self._window, self._notice, self._jobs = session, window, notice, tasks.jobs
-        self._show_anew = show_anew
+        self._session, self._window, self._notice, self._bench = session, window, notice, bench
+        self._dialog: RestoreDialog | None = None
         self._is_closed = False
+        self.daily = WatchedWork(self)
+        self.daily.failed.connect(notice.warn)
+        self._hours = QTimer(self)
+        self._hours.setInterval(HOUR_MS)
+        self._hours.timeout.connect(self.keep_daily)
+        self._hours.timeout.connect(self.remind)
+        self._hours.start()
 
     @property
     def _database(self) -> Path:
@@ -69,9 +79,23 @@ class BackupTasks(QObject):
         dialog.work.done.connect(partial(self._done, dialog))
         for ended in (dialog.work.failed, dialog.work.stopped):
             ended.connect(lambda *_unused: self._reopen())
+        dialog.finished.connect(self._forget)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+        self._dialog = dialog
         return dialog
+
+    def close(self) -> None:
+        """Stop what is done beside the window: of a bundle that is not whole yet nothing is left."""
+        self._hours.stop()
+        self.daily.wait()
+        if self._dialog is not None:
+            for question in self._dialog.findChildren(QuestionsDialog):
+                question.reject()  # the work waits for its answer
+            self._dialog.work.wait()
+
+    def _forget(self) -> None:
+        self._dialog = None
 
     def remind(self) -> None:
         """Say so when the last backup onto a stick is older than a week, or there was none.
@@ -86,18 +110,20 @@ class BackupTasks(QObject):
 
     def keep_daily(self) -> None:
         """Make today's bundle on this PC, beside the window."""
-        database, clock = self._database, self._session.workspace.clock
-        keep = partial(backups.keep_daily, database, clock)
-        self._jobs.run(keep, lambda _made: None, _("กำลังสำรองข้อมูลประจำวัน…"))
+        if not self.daily.running and not self._is_closed:
+            self.daily.run(partial(backups.keep_daily, self._database, self._session.workspace.clock))
 
     def _tell_made(self, made: Made) -> None:
         self._notice.tell(_("สำรองข้อมูลแล้ว และอ่านกลับมาตรวจแล้ว: {path}").format(path=made.path))
 
     def _restore(self, dialog: RestoreDialog, path: Path, other_office: bool) -> None:
         """Close the database, restore in the background, and open it again whatever came of it."""
+        self._bench.report_tasks.jobs.wait()
+        self.daily.wait()
         database, report = self._database, self._session.report
         self._window.state.report = report.id if report else 0
         self._session.open_report(None)
+        self._bench.rest()
         self._session.close()
         self._is_closed = True
         password = dialog.password
@@ -108,9 +134,10 @@ class BackupTasks(QObject):
         )
 
     def _bring_in(self, dialog: RestoreDialog, path: Path, report_ids: list[int]) -> None:
-        workspace = self._session.workspace
-        password = dialog.password
-        dialog.work.run(lambda watch: backups.bring_in(workspace, path, report_ids, watch, password))
+        workspace, asking, password = self._session.workspace, Asking(dialog), dialog.password
+        dialog.work.run(
+            lambda watch: bring_in(workspace, path, report_ids, asking.decide, watch, password=password)
+        )
 
     def _done(self, dialog: RestoreDialog, answer: Restored | list[ImportOutcome]) -> None:
         dialog.accept()
@@ -130,19 +157,19 @@ class BackupTasks(QObject):
             self._notice.warn(error.sentence)
             return
         self._is_closed = False
-        self._show_anew()
+        self._bench.show_first()
 
     def _tell_restored(self, done: Restored) -> None:
         kept = _(" ข้อมูลก่อนกู้คืนเก็บไว้ที่ {kept}").format(kept=done.kept) if done.kept else ""
         self._notice.tell(numerals(_("กู้คืนข้อมูลแล้ว {reports} รายงาน").format(reports=done.reports)) + kept)
 
     def _brought_in(self, made: list[ImportOutcome]) -> None:
-        session = self._session
-        session.workspace = session.workspace.with_forms_of_now()
+        if not made:
+            self._notice.tell(_("ไม่ได้นำรายงานใดเข้า ใช้ฉบับที่มีอยู่"))
+            return
         for outcome in made:
-            session.take(outcome.changes)
-        session.open_report(made[-1].report_id)
+            self._session.take(outcome.changes)
+        self._session.open_report(made[-1].report_id)
         warnings = [warning for outcome in made for warning in outcome.warnings]
-        self._notice.tell(
-            " ".join([numerals(_("นำเข้าจากชุดสำรองแล้ว {count} รายงาน").format(count=len(made))), *warnings])
-        )
+        told = numerals(_("นำเข้าจากชุดสำรองแล้ว {count} รายงาน").format(count=len(made)))
+        self._notice.tell(" ".join([told, *warnings]))

@@ -44,6 +44,10 @@ class Checking(QObject):
         """Drop what was asked for: no report is open."""
         self.checker.cancel()
 
+    def rest(self) -> None:
+        """Drop what was asked for and wait for what runs."""
+        self.checker.rest()
+
     def close(self) -> None:
         """Drop everything and wait for what runs."""
         self.checker.close()

@@ -73,6 +73,7 @@ def _connect_start(bench: Workbench) -> None:
     bench.start.office_filled.connect(bench.fill_office)
     bench.start.new_wanted.connect(bench.report_tasks.new_report)
     bench.start.import_wanted.connect(bench.report_tasks.import_file)
+    bench.start.restore_wanted.connect(bench.window.menus.actions["restore"].trigger)
     bench.start.language_wanted.connect(bench.look_tasks.choose_language)
 
 

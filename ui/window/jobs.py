@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, QTimer, Signal
 
 from desktop_app.errors import KnownError
 from desktop_app.language import _
@@ -45,6 +45,7 @@ class Jobs(QObject):
     def wait(self) -> None:
         """Wait for what runs; its outcome is told before this returns."""
         self._pool.waitForDone()
+        QCoreApplication.sendPostedEvents(self)
 
     def _work(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         """Run in the thread; the outcome, good or bad, goes to the window's thread."""

@@ -187,6 +187,7 @@ class Launch:
 
         self._health = Health(self._database, self.window)
         self._health.damaged.connect(lambda: bench.notice.offer(DAMAGED, RECOVER, self._leave_to_recover))
+        bench.beside.append(self._health.close)
         self._health.begin()
 
     def _leave_to_recover(self) -> None:

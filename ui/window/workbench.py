@@ -59,7 +59,7 @@ class Workbench(QObject):
         self.start = StartPage()
         self.report_tasks = ReportTasks(self.session, window, self.notice)
         self.photo_tasks = PhotoTasks(self.session, window, self.notice, self.report_tasks.jobs)
-        self.editor = ReportEditor(self.photo_tasks.thumbnails, window.state, OfficeWords(workspace))
+        self.editor = ReportEditor(self.photo_tasks.thumbnails, window.state, OfficeWords(self.session))
         self.preview = PreviewPane()
         beside = one_thread(self)  # pages and findings are made one after the other
         self.worker = PreviewWorker(self.photo_tasks.print_near, self, beside)
@@ -79,7 +79,9 @@ class Workbench(QObject):
         self.overview_tasks = OverviewTasks(self.session, window, self.notice, self.go_to)
         self.history_tasks = HistoryTasks(self.session, window, self.notice)
         self.typed = TypedKeeper(self.session, self.editor, self.notice, self.go_to)
-        self.backups = BackupTasks(self.session, window, self.notice, self.report_tasks, self._show_first)
+        self.beside: list[Callable[[], object]] = []
+        """Each ends something else that looks at the database for a while."""
+        self.backups = BackupTasks(self.session, window, self.notice, self)
         self.leaving = Leaving(window, self.session, self.editor, self._close)
         self.list_refresh = ListRefresh(self.refresh_list, lambda: self.session.report, self)
         self._fill_panes()
@@ -87,7 +89,7 @@ class Workbench(QObject):
         window.menus.connect(commands(self))
         QShortcut(QKeySequence("F10"), window, self._go_to_menus)
         window.may_close = self.leaving.may_close
-        self._show_first()
+        self.show_first()
         self.typed.offer()
 
     # doing
@@ -118,8 +120,17 @@ class Workbench(QObject):
         """Close without asking; what could not be saved is given up."""
         self.leaving.leave()
 
+    def rest(self) -> None:
+        """Let nothing look at the database any more, until it is asked again."""
+        for end in self.beside:
+            end()
+        self.list_refresh.stop()
+        self.worker.rest()
+        self.checking.rest()
+
     def _close(self) -> None:
         """End all work, keep the view, close the database."""
+        self.backups.close()
         self.report_tasks.jobs.wait()
         self.list_refresh.stop()
         self.checking.cancel()  # both work in one thread: the pages would wait for what nobody reads
@@ -153,7 +164,8 @@ class Workbench(QObject):
 
     # showing
 
-    def _show_first(self) -> None:
+    def show_first(self) -> None:
+        """Show the office, its reports and its people as they are, and open the report of last time."""
         known = [summary.id for summary in self.refresh_list()]
         self.refresh_office()
         self.refresh_people()

@@ -4,12 +4,19 @@ import os
 
 import pytest
 
+from desktop_app.actions import backups
 from desktop_app.drives import Drive, Kind
 
 
 @pytest.fixture(autouse=True)
 def no_waiting_for_the_disk(monkeypatch):
     monkeypatch.setattr(os, "fsync", lambda _handle: None)
+
+
+@pytest.fixture(autouse=True)
+def sticks_of_their_own(monkeypatch):
+    """Every folder of a test is taken for one on another drive than the data."""
+    monkeypatch.setattr(backups, "is_beside", lambda _database, _folder: False)
 
 
 @pytest.fixture

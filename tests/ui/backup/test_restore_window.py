@@ -3,12 +3,20 @@
 from contextlib import closing
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QMessageBox
 
 from desktop_app.actions import backups, office, reports, rows
+from desktop_app.actions.bringing_in import Answers, Namesake, Questions, Twin
 from desktop_app.actions.workspace import open_workspace
 from desktop_app.backup.notes import Notes, write_notes
 from desktop_app.domain.report import Round
 from tests.ui.window.conftest import bench, open_window  # noqa: F401 — the window of the tests
+from ui.backup.questions import Asking, QuestionsDialog
+from ui.backup.restore_dialog import RestoreDialog
+from ui.backup.watched import WatchedWork
+from ui.thai_text import plain
 
 
 @pytest.fixture
@@ -117,6 +125,96 @@ def test_a_week_without_a_backup_is_told_with_the_way_to_make_one(bench, ws):  #
 
 def test_todays_bundle_is_made_beside_the_window(qtbot, bench, ws):  # noqa: F811
     bench.backups.keep_daily()
-    bench.report_tasks.jobs.wait()
-    qtbot.waitUntil(lambda: not bench.report_tasks.jobs.running)
+    qtbot.waitUntil(lambda: not bench.backups.daily.running)
     assert len(list((ws.store.path.parent / "banthuek-backups").glob("*.zip"))) == 1
+
+
+def test_what_a_restore_would_take_away_is_told_first(qtbot, bundle, bench, ws, ask):  # noqa: F811
+    new = reports.create_report(ws, "memo", 2568, Round.SIX_MONTHS).report_id
+    dialog = ask(bench)
+    dialog.main.click()
+    (question,) = dialog.findChildren(QMessageBox)
+    assert "มีเฉพาะในเครื่อง ๑ รายงาน" in plain(question.text())
+    stay = question.escapeButton()
+    assert question.defaultButton() is stay
+    QTest.keyClick(question, Qt.Key.Key_Return)
+    assert not dialog.work.running
+    assert reports.load_report(ws, new).id == new
+    dialog.main.click()
+    question = next(one for one in dialog.findChildren(QMessageBox) if one.isVisible())
+    with qtbot.waitSignal(dialog.finished):
+        question.buttons()[0].click()
+    known = {one.id for one in reports.list_reports(bench.session.workspace)}
+    assert new not in known
+
+
+def test_a_stick_with_bundles_that_is_plugged_in_appears_by_itself(qtbot, bundle, bench, ws, stick):  # noqa: F811
+    plugged = []
+    dialog = RestoreDialog(ws.store.path, drives=lambda: list(plugged))
+    qtbot.addWidget(dialog)
+    write_notes(ws.store.path, Notes())
+    qtbot.waitUntil(lambda: dialog.drives == [])
+    dialog.drives = None
+    dialog.look()
+    qtbot.waitUntil(lambda: dialog.bundles.count() == 0)
+    plugged.append(stick)
+    dialog.look()
+    qtbot.waitUntil(lambda: dialog.comparison is not None)
+    assert "เทศบาล" in dialog.bundles.item(0).text() or "หน่วยงาน" in dialog.bundles.item(0).text()
+    assert stick.label in dialog.bundles.item(0).text()
+    dialog.reject()
+
+
+def test_nothing_runs_on_the_database_while_it_is_another_ones(qtbot, bundle, bench, report, ask):  # noqa: F811
+    bench.editor.flush()
+    bench.list_refresh.request()
+    bench.worker.request(bench.session.report, bench.session.form)
+    dialog = ask(bench)
+    with qtbot.waitSignal(dialog.finished):
+        dialog.main.click()
+    assert "กู้คืนข้อมูลแล้ว" in bench.notice.sentence
+    assert not (bench.session.workspace.store.path.parent / "banthuek-damaged").exists()
+    bench.backups.close()
+
+
+def test_who_has_no_reports_yet_finds_the_way_back_on_the_first_page(open_window, tmp_path):  # noqa: F811
+    workspace = open_workspace(tmp_path / "new.db")
+    window = open_window(workspace=workspace)
+    assert window.start.restore.isVisible()
+    window.start.restore.click()
+    (dialog,) = window.window.findChildren(RestoreDialog)
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+QUESTIONS = Questions(
+    (Namesake("นายตัวอย่าง ดีงาม", "ปลัดเทศบาล", "รองปลัดเทศบาล"), Namesake("นางสาวสมมุติ", "", "นักวิชาการ")),
+    (Twin(7, 2567, "12", "รายงานผลการดำเนินการ"),),
+)
+
+
+def test_the_likely_answer_is_chosen_and_enter_takes_it(qtbot, look):
+    dialog = QuestionsDialog(QUESTIONS)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.answers == Answers(frozenset(), frozenset({7}))
+    dialog.people[1].setCurrentIndex(1)
+    dialog.reports[0].setCurrentIndex(1)
+    assert dialog.answers == Answers(frozenset({QUESTIONS.namesakes[1]}), frozenset())
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+
+def test_work_waits_for_the_answer_and_ends_when_the_question_is_put_away(qtbot, look):
+    window = QDialog()
+    qtbot.addWidget(window)
+    asking, work = Asking(window), WatchedWork(window)
+    for end, signal in (("accept", work.done), ("reject", work.stopped)):
+        work.run(lambda _watch: asking.decide(QUESTIONS))
+        qtbot.waitUntil(
+            lambda: bool([one for one in window.findChildren(QuestionsDialog) if one.isVisible()])
+        )
+        dialog = next(one for one in window.findChildren(QuestionsDialog) if one.isVisible())
+        assert work.running
+        with qtbot.waitSignal(signal):
+            getattr(dialog, end)()
