@@ -10,6 +10,7 @@ from desktop_app.backup.reading import peek
 from tests.ui.window import walking
 from tests.ui.window.conftest import bench, open_window  # noqa: F401 — the window of the tests
 from ui.backup.backup_dialog import BackupDialog
+from ui.backup.questions import QuestionsDialog
 from ui.recovery.dialog import RecoveryDialog
 from ui.thai_text import plain
 
@@ -115,8 +116,12 @@ def test_a_report_is_brought_in_out_of_a_locked_backup(qtbot, locked, bench, rep
     give(qtbot, dialog, PASSWORD)
     qtbot.waitUntil(lambda: dialog.comparison is not None, timeout=20_000)
     dialog.reports.item(0, 0).setCheckState(Qt.CheckState.Checked)
+    dialog.some.click()
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(QuestionsDialog)), timeout=20_000)
+    (question,) = dialog.findChildren(QuestionsDialog)
+    question.reports[0].setCurrentIndex(1)
     with qtbot.waitSignal(dialog.finished, timeout=20_000):
-        dialog.some.click()
+        question.accept()
     assert len(reports.list_reports(bench.session.workspace)) == 2
 
 
