@@ -21,6 +21,7 @@ from desktop_app.drives import Drive, list_drives
 from desktop_app.exchange.live_database import refuse_live_database
 from desktop_app.language import _
 from desktop_app.places import bundles_folder, default_path
+from desktop_app.store.log import log_path
 
 Clock = Callable[[], datetime]
 
@@ -94,11 +95,20 @@ def keep_daily(database: Path, clock: Clock = utc_now, watch: Watch | None = Non
     if here is None or not here.reports:
         return None
     there = [each.manifest for each in list_bundles(bundles_folder(database))]
-    unchanged = any((last.counts, last.reports) == (here.counts, here.reports) for last in there[:1])
+    unchanged = any(
+        (last.counts, last.reports) == (here.counts, here.reports) and not _is_written(database, last.made_at)
+        for last in there[:1]
+    )
     today = clock().astimezone().date()
     if unchanged or today in {each.made_at.astimezone().date() for each in there}:
         return None
     return keep_local(database, Reason.DAILY, clock(), watch or Watch(), Medium())
+
+
+def _is_written(database: Path, since: datetime) -> bool:
+    """Tell whether anything was written into a database: not every change is one of a report."""
+    beside = (path.stat() for path in (database, log_path(database)) if path.exists())
+    return any(told.st_size and told.st_mtime > since.timestamp() for told in beside)
 
 
 def keep_before(

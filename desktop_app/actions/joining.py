@@ -48,7 +48,8 @@ def join_rows(ws: Workspace, report_id: int, row_ids: Iterable[int]) -> Changes:
 
 def _joined(row: Row, rest: Row, columns: Iterable[Column]) -> Row:
     """Return a row with its rest in it."""
-    cells = {column.key: _text(row.cells, rest.cells, column) for column in columns}
+    cells = {**rest.cells, **row.cells}  # also those under keys that the form has no longer
+    cells |= {column.key: _text(row.cells, rest.cells, column) for column in columns}
     takes = row.status is Status.WAITING
     status, reason = (rest.status, rest.reason) if takes else (row.status, row.reason)
     return Row(row.id, row.number, {key: text for key, text in cells.items() if text}, status, reason)

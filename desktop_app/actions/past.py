@@ -49,11 +49,6 @@ def list_steps(ws: Workspace, report_id: int) -> tuple[Step, ...]:
     return (*steps, Step(0, None, "", _("เริ่มต้น")))
 
 
-def report_at(ws: Workspace, report_id: int, step_id: int) -> Report:
-    """Return a report as it stood after a step; nothing is changed by looking."""
-    return look_at_step(ws, report_id, step_id)[0]
-
-
 def look_at_step(ws: Workspace, report_id: int, step_id: int) -> tuple[Report, tuple[str, ...]]:
     """Return a report as it stood after a step, and a sentence for each thing that the step changed.
 

@@ -1,5 +1,6 @@
 """What a clerk does when the database is damaged: see what can be had, side by side, and choose."""
 
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -178,6 +179,10 @@ def use(side: Side, other: Side | None, database: Path, watch: Watch, clock: Clo
     now = clock()
     aside = keep_aside(database, now)
     if other is not None and other.bundle is None:
-        make_bundle(other.database, aside, Reason.RESTORE, now, Medium(), watch)
+        try:
+            make_bundle(other.database, aside, Reason.RESTORE, now, Medium(), watch)
+        except BaseException:
+            shutil.rmtree(aside)  # nothing is replaced, and its files are those still in use by another name
+            raise
     take_the_place(side.database, database, Medium())
     return aside

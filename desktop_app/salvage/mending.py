@@ -30,6 +30,13 @@ _OF_SAME = (
 """What belongs to a report that was not changed since the bundle was made."""
 _WHERE = {"cell": f"WHERE row_id IN (SELECT id FROM donor.report_row {_OF_SAME})"}
 
+_DENSE = (
+    "UPDATE report_row SET place = now.place FROM (SELECT id, row_number() OVER "
+    "(PARTITION BY report_id ORDER BY place, id) - 1 AS place FROM report_row) AS now "
+    "WHERE now.id = report_row.id AND now.place <> report_row.place"
+)
+"""Rows stand at places without gaps: what moves or adds rows counts on it."""
+
 
 class Lacking(NamedTuple):
     """Rows that came back out of the history, out of the bundle; those that were left as leading nowhere."""
@@ -68,6 +75,7 @@ def mend(database: Path, donor: Path | None, torn: Collection[str], watch: Watch
         watch.at(Stage.REBUILD, 1, 1)
         from_bundle = _from_donor(connection, torn) if donor is not None else 0
         taken, dropped = _close_gaps(connection, donor is not None)
+        connection.execute(_DENSE)
         connection.execute("COMMIT")
     return Lacking(from_history, from_bundle + taken, left_out + dropped)
 

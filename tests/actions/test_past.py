@@ -54,13 +54,13 @@ def bare(report):
 
 def test_a_report_is_shown_as_it_was_after_each_of_its_steps(ws, seen):
     for step, report in seen:
-        assert bare(past.report_at(ws, report.id, step)) == bare(report)
+        assert bare(past.look_at_step(ws, report.id, step)[0]) == bare(report)
 
 
 def test_looking_changes_nothing(ws, seen):
     report_id = seen[0][1].id
     before = reports.load_report(ws, report_id), past.list_steps(ws, report_id)
-    past.report_at(ws, report_id, 0)
+    past.look_at_step(ws, report_id, 0)
     assert (reports.load_report(ws, report_id), past.list_steps(ws, report_id)) == before
 
 
@@ -112,7 +112,7 @@ def test_an_issued_report_is_looked_at_but_does_not_go_back(ws, seen):
     step, report = seen[1]
     issuing.issue(ws, report.id)
     before = reports.load_report(ws, report.id)
-    assert bare(past.report_at(ws, report.id, step)) == bare(report)
+    assert bare(past.look_at_step(ws, report.id, step)[0]) == bare(report)
     with pytest.raises(KnownError, match="ออกฉบับจริง"):
         past.go_back(ws, report.id, step)
     assert reports.load_report(ws, report.id) == before

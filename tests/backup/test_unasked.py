@@ -1,5 +1,6 @@
 """What the program does for the data by itself, and what it compares and brings in when asked."""
 
+import os
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -34,8 +35,22 @@ def test_once_a_day_a_bundle_is_made_when_something_has_changed(office):
         edit(ws, "หนึ่ง")
     assert backups.keep_daily(office, lambda: NOW + timedelta(hours=2)) is None, "the same day"
     assert backups.keep_daily(office, lambda: NOW + timedelta(days=1)) is not None
+    touch(office, NOW + timedelta(hours=2))
     assert backups.keep_daily(office, lambda: NOW + timedelta(days=2)) is None, "nothing has changed"
     assert kept(office) == [Reason.DAILY] * 2
+
+
+def test_people_and_the_office_are_changes_too(office):
+    touch(office, NOW - timedelta(hours=1))
+    backups.keep_daily(office, lambda: NOW)
+    with closing(open_workspace(office)) as ws:
+        set_office(ws, "name", "เทศบาลเมืองสมมุติ")
+    touch(office, NOW + timedelta(hours=1))
+    assert backups.keep_daily(office, lambda: NOW + timedelta(days=1)) is not None
+
+
+def touch(path, moment):
+    os.utime(path, (moment.timestamp(), moment.timestamp()))
 
 
 def test_a_clock_that_was_moved_back_makes_no_bundle_at_every_start(office):

@@ -16,6 +16,7 @@ from desktop_app.backup.watch import CancelledError, Watch
 from desktop_app.errors import KnownError
 from desktop_app.places import bundles_folder
 from desktop_app.salvage.headless import SUBJECT
+from desktop_app.salvage.mending import mend
 from desktop_app.store.database import open_store
 from desktop_app.store.faults import DamagedError, NoDatabaseError
 
@@ -285,3 +286,16 @@ def printed(database):
     with closing(open_workspace(database, lambda: NOW)) as ws:
         report = reports.load_report(ws, 2)
         return render_report(report, ws.form_of(report), photo_shelf(ws))
+
+
+def test_rows_of_a_recovered_report_stand_without_gaps(lone_office):
+    with closing(sqlite3.connect(lone_office.database)) as connection:
+        connection.execute("UPDATE report_row SET place = place * 2 + 3")
+        connection.commit()
+    mend(lone_office.database, None, (), Watch())
+    with closing(sqlite3.connect(lone_office.database)) as connection:
+        places = connection.execute(
+            "SELECT report_id, place FROM report_row ORDER BY report_id, place, id"
+        ).fetchall()
+    by_report = {report: [place for one, place in places if one == report] for report, _ in places}
+    assert all(found == list(range(len(found))) for found in by_report.values())

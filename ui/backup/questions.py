@@ -107,6 +107,10 @@ class Asking(QObject):
             raise CancelledError
         return answers
 
+    def give_up(self) -> None:
+        """Let work that waits for an answer, or is about to, be cancelled."""
+        self._answers.put(None)
+
     def _open(self, questions: Questions) -> None:
         dialog = QuestionsDialog(questions, self._parent)
         dialog.accepted.connect(lambda: self._answers.put(dialog.answers))

@@ -50,7 +50,7 @@ class LastYear(QObject):
     def set_report(self, report: Report) -> None:
         """Look for what goes on in this report, when it is another one or its rows have other names."""
         key = next((one.key for one in self._model.columns if one.column.kind is ColumnKind.TEXT), "")
-        before, is_other = self._report, self._report is None or report.id != self._report.id
+        before, is_other = self._report, self._report is None or _year_of(report) != _year_of(self._report)
         if is_other:
             self._before = self._earlier = None
             self._is_known = False
@@ -98,6 +98,11 @@ class LastYear(QObject):
             self._texts.clear()
             self._view.viewport().update()
         self.found.emit()
+
+
+def _year_of(report: Report) -> tuple[object, ...]:
+    """Return what tells which report is the one before it: a report may change its year and round."""
+    return report.id, report.fiscal_year, report.round
 
 
 def _are_renamed(before: Sequence[Row], rows: Sequence[Row], key: str) -> bool:

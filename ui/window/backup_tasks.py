@@ -18,7 +18,7 @@ from desktop_app.errors import KnownError
 from desktop_app.language import _
 from desktop_app.thai.shown import numerals
 from ui.backup.backup_dialog import BackupDialog
-from ui.backup.questions import Asking, QuestionsDialog
+from ui.backup.questions import Asking
 from ui.backup.restore_dialog import RestoreDialog
 from ui.backup.watched import WatchedWork
 from ui.backup.words import since_words
@@ -43,6 +43,7 @@ class BackupTasks(QObject):
         super().__init__(window)
         self._session, self._window, self._notice, self._bench = session, window, notice, bench
         self._dialog: RestoreDialog | None = None
+        self._asking: Asking | None = None
         self._is_closed = False
         self.daily = WatchedWork(self)
         self.daily.failed.connect(notice.warn)
@@ -90,8 +91,8 @@ class BackupTasks(QObject):
         self._hours.stop()
         self.daily.wait()
         if self._dialog is not None:
-            for question in self._dialog.findChildren(QuestionsDialog):
-                question.reject()  # the work waits for its answer
+            if self._asking is not None:
+                self._asking.give_up()  # the work waits for an answer, or is about to
             self._dialog.work.wait()
 
     def _forget(self) -> None:
@@ -135,6 +136,7 @@ class BackupTasks(QObject):
 
     def _bring_in(self, dialog: RestoreDialog, path: Path, report_ids: list[int]) -> None:
         workspace, asking, password = self._session.workspace, Asking(dialog), dialog.password
+        self._asking = asking
         dialog.work.run(
             lambda watch: bring_in(workspace, path, report_ids, asking.decide, watch, password=password)
         )

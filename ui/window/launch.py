@@ -126,7 +126,10 @@ class Launch:
         workspace = self._tried(lambda: open_workspace(self._database))
         if workspace is None:
             return
-        if self._tried(lambda: (has_password(workspace),)) == (True,):
+        asks = self._tried(lambda: (has_password(workspace),))
+        if asks is None:
+            workspace.close()
+        elif asks[0]:
             self._ask_password(workspace, looks)
         else:
             self._work(workspace, looks)

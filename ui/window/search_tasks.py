@@ -131,17 +131,25 @@ class SearchTasks(QObject):
         sign = WorkSign(_("ค้นหาและแทนที่"), doing, stopping, self._window)
         work = InTurns(pieces, sign, self._window)
         work.finished.connect(tell)
-        work.failed.connect(self._notice.warn)
+        work.failed.connect(self._tell_failed)
         work.stopped.connect(self._tell_stopped)
         work.start()
 
     def _tell_stopped(self) -> None:
-        """Show the open report as it is stored: what was done in it may have been taken back."""
+        self._show_stored()
+        self._notice.tell(_("หยุดแล้ว"))
+
+    def _tell_failed(self, sentence: str) -> None:
+        self._show_stored()
+        self._notice.warn(sentence)
+
+    def _show_stored(self) -> None:
+        """Show the open report as it is stored: some of it may be done, or taken back."""
         report = self._session.report
         if report is not None:
             rows = frozenset(row.id for row in report.rows)
-            self._session.take(Changes(report.id, reports=True, rows=rows))
-        self._notice.tell(_("หยุดแล้ว"))
+            texts = {"head": True, "texts": True, "signoffs": True, "activities": True}
+            self._session.take(Changes(report.id, reports=True, rows=rows, **texts))
 
     def _refresh(self, all_changes: tuple[Changes, ...]) -> None:
         for changes in all_changes:

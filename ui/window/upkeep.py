@@ -15,6 +15,8 @@ SWITCH_SECONDS = 0.001
 """How soon the window's thread gets its turn back from one that lays out pages: a fifth of Python's own."""
 WORTH = 10_000
 """Objects that must have come since the last collection to make another one worth its time."""
+TOO_MUCH = 1_000_000
+"""Objects that are collected though work goes on."""
 _TICK_MS = 1000
 _ARENAS = -8
 """glibc's M_ARENA_MAX: of how many heaps threads take their memory."""
@@ -42,7 +44,7 @@ class Upkeep(QObject):
         made = gc.get_count()[0]
         still = abs(made - self._before) <= _STILL
         self._before = made
-        if not still or made < WORTH:
+        if made < WORTH or not (still or made >= TOO_MUCH):
             return
         gc.collect()
         if not self._began:

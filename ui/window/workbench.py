@@ -125,6 +125,7 @@ class Workbench(QObject):
         for end in self.beside:
             end()
         self.list_refresh.stop()
+        self.checking.cancel()  # both work in one thread: the pages would wait for what nobody reads
         self.worker.rest()
         self.checking.rest()
 

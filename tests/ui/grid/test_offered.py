@@ -69,6 +69,13 @@ def lines(offered):
     return [offered.list.item(at).data(Qt.ItemDataRole.UserRole) for at in range(offered.list.count())]
 
 
+def test_a_report_moved_to_another_year_offers_the_text_of_the_year_before_that_one(qtbot, desk, offered):
+    offered.memory.earlier = None
+    with qtbot.waitSignal(offered.last_year.found):
+        offered.set_report(replace(desk.report, fiscal_year=desk.report.fiscal_year + 3))
+    assert desk.editor.model.ghost(1, column_of(desk, "summary")) == ""
+
+
 def test_an_empty_cell_shows_last_years_text_and_a_filled_one_its_own(desk, offered):
     ghost = desk.editor.model.ghost
     assert ghost(1, column_of(desk, "summary")) == f"ปีก่อน: {LAST['summary']}"

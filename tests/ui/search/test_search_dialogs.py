@@ -177,3 +177,11 @@ def test_a_replacement_that_is_stopped_on_the_way_is_taken_back_in_all_reports(b
     assert measures(bench) == before
     assert bench.notice.sentence == "หยุดแล้ว"
     assert [row.cells["measure"] for row in bench.session.report.rows][1] in before
+
+
+def test_texts_shown_after_a_stop_are_those_that_are_stored(bench, monkeypatch):
+    ws, report_id = bench.session.workspace, bench.session.report.id
+    part = next(iter(bench.session.report.texts))
+    reports.set_text(ws, report_id, part, "เปลี่ยนไปโดยหน้าต่างไม่รู้")
+    bench.search_tasks._tell_stopped()
+    assert bench.session.report.texts[part] == "เปลี่ยนไปโดยหน้าต่างไม่รู้"

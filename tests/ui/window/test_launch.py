@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLabel
 
+from desktop_app.errors import KnownError
 from ui.window.launch import Launch
 
 
@@ -50,3 +51,15 @@ def test_a_window_that_is_never_painted_begins_all_the_same(start, qtbot):
     start._unseen.setInterval(1)
     qtbot.waitUntil(lambda: start.bench is not None)
     assert not start.window.isVisible()
+
+
+def test_nothing_of_the_office_is_shown_when_it_cannot_be_told_whether_a_password_is_set(
+    start, qtbot, monkeypatch
+):
+    def fail(_workspace):
+        raise KnownError("อ่านไม่ได้")
+
+    monkeypatch.setattr("desktop_app.actions.start_password.has_password", fail)
+    start.window.show()
+    qtbot.waitUntil(lambda: bool(start.told))
+    assert start.bench is None
