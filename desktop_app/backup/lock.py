@@ -12,9 +12,6 @@ import struct
 import unicodedata
 from typing import BinaryIO, Self
 
-from Cryptodome.Cipher import AES
-from Cryptodome.Util import Counter
-
 from desktop_app.errors import KnownError
 from desktop_app.language import _
 from desktop_app.thai.digits import swap_digits_to_arabic
@@ -137,6 +134,9 @@ class _Secret:
 
     def __init__(self, password: bytes, salt: bytes) -> None:
         keys = hashlib.pbkdf2_hmac("sha1", password, salt, _ROUNDS, 2 * _KEY + _TELLING)
+        from Cryptodome.Cipher import AES  # few bundles are locked, and it costs every start
+        from Cryptodome.Util import Counter
+
         counter = Counter.new(128, little_endian=True, initial_value=1)
         self._cipher = AES.new(keys[:_KEY], AES.MODE_CTR, counter=counter)
         self._mac = hmac.new(keys[_KEY : 2 * _KEY], digestmod="sha1")

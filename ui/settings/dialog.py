@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.office import Emblem, Office
@@ -14,7 +15,7 @@ from ui.settings.font_choice import HINT, WORDS, FontChoice
 from ui.settings.language_choice import NEXT_START, LanguageChoice
 from ui.settings.language_choice import WORDS as LANGUAGE
 from ui.settings.office_form import OfficeForm
-from ui.start_password.words import CHANGE, KEEPS_OUT, SET
+from ui.start_password.words import CHANGE, KEEPS_OUT, SET, grow
 from ui.thai_text import display
 
 ORIGINALS = _("เก็บไฟล์ที่เลือกไว้กับภาพขนาดพิมพ์ด้วย ไฟล์ข้อมูลและชุดสำรองจะใหญ่ขึ้นมาก และต้นฉบับอาจบอกสถานที่ถ่าย")
@@ -111,6 +112,11 @@ class SettingsDialog(QDialog):
         words = CHANGE if has_password else SET
         self.password.setText(words)
         self.password.setAccessibleName(words)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as all rows need; Qt counts too little for words that wrap."""
+        super().showEvent(event)
+        grow(self)
 
     def done_saving(self) -> None:
         """Close: everything was stored."""

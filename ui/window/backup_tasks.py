@@ -29,6 +29,8 @@ from ui.window.session import Session
 if TYPE_CHECKING:
     from ui.window.workbench import Workbench
 
+SOON_MS = 3000
+"""When the window stands and the first page is drawn."""
 HOUR_MS = 3_600_000
 """How often it is looked whether a day has begun, or a week without a backup is over."""
 
@@ -52,6 +54,10 @@ class BackupTasks(QObject):
         self._hours.timeout.connect(self.keep_daily)
         self._hours.timeout.connect(self.remind)
         self._hours.start()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON_MS)
+        self._soon.timeout.connect(self.keep_daily)
 
     @property
     def _database(self) -> Path:
@@ -89,6 +95,7 @@ class BackupTasks(QObject):
     def close(self) -> None:
         """Stop what is done beside the window: of a bundle that is not whole yet nothing is left."""
         self._hours.stop()
+        self._soon.stop()
         self.daily.wait()
         if self._dialog is not None:
             if self._asking is not None:
@@ -108,6 +115,10 @@ class BackupTasks(QObject):
             days = backups.last_backup(self._database).days_since(now)
             words = _("{since} กรุณาเสียบแฟลชไดรฟ์แล้วสำรองข้อมูล").format(since=since_words(days))
             self._notice.offer(words, _("สำรองข้อมูล…"), self.back_up)
+
+    def keep_daily_soon(self) -> None:
+        """Make today's bundle once the start is over."""
+        self._soon.start()
 
     def keep_daily(self) -> None:
         """Make today's bundle on this PC, beside the window."""

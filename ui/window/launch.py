@@ -160,7 +160,7 @@ class Launch:
         from ui.window.workbench import Workbench
 
         bench = Workbench(self.window, workspace)
-        bench.backups.keep_daily()
+        bench.backups.keep_daily_soon()
         if self._outcome:
             bench.notice.offer(self._outcome)
         elif removed := told_removed(workspace):

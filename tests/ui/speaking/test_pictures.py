@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
+from build_spec.check import without_libthai
+
 ROOT = Path(__file__).resolve().parents[3]
 KEPT = Path(__file__).parent / "pictures"
 PATIENCE = 300
@@ -31,9 +33,10 @@ NAMES = [f"{screen}-{look}" for screen in SCREENS for look in ("light", "dark")]
 
 @pytest.fixture(scope="module")
 def drawn(tmp_path_factory):
-    """The pictures drawn now, all at the same time: what is cut by way and name, and their folder."""
+    """The pictures drawn now, as on Windows, all at the same time: what is cut by way and name, and where."""
     folder = tmp_path_factory.mktemp("pictures")
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "TZ": "Asia/Bangkok"}
+    told_qt = {"QT_QPA_PLATFORM": "offscreen", "TZ": "Asia/Bangkok"}
+    environment = {**os.environ, **told_qt, **without_libthai(folder)}
     running = {}
     for language, scale in WAYS:
         place = folder / f"{language}-{scale}"
