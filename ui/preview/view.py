@@ -170,6 +170,11 @@ class PageView(QAbstractScrollArea):
         place = QRectF(spot.x * scale, spot.y * scale, spot.width * scale, spot.height * scale)
         return place.toRect().translated(page.topLeft() - shift)
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether all that is in sight is drawn as the document is now."""
+        return all(self._is_fresh(at) for at, _unused in self._visible())
+
     def render_visible(self) -> None:
         """Render at once what is in sight and not rendered yet."""
         while self._render_next():
