@@ -52,7 +52,7 @@ class StartPage(QScrollArea):
         inside = QWidget()
         inside.setMaximumWidth(680)
         column = QVBoxLayout(inside)
-        column.setSpacing(16)
+        column.setSpacing(10)  # all of it stands in a window of 1280 × 720
         column.addStretch(1)
         column.addWidget(self.title)
         column.addWidget(self.way)
@@ -64,6 +64,7 @@ class StartPage(QScrollArea):
         column.addStretch(2)
         middle = QWidget()
         row = QHBoxLayout(middle)
+        row.setContentsMargins(9, 0, 9, 0)
         row.addStretch(1)
         row.addWidget(inside, 8)
         row.addStretch(1)
