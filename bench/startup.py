@@ -6,13 +6,14 @@ Both are started in turn, each in a process of its own, from the start of the pr
 first paint. Exits with 1 when the program's median is more than LIMIT times that of the empty window.
 """
 
-import os
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+
+from bench.surroundings import surroundings
 
 ROOT = Path(__file__).resolve().parent.parent
 RUNS = 15
@@ -21,12 +22,11 @@ LIMIT = 1.25
 
 def first_paint(what: str) -> float:
     """Return the milliseconds from the start of a process to its window's first paint."""
-    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
     start = time.monotonic_ns()
     done = subprocess.run(
         [sys.executable, "-m", "bench.first_paint", what],
         cwd=ROOT,
-        env=environment,
+        env=surroundings(),
         stdout=subprocess.PIPE,
         text=True,
         check=True,

@@ -6,7 +6,6 @@ The search goes through the reports of many years. The first paint is measured b
 of this machine; the limits are the program’s promise. Exits with 1 when one of them is passed.
 """
 
-import os
 import random
 import statistics
 import subprocess
@@ -16,6 +15,7 @@ import time
 from pathlib import Path
 
 from bench.printing.rows import many_rows, real_rows
+from bench.surroundings import surroundings
 from desktop_app.actions import reports, rows
 from desktop_app.actions.workspace import open_workspace
 from desktop_app.domain.report import Round
@@ -88,10 +88,9 @@ def _told(told: str) -> dict[str, float]:
 
 
 def _run(module: str, *arguments: str) -> str:
-    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
     command = [sys.executable, "-m", module, *arguments]
     done = subprocess.run(
-        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True, timeout=1200
+        command, cwd=ROOT, env=surroundings(), stdout=subprocess.PIPE, text=True, check=True, timeout=1200
     )
     return done.stdout
 

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from bench.surroundings import surroundings
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -22,14 +24,12 @@ class Taken(NamedTuple):
 def run(command: Sequence[str | Path]) -> Taken:
     """Run a program; children that it waits for count as its own.
 
-    Python may keep compiled modules, as it does for who uses the program: not every shell allows it. Peak
-    memory is never told below that of the process that starts it, which therefore has to be small.
+    Peak memory is never told below that of the process that starts it, which therefore has to be small.
     Raises CalledProcessError when the program fails, with what it said.
     """
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
     start = time.perf_counter()
     with subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        command, cwd=ROOT, env=surroundings(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as process:
         said = process.stdout.read() if process.stdout else ""
         _, status, usage = os.wait4(process.pid, 0)
