@@ -10,7 +10,8 @@ from desktop_app.actions.changes import Changes
 from desktop_app.actions.people import list_people
 from desktop_app.actions.reports import load_report
 from desktop_app.actions.workspace import Workspace
-from desktop_app.domain.checks import Change, Finding, Where, check
+from desktop_app.domain.checks import check
+from desktop_app.domain.finding import Change, Finding, Where
 from desktop_app.domain.report import Report
 from desktop_app.errors import KnownError
 from desktop_app.language import _

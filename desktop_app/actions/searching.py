@@ -10,10 +10,10 @@ from desktop_app.actions.history import redo, undo
 from desktop_app.actions.pieces import Done, Pieces, at_once
 from desktop_app.actions.reports import load_report
 from desktop_app.actions.workspace import Workspace
-from desktop_app.domain.checks import Change, Where
 from desktop_app.domain.checks.subject import Subject
 from desktop_app.domain.cover_memo import form_as_sent
 from desktop_app.domain.field_words import ACTIVITY_WORDS, HEAD_WORDS, SIGNOFF_WORDS
+from desktop_app.domain.finding import Change, Where
 from desktop_app.domain.form import FormSpec, PartKind
 from desktop_app.domain.report import Report
 from desktop_app.errors import KnownError

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.domain.checks.finding import Where
+from desktop_app.domain.finding import Where
 from desktop_app.domain.form import ColumnKind, FormSpec, Part
 from desktop_app.domain.report import Report, Row, Status
 from desktop_app.thai.periods import parse_period

@@ -10,7 +10,7 @@ import pytest
 from desktop_app.actions import activities, importing, office, people, reports, rows, scores, signoffs
 from desktop_app.actions.carrying import carry_report
 from desktop_app.actions.workspace import open_workspace
-from desktop_app.domain.checks.finding import Where
+from desktop_app.domain.finding import Where
 from desktop_app.domain.office import Person
 from desktop_app.domain.report import Activity, Round, Score, Status
 from desktop_app.domain.unfilled import first_unfilled

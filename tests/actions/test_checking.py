@@ -17,7 +17,7 @@ from desktop_app.actions import (
     rows,
     signoffs,
 )
-from desktop_app.domain.checks import Change, Where
+from desktop_app.domain.finding import Change, Where
 from desktop_app.domain.report import Activity, Round
 from desktop_app.errors import KnownError
 

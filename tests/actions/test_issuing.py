@@ -12,7 +12,7 @@ from desktop_app.actions.exporting import report_as_json
 from desktop_app.actions.printing import render_report
 from desktop_app.actions.scores import set_scores
 from desktop_app.actions.workspace import open_workspace
-from desktop_app.domain.checks import Change, Where
+from desktop_app.domain.finding import Change, Where
 from desktop_app.domain.report import Activity, Round, Score, Status
 from desktop_app.errors import KnownError
 from desktop_app.store.tables import IssuedCopyRecord

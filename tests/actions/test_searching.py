@@ -6,8 +6,8 @@ import pytest
 
 from desktop_app.actions import activities, history, issuing, reports, rows, searching, signoffs
 from desktop_app.actions.workspace import open_workspace
-from desktop_app.domain.checks import Where
 from desktop_app.domain.report import Activity, Round
+from desktop_app.domain.where import Where
 from desktop_app.errors import KnownError
 from desktop_app.store.faults import StoreError
 from desktop_app.thai.clusters import may_part

@@ -15,7 +15,6 @@ from tests.journeys.clerk import Keys, Mouse, close_window, open_window
 from ui.backup.backup_dialog import DONE, TAKE_OUT, BackupDialog
 from ui.backup.questions import QuestionsDialog
 from ui.backup.restore_dialog import RestoreDialog
-from ui.window import backup_tasks
 
 
 @pytest.fixture
@@ -24,7 +23,7 @@ def stick(tmp_path, monkeypatch):
     (tmp_path / "E").mkdir()
     drive = Drive(tmp_path / "E", "SAMNAKPLAD", "AB12-CD34", Kind.STICK, 12_300_000_000, 16_000_000_000)
     for kind in (BackupDialog, RestoreDialog):
-        monkeypatch.setattr(backup_tasks, kind.__name__, partial(kind, drives=lambda: [drive]))
+        monkeypatch.setattr(f"{kind.__module__}.{kind.__name__}", partial(kind, drives=lambda: [drive]))
     return drive
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop_app.domain.checks import Finding, Severity
+from desktop_app.domain.finding import Finding, Severity
 from desktop_app.language import _
 from ui.theme import icon, tokens
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QMenu, QToolButton, QWidget
 
-from desktop_app.domain.checks import Finding, Severity
+from desktop_app.domain.finding import Finding, Severity
 from desktop_app.language import _
 from desktop_app.thai.shown import numerals
 from ui.checks.delegate import FINDING_ROLE, MEND, TEXT_ROLE, FindingDelegate

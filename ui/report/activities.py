@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeySequence, QShortcut, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from desktop_app.domain.checks import Where
 from desktop_app.domain.field_words import ACTIVITY_WORDS
 from desktop_app.domain.form import Part
 from desktop_app.domain.photo import Photo
 from desktop_app.domain.report import Activity, Report
+from desktop_app.domain.where import Where
 from desktop_app.language import N_, _
 from desktop_app.thai.shown import numerals
 from ui.report.date_line import DateLine

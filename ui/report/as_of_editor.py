@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.domain.checks import Where
 from desktop_app.domain.form import Part
 from desktop_app.domain.report import Report
+from desktop_app.domain.where import Where
 from desktop_app.language import N_, _
 from ui.report.date_line import DateLine
 from ui.report.edits import HeadEdit

@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.domain.checks import Where
 from desktop_app.domain.form import Part, PartKind
 from desktop_app.domain.plan_summary import summarise, summary_lines
 from desktop_app.domain.report import Report
+from desktop_app.domain.where import Where
 from desktop_app.domain.yearly import Section
 from desktop_app.language import _
 from desktop_app.thai.digits import apply_policy

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.domain.checks import UNPLACED, Where
+from desktop_app.domain.finding import UNPLACED, Where
 from desktop_app.domain.form import FormSpec, Part, PartKind
 from desktop_app.domain.issued import IssuedCopy
 from desktop_app.domain.office import Person

@@ -6,8 +6,8 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop_app.domain.checks import Where
 from desktop_app.domain.report import Report
+from desktop_app.domain.where import Where
 
 
 class PartEditor(QWidget):

@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop_app.domain.checks import Where
 from desktop_app.domain.form import Part
 from desktop_app.domain.report import Report, Score
 from desktop_app.domain.score_totals import GRADED_BY, Totals, totals_of
@@ -20,6 +19,7 @@ from desktop_app.domain.scores import (
     score_text,
     years_of,
 )
+from desktop_app.domain.where import Where
 from desktop_app.language import N_, _
 from desktop_app.thai.digits import to_thai
 from desktop_app.thai.shown import numerals

@@ -6,10 +6,10 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.domain.checks import Where
 from desktop_app.domain.form import Part, PartKind
 from desktop_app.domain.office import Person
 from desktop_app.domain.report import Report, SignOff
+from desktop_app.domain.where import Where
 from desktop_app.language import N_, _
 from desktop_app.thai.shown import numerals
 from ui.report.form_rows import heading

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.domain.checks import Where
 from desktop_app.domain.form import ColumnKind, FormSpec, PartKind
 from desktop_app.domain.report import Report, Status
+from desktop_app.domain.where import Where
 from ui.grid import ColumnMemory, Offering, TableEditor
 from ui.grid.offered import Offered
 from ui.report.edits import Edit

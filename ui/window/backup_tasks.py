@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from desktop_app.actions import backups
-from desktop_app.actions.bringing_in import bring_in
-from desktop_app.actions.importing import ImportOutcome
 from desktop_app.actions.workspace import open_workspace
-from desktop_app.backup.making import Made
-from desktop_app.backup.restoring import Restored
 from desktop_app.errors import KnownError
 from desktop_app.language import _
 from desktop_app.thai.shown import numerals
-from ui.backup.backup_dialog import BackupDialog
-from ui.backup.questions import Asking
-from ui.backup.restore_dialog import RestoreDialog
 from ui.backup.watched import WatchedWork
-from ui.backup.words import since_words
-from ui.window.main_window import MainWindow
-from ui.window.notice import Notice
-from ui.window.session import Session
 
 if TYPE_CHECKING:
+    from desktop_app.actions.importing import ImportOutcome
+    from desktop_app.backup.making import Made
+    from desktop_app.backup.restoring import Restored
+    from desktop_app.backup.watch import Watch
+    from ui.backup.backup_dialog import BackupDialog
+    from ui.backup.questions import Asking
+    from ui.backup.restore_dialog import RestoreDialog
+    from ui.window.main_window import MainWindow
+    from ui.window.notice import Notice
+    from ui.window.session import Session
     from ui.window.workbench import Workbench
 
 SOON_MS = 3000
@@ -65,6 +65,9 @@ class BackupTasks(QObject):
 
     def back_up(self) -> BackupDialog:
         """Ask for a stick or a folder, then write a bundle and prove it."""
+        from desktop_app.actions import backups
+        from ui.backup.backup_dialog import BackupDialog
+
         days = backups.last_backup(self._database).days_since(self._session.now())
         dialog = BackupDialog(self._database, self._window, days=days)
         dialog.made.connect(self._tell_made)
@@ -77,6 +80,8 @@ class BackupTasks(QObject):
 
         ``unsaved`` says what is typed and not saved: it would be lost.
         """
+        from ui.backup.restore_dialog import RestoreDialog
+
         if unsaved:
             self._notice.warn(unsaved)
             return None
@@ -110,6 +115,9 @@ class BackupTasks(QObject):
 
         Whatever else is being told matters more.
         """
+        from desktop_app.actions import backups
+        from ui.backup.words import since_words
+
         now = self._session.now()
         if not self._notice.sentence and backups.is_overdue(self._database, now):
             days = backups.last_backup(self._database).days_since(now)
@@ -123,13 +131,15 @@ class BackupTasks(QObject):
     def keep_daily(self) -> None:
         """Make today's bundle on this PC, beside the window."""
         if not self.daily.running and not self._is_closed:
-            self.daily.run(partial(backups.keep_daily, self._database, self._session.workspace.clock))
+            self.daily.run(partial(_keep_daily, self._database, self._session.workspace.clock))
 
     def _tell_made(self, made: Made) -> None:
         self._notice.tell(_("สำรองข้อมูลแล้ว และอ่านกลับมาตรวจแล้ว: {path}").format(path=made.path))
 
     def _restore(self, dialog: RestoreDialog, path: Path, other_office: bool) -> None:
         """Close the database, restore in the background, and open it again whatever came of it."""
+        from desktop_app.actions import backups
+
         self._bench.report_tasks.jobs.wait()
         self.daily.wait()
         database, report = self._database, self._session.report
@@ -146,6 +156,9 @@ class BackupTasks(QObject):
         )
 
     def _bring_in(self, dialog: RestoreDialog, path: Path, report_ids: list[int]) -> None:
+        from desktop_app.actions.bringing_in import bring_in
+        from ui.backup.questions import Asking
+
         workspace, asking, password = self._session.workspace, Asking(dialog), dialog.password
         self._asking = asking
         dialog.work.run(
@@ -153,6 +166,8 @@ class BackupTasks(QObject):
         )
 
     def _done(self, dialog: RestoreDialog, answer: Restored | list[ImportOutcome]) -> None:
+        from desktop_app.backup.restoring import Restored
+
         dialog.accept()
         if isinstance(answer, Restored):
             self._reopen()
@@ -186,3 +201,9 @@ class BackupTasks(QObject):
         warnings = [warning for outcome in made for warning in outcome.warnings]
         told = numerals(_("นำเข้าจากชุดสำรองแล้ว {count} รายงาน").format(count=len(made)))
         self._notice.tell(" ".join([told, *warnings]))
+
+
+def _keep_daily(database: Path, clock: Callable[[], datetime], watch: Watch) -> Made | None:
+    from desktop_app.actions import backups
+
+    return backups.keep_daily(database, clock, watch)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QThreadPool
 
-from desktop_app.domain.checks import Finding, check
+from desktop_app.domain.finding import Finding
 from desktop_app.domain.form import FormSpec
 from desktop_app.domain.office import Person
 from desktop_app.domain.report import Report
@@ -54,6 +54,8 @@ class Checking(QObject):
 
     def show_findings(self) -> None:
         """Check at once what is on the screen: the worker may still be waiting for the hands to rest."""
+        from desktop_app.domain.checks import check
+
         self._editor.flush()
         findings = check(self._session.report, self._session.form, self._people)
         self._editor.findings.set_findings(findings)
@@ -61,7 +63,9 @@ class Checking(QObject):
             self._notice.tell(_("ไม่พบข้อควรตรวจในรายงานนี้"))
 
     def _check(self, report: Report, form: FormSpec, people: tuple[Person, ...]) -> tuple[Finding, ...]:
-        """Check, in the thread; what is stale is given up."""
+        """Check, in the thread, which loads the checks; what is stale is given up."""
+        from desktop_app.domain.checks import check
+
         return check(report, form, people, self.checker.turn)
 
     def _mend(self, finding: Finding) -> None:

@@ -6,8 +6,6 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ui.window.help import AboutDialog, KeySheet
-
 if TYPE_CHECKING:
     from ui.window.workbench import Workbench
 
@@ -25,18 +23,18 @@ def commands(bench: Workbench) -> Mapping[str, Callable[[], object]]:
         "back_up": bench.backups.back_up,
         "restore": lambda: bench.backups.restore(bench.leaving.unsaved_reason()),
         "settings": bench.open_settings,
-        "undo": bench.search_tasks.undo,
-        "redo": bench.search_tasks.redo,
-        "find_all": bench.search_tasks.find,
-        "replace": bench.search_tasks.replace,
+        "undo": lambda: bench.search_tasks.undo(),
+        "redo": lambda: bench.search_tasks.redo(),
+        "find_all": lambda: bench.search_tasks.find(),
+        "replace": lambda: bench.search_tasks.replace(),
         "next_year": bench.report_tasks.next_year,
         "continue_round": bench.report_tasks.continue_round,
         "change_term": bench.report_tasks.change_term,
         "under_memo": bench.report_tasks.toggle_memo,
-        "overview": bench.overview_tasks.show,
-        "people": bench.office_tasks.open_people,
-        "forms": bench.form_tasks.open_forms,
-        "yearly": bench.office_tasks.open_yearly,
+        "overview": lambda: bench.overview_tasks.show(),
+        "people": lambda: bench.office_tasks.open_people(),
+        "forms": lambda: bench.form_tasks.open_forms(),
+        "yearly": lambda: bench.office_tasks.open_yearly(),
         "history": lambda: bench.history_tasks.show_history(bench.issue_tasks.is_frozen()),
         "cell_history": lambda: bench.history_tasks.show_cell(editor.current_cell, bench.place.text()),
         "delete_report": bench.report_tasks.delete_report,
@@ -57,10 +55,22 @@ def commands(bench: Workbench) -> Mapping[str, Callable[[], object]]:
         "go_findings": bench.checking.show_findings,
         "dark": bench.look_tasks.toggle_dark,
         "language": bench.look_tasks.choose_language,
-        "keys": lambda: KeySheet(window).open(),
-        "about": lambda: AboutDialog(bench.session.workspace.store.path, window).open(),
+        "keys": partial(_show_keys, bench),
+        "about": partial(_show_about, bench),
     }
     return {**at_once, **{name: bench.settled(act) for name, act in settled.items()}}
+
+
+def _show_keys(bench: Workbench) -> None:
+    from ui.window.help import KeySheet
+
+    KeySheet(bench.window).open()
+
+
+def _show_about(bench: Workbench) -> None:
+    from ui.window.help import AboutDialog
+
+    AboutDialog(bench.session.workspace.store.path, bench.window).open()
 
 
 def _toggle_strip(bench: Workbench) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ui.start.page import StartPage
     from ui.window.workbench import Workbench
 
 
@@ -14,8 +15,16 @@ def connect(bench: Workbench) -> None:
     _connect_list(bench)
     _connect_editor(bench)
     _connect_page(bench)
-    _connect_start(bench)
     _connect_tasks(bench)
+
+
+def connect_start(bench: Workbench, page: StartPage) -> None:
+    """Connect the first page, once it is made."""
+    page.office_filled.connect(bench.fill_office)
+    page.new_wanted.connect(bench.report_tasks.new_report)
+    page.import_wanted.connect(bench.report_tasks.import_file)
+    page.restore_wanted.connect(bench.window.menus.actions["restore"].trigger)
+    page.language_wanted.connect(bench.look_tasks.choose_language)
 
 
 def _connect_session(bench: Workbench) -> None:
@@ -67,14 +76,6 @@ def _connect_page(bench: Workbench) -> None:
     worker.ready.connect(preview.show_printed)
     worker.failed.connect(preview.show_error)
     worker.busy.connect(preview.set_busy)
-
-
-def _connect_start(bench: Workbench) -> None:
-    bench.start.office_filled.connect(bench.fill_office)
-    bench.start.new_wanted.connect(bench.report_tasks.new_report)
-    bench.start.import_wanted.connect(bench.report_tasks.import_file)
-    bench.start.restore_wanted.connect(bench.window.menus.actions["restore"].trigger)
-    bench.start.language_wanted.connect(bench.look_tasks.choose_language)
 
 
 def _connect_tasks(bench: Workbench) -> None:

@@ -13,7 +13,6 @@ from desktop_app.domain.issued import IssuedCopy, issued_name
 from desktop_app.errors import KnownError
 from desktop_app.language import _
 from ui import preview
-from ui.issuing.dialog import IssueDialog
 from ui.issuing.words import is_frozen, revision_words
 from ui.window import files
 from ui.window.jobs import Jobs
@@ -60,6 +59,8 @@ class IssueTasks(QObject):
 
         ``unsaved`` says what is typed and not saved: no copy may lack it.
         """
+        from ui.issuing.dialog import IssueDialog
+
         report, copies = self._session.report, self.copies()
         if unsaved:
             self._notice.warn(unsaved)

@@ -1,6 +1,5 @@
 """What this office wrote before, for the cells of the table. Nothing of it is worth a fault."""
 
-from desktop_app.actions import offering
 from desktop_app.domain.form import Column
 from desktop_app.domain.report import Report
 from desktop_app.domain.words_offered import WordsOffered
@@ -16,6 +15,8 @@ class OfficeWords:
 
     def before(self, report: Report) -> Report | None:
         """Return the report of the year before, None when there is none or it cannot be read."""
+        from desktop_app.actions import offering
+
         try:
             return offering.report_before(self._session.workspace, report)
         except KnownError:
@@ -23,6 +24,8 @@ class OfficeWords:
 
     def words(self, form_id: str, column: Column) -> WordsOffered:
         """Return what was used in a column of a form."""
+        from desktop_app.actions import offering
+
         try:
             return offering.words_of_column(self._session.workspace, form_id, column)
         except KnownError:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from desktop_app.actions.overview import YearOverview, overview_in_pieces, overview_years
 from desktop_app.actions.pieces import Pieces
-from desktop_app.domain.checks import Where
+from desktop_app.domain.where import Where
 from desktop_app.errors import KnownError
 from desktop_app.language import _
 from ui.overview.dialog import OverviewDialog

@@ -1,42 +1,38 @@
 """What the menus do with whole reports: make, import, delete, save as PDF, print."""
 
+from __future__ import annotations
+
 from collections import Counter
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from desktop_app.actions import backups, reports
-from desktop_app.actions.importing import (
-    ImportOutcome,
-    ReadReport,
-    likely_form,
-    read_for_import,
-    store_import,
-)
+from desktop_app.actions import reports
 from desktop_app.actions.photos import photo_shelf
-from desktop_app.actions.workspace import Workspace
-from desktop_app.backup.manifest import Reason
 from desktop_app.domain.issued import plain_name
 from desktop_app.domain.report import Report, Round
 from desktop_app.errors import KnownError
 from desktop_app.language import _
 from desktop_app.thai.shown import numerals
 from ui import preview
-from ui.report.memo_edit import MemoEdit
-from ui.reports.carry import CarryDialog, carried_words, gone_words
-from ui.reports.change_term import ChangeTermDialog, TermEdit
-from ui.reports.form_choice import FormChoice
-from ui.reports.new_report import NewReportDialog
-from ui.reports.term import Term
 from ui.window import files
 from ui.window.dropping import Drops
 from ui.window.jobs import Jobs
-from ui.window.main_window import MainWindow
 from ui.window.messages import ask, nothing
-from ui.window.notice import Notice
-from ui.window.session import Session
+
+if TYPE_CHECKING:
+    from desktop_app.actions.importing import ImportOutcome, ReadReport
+    from desktop_app.actions.workspace import Workspace
+    from ui.reports.carry import CarryDialog
+    from ui.reports.change_term import ChangeTermDialog
+    from ui.reports.new_report import NewReportDialog
+    from ui.reports.term import Term
+    from ui.window.main_window import MainWindow
+    from ui.window.notice import Notice
+    from ui.window.session import Session
 
 TEXT_FILES = _("ไฟล์ข้อความหรือรายงานที่ส่งออก (*.txt *.json)")
 REPORT_ENDINGS = (".txt", ".json")
@@ -71,6 +67,8 @@ class ReportTasks(QObject):
 
     def new_report(self) -> NewReportDialog:
         """Ask for form, year and round, then make the report."""
+        from ui.reports.new_report import NewReportDialog
+
         forms, today = self._session.workspace.forms, self._session.now().date()
         dialog = NewReportDialog(forms, today, self._terms(), self._window)
         dialog.wanted.connect(self._session.create_report)
@@ -89,6 +87,8 @@ class ReportTasks(QObject):
 
     def change_term(self) -> ChangeTermDialog:
         """Ask for another fiscal year and round of the open report."""
+        from ui.reports.change_term import ChangeTermDialog
+
         report = self._session.report
         dialog = ChangeTermDialog(report, self._terms(), self._window)
         dialog.wanted.connect(partial(self._change_term, report))
@@ -97,10 +97,14 @@ class ReportTasks(QObject):
         return dialog
 
     def _change_term(self, report: Report, _form_id: str, fiscal_year: int, round_: Round) -> None:
+        from ui.reports.change_term import TermEdit
+
         if (fiscal_year, round_) != (report.fiscal_year, report.round):
             self._session.do(TermEdit(report, fiscal_year, round_))
 
     def _ask_to_carry(self, fiscal_year: int, round_: Round) -> CarryDialog:
+        from ui.reports.carry import CarryDialog
+
         report = self._session.report
         dialog = CarryDialog(report, self._session.form, fiscal_year, round_, self._terms(), self._window)
         dialog.wanted.connect(partial(self._carry, report))
@@ -109,6 +113,8 @@ class ReportTasks(QObject):
         return dialog
 
     def _carry(self, earlier: Report, _form_id: str, fiscal_year: int, round_: Round) -> None:
+        from ui.reports.carry import carried_words, gone_words
+
         carried = self._session.carry_report(earlier.id, fiscal_year, round_)
         if carried is None:
             return
@@ -135,11 +141,17 @@ class ReportTasks(QObject):
         elif len(forms) == 1:
             self._read(path, next(iter(forms)))
         else:
-            likely = likely_form(self._session.workspace, path)
-            dialog = FormChoice(forms, path.name, likely, self._window)
-            dialog.chosen.connect(partial(self._read, path))
-            dialog.finished.connect(dialog.deleteLater)
-            dialog.open()
+            self._ask_for_form(path)
+
+    def _ask_for_form(self, path: Path) -> None:
+        from desktop_app.actions.importing import likely_form
+        from ui.reports.form_choice import FormChoice
+
+        forms, likely = self._session.workspace.forms, likely_form(self._session.workspace, path)
+        dialog = FormChoice(forms, path.name, likely, self._window)
+        dialog.chosen.connect(partial(self._read, path))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def paste_file(self) -> None:
         """Ask for a file with a table, then show the table before it is pasted."""
@@ -165,6 +177,8 @@ class ReportTasks(QObject):
         self.jobs.run(work, self._store, _("กำลังนำเข้า…"))
 
     def _store(self, read: ReadReport) -> None:
+        from desktop_app.actions.importing import store_import
+
         try:
             outcome = store_import(self._session.workspace, read)
         except KnownError as error:
@@ -192,6 +206,8 @@ class ReportTasks(QObject):
 
     def toggle_memo(self) -> None:
         """Put a memo before the open report, or put it away."""
+        from ui.report.memo_edit import MemoEdit
+
         report = self._session.report
         if not self._session.do(MemoEdit(report, not report.under_memo)):
             self._window.menus.set_report(report, self._session.form)
@@ -248,6 +264,10 @@ class ReportTasks(QObject):
 
 def _read_and_keep(ws: Workspace, path: Path, form_id: str | None) -> ReadReport:
     """Read a file; when it can be used, keep the present as a bundle before it comes in."""
+    from desktop_app.actions import backups
+    from desktop_app.actions.importing import read_for_import
+    from desktop_app.backup.manifest import Reason
+
     read = read_for_import(ws, path, form_id)
     backups.keep_before(ws.store.path, Reason.IMPORT, ws.clock)
     return read

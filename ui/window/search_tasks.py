@@ -12,7 +12,7 @@ from desktop_app.actions.pieces import Done, Pieces, beside
 from desktop_app.actions.searching import Hit, Replaced, Replacement, Replacements
 from desktop_app.actions.workspace import Workspace
 from desktop_app.backup.manifest import Reason
-from desktop_app.domain.checks import Where
+from desktop_app.domain.where import Where
 from desktop_app.language import _
 from desktop_app.thai.shown import numerals
 from ui.in_turns import InTurns

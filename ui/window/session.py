@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Hashable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.actions import history, reports
-from desktop_app.actions.carrying import Carried, carry_report
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.history import Stepped, Steps
 from desktop_app.actions.workspace import Workspace
@@ -15,6 +15,9 @@ from desktop_app.domain.report import Report, Round
 from desktop_app.errors import KnownError
 from ui.report.edits import Edit
 from ui.window.taking_in import TakingIn
+
+if TYPE_CHECKING:
+    from desktop_app.actions.carrying import Carried
 
 
 class Session(QObject):
@@ -93,8 +96,10 @@ class Session(QObject):
         self.open_report(changes.report_id)
         return changes.report_id
 
-    def carry_report(self, report_id: int, fiscal_year: int, round_: Round) -> Carried | None:
+    def carry_report(self, report_id: int, fiscal_year: int, round_: Round) -> "Carried | None":
         """Make a report out of an earlier one and open it; None when it could not be made."""
+        from desktop_app.actions.carrying import carry_report
+
         try:
             carried = carry_report(self.workspace, report_id, fiscal_year, round_)
         except KnownError as error:

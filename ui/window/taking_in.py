@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QObject
 
-from desktop_app.actions import searching
 from desktop_app.actions.workspace import Workspace
 from ui.latest import Latest
 
@@ -25,4 +24,7 @@ class TakingIn(QObject):
         self._work.close()
 
     def _take_in(self, workspace: Workspace) -> None:
+        """Take in, in the thread, which loads the search."""
+        from desktop_app.actions import searching
+
         searching.take_in(workspace, lambda: self._goes_on)

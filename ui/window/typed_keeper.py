@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer
 
 from desktop_app.actions.typed import Typed, keep_typed, left_typed
-from desktop_app.domain.checks import Where
+from desktop_app.domain.where import Where
 from desktop_app.language import N_, _
 from desktop_app.thai.shown import numerals
 from ui.issuing.words import moment_words

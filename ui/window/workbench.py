@@ -1,6 +1,14 @@
-"""Puts the panes into the window and connects them to the session, once the database is open."""
+"""Puts the panes into the window and connects them to the session, once the database is open.
+
+What no open report needs (the first page, the tasks of most menu entries) is loaded and made when it is
+first wanted.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -10,9 +18,9 @@ from desktop_app.actions import office, people, reports
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.signoffs import usual_opinions
 from desktop_app.actions.workspace import Workspace
-from desktop_app.domain.checks import Where
 from desktop_app.domain.report import Report, ReportSummary
 from desktop_app.domain.unfilled import first_unfilled
+from desktop_app.domain.where import Where
 from desktop_app.errors import KnownError
 from desktop_app.language import _
 from ui.latest import one_thread
@@ -21,30 +29,32 @@ from ui.report.editor import ReportEditor
 from ui.report.signoff_edits import ChooseSigner
 from ui.reports.pane import ReportsPane
 from ui.reports.refreshing import ListRefresh
-from ui.start.page import StartPage
 from ui.window.backup_tasks import BackupTasks
 from ui.window.checking import Checking
 from ui.window.commands import commands
-from ui.window.connections import connect
+from ui.window.connections import connect, connect_start
 from ui.window.editing_hint import EditingHint
-from ui.window.form_tasks import FormTasks
-from ui.window.history_tasks import HistoryTasks
 from ui.window.issue_tasks import IssueTasks
 from ui.window.leaving import Leaving
 from ui.window.look_tasks import LookTasks
 from ui.window.main_window import TITLE, MainWindow
 from ui.window.notice import Notice, with_margins
-from ui.window.office_tasks import OfficeTasks
 from ui.window.office_words import OfficeWords
-from ui.window.overview_tasks import OverviewTasks
 from ui.window.photo_tasks import PhotoTasks
 from ui.window.report_tasks import ReportTasks
 from ui.window.save_state import SaveState
 from ui.window.saving import Saving
-from ui.window.search_tasks import SearchTasks
 from ui.window.session import Session
 from ui.window.typed_keeper import TypedKeeper
 from ui.window.typed_page import TypedPage
+
+if TYPE_CHECKING:
+    from ui.start.page import StartPage
+    from ui.window.form_tasks import FormTasks
+    from ui.window.history_tasks import HistoryTasks
+    from ui.window.office_tasks import OfficeTasks
+    from ui.window.overview_tasks import OverviewTasks
+    from ui.window.search_tasks import SearchTasks
 
 
 class Workbench(QObject):
@@ -56,7 +66,7 @@ class Workbench(QObject):
         self.session = Session(workspace, self)
         self.notice = Notice()
         self.list = ReportsPane()
-        self.start = StartPage()
+        self._start: StartPage | None = None
         self.report_tasks = ReportTasks(self.session, window, self.notice)
         self.photo_tasks = PhotoTasks(self.session, window, self.notice, self.report_tasks.jobs)
         self.editor = ReportEditor(self.photo_tasks.thumbnails, window.state, OfficeWords(self.session))
@@ -71,13 +81,8 @@ class Workbench(QObject):
         self.place = QLabel()
         self.editing_hint = EditingHint()
         self.office_name = QLabel()
-        self.office_tasks = OfficeTasks(self.session, window)
-        self.form_tasks = FormTasks(self.session, window)
         self.look_tasks = LookTasks(window, self.show_anew, self.list.list.viewport().update)
         self.issue_tasks = IssueTasks(self.session, window, self.notice, self.report_tasks.jobs)
-        self.search_tasks = SearchTasks(self.session, window, self.notice, self.go_to)
-        self.overview_tasks = OverviewTasks(self.session, window, self.notice, self.go_to)
-        self.history_tasks = HistoryTasks(self.session, window, self.notice)
         self.typed = TypedKeeper(self.session, self.editor, self.notice, self.go_to)
         self.beside: list[Callable[[], object]] = []
         """Each ends something else that looks at the database for a while."""
@@ -91,6 +96,56 @@ class Workbench(QObject):
         window.may_close = self.leaving.may_close
         self.show_first()
         self.typed.offer()
+
+    # made when wanted
+
+    @property
+    def start(self) -> StartPage:
+        """The first page, shown while no report is open."""
+        if self._start is None:
+            from ui.start.page import StartPage
+
+            self._start = StartPage()
+            self._start.set_reports(self.list.model.rowCount() > 0)
+            self._start.set_office(office.load_office(self.session.workspace))
+            self.middle.addWidget(self._start)
+            connect_start(self, self._start)
+        return self._start
+
+    @cached_property
+    def office_tasks(self) -> OfficeTasks:
+        """People, yearly tables and settings."""
+        from ui.window.office_tasks import OfficeTasks
+
+        return OfficeTasks(self.session, self.window)
+
+    @cached_property
+    def form_tasks(self) -> FormTasks:
+        """The forms of the office."""
+        from ui.window.form_tasks import FormTasks
+
+        return FormTasks(self.session, self.window)
+
+    @cached_property
+    def search_tasks(self) -> SearchTasks:
+        """Words found and replaced in all reports."""
+        from ui.window.search_tasks import SearchTasks
+
+        return SearchTasks(self.session, self.window, self.notice, self.go_to)
+
+    @cached_property
+    def overview_tasks(self) -> OverviewTasks:
+        """A whole year at a glance."""
+        from ui.window.overview_tasks import OverviewTasks
+
+        return OverviewTasks(self.session, self.window, self.notice, self.go_to)
+
+    @cached_property
+    def history_tasks(self) -> HistoryTasks:
+        """The past of the open report."""
+        from ui.window.history_tasks import HistoryTasks
+
+        return HistoryTasks(self.session, self.window, self.notice)
 
     # doing
 
@@ -180,7 +235,8 @@ class Workbench(QObject):
         workspace, report = self.session.workspace, self.session.report
         summaries = reports.list_reports(workspace)
         self.list.set_reports(summaries, workspace.forms, report.id if report else None)
-        self.start.set_reports(bool(summaries))
+        if self._start is not None:
+            self._start.set_reports(bool(summaries))
         return summaries
 
     def show_opened(self, report: Report | None) -> None:
@@ -258,7 +314,8 @@ class Workbench(QObject):
         """Show the office as it is now."""
         own = office.load_office(self.session.workspace)
         self.office_name.setText(own.name)
-        self.start.set_office(own)
+        if self._start is not None:
+            self._start.set_office(own)
 
     def refresh_people(self) -> None:
         """Offer and check the people of the directory as it is now."""
@@ -270,7 +327,6 @@ class Workbench(QObject):
 
     def _fill_panes(self) -> None:
         self.middle = QStackedWidget()
-        self.middle.addWidget(self.start)
         self.middle.addWidget(self.editor)
         self.window.left.put(self.list)
         self.window.middle.put(self.middle)

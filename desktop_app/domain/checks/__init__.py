@@ -22,13 +22,11 @@ from desktop_app.domain.checks import (
     times,
     titles,
 )
-from desktop_app.domain.checks.finding import UNPLACED, Change, Finding, Severity, Where
 from desktop_app.domain.checks.subject import Subject
+from desktop_app.domain.finding import Finding, Severity
 from desktop_app.domain.form import FormSpec
 from desktop_app.domain.office import Person
 from desktop_app.domain.report import Report
-
-__all__ = ["UNPLACED", "Change", "Finding", "Severity", "Where", "check"]
 
 CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     blanks.check_head,

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from desktop_app.domain.amounts import is_amount, money_of, money_text
-from desktop_app.domain.checks.finding import Finding, Severity, Where
 from desktop_app.domain.checks.subject import Subject
+from desktop_app.domain.finding import Finding, Severity, Where
 from desktop_app.domain.form import AMOUNT_KINDS, ColumnKind, PartKind
 from desktop_app.language import _
 

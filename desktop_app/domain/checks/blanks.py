@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from desktop_app.domain.checks.finding import UNPLACED, Change, Finding, Severity, Where
 from desktop_app.domain.checks.subject import Subject
 from desktop_app.domain.field_words import HEAD_WORDS, REQUIRED_HEAD
+from desktop_app.domain.finding import UNPLACED, Change, Finding, Severity, Where
 from desktop_app.domain.form import SIGNED_KINDS, Column, Part, PartKind
 from desktop_app.domain.report import Row, SignOff
 from desktop_app.language import _

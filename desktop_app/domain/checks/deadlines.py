@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache, lru_cache
 
-from desktop_app.domain.checks.finding import Finding, Severity
 from desktop_app.domain.checks.subject import Subject
+from desktop_app.domain.finding import Finding, Severity
 from desktop_app.domain.form import ColumnKind
 from desktop_app.errors import KnownError
 from desktop_app.language import _

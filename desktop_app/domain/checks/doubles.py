@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from desktop_app.domain.checks.finding import Change, Finding, Severity, Where
 from desktop_app.domain.checks.subject import Subject
+from desktop_app.domain.finding import Change, Finding, Severity, Where
 from desktop_app.domain.form import ColumnKind
 from desktop_app.language import _
 from desktop_app.thai.digits import numerals

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from desktop_app.domain.checks.finding import Change, Finding, Severity
 from desktop_app.domain.checks.subject import Subject
+from desktop_app.domain.finding import Change, Finding, Severity
 from desktop_app.language import _
 from desktop_app.thai.clean import visible_text
 

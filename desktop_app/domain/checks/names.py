@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from desktop_app.domain.checks.finding import Change, Finding, Severity, Where
 from desktop_app.domain.checks.spelling import distance, nearest_beginning, tolerance
 from desktop_app.domain.checks.subject import Subject, Text
+from desktop_app.domain.finding import Change, Finding, Severity, Where
 from desktop_app.language import _
 from desktop_app.thai.digits import numerals
 

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
-from desktop_app.domain.checks.finding import Change, Finding, Severity, Where
 from desktop_app.domain.checks.subject import Subject
+from desktop_app.domain.finding import Change, Finding, Severity, Where
 from desktop_app.domain.form import ColumnKind
 from desktop_app.language import _
 from desktop_app.thai.digits import numerals, swap_digits_to_arabic

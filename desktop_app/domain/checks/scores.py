@@ -6,8 +6,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from desktop_app.domain.checks.finding import Change, Finding, Severity
 from desktop_app.domain.checks.subject import Subject
+from desktop_app.domain.finding import Change, Finding, Severity
 from desktop_app.domain.scores import (
     FELL,
     RISES,

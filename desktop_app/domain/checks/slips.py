@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from desktop_app.domain.checks.finding import Change, Finding, Severity, Where
 from desktop_app.domain.checks.subject import Subject
+from desktop_app.domain.finding import Change, Finding, Severity, Where
 from desktop_app.domain.form import Column, ColumnKind, Part
 from desktop_app.domain.report import Row
 from desktop_app.language import _

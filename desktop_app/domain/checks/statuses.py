@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from desktop_app.domain.checks.finding import Finding, Severity, Where
 from desktop_app.domain.checks.subject import Subject
+from desktop_app.domain.finding import Finding, Severity, Where
 from desktop_app.domain.form import Column, ColumnKind, PartKind
 from desktop_app.domain.report import STATUS_WORDS, Row, Status
 from desktop_app.language import _

@@ -6,8 +6,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from desktop_app.domain.amounts import money_text
-from desktop_app.domain.checks.finding import Finding, Severity
 from desktop_app.domain.checks.subject import Subject
+from desktop_app.domain.finding import Finding, Severity
 from desktop_app.domain.form import PartKind
 from desktop_app.domain.plan_summary import summarise
 from desktop_app.language import _

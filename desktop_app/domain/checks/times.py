@@ -6,9 +6,9 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from desktop_app.domain.checks.finding import Change, Finding, Severity, Where
 from desktop_app.domain.checks.subject import Subject
 from desktop_app.domain.cover_memo import date_field
+from desktop_app.domain.finding import Change, Finding, Severity, Where
 from desktop_app.domain.form import SIGNED_KINDS, ColumnKind, PartKind
 from desktop_app.language import _
 from desktop_app.thai.dates import (

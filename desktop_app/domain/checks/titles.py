@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from desktop_app.domain.checks.finding import Change, Finding, Severity
 from desktop_app.domain.checks.subject import Subject, Text
+from desktop_app.domain.finding import Change, Finding, Severity
 from desktop_app.domain.form import PartKind
 from desktop_app.language import _
 from desktop_app.thai.digits import numerals, swap_digits_to_arabic, swap_digits_to_thai

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from desktop_app.domain.checks import Severity
+from desktop_app.domain.finding import Severity
 from desktop_app.domain.report import Activity
 from tests.domain.checks.conftest import HEAD
 

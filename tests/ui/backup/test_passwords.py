@@ -67,11 +67,11 @@ def test_a_password_that_is_too_short_is_told_and_nothing_is_written(qtbot, dial
 
 @pytest.fixture
 def ask(qtbot, monkeypatch, stick):
-    from ui.window import backup_tasks
+    from ui.backup import restore_dialog
 
-    plain_dialog = backup_tasks.RestoreDialog
+    plain_dialog = restore_dialog.RestoreDialog
     monkeypatch.setattr(
-        backup_tasks, "RestoreDialog", lambda *told: plain_dialog(*told, drives=lambda: [stick])
+        restore_dialog, "RestoreDialog", lambda *told: plain_dialog(*told, drives=lambda: [stick])
     )
 
     def open_dialog(window):

@@ -30,11 +30,11 @@ def bundle(ws, report, stick, bench):  # noqa: F811
 @pytest.fixture
 def ask(qtbot, monkeypatch, stick):
     """Open the dialog over a window and wait for what it finds."""
-    from ui.window import backup_tasks
+    from ui.backup import restore_dialog
 
-    plain_dialog = backup_tasks.RestoreDialog
+    plain_dialog = restore_dialog.RestoreDialog
     monkeypatch.setattr(
-        backup_tasks, "RestoreDialog", lambda *told: plain_dialog(*told, drives=lambda: [stick])
+        restore_dialog, "RestoreDialog", lambda *told: plain_dialog(*told, drives=lambda: [stick])
     )
 
     def open_dialog(window):

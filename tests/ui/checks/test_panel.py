@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
 
-from desktop_app.domain.checks import Change, Finding, Severity, Where
+from desktop_app.domain.finding import Change, Finding, Severity, Where
 from ui.checks import FindingsPanel
 
 EMPTY = Finding("empty-cell", Severity.WRONG, Where("rows", 3, "what"), "แถวที่ ๓", "ยังไม่ได้กรอกงาน กรุณากรอก")

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from desktop_app.actions import history, people, reports, rows
-from desktop_app.domain.checks import Change, Finding, Severity, Where
+from desktop_app.domain.finding import Change, Finding, Severity, Where
 from desktop_app.domain.report import REASONS, Activity, Round, Score, Status
 from ui.grid.pasted import Pasted
 from ui.report.cover_editor import ChartEdit

@@ -172,7 +172,7 @@ def test_f9_leads_to_the_list_from_anywhere_and_checks_at_once(spoilt, press):
 
 
 def test_f9_says_so_when_there_is_nothing(bench, monkeypatch, press):
-    monkeypatch.setattr("ui.window.checking.check", lambda *_what: ())
+    monkeypatch.setattr("desktop_app.domain.checks.check", lambda *_what: ())
     press(bench, Qt.Key.Key_F9)
     assert "ไม่พบข้อควรตรวจ" in bench.notice.sentence
 

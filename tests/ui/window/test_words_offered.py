@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop_app.actions import people, reports, rows
-from desktop_app.domain.checks import Where
 from desktop_app.domain.report import Round
+from desktop_app.domain.where import Where
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 SAID = "แจ้งเวียนทุกกองแล้วในปีนั้น"
