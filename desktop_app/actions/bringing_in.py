@@ -1,11 +1,12 @@
 """Taking single reports out of a bundle, a colleague's for example: whole, and over nothing that is here."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
-
-from sqlmodel import Session
+from typing import TYPE_CHECKING
 
 from desktop_app.actions.backups import keep_before
 from desktop_app.actions.exporting import report_as_json
@@ -22,6 +23,9 @@ from desktop_app.domain.office import Person
 from desktop_app.domain.report import Report, SignOff
 from desktop_app.store import copies, people, reports
 from desktop_app.store.copies import Contents
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +112,8 @@ def bring_in(
 
 def questions_of(ws: Workspace, found: Sequence[_Found]) -> Questions:
     """Return what is to be asked before these reports come in."""
-    with ws.store.reading() as session:
-        directory = _by_name(people.load_people(session, with_inactive=True))
+    with ws.store.reading() as view:
+        directory = _by_name(people.load_people(view, with_inactive=True))
     here = {(one.form_id, one.fiscal_year, one.round, one.subject) for one in list_reports(ws)}
     namesakes: dict[Namesake, None] = {}
     twins = []
@@ -130,8 +134,8 @@ def _read(ws: Workspace, theirs: Workspace, report_id: int) -> _Found:
     file.write_text(report_as_json(theirs, report_id), encoding="utf-8")
     read = read_for_import(ws, file)
     photos = tuple(load_photo(theirs, one.photo.sha256) for one in read.photos)
-    with theirs.store.reading() as session:
-        kept = tuple(copies.load_copy(session, one.id) for one in copies.list_copies(session, report_id))
+    with theirs.store.reading() as view:
+        kept = tuple(copies.load_copy(view, one.id) for one in copies.list_copies(view, report_id))
     return _Found(report_id, load_report(theirs, report_id), replace(read, photos=photos), kept[::-1])
 
 

@@ -1,10 +1,10 @@
 """Cross-checks of a stored report, and the changes that mend what they found."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
-
-from sqlmodel import Session
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.people import list_people
@@ -16,6 +16,9 @@ from desktop_app.domain.report import Report
 from desktop_app.errors import KnownError
 from desktop_app.language import _
 from desktop_app.store import activities, reports, rows, signoffs
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
 
 _CHANGED = _("ข้อความเพิ่งเปลี่ยนไปหลังจากตรวจ จึงยังไม่ได้แก้ กรุณาดูข้อควรตรวจอีกครั้ง")
 

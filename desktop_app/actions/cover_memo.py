@@ -1,6 +1,8 @@
 """Sending a report under a memo, or without one."""
 
-from sqlmodel import Session
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.reports import TEXT_FIELDS, first_head, first_signoffs, first_texts
@@ -12,6 +14,9 @@ from desktop_app.domain.report import Report
 from desktop_app.errors import KnownError
 from desktop_app.language import _
 from desktop_app.store import office, reports, signoffs
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
 
 _IS_MEMO = _("รายงานแบบนี้เป็นบันทึกข้อความอยู่แล้ว จึงไม่ต้องส่งพร้อมบันทึกข้อความอีก")
 

@@ -29,11 +29,11 @@ _STATUSES = (Status.DONE, Status.IN_PROGRESS, Status.WAITING)
 
 def preview_base(ws: Workspace, form_id: str) -> Report:
     """Return the office's last report of a form, or a report of this year without anything in it."""
-    with ws.store.reading() as session:
-        for summary in reports.list_reports(session, {}):
+    with ws.store.reading() as view:
+        for summary in reports.list_reports(view, {}):
             if summary.form_id == form_id:
-                return reports.load_report(session, summary.id)
-        own = office.load_office(session)
+                return reports.load_report(view, summary.id)
+        own = office.load_office(view)
     return Report(0, form_id, fiscal_year_of(ws.clock().date()), Round.TWELVE_MONTHS, own)
 
 

@@ -33,8 +33,8 @@ class ListedForm:
 
 def list_forms(ws: Workspace) -> list[ListedForm]:
     """Return all forms in the order in which they are offered."""
-    with ws.store.reading() as session:
-        own, reports = load_form_files(session), count_reports(session)
+    with ws.store.reading() as view:
+        own, reports = load_form_files(view), count_reports(view)
     return [
         ListedForm(
             form,
@@ -48,14 +48,14 @@ def list_forms(ws: Workspace) -> list[ListedForm]:
 
 def used_keys(ws: Workspace, form_id: str) -> frozenset[str]:
     """Return the keys of columns and parts by which reports of a form hold something."""
-    with ws.store.reading() as session:
-        return store.used_keys(session, form_id)
+    with ws.store.reading() as view:
+        return store.used_keys(view, form_id)
 
 
 def own_form_file(ws: Workspace, form_id: str) -> str:
     """Return the text of a form file of the office's own; empty for a shipped form."""
-    with ws.store.reading() as session:
-        file = load_form_files(session).get(form_id)
+    with ws.store.reading() as view:
+        file = load_form_files(view).get(form_id)
     return file.text if file else ""
 
 

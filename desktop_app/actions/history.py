@@ -1,9 +1,9 @@
 """What a clerk takes back, takes again, and looks up in the history of a report."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from __future__ import annotations
 
-from sqlmodel import Session
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.reports import read_again
@@ -15,6 +15,11 @@ from desktop_app.errors import KnownError
 from desktop_app.language import N_, _
 from desktop_app.store import history as store
 from desktop_app.store.history import Change, PastStep, Standing
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from desktop_app.store.asking import View
 
 _NOTHING = _("ไม่มีขั้นที่ย้อนหรือทำซ้ำได้ในรายงานนี้")
 _CHANGED_BEFORE = N_("แก้ไขรายงาน")
@@ -37,18 +42,19 @@ class Stepped(NamedTuple):
 
 def steps_of(ws: Workspace, report_id: int) -> Steps:
     """Tell what could be taken back and again next."""
-    with ws.store.reading() as session:
-        return _next(session, report_id)
+    with ws.store.reading() as view:
+        return _next(view, report_id)
 
 
 def look_again(ws: Workspace, report: Report, changes: Changes) -> tuple[Report, Steps]:
     """Return a report read before as it is after ``changes``, and what could be taken back and again now."""
-    with ws.store.reading() as session:
-        return read_again(session, report, changes), _next(session, report.id)
+    with ws.store.reading() as view:
+        return read_again(view, report, changes), _next(view, report.id)
 
 
-def _next(session: Session, report_id: int) -> Steps:
-    return Steps(*map(_words, store.next_steps(session, report_id)))
+def _next(view: View, report_id: int) -> Steps:
+    next_steps = store.last_done(view, report_id), store.first_undone(view, report_id)
+    return Steps(*map(_words, next_steps))
 
 
 def undo(ws: Workspace, report_id: int) -> Stepped:
@@ -64,11 +70,11 @@ def redo(ws: Workspace, report_id: int) -> Stepped:
 def _step(
     ws: Workspace,
     report_id: int,
-    find: Callable[[Session, int], PastStep | None],
+    find: Callable[[View, int], PastStep | None],
     take: Callable[[Session, PastStep], list[Change]],
 ) -> Stepped:
-    with ws.store.reading() as session:
-        step = find(session, report_id)
+    with ws.store.reading() as view:
+        step = find(view, report_id)
     if step is None:
         raise KnownError(_NOTHING)
     with ws.doing(step.label).changing(report_id, Standing.BACK) as session:

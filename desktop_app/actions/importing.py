@@ -1,13 +1,14 @@
 """Bringing a report in from a file: read first, then stored in one transaction."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-
-from sqlmodel import Session
+from typing import TYPE_CHECKING
 
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.fitting import fitted
@@ -33,6 +34,9 @@ from desktop_app.store import office, people
 from desktop_app.store.forms import FormFile, write_form_file
 from desktop_app.thai.dates import fiscal_year_of
 from desktop_app.thai.digits import to_thai
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
 
 _GARBLED = re.compile("เ[ธน]")
 """How the first two bytes of a Thai letter in UTF-8 look when they are read as Windows-874."""

@@ -1,11 +1,11 @@
 """Issuing a report (ออกฉบับจริง): it is frozen, and its PDF is kept so that the very bytes come again."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
-
-from sqlmodel import Session
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.photos import photo_shelf
@@ -23,6 +23,9 @@ from desktop_app.store import copies as store
 from desktop_app.store import reports
 from desktop_app.store.copies import Contents
 from desktop_app.thai.digits import numerals
+
+if TYPE_CHECKING:
+    from desktop_app.store.asking import View
 
 _CHANGED = _("รายงานเพิ่งเปลี่ยนไประหว่างจัดหน้า จึงยังไม่ได้ออกฉบับจริง กรุณาสั่งพิมพ์ฉบับจริงอีกครั้ง")
 _DAMAGED = _("ไฟล์ของฉบับจริงครั้งที่ {revision} ในที่เก็บเสียหาย จึงไม่พิมพ์ซ้ำ กรุณากู้คืนข้อมูลจากชุดสำรอง")
@@ -81,8 +84,8 @@ def reopen(ws: Workspace, report_id: int) -> Changes:
 
 def list_copies(ws: Workspace, report_id: int) -> tuple[IssuedCopy, ...]:
     """Return the issued copies of a report, the newest first."""
-    with ws.store.reading() as session:
-        return store.list_copies(session, report_id)
+    with ws.store.reading() as view:
+        return store.list_copies(view, report_id)
 
 
 def reprint(ws: Workspace, copy_id: int) -> bytes:
@@ -90,8 +93,8 @@ def reprint(ws: Workspace, copy_id: int) -> bytes:
 
     Raises KnownError when there is none with this id, or when its bytes no longer have their SHA-256.
     """
-    with ws.store.reading() as session:
-        about, contents = store.load_copy(session, copy_id)
+    with ws.store.reading() as view:
+        about, contents = store.load_copy(view, copy_id)
     if sha256(contents.pdf).hexdigest() != about.sha256:
         raise KnownError(numerals(_DAMAGED.format(revision=about.revision)))
     return contents.pdf
@@ -104,16 +107,16 @@ def save_copy(ws: Workspace, copy_id: int, path: Path) -> None:
 
 def changes_since(ws: Workspace, report_id: int) -> tuple[str, ...]:
     """Return a Thai sentence for each thing that differs from the last issued copy; () before the first."""
-    with ws.store.reading() as session:
-        last = next(iter(store.list_copies(session, report_id)), None)
+    with ws.store.reading() as view:
+        last = next(iter(store.list_copies(view, report_id)), None)
         if last is None:
             return ()
-        now = reports.load_report(session, report_id)
-        return _changes(session, last, now, ws.form_of(now))
+        now = reports.load_report(view, report_id)
+        return _changes(view, last, now, ws.form_of(now))
 
 
-def _changes(session: Session, last: IssuedCopy, now: Report, form: FormSpec) -> tuple[str, ...]:
-    _unused, contents = store.load_copy(session, last.id)
+def _changes(view: View, last: IssuedCopy, now: Report, form: FormSpec) -> tuple[str, ...]:
+    _unused, contents = store.load_copy(view, last.id)
     return differences(_as_it_was(contents), now, form)
 
 

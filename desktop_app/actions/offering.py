@@ -20,8 +20,8 @@ def report_before(ws: Workspace, report: Report) -> Report | None:
 
     That of the same round, or else of the other one.
     """
-    with ws.store.reading() as session:
-        found = used_words.report_of_year(session, report.form_id, report.fiscal_year - 1, report.round)
+    with ws.store.reading() as view:
+        found = used_words.report_of_year(view, report.form_id, report.fiscal_year - 1, report.round)
     return None if found is None else load_report(ws, found)
 
 
@@ -30,9 +30,9 @@ def words_of_column(ws: Workspace, form_id: str, column: Column) -> WordsOffered
 
     In a column of units also the positions and the names of the directory.
     """
-    with ws.store.reading() as session:
-        used = used_words.texts_of_column(session, form_id, column.key, MOST_TEXTS)
-        directory = people.load_people(session, with_inactive=False) if column.kind is ColumnKind.UNIT else ()
+    with ws.store.reading() as view:
+        used = used_words.texts_of_column(view, form_id, column.key, MOST_TEXTS)
+        directory = people.load_people(view, with_inactive=False) if column.kind is ColumnKind.UNIT else ()
     known = [*(" ".join(one.position.split()) for one in directory), *(one.name for one in directory)]
     return words_offered(used, [*known, *usual_phrases(column)], column.kind)
 

@@ -11,8 +11,8 @@ from desktop_app.thai.clean import visible_text
 
 def load_office(ws: Workspace) -> Office:
     """Return the office; an empty one when nothing was filled yet."""
-    with ws.store.reading() as session:
-        return store.load_office(session)
+    with ws.store.reading() as view:
+        return store.load_office(view)
 
 
 def set_office(ws: Workspace, field: str, value: str) -> Changes:

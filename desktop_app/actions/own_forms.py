@@ -33,8 +33,8 @@ def known_forms(store: Store, folder: Path) -> KnownForms:
     was changed or removed in the program stays so.
     """
     faults: list[str] = []
-    with store.reading() as session:
-        kept = load_form_files(session)
+    with store.reading() as view:
+        kept = load_form_files(view)
     taken = {file.id: file for file in _new_files(folder, kept, faults)}
     if taken:
         try:

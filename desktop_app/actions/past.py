@@ -43,8 +43,8 @@ class EarlierText:
 
 def list_steps(ws: Workspace, report_id: int) -> tuple[Step, ...]:
     """Return every step of a report, the newest first, and its beginning last."""
-    with ws.store.reading() as session:
-        found = store.list_steps(session, report_id)
+    with ws.store.reading() as view:
+        found = store.list_steps(view, report_id)
     steps = (Step(one.id, one.at, one.author, _words(one)) for one in found)
     return (*steps, Step(0, None, "", _("เริ่มต้น")))
 
@@ -80,8 +80,8 @@ def go_back(ws: Workspace, report_id: int, step_id: int) -> Changes:
 
 def earlier_texts(ws: Workspace, report_id: int, row_id: int, key: str) -> tuple[EarlierText, ...]:
     """Return what stood in a cell before, the newest first, each text once."""
-    with ws.store.reading() as session:
-        found = store.earlier_cells(session, report_id, row_id, key)
+    with ws.store.reading() as view:
+        found = store.earlier_cells(view, report_id, row_id, key)
     texts: dict[str, EarlierText] = {}
     for step, text in found:
         texts.setdefault(text, EarlierText(step.at, step.author, text))

@@ -1,9 +1,10 @@
 """What a clerk does to the people directory."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 from pathlib import Path
-
-from sqlmodel import Session
+from typing import TYPE_CHECKING
 
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.workspace import Workspace
@@ -16,13 +17,16 @@ from desktop_app.store import copies, signoffs
 from desktop_app.store import people as store
 from desktop_app.thai.clean import visible_text
 
+if TYPE_CHECKING:
+    from desktop_app.store.asking import View
+
 NO_NAME = _("ยังไม่ได้กรอกชื่อ กรุณาพิมพ์คำนำหน้า ชื่อ และนามสกุล")
 
 
 def list_people(ws: Workspace, with_inactive: bool = False) -> list[Person]:
     """Return the people of the directory in the order they were entered."""
-    with ws.store.reading() as session:
-        return store.load_people(session, with_inactive)
+    with ws.store.reading() as view:
+        return store.load_people(view, with_inactive)
 
 
 def add_person(ws: Workspace, name: str, position: str = "") -> tuple[Changes, int]:
@@ -60,8 +64,8 @@ def remove_person(ws: Workspace, person_id: int) -> Changes:
 
 def reports_signed_by(ws: Workspace, person_id: int) -> tuple[int, ...]:
     """Return the numbers of the reports in which a person of the directory signs."""
-    with ws.store.reading() as session:
-        return store.reports_signed_by(session, person_id)
+    with ws.store.reading() as view:
+        return store.reports_signed_by(view, person_id)
 
 
 def reports_of_before(ws: Workspace, before: Person) -> tuple[int, ...]:
@@ -69,9 +73,9 @@ def reports_of_before(ws: Workspace, before: Person) -> tuple[int, ...]:
 
     A place whose words were changed by hand is left out: they are meant so.
     """
-    with ws.store.reading() as session:
-        signed = store.reports_signed_by(session, before.id)
-        return tuple(each for each in signed if _places_of(session, each, before))
+    with ws.store.reading() as view:
+        signed = store.reports_signed_by(view, before.id)
+        return tuple(each for each in signed if _places_of(view, each, before))
 
 
 def renew_snapshots(ws: Workspace, before: Person) -> Changes:
@@ -95,12 +99,12 @@ def read_signature(path: Path) -> bytes:
     return signature_picture(path)
 
 
-def _places_of(session: Session, report_id: int, before: Person) -> list[SignOff]:
+def _places_of(view: View, report_id: int, before: Person) -> list[SignOff]:
     """Return the places of an open report that show this person's words as they were."""
-    if copies.is_frozen(session, report_id):
+    if copies.is_frozen(view, report_id):
         return []
     words = (before.id, before.rank, before.name, before.position)
-    there = signoffs.load_signoffs(session, report_id)
+    there = signoffs.load_signoffs(view, report_id)
     return [each for each in there if (each.person_id, each.rank, each.name, each.position) == words]
 
 

@@ -60,8 +60,8 @@ def read_photos(
 
 def load_jpeg(ws: Workspace, sha256: str) -> bytes:
     """Return the JPEG of a photo. Raises KnownError when it is not there."""
-    with ws.store.reading() as session:
-        return store.load_jpeg(session, sha256)
+    with ws.store.reading() as view:
+        return store.load_jpeg(view, sha256)
 
 
 def photo_shelf(ws: Workspace) -> PhotoShelf:
@@ -71,8 +71,8 @@ def photo_shelf(ws: Workspace) -> PhotoShelf:
 
 def load_photo(ws: Workspace, sha256: str) -> PhotoFile:
     """Return a photo with all that is kept of it. Raises KnownError when it is not there."""
-    with ws.store.reading() as session:
-        return store.load_photo(session, sha256)
+    with ws.store.reading() as view:
+        return store.load_photo(view, sha256)
 
 
 def save_photo(file: PhotoFile, path: Path) -> None:
@@ -82,8 +82,8 @@ def save_photo(file: PhotoFile, path: Path) -> None:
 
 def keeps_originals(ws: Workspace) -> bool:
     """Return whether the office keeps the files that its photos were made from."""
-    with ws.store.reading() as session:
-        return office.keeps_originals(session)
+    with ws.store.reading() as view:
+        return office.keeps_originals(view)
 
 
 def set_keeps_originals(ws: Workspace, keeps: bool) -> None:

@@ -1,10 +1,11 @@
 """What a clerk does to whole reports: make, list, open, change the head and the texts, remove."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
-
-from sqlmodel import Session
+from typing import TYPE_CHECKING
 
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.signing_roles import with_last_signers
@@ -19,6 +20,9 @@ from desktop_app.store import copies, office, photos, signoffs, yearly
 from desktop_app.store import reports as store
 from desktop_app.thai.clean import visible_text
 
+if TYPE_CHECKING:
+    from desktop_app.store.asking import View
+
 FISCAL_YEARS = range(2500, 2701)
 DATE_FIELDS = ("date", "sent_date")
 TEXT_FIELDS = {field.name for field in fields(Head)} - {*DATE_FIELDS}
@@ -27,23 +31,23 @@ TEXT_FIELDS = {field.name for field in fields(Head)} - {*DATE_FIELDS}
 def list_reports(ws: Workspace) -> list[ReportSummary]:
     """Return all reports, the newest fiscal year first."""
     required = {form.id: _required_keys(form) for form in ws.forms.values()}
-    with ws.store.reading() as session:
-        return store.list_reports(session, required)
+    with ws.store.reading() as view:
+        return store.list_reports(view, required)
 
 
 def load_report(ws: Workspace, report_id: int) -> Report:
     """Return a whole report. Raises KnownError when there is none with this number."""
-    with ws.store.reading() as session:
-        return store.load_report(session, report_id)
+    with ws.store.reading() as view:
+        return store.load_report(view, report_id)
 
 
-def read_again(session: Session, report: Report, changes: Changes) -> Report:
+def read_again(view: View, report: Report, changes: Changes) -> Report:
     """Return a report read before as it is after ``changes``, reading of its rows only what these concern."""
     if changes == Changes(report.id, reports=changes.reports, rows=changes.rows) and changes.rows:
-        return store.reload_cells(session, report, changes.rows)
+        return store.reload_cells(view, report, changes.rows)
     is_told = changes.report_id == report.id
     known = [row for row in report.rows if is_told and row.id not in changes.rows]
-    return store.load_report(session, report.id, known)
+    return store.load_report(view, report.id, known)
 
 
 def create_report(ws: Workspace, form_id: str, fiscal_year: int, round_: Round) -> Changes:
@@ -69,8 +73,8 @@ def create_report(ws: Workspace, form_id: str, fiscal_year: int, round_: Round) 
 
 def require_deletable(ws: Workspace, report_id: int) -> None:
     """Raise KnownError for a report that cannot be deleted because it was issued."""
-    with ws.store.reading() as session:
-        copies.require_none(session, report_id)
+    with ws.store.reading() as view:
+        copies.require_none(view, report_id)
 
 
 def delete_report(ws: Workspace, report_id: int) -> Changes:

@@ -78,8 +78,8 @@ def search(ws: Workspace, query: str, most: int = MOST) -> tuple[Hit, ...]:
     Thai and Arabic digits, large and small letters are the same.
     """
     _take_in_now(ws)
-    with ws.store.reading() as session:
-        found = store.find_texts(session, query, most)
+    with ws.store.reading() as view:
+        found = store.find_texts(view, query, most)
     return tuple(hit for one in found if (hit := _hit(ws, one, query)) is not None)
 
 
@@ -110,9 +110,9 @@ def find_in_pieces(ws: Workspace, old: str, new: str, report_id: int | None = No
     if old == new:
         raise KnownError(_("ข้อความใหม่เหมือนข้อความเดิม กรุณาพิมพ์ข้อความที่จะแทนที่ให้ต่างกัน"))
     _take_in_now(ws)
-    with ws.store.reading() as session:
-        ids = store.reports_with(session, old) if report_id is None else (report_id,)
-        issued = {one for one in ids if copies.is_frozen(session, one)}
+    with ws.store.reading() as view:
+        ids = store.reports_with(view, old) if report_id is None else (report_id,)
+        issued = {one for one in ids if copies.is_frozen(view, one)}
     found: list[Replacement] = []
     titles: list[str] = []
     for at, one in enumerate(ids):
@@ -205,14 +205,14 @@ def is_next_again(ws: Workspace, report_id: int, steps: Mapping[int, int]) -> bo
 
 
 def _last_step(ws: Workspace, report_id: int) -> int:
-    with ws.store.reading() as session:
-        step = history.last_done(session, report_id)
+    with ws.store.reading() as view:
+        step = history.last_done(view, report_id)
     return step.id if step else 0
 
 
 def _next_again(ws: Workspace, report_id: int) -> int:
-    with ws.store.reading() as session:
-        step = history.first_undone(session, report_id)
+    with ws.store.reading() as view:
+        step = history.first_undone(view, report_id)
     return step.id if step else 0
 
 

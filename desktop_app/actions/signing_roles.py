@@ -1,13 +1,17 @@
 """Who usually signs a role: whoever signed it last, as the directory has that person today."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-
-from sqlmodel import Session
+from typing import TYPE_CHECKING
 
 from desktop_app.domain.office import Person
 from desktop_app.domain.report import SignOff
 from desktop_app.store import people, signoffs
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
 
 
 def with_last_signers(

@@ -65,8 +65,8 @@ def print_signature(ws: Workspace, report_id: int, signoff_id: int, wanted: bool
 
 def usual_opinions(ws: Workspace) -> tuple[str, ...]:
     """Return what superiors of this office wrote most often, the most often first."""
-    with ws.store.reading() as session:
-        return store.usual_opinions(session, MOST_OPINIONS)
+    with ws.store.reading() as view:
+        return store.usual_opinions(view, MOST_OPINIONS)
 
 
 def name_signer(ws: Workspace, report_id: int, signoff_id: int, name: str) -> Changes:

@@ -75,8 +75,8 @@ def told_removed(ws: Workspace) -> datetime | None:
 
 
 def _kept(ws: Workspace) -> Kept | None:
-    with ws.store.reading() as session:
-        return load_kept(session)
+    with ws.store.reading() as view:
+        return load_kept(view)
 
 
 def _digest(typed: str, salt: bytes) -> bytes:

@@ -1,14 +1,18 @@
 """A whole report into the database: how an import and a carried report are stored."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-
-from sqlmodel import Session
+from typing import TYPE_CHECKING
 
 from desktop_app.domain.photo import PhotoFile
 from desktop_app.domain.report import Report
 from desktop_app.store import activities, photos, reports, rows, scores, signoffs
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
 
 
 def store_whole(session: Session, report: Report, now: datetime, new: Iterable[PhotoFile] = ()) -> int:

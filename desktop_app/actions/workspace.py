@@ -1,13 +1,14 @@
 """What the actions work on: an open database, the forms, and a clock."""
 
+from __future__ import annotations
+
 import getpass
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-
-from sqlmodel import Session
+from typing import TYPE_CHECKING
 
 from desktop_app.actions.own_forms import known_forms
 from desktop_app.backup.local import keep_before_upgrade
@@ -19,6 +20,9 @@ from desktop_app.places import default_path, forms_folder
 from desktop_app.store import copies, reports
 from desktop_app.store.database import Store, open_store
 from desktop_app.store.history import Note, Standing, noted
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
 
 
 def utc_now() -> datetime:
@@ -46,7 +50,7 @@ class Workspace:
         """Return a form. Raises KnownError when there is none with this id."""
         return form_of(self.forms, form_id)
 
-    def doing(self, label: str) -> "Workspace":
+    def doing(self, label: str) -> Workspace:
         """Return the same workspace for a step that is called so in the history of its report."""
         return replace(self, label=label)
 
@@ -67,7 +71,7 @@ class Workspace:
             with noted(session, Note(report_id, now, self.author, self.label, standing)):
                 yield session
 
-    def with_forms_of_now(self) -> "Workspace":
+    def with_forms_of_now(self) -> Workspace:
         """Return the same workspace with the forms as they are stored now."""
         known = known_forms(self.store, forms_folder(self.store.path))
         return replace(self, forms=known.forms, form_faults=known.faults)

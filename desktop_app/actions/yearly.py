@@ -1,9 +1,10 @@
 """What a clerk does to the yearly tables, and what an import brings along of them."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import replace
-
-from sqlmodel import Session
+from typing import TYPE_CHECKING
 
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.workspace import Workspace
@@ -15,6 +16,11 @@ from desktop_app.forms.yearly_file import shipped_tables
 from desktop_app.language import _
 from desktop_app.store import yearly as store
 from desktop_app.thai.digits import numerals
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from desktop_app.store.asking import View
 
 SECTION_WORDS = {
     Section.INSTRUMENTS: _("เครื่องมือและน้ำหนัก"),
@@ -36,14 +42,14 @@ class TableError(KnownError):
 
 def load_year(ws: Workspace, year: int) -> YearRules:
     """Return what holds in a fiscal year (BE)."""
-    with ws.store.reading() as session:
-        return store.load_rules(session, [year])[year]
+    with ws.store.reading() as view:
+        return store.load_rules(view, [year])[year]
 
 
 def without_own(ws: Workspace, year: int) -> YearRules:
     """Return what would hold in a fiscal year if the office had no table of its own of that very year."""
-    with ws.store.reading() as session:
-        return _without_own(session, year)
+    with ws.store.reading() as view:
+        return _without_own(view, year)
 
 
 def save_tables(ws: Workspace, year: int, tables: Sequence[YearlyTable]) -> Changes:
@@ -72,9 +78,9 @@ def with_rules(ws: Workspace, report: Report) -> tuple[Report, tuple[str, ...]]:
     A table that the report brings along counts, unless the office has one of its own of that year.
     """
     years = {*years_needed(report.fiscal_year, (one.year for one in report.scores)), *report.years}
-    with ws.store.reading() as session:
-        own = {(table.section, table.year) for table in store.load_own_tables(session)}
-        ours = store.load_rules(session, sorted(years))
+    with ws.store.reading() as view:
+        own = {(table.section, table.year) for table in store.load_own_tables(view)}
+        ours = store.load_rules(view, sorted(years))
     warnings: list[str] = []
     for year, told in report.years.items():
         brought = []
@@ -101,8 +107,8 @@ def take_in(session: Session, report: Report) -> None:
                 store.write_table(session, table)
 
 
-def _without_own(session: Session, year: int) -> YearRules:
-    own = (table for table in store.load_own_tables(session) if table.year != year)
+def _without_own(view: View, year: int) -> YearRules:
+    own = (table for table in store.load_own_tables(view) if table.year != year)
     return rules_of((*shipped_tables(), *own), year)
 
 

@@ -6,8 +6,6 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from sqlalchemy import URL, create_engine
-
 from desktop_app.backup.snapshot import contents_of, fault_in, looking_at
 from desktop_app.backup.watch import Stage, Watch
 from desktop_app.language import _
@@ -44,10 +42,10 @@ def rebuild(found: Found, target: Path, donor: Path | None, watch: Watch) -> Lac
             connection.execute("DELETE FROM schema_version")
             connection.execute("INSERT INTO schema_version (id, version) VALUES (1, ?)", (version,))
             connection.execute("COMMIT")
-        engine = create_engine(URL.create("sqlite", database=str(target)))
-        with engine.begin() as upgrading:
+        with closing(sqlite3.connect(target, isolation_level=None)) as upgrading:
+            upgrading.execute("BEGIN")
             upgrade(upgrading)
-        engine.dispose()
+            upgrading.execute("COMMIT")
         lacking = mend(target, donor, found.torn, watch)
         open_store(target).close()
         _prove(target)

@@ -1,27 +1,32 @@
 """Opening the database file: created when missing, upgraded when older, refused when newer."""
 
+from __future__ import annotations
+
 import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect
-from sqlmodel import Session
+from threading import Lock
+from typing import TYPE_CHECKING, Any
 
 from desktop_app.language import _
 from desktop_app.places import bundles_folder
+from desktop_app.store import orm
+from desktop_app.store.connections import Looks, prepare
 from desktop_app.store.faults import SENTENCES, DamagedError, NoDatabaseError, StoreError, told_in_thai
 from desktop_app.store.log import log_path, read_log
 from desktop_app.store.network import is_on_network
-from desktop_app.store.search_index import ensure_index, prepare_functions
-from desktop_app.store.tables import SchemaVersion, Table
+from desktop_app.store.search_index import ensure_index
 from desktop_app.store.upgrades import SCHEMA_VERSION, upgrade
 
-BUSY_TIMEOUT_MS = 5000
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+    from sqlmodel import Session
+
+_VERSION = "schema_version"
+"""The table that every database of ours has."""
 CACHE_KB = 16_000
 """What a large paste changes stays in memory until it is stored; with SQLite's 2 MB it is written twice."""
 LEAST_ROOM = 1_000_000
@@ -37,14 +42,25 @@ REPLACED = _(
 NO_ROOM = _("ที่ว่างในไดรฟ์ไม่พอสำหรับสร้างไฟล์ข้อมูล {path} กรุณาลบไฟล์ที่ไม่ใช้ออกหรือเลือกไดรฟ์อื่น")
 
 
-@dataclass(frozen=True, slots=True)
 class Store:
-    """An open database. Every change goes through ``writing``, every look through ``reading``."""
+    """An open database. Every change goes through ``writing``, every look through ``reading``.
 
-    path: Path
-    engine: Engine
-    identity: tuple[int, int] = (0, 0)
-    """By which the system tells the file from others (device, number); 0 where it cannot."""
+    ``identity`` is by which the system tells the file from others (device, number); 0 where it cannot.
+    """
+
+    def __init__(self, path: Path, identity: tuple[int, int] = (0, 0)) -> None:
+        self.path, self.identity = path, identity
+        self._looks = Looks(path)
+        self._engine: Engine | None = None
+        self._making = Lock()
+
+    @property
+    def engine(self) -> Engine:
+        """What writes; made for the first one who asks, which takes SQLModel in."""
+        with self._making:
+            if self._engine is None:
+                self._engine = _engine(self.path)
+            return self._engine
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
@@ -54,20 +70,24 @@ class Store:
         """
         self._require_here()
         try:
-            with told_in_thai(self.path), Session(self.engine) as session, session.begin():
-                _begin(session.connection(), writes=True)
+            with told_in_thai(self.path), orm.Session(self.engine) as session, session.begin():
+                session.connection().exec_driver_sql(
+                    "BEGIN IMMEDIATE"
+                )  # a step never fails half-way for a reader’s sake
                 yield session
         except StoreError:
-            self.engine.dispose()  # a drive that comes back is reached by new handles alone
+            self.close()  # a drive that comes back is reached by new handles alone
             raise
 
     @contextmanager
-    def reading(self) -> Iterator[Session]:
-        """One consistent view of the database. Raises StoreError when it cannot be read."""
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """One consistent view of the database, for questions in plain SQL (``store.asking``).
+
+        Raises StoreError when it cannot be read.
+        """
         self._require_here()
-        with told_in_thai(self.path), Session(self.engine) as session:
-            _begin(session.connection(), writes=False)
-            yield session
+        with told_in_thai(self.path), self._looks.one() as view:
+            yield view
 
     def _require_here(self) -> None:
         """Refuse where the file is not in its place any more.
@@ -84,7 +104,22 @@ class Store:
 
     def close(self) -> None:
         """Close every connection; SQLite then folds the write-ahead log into the file."""
-        self.engine.dispose()
+        self._looks.close()
+        with self._making:
+            if self._engine is not None:
+                self._engine.dispose()
+
+    def prepare(self) -> None:
+        """Make the tables of a new database, or bring an old one up to date: in one transaction.
+
+        An old one is written in any case, which proves that it can be. Raises StoreError.
+        """
+        with told_in_thai(self.path), self._looks.one(writes=True) as connection:
+            if _VERSION in _tables(connection):
+                upgrade(connection)
+            else:
+                _make_tables(connection)
+            ensure_index(connection)
 
 
 def open_store(path: Path) -> Store:
@@ -98,13 +133,14 @@ def open_store(path: Path) -> Store:
         else:
             _require_new(path)
             _make_room(path)
-        engine = _engine(path)
+        store = Store(path)
         try:
-            _prepare(engine)
+            store.prepare()
         except BaseException:
-            engine.dispose()
+            store.close()
             raise
-        return Store(path, engine, _identity(path))
+        store.identity = _identity(path)
+        return store
 
 
 def _identity(path: Path) -> tuple[int, int]:
@@ -130,14 +166,16 @@ def _check_file(path: Path) -> None:
         raise StoreError(SENTENCES[sqlite3.SQLITE_READONLY].format(path=path))
     require_sound_log(path)
     with closing(sqlite3.connect(_looking(path), uri=True)) as connection:
-        names = {
-            name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        }
+        names = _tables(connection)
         if not names:
             return
-        if SchemaVersion.__tablename__ not in names:
+        if _VERSION not in names:
             raise NoDatabaseError(SENTENCES[sqlite3.SQLITE_NOTADB].format(path=path))
         _check_version(connection.execute("SELECT version FROM schema_version").fetchone())
+
+
+def _tables(connection: sqlite3.Connection) -> set[str]:
+    return {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
 
 
 def require_sound_log(path: Path) -> None:
@@ -186,50 +224,18 @@ def _make_room(path: Path) -> None:
 
 
 def _engine(path: Path) -> Engine:
-    engine = create_engine(URL.create("sqlite", database=str(path)))
-    event.listen(engine, "connect", _set_pragmas)
+    engine = orm.create_engine(orm.URL.create("sqlite", database=str(path)))
+    orm.event.listen(engine, "connect", _prepare_writing)
     return engine
 
 
-def _set_pragmas(connection: sqlite3.Connection, _record: Any) -> None:
-    """Durability and integrity, on every connection (measured: WAL + FULL loses nothing)."""
-    connection.isolation_level = None
-    prepare_functions(connection)
-    for pragma in (
-        f"busy_timeout = {BUSY_TIMEOUT_MS}",
-        "journal_mode = WAL",
-        "synchronous = FULL",
-        "foreign_keys = ON",
-        "temp_store = MEMORY",
-        f"cache_size = -{CACHE_KB}",
-    ):
-        connection.execute(f"PRAGMA {pragma}").close()
+def _prepare_writing(connection: sqlite3.Connection, _record: Any) -> None:
+    prepare(connection)
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KB}").close()
 
 
-def _begin(connection: Connection, *, writes: bool) -> None:
-    """Take the write lock at once, so that a transaction never fails half-way for a reader's sake.
+def _make_tables(connection: sqlite3.Connection) -> None:
+    from desktop_app.store.making import make_tables
 
-    No listener of the engine does this: where there is one, every statement looks for listeners.
-    """
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-def _prepare(engine: Engine) -> None:
-    """Make the tables of a new database, or bring an old one up to date: in one transaction.
-
-    An old one is written in any case, which proves that it can be.
-    """
-    with engine.begin() as connection:
-        _begin(connection, writes=True)
-        if inspect(connection).has_table(str(SchemaVersion.__tablename__)):
-            upgrade(connection)
-        else:
-            _make_tables(connection)
-        ensure_index(connection)
-
-
-def _make_tables(connection: Connection) -> None:
-    Table.metadata.create_all(connection)
-    with Session(connection) as session:
-        session.add(SchemaVersion(version=SCHEMA_VERSION))
-        session.flush()
+    make_tables(connection)
+    connection.execute("INSERT INTO schema_version (id, version) VALUES (1, ?)", (SCHEMA_VERSION,))

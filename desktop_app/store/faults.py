@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
 from desktop_app.errors import KnownError
 from desktop_app.language import _
 
@@ -50,10 +48,11 @@ def told_in_thai(path: Path) -> Iterator[None]:
     """Raise a StoreError for every fault of the medium; let defects of the program through."""
     try:
         yield
-    except DBAPIError as error:
-        raise_known(error.orig, path, error)
-    except sqlite3.Error as error:
-        raise_known(error, path, error)
+    except Exception as error:
+        fault = getattr(error, "orig", error)  # SQLAlchemy wraps what SQLite says
+        if not isinstance(fault, sqlite3.Error):
+            raise
+        raise_known(fault, path, error)
 
 
 def raise_known(fault: BaseException | None, path: Path, cause: BaseException) -> None:

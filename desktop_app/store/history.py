@@ -4,6 +4,8 @@ A step is taken back by putting every record that it touched as it was before, t
 exactly as it left the report, since later steps were taken back before; so nothing can be in the way.
 """
 
+from __future__ import annotations
+
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,27 +13,16 @@ from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import (
-    Executable,
-    Integer,
-    LargeBinary,
-    bindparam,
-    column,
-    delete,
-    exists,
-    func,
-    insert,
-    table,
-    union_all,
-    update,
-)
-from sqlalchemy import Table as Records
-from sqlmodel import Session, col, select
-
+from desktop_app.store import orm
+from desktop_app.store.asking import View, ask, ask_one, kept_moment, moment_of
 from desktop_app.store.recording import begin_recording, end_recording, recorded_tables
-from desktop_app.store.tables import ChangeRecord, ChangeSetRecord
+
+if TYPE_CHECKING:
+    from sqlalchemy import Executable
+    from sqlalchemy import Table as Records
+    from sqlmodel import Session
 
 _OLD, _NEW = "old_", "new_"
 """Stand before the names of columns: the record that is meant, what is written."""
@@ -81,49 +72,60 @@ class PastStep(NamedTuple):
     standing: Standing
 
 
+_NEW_STEP = "INSERT INTO change_set (report_id, at, author, label, standing) VALUES (?, ?, ?, ?, ?)"
+_NO_STEP = "DELETE FROM change_set WHERE id = ? AND NOT EXISTS (SELECT 1 FROM change WHERE set_id = ?)"
+_NOTHING_AGAIN = "UPDATE change_set SET standing = ? WHERE report_id = ? AND standing = ?"
+_STAND = "UPDATE change_set SET standing = ? WHERE id = ?"
+_STEP = "SELECT id, at, author, label, standing FROM change_set WHERE report_id = ?"
+_LAST_DONE = f"{_STEP} AND standing = 'done' ORDER BY id DESC LIMIT 1"
+_FIRST_UNDONE = f"{_STEP} AND standing = 'undone' ORDER BY id LIMIT 1"
+_CHANGES = "SELECT table_name, old, new FROM change WHERE set_id = ? ORDER BY id"
+_CHANGES_SINCE = (
+    "SELECT table_name, new, old FROM change JOIN change_set ON change_set.id = change.set_id "
+    "WHERE report_id = ? AND change_set.id > ? ORDER BY change.id DESC"
+)
+_EARLIER_CELLS = (
+    "SELECT change_set.id, at, author, label, standing, old FROM change_set "
+    "JOIN change ON change.set_id = change_set.id "
+    "WHERE report_id = ? AND table_name = 'cell' AND old IS NOT NULL ORDER BY change.id DESC"
+)
+
+
 @contextmanager
 def noted(session: Session, note: Note) -> Iterator[None]:
     """Write down what happens inside as one step; nothing when nothing changed."""
     session.flush()
     connection = session.connection()
-    (set_id,) = connection.execute(_NEW_STEP, note._asdict()).inserted_primary_key or (0,)
+    values = (note.report_id, kept_moment(note.at), note.author, note.label, note.standing)
+    set_id = connection.exec_driver_sql(_NEW_STEP, values).lastrowid
     begin_recording(connection, set_id)
     yield
     session.flush()
     end_recording(connection)
-    empty = connection.execute(_NO_STEP, {"step": set_id}).rowcount
+    empty = connection.exec_driver_sql(_NO_STEP, (set_id, set_id)).rowcount
     if note.standing is Standing.DONE and not empty:
-        connection.execute(_NOTHING_AGAIN, {"report": note.report_id})
+        gone = (Standing.GONE, note.report_id, Standing.UNDONE)
+        connection.exec_driver_sql(_NOTHING_AGAIN, gone)
 
 
-def last_done(session: Session, report_id: int) -> PastStep | None:
+def last_done(view: View, report_id: int) -> PastStep | None:
     """Return the step that would be taken back next."""
-    return _first(session, _LAST_DONE, report_id)
+    return _first(view, _LAST_DONE, report_id)
 
 
-def first_undone(session: Session, report_id: int) -> PastStep | None:
+def first_undone(view: View, report_id: int) -> PastStep | None:
     """Return the step that would be taken again next."""
-    return _first(session, _FIRST_UNDONE, report_id)
+    return _first(view, _FIRST_UNDONE, report_id)
 
 
-def next_steps(session: Session, report_id: int) -> tuple[PastStep | None, PastStep | None]:
-    """Return what would be taken back, and taken again, next: both in one question."""
-    found = map(_step, session.connection().execute(_NEXT, {"report": report_id}))
-    by_standing = {step.standing: step for step in found}
-    return by_standing.get(Standing.DONE), by_standing.get(Standing.UNDONE)
-
-
-def list_steps(session: Session, report_id: int) -> tuple[PastStep, ...]:
+def list_steps(view: View, report_id: int) -> tuple[PastStep, ...]:
     """Return every step of a report, the newest first."""
-    query = select(*_STEP).where(col(ChangeSetRecord.report_id) == report_id)  # type: ignore[call-overload]
-    return tuple(_step(found) for found in session.exec(query.order_by(col(ChangeSetRecord.id).desc())))
+    return tuple(_step(found) for found in ask(view, f"{_STEP} ORDER BY id DESC", (report_id,)))
 
 
-def changes_of(session: Session, set_id: int) -> list[Change]:
+def changes_of(view: View, set_id: int) -> list[Change]:
     """Return what a step changed, in the order in which it was written."""
-    query = _CHANGES.where(col(ChangeRecord.set_id) == set_id).order_by(col(ChangeRecord.id))
-    found = session.connection().execute(query)
-    return [Change(name, _values(old), _values(new)) for name, old, new in found]
+    return [Change(name, _values(old), _values(new)) for name, old, new in ask(view, _CHANGES, (set_id,))]
 
 
 def take_back(session: Session, step: PastStep) -> list[Change]:
@@ -137,15 +139,10 @@ def take_again(session: Session, step: PastStep) -> list[Change]:
     return _apply(session, step, changes_of(session, step.id), Standing.DONE)
 
 
-def changes_back_to(session: Session, report_id: int, step_id: int) -> list[Change]:
+def changes_back_to(view: View, report_id: int, step_id: int) -> list[Change]:
     """Return what takes back every step after this one, the last first; 0 goes back to the beginning."""
-    query = (
-        select(ChangeRecord)
-        .join(ChangeSetRecord)
-        .where(ChangeSetRecord.report_id == report_id, col(ChangeSetRecord.id) > step_id)
-        .order_by(col(ChangeRecord.id).desc())
-    )
-    return [Change(found.table_name, _values(found.new), _values(found.old)) for found in session.exec(query)]
+    since = ask(view, _CHANGES_SINCE, (report_id, step_id))
+    return [Change(name, _values(new), _values(old)) for name, new, old in since]
 
 
 def apply_changes(session: Session, changes: Iterable[Change]) -> None:
@@ -157,72 +154,29 @@ def apply_changes(session: Session, changes: Iterable[Change]) -> None:
     session.expire_all()
 
 
-def earlier_cells(
-    session: Session, report_id: int, row_id: int, key: str
-) -> tuple[tuple[PastStep, str], ...]:
+def earlier_cells(view: View, report_id: int, row_id: int, key: str) -> tuple[tuple[PastStep, str], ...]:
     """Return the texts that a cell had before, each with the step that took it away, the newest first."""
-    query = (
-        select(*_STEP, ChangeRecord.old)  # type: ignore[call-overload]
-        .join(ChangeRecord, col(ChangeRecord.set_id) == col(ChangeSetRecord.id))
-        .where(col(ChangeSetRecord.report_id) == report_id, col(ChangeRecord.table_name) == "cell")
-        .where(col(ChangeRecord.old).is_not(None))
-        .order_by(col(ChangeRecord.id).desc())
-    )
     found = []
-    for *step, old in session.exec(query):
+    for *step, old in ask(view, _EARLIER_CELLS, (report_id,)):
         record = json.loads(old)
         if (record["row_id"], record["key"]) == (row_id, key):
             found.append((_step(step), record["text"]))
     return tuple(found)
 
 
-_STEP = (
-    col(ChangeSetRecord.id),
-    col(ChangeSetRecord.at),
-    col(ChangeSetRecord.author),
-    col(ChangeSetRecord.label),
-    col(ChangeSetRecord.standing),
-)
-_ID, _STANDING = col(ChangeSetRecord.id), col(ChangeSetRecord.standing)
-_OF_REPORT = col(ChangeSetRecord.report_id) == bindparam("report")
-_THE_STEP = bindparam("step", type_=Integer)
-_NEW_STEP = insert(ChangeSetRecord)
-_NO_STEP = delete(ChangeSetRecord).where(
-    _ID == _THE_STEP, ~exists().where(col(ChangeRecord.set_id) == _THE_STEP)
-)
-_NOTHING_AGAIN = (
-    update(ChangeSetRecord).where(_OF_REPORT, _STANDING == Standing.UNDONE).values(standing=Standing.GONE)
-)
-_CHANGES = select(col(ChangeRecord.table_name), col(ChangeRecord.old), col(ChangeRecord.new))
-_STEPS = select(*_STEP).where(_OF_REPORT)  # type: ignore[call-overload]
-_LAST_DONE = _STEPS.where(_STANDING == Standing.DONE).order_by(_ID.desc()).limit(1)
-_FIRST_UNDONE = _STEPS.where(_STANDING == Standing.UNDONE).order_by(_ID.asc()).limit(1)
-_NEXT = select(*_STEP).where(  # type: ignore[call-overload]
-    _ID.in_(
-        union_all(
-            select(func.max(_ID)).where(_OF_REPORT, _STANDING == Standing.DONE),
-            select(func.min(_ID)).where(_OF_REPORT, _STANDING == Standing.UNDONE),
-        )
-    )
-)
-"""Every edit runs these: they are made once."""
-
-
-def _step(found: Any) -> PastStep:
+def _step(found: Sequence[Any]) -> PastStep:
     set_id, at, author, label, standing = found
-    return PastStep(set_id, at, author, label, Standing(standing))
+    return PastStep(set_id, moment_of(at), author, label, Standing(standing))
 
 
-def _first(session: Session, steps: Executable, report_id: int) -> PastStep | None:
-    found = session.connection().execute(steps, {"report": report_id}).first()
+def _first(view: View, steps: str, report_id: int) -> PastStep | None:
+    found = ask_one(view, steps, (report_id,))
     return None if found is None else _step(found)
 
 
 def _apply(session: Session, step: PastStep, changes: Sequence[Change], standing: Standing) -> list[Change]:
     apply_changes(session, changes)
-    session.execute(
-        update(ChangeSetRecord).where(col(ChangeSetRecord.id) == step.id).values(standing=standing)
-    )
+    session.connection().exec_driver_sql(_STAND, (standing, step.id))
     return list(changes)
 
 
@@ -246,11 +200,13 @@ def _kind(change: Change) -> _Kind:
 def _statement(kind: _Kind) -> Executable:
     """Return what makes records the ones that they are after their changes."""
     whole = recorded_tables()[kind.table]
-    bare = table(kind.table, *(column(name) for name in _columns(kind.table)))  # values as SQLite holds them
-    same = [bare.columns[key.name] == bindparam(f"{_OLD}{key.name}") for key in whole.primary_key.columns]
+    bare = orm.table(
+        kind.table, *(orm.column(name) for name in _columns(kind.table))
+    )  # values as SQLite holds them
+    same = [bare.columns[key.name] == orm.bindparam(f"{_OLD}{key.name}") for key in whole.primary_key.columns]
     if kind.removes:
         return bare.delete().where(*same)
-    values: Values = {name: bindparam(f"{_NEW}{name}") for name in kind.names}
+    values: Values = {name: orm.bindparam(f"{_NEW}{name}") for name in kind.names}
     return bare.insert().values(values) if kind.makes else bare.update().where(*same).values(values)
 
 
@@ -274,7 +230,7 @@ def _columns(name: str) -> tuple[str, ...]:
 
 
 def _is_bytes(records: Records, name: str) -> bool:
-    return isinstance(records.columns[name].type, LargeBinary)
+    return isinstance(records.columns[name].type, orm.LargeBinary)
 
 
 def _values(text: str | None) -> Values | None:

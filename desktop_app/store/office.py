@@ -1,22 +1,28 @@
 """Reading and writing the office."""
 
-from dataclasses import fields
+from __future__ import annotations
 
-from sqlmodel import Session
+from dataclasses import fields
+from typing import TYPE_CHECKING
 
 from desktop_app.domain.office import Emblem, Office
-from desktop_app.store.tables import OfficeRecord
+from desktop_app.store import orm
+from desktop_app.store.asking import View, ask_one
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
 
 TEXT_FIELDS = tuple(field.name for field in fields(Office) if field.name != "emblem")
+_OFFICE = f"SELECT {', '.join(TEXT_FIELDS)}, emblem FROM office WHERE id = 1"  # noqa: S608 - names of our own
 
 
-def load_office(session: Session) -> Office:
+def load_office(view: View) -> Office:
     """Return the office; an empty one when nothing was filled yet."""
-    record = session.get(OfficeRecord, 1)
-    if record is None:
+    found = ask_one(view, _OFFICE)
+    if found is None:
         return Office()
-    texts = {name: getattr(record, name) for name in TEXT_FIELDS}
-    return Office(**texts, emblem=Emblem(record.emblem) if record.emblem else None)
+    *texts, emblem = found
+    return Office(**dict(zip(TEXT_FIELDS, texts, strict=True)), emblem=Emblem(emblem) if emblem else None)
 
 
 def write_text(session: Session, field: str, value: str) -> None:
@@ -32,10 +38,9 @@ def write_emblem(session: Session, emblem: Emblem | None) -> None:
     _record(session).emblem = emblem.image if emblem else None
 
 
-def keeps_originals(session: Session) -> bool:
+def keeps_originals(view: View) -> bool:
     """Return whether the office keeps the files that its photos were made from."""
-    record = session.get(OfficeRecord, 1)
-    return record is not None and record.keep_originals
+    return ask_one(view, "SELECT 1 FROM office WHERE id = 1 AND keep_originals") is not None
 
 
 def write_keeps_originals(session: Session, keeps: bool) -> None:
@@ -43,9 +48,9 @@ def write_keeps_originals(session: Session, keeps: bool) -> None:
     _record(session).keep_originals = keeps
 
 
-def _record(session: Session) -> OfficeRecord:
-    record = session.get(OfficeRecord, 1)
+def _record(session: Session) -> orm.OfficeRecord:
+    record = session.get(orm.OfficeRecord, 1)
     if record is None:
-        record = OfficeRecord(id=1)
+        record = orm.OfficeRecord(id=1)
         session.add(record)
     return record

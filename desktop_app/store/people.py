@@ -1,23 +1,31 @@
 """Reading and writing the people directory."""
 
-from dataclasses import fields
+from __future__ import annotations
 
-from sqlmodel import Session, col, select
+from dataclasses import fields
+from typing import TYPE_CHECKING
 
 from desktop_app.domain.office import Person
 from desktop_app.language import _
+from desktop_app.store import orm
+from desktop_app.store.asking import View, ask
 from desktop_app.store.faults import StoreError
-from desktop_app.store.tables import PersonRecord, SignOffRecord
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
 
 COPIED = tuple(field.name for field in fields(Person) if field.name != "id")
+_SIGNED = "SELECT DISTINCT report_id FROM signoff WHERE person_id = ? ORDER BY report_id"
+_PEOPLE = f"SELECT id, active, {', '.join(COPIED)} FROM person WHERE NOT removed ORDER BY id"  # noqa: S608
 
 
-def load_people(session: Session, with_inactive: bool) -> list[Person]:
+def load_people(view: View, with_inactive: bool) -> list[Person]:
     """Return the people in the order they were entered."""
-    query = select(PersonRecord).where(col(PersonRecord.removed).is_(False)).order_by(col(PersonRecord.id))
-    if not with_inactive:
-        query = query.where(col(PersonRecord.active).is_(True))
-    return [_person(record) for record in session.exec(query)]
+    return [
+        Person(person_id, **(dict(zip(COPIED, values, strict=True)) | {"active": bool(active)}))
+        for person_id, active, *values in ask(view, _PEOPLE)
+        if active or with_inactive
+    ]
 
 
 def load_person(session: Session, person_id: int) -> Person:
@@ -27,7 +35,7 @@ def load_person(session: Session, person_id: int) -> Person:
 
 def add_person(session: Session, person: Person) -> int:
     """Add a person and return the new id; the one that ``person`` brings along means nothing."""
-    record = PersonRecord(**{name: getattr(person, name) for name in COPIED})
+    record = orm.PersonRecord(**{name: getattr(person, name) for name in COPIED})
     session.add(record)
     session.flush()
     return _id(record)
@@ -51,23 +59,23 @@ def remove_person(session: Session, person_id: int) -> None:
     record.removed = True
 
 
-def reports_signed_by(session: Session, person_id: int) -> tuple[int, ...]:
+def reports_signed_by(view: View, person_id: int) -> tuple[int, ...]:
     """Return the numbers of the reports that have a place where this person signs."""
-    query = select(SignOffRecord.report_id).where(SignOffRecord.person_id == person_id).distinct()
-    return tuple(sorted(session.exec(query)))
+    found = ask(view, _SIGNED, (person_id,))
+    return tuple(report_id for (report_id,) in found)
 
 
-def _record(session: Session, person_id: int) -> PersonRecord:
-    record = session.get(PersonRecord, person_id)
+def _record(session: Session, person_id: int) -> orm.PersonRecord:
+    record = session.get(orm.PersonRecord, person_id)
     if record is None or record.removed:
         raise StoreError(_("ไม่พบบุคคลนี้ในทะเบียนรายชื่อ กรุณาเลือกชื่ออื่นหรือเพิ่มชื่อใหม่"))
     return record
 
 
-def _person(record: PersonRecord) -> Person:
+def _person(record: orm.PersonRecord) -> Person:
     return Person(_id(record), **{name: getattr(record, name) for name in COPIED})
 
 
-def _id(record: PersonRecord) -> int:
+def _id(record: orm.PersonRecord) -> int:
     assert record.id is not None
     return record.id

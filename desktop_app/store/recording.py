@@ -5,15 +5,19 @@ it was before and after. They are temporary: part of the connection like its pra
 the tables stay portable and a new column needs no new trigger in old files.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, LargeBinary
-from sqlalchemy import Table as Records
+from desktop_app.store import orm
 
-from desktop_app.store.tables import ChangeRecord, ChangeSetRecord, IssuedCopyRecord, Table
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+    from sqlalchemy import Table as Records
 
-_UNRECORDED = {ChangeSetRecord.__tablename__, ChangeRecord.__tablename__, IssuedCopyRecord.__tablename__}
+_UNRECORDED = {"change_set", "change", "issued_copy"}
 _UNTOLD = {("report", "changed_at")}
 """Columns that change by themselves with every step."""
 _READY = "recording"
@@ -23,7 +27,7 @@ _INTO_CHANGE = "INSERT INTO change (set_id, table_name, old, new)"
 @cache
 def recorded_tables() -> Mapping[str, Records]:
     """Return the tables whose records belong to a report, and the reports themselves, by name."""
-    tables = Table.metadata.tables
+    tables = orm.Table.metadata.tables
     found = {"report"}
     while more := {name for name, table in tables.items() if name not in found and _owners(table) & found}:
         found |= more
@@ -79,7 +83,7 @@ def _as_json(table: Records, columns: list[str], row: str) -> str:
     """Return the SQL of a record as a JSON object; bytes are told as hexadecimal text."""
     values = (
         f"""'{name}', CASE WHEN {row}."{name}" IS NOT NULL THEN hex({row}."{name}") END"""
-        if isinstance(table.columns[name].type, LargeBinary)
+        if isinstance(table.columns[name].type, orm.LargeBinary)
         else f"""'{name}', {row}."{name}\""""
         for name in columns
     )

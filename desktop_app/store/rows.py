@@ -1,51 +1,54 @@
 """Reading and writing the rows of a report's table. Places are kept dense: 0, 1, 2 and so on."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from __future__ import annotations
 
-from sqlalchemy import Executable, bindparam, delete, func, insert, update
-from sqlmodel import Session, col, select
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from desktop_app.domain.report import Row, Status
 from desktop_app.language import _
+from desktop_app.store import orm
+from desktop_app.store.asking import View, ask, places, portions
 from desktop_app.store.faults import StoreError
-from desktop_app.store.tables import CellRecord, RowRecord
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
 
 Cells = Mapping[str, str]
 _STATUS = {status.value: status for status in Status}
-_PASSING_KB = 2000
-"""SQLite's memory while a long table is read, page after page: to keep them all takes time and 16 MB."""
-_AT_ONCE = 1000
-"""So many ids one question names; SQLite takes 32,766."""
-_THESE = col(RowRecord.id).in_(bindparam("rows", expanding=True))
-_OWN_ROWS = select(RowRecord.id).where(_THESE, col(RowRecord.report_id) == bindparam("report"))
-_WHOLE_ROWS = (
-    select(RowRecord.id, RowRecord.place, RowRecord.status, RowRecord.reason)
-    .add_columns(col(CellRecord.key), col(CellRecord.text))
-    .outerjoin(CellRecord)
-    .where(_THESE)
+_SEVERAL = 1000
+"""So many rows are read by their ids; the cells of more are read with those of the whole report."""
+_ORDERED = "SELECT id, status, reason FROM report_row WHERE report_id = ? ORDER BY place, id"
+_CELLS = "SELECT row_id, key, text FROM cell WHERE row_id IN ({places})"
+_ALL_CELLS = (
+    "SELECT row_id, key, text FROM cell JOIN report_row ON report_row.id = cell.row_id WHERE report_id = ?"
 )
-_THIS_ROW = col(RowRecord.id) == bindparam("row")
+_WHOLE_ROWS = (
+    "SELECT id, place, status, reason, key, text FROM report_row "
+    "LEFT JOIN cell ON cell.row_id = report_row.id WHERE id IN ({places})"
+)
+_OWN_ROWS = "SELECT id FROM report_row WHERE report_id = ? AND id IN ({places})"
 _WRITE_CELL = (
     "INSERT INTO cell (row_id, key, text) VALUES (?, ?, ?) "
     "ON CONFLICT (row_id, key) DO UPDATE SET text = excluded.text"
 )
 _EMPTY_CELL = "DELETE FROM cell WHERE row_id = ? AND key = ?"
 _ADD_CELL = "INSERT INTO cell (row_id, key, text) VALUES (?, ?, ?)"
-"""Statements that every edit runs are made once: making one costs more than running it."""
+_WRITE_STATUS = "UPDATE report_row SET status = ? WHERE id = ?"
+_WRITE_ABLE = "UPDATE report_row SET status = ?, reason = '' WHERE id = ?"
+_WRITE_REASON = "UPDATE report_row SET reason = ? WHERE id = ?"
 
 
-def load_rows(session: Session, report_id: int, known: Iterable[Row] = ()) -> tuple[Row, ...]:
+def load_rows(view: View, report_id: int, known: Iterable[Row] = ()) -> tuple[Row, ...]:
     """Return the rows in their order, numbered from 1.
 
     ``known`` are rows read before whose cells are the same since: theirs are not read again, and a row
     that is quite the same is given back itself.
     """
     kept = {row.id: row for row in known}
-    records = select(RowRecord.id, RowRecord.status, RowRecord.reason).where(RowRecord.report_id == report_id)
-    ordered = list(_values(session, records.order_by(col(RowRecord.place), col(RowRecord.id))))
-    cells = _cells_of(session, report_id, [row_id for row_id, *_unused in ordered if row_id not in kept])
+    ordered = list(ask(view, _ORDERED, (report_id,)))
+    cells = _cells_of(view, report_id, [row_id for row_id, *_unused in ordered if row_id not in kept])
     rows = []
     for number, (row_id, status, reason) in enumerate(ordered, start=1):
         row = kept.get(row_id)
@@ -56,15 +59,16 @@ def load_rows(session: Session, report_id: int, known: Iterable[Row] = ()) -> tu
     return tuple(rows)
 
 
-def reload_rows(session: Session, rows: Sequence[Row], changed: Collection[int]) -> tuple[Row, ...]:
+def reload_rows(view: View, rows: Sequence[Row], changed: Collection[int]) -> tuple[Row, ...]:
     """Return rows read before, those with the ids ``changed`` as they are now; none came, went or moved.
 
     Those that did not change are the same objects as before.
     """
     now = list(rows)
-    for some in _portions(sorted(changed)):
+    for some in portions(sorted(changed)):
         cells: defaultdict[int, dict[str, str]] = defaultdict(dict)
-        for row_id, place, status, reason, key, text in _values(session, _WHOLE_ROWS, {"rows": some}):
+        whole = ask(view, _WHOLE_ROWS.format(places=places(some)), some)
+        for row_id, place, status, reason, key, text in whole:
             if key is not None:
                 cells[row_id][key] = text
             at = _at(now, row_id, place)
@@ -79,32 +83,18 @@ def _at(rows: Sequence[Row], row_id: int, place: int) -> int:
     return next(at for at, row in enumerate(rows) if row.id == row_id)
 
 
-def _cells_of(session: Session, report_id: int, row_ids: Sequence[int]) -> dict[int, dict[str, str]]:
-    """Return the texts by column key of each of these rows; one question for all of a report when many."""
+def _cells_of(view: View, report_id: int, row_ids: Sequence[int]) -> dict[int, dict[str, str]]:
+    """Return the texts by column key of each of these rows; of all rows of the report when these are many."""
     found: defaultdict[int, dict[str, str]] = defaultdict(dict)
     once: dict[str, str] = {}
     """Each key and each text once: SQLite gives them anew with every cell, and half of them are repeated."""
-    texts = select(CellRecord.row_id, CellRecord.key, CellRecord.text)
-    connection = session.connection()
-    if len(row_ids) > _AT_ONCE:
-        kept = connection.exec_driver_sql("PRAGMA cache_size").scalar_one()
-        connection.exec_driver_sql(f"PRAGMA cache_size = -{_PASSING_KB}")
-        questions = [texts.join(RowRecord).where(col(RowRecord.report_id) == report_id)]
+    if len(row_ids) > _SEVERAL:
+        texts = ask(view, _ALL_CELLS, (report_id,))
     else:
-        questions = [texts.where(col(CellRecord.row_id).in_(row_ids))] if row_ids else []
-    for question in questions:
-        for row_id, key, text in _values(session, question):
-            found[row_id][once.setdefault(key, key)] = once.setdefault(text, text)
-    if len(row_ids) > _AT_ONCE:
-        connection.exec_driver_sql(f"PRAGMA cache_size = {kept}")
+        texts = ask(view, _CELLS.format(places=places(row_ids)), row_ids)
+    for row_id, key, text in texts:
+        found[row_id][once.setdefault(key, key)] = once.setdefault(text, text)
     return found
-
-
-def _values(session: Session, question: Executable, what: Mapping[str, Any] | None = None) -> Iterator[Any]:
-    """Yield plain tuples as SQLite gives them: those of SQLAlchemy take twice as long for a long table."""
-    with session.connection().execute(question, what) as result:
-        while result.cursor is not None and (some := result.cursor.fetchmany(_AT_ONCE)):
-            yield from some
 
 
 def add_rows(
@@ -112,8 +102,8 @@ def add_rows(
 ) -> list[int]:
     """Insert rows at the 0-based place and return their new ids; without ``statuses`` they all wait."""
     connection = session.connection()
-    of_report = col(RowRecord.report_id) == report_id
-    at = max(0, min(at, connection.scalar(select(func.count()).where(of_report)) or 0))
+    of_report = orm.col(orm.RowRecord.report_id) == report_id
+    at = max(0, min(at, connection.scalar(orm.select(orm.func.count()).where(of_report)) or 0))
     wanted = statuses or [Status.WAITING] * len(rows)
     new = [
         {"report_id": report_id, "place": at + place, "status": status, "reason": ""}
@@ -122,9 +112,9 @@ def add_rows(
     if not new:
         return []
     _make_room(session, report_id, at, len(rows))
-    connection.execute(insert(RowRecord), new)
-    inside = col(RowRecord.place).between(at, at + len(new) - 1)
-    made = select(RowRecord.id).where(of_report, inside).order_by(col(RowRecord.place))
+    connection.execute(orm.insert(orm.RowRecord), new)
+    inside = orm.col(orm.RowRecord.place).between(at, at + len(new) - 1)
+    made = orm.select(orm.RowRecord.id).where(of_report, inside).order_by(orm.col(orm.RowRecord.place))
     new_ids = [row_id for row_id in connection.scalars(made) if row_id is not None]
     _insert_cells(session, zip(new_ids, rows, strict=True))
     return new_ids
@@ -135,7 +125,7 @@ def remove_rows(session: Session, report_id: int, row_ids: Iterable[int]) -> Non
     going = set(row_ids)
     order = _ids(session, report_id)
     _require(going, order)
-    session.execute(delete(RowRecord).where(col(RowRecord.id).in_(going)))
+    session.execute(orm.delete(orm.RowRecord).where(orm.col(orm.RowRecord.id).in_(going)))
     _write_order(session, order, _places(row_id for row_id in order if row_id not in going))
 
 
@@ -166,27 +156,22 @@ def write_cells(session: Session, report_id: int, texts: Mapping[tuple[int, str]
 def write_statuses(session: Session, report_id: int, statuses: Mapping[int, Status]) -> None:
     """Set the status of rows by id; what can be done has no reason why not."""
     _require_rows(session, report_id, set(statuses))
-    new = [{"row": row_id, "new": status} for row_id, status in statuses.items()]
-    one = update(RowRecord).where(_THIS_ROW).values(status=bindparam("new"))
-    if able := [each for each in new if each["new"] is not Status.CANNOT]:
-        session.connection().execute(one.values(reason=""), able)
-    if unable := [each for each in new if each["new"] is Status.CANNOT]:
-        session.connection().execute(one, unable)
+    connection = session.connection()
+    if able := [(new, row_id) for row_id, new in statuses.items() if new is not Status.CANNOT]:
+        connection.exec_driver_sql(_WRITE_ABLE, able)
+    if unable := [(new, row_id) for row_id, new in statuses.items() if new is Status.CANNOT]:
+        connection.exec_driver_sql(_WRITE_STATUS, unable)
 
 
 def write_reasons(session: Session, report_id: int, reasons: Mapping[int, str]) -> None:
     """Set why rows cannot be done, by id."""
     _require_rows(session, report_id, set(reasons))
-    new = [{"row": row_id, "new": reason} for row_id, reason in reasons.items()]
-    if new:
-        one = update(RowRecord).where(_THIS_ROW).values(reason=bindparam("new"))
-        session.connection().execute(one, new)
+    if new := [(reason, row_id) for row_id, reason in reasons.items()]:
+        session.connection().exec_driver_sql(_WRITE_REASON, new)
 
 
 def _ids(session: Session, report_id: int) -> list[int]:
-    query = select(RowRecord.id).where(RowRecord.report_id == report_id)
-    found = session.exec(query.order_by(col(RowRecord.place), col(RowRecord.id)))
-    return [row_id for row_id in found if row_id is not None]
+    return [row_id for row_id, *_unused in ask(session, _ORDERED, (report_id,))]
 
 
 def _require(wanted: set[int], there: Sequence[int]) -> None:
@@ -196,20 +181,14 @@ def _require(wanted: set[int], there: Sequence[int]) -> None:
 
 def _require_rows(session: Session, report_id: int, wanted: set[int]) -> None:
     """Raise StoreError when one of these rows is not of this report."""
-    for some in _portions(sorted(wanted)):
-        own = session.connection().scalars(_OWN_ROWS, {"rows": some, "report": report_id})
-        _require(set(some), [row_id for row_id in own if row_id is not None])
-
-
-def _portions(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    """Part many ids into as many as one question may name."""
-    for at in range(0, len(ids), _AT_ONCE):
-        yield ids[at : at + _AT_ONCE]
+    for some in portions(sorted(wanted)):
+        own = ask(session, _OWN_ROWS.format(places=places(some)), (report_id, *some))
+        _require(set(some), [row_id for (row_id,) in own])
 
 
 def _make_room(session: Session, report_id: int, at: int, count: int) -> None:
-    later = (col(RowRecord.report_id) == report_id) & (col(RowRecord.place) >= at)
-    session.execute(update(RowRecord).where(later).values(place=col(RowRecord.place) + count))
+    later = (orm.col(orm.RowRecord.report_id) == report_id) & (orm.col(orm.RowRecord.place) >= at)
+    session.execute(orm.update(orm.RowRecord).where(later).values(place=orm.col(orm.RowRecord.place) + count))
 
 
 def _write_order(session: Session, before: Sequence[int], places: Mapping[int, int]) -> None:
@@ -220,7 +199,7 @@ def _write_order(session: Session, before: Sequence[int], places: Mapping[int, i
         if row_id in places and places[row_id] != place
     ]
     if moved:
-        session.execute(update(RowRecord), moved)
+        session.execute(orm.update(orm.RowRecord), moved)
 
 
 def _places(order: Iterable[int]) -> dict[int, int]:

@@ -1,35 +1,40 @@
 """Reading and writing the ITA scores of a report: all of them at once."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-
-from sqlalchemy import delete
-from sqlmodel import Session, col, select
+from typing import TYPE_CHECKING, Any
 
 from desktop_app.domain.report import Score
-from desktop_app.store.tables import ReportRecord, ScoreRecord
+from desktop_app.store import orm
+from desktop_app.store.asking import View, ask
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
 
 
-def load_scores(session: Session, report_id: int) -> tuple[Score, ...]:
+_SCORES = "SELECT score.indicator, score.year, score.score, score.previous FROM score"
+
+
+def load_scores(view: View, report_id: int) -> tuple[Score, ...]:
     """Return the scores by year and indicator."""
-    query = select(ScoreRecord).where(ScoreRecord.report_id == report_id)
-    return _scores(session.exec(query.order_by(col(ScoreRecord.year), col(ScoreRecord.indicator))))
+    return _scores(ask(view, f"{_SCORES} WHERE report_id = ? ORDER BY year, indicator", (report_id,)))
 
 
-def load_earlier_scores(session: Session, report: ReportRecord) -> tuple[Score, ...]:
-    """Return the scores of all reports of earlier fiscal years, those of the oldest first."""
-    earlier = select(ScoreRecord).join(ReportRecord, col(ScoreRecord.report_id) == col(ReportRecord.id))
-    query = earlier.where(col(ReportRecord.fiscal_year) < report.fiscal_year)
-    order = (col(ReportRecord.fiscal_year), col(ReportRecord.id), col(ScoreRecord.year))
-    return _scores(session.exec(query.order_by(*order, col(ScoreRecord.indicator))))
+def load_earlier_scores(view: View, fiscal_year: int) -> tuple[Score, ...]:
+    """Return the scores of all reports of earlier fiscal years (BE), those of the oldest first."""
+    of_earlier = "JOIN report ON report.id = score.report_id WHERE report.fiscal_year < ?"
+    order = "report.fiscal_year, report.id, score.year, score.indicator"
+    return _scores(ask(view, f"{_SCORES} {of_earlier} ORDER BY {order}", (fiscal_year,)))
 
 
 def write_scores(session: Session, report_id: int, scores: Sequence[Score]) -> None:
     """Store these scores instead of those that were there."""
-    session.execute(delete(ScoreRecord).where(col(ScoreRecord.report_id) == report_id))
+    session.execute(orm.delete(orm.ScoreRecord).where(orm.col(orm.ScoreRecord.report_id) == report_id))
     for one in scores:
         session.add(
-            ScoreRecord(
+            orm.ScoreRecord(
                 report_id=report_id,
                 year=one.year,
                 indicator=one.indicator,
@@ -39,10 +44,10 @@ def write_scores(session: Session, report_id: int, scores: Sequence[Score]) -> N
         )
 
 
-def _scores(records: Iterable[ScoreRecord]) -> tuple[Score, ...]:
+def _scores(records: Iterable[tuple[Any, ...]]) -> tuple[Score, ...]:
     return tuple(
-        Score(record.indicator, record.year, _points(record.score), _points(record.previous))
-        for record in records
+        Score(indicator, year, _points(score), _points(previous))
+        for indicator, year, score, previous in records
     )
 
 

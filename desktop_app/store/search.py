@@ -5,19 +5,9 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from sqlalchemy import text
-from sqlmodel import Session, col, select
-
+from desktop_app.store.asking import View, ask, ask_one
 from desktop_app.store.database import Store
 from desktop_app.store.search_index import END, has_noted, take_in
-from desktop_app.store.tables import (
-    ActivityRecord,
-    CellRecord,
-    ReportRecord,
-    RowRecord,
-    SignOffRecord,
-    TextRecord,
-)
 from desktop_app.thai.searching import search_key, search_words
 
 _LEAST = 3
@@ -56,14 +46,14 @@ def take_in_noted(store: Store, wanted: Callable[[], bool] = lambda: True) -> No
     Raises StoreError when the medium fails.
     """
     while wanted():
-        with store.reading() as session:
-            if not has_noted(session.connection()):
+        with store.reading() as view:
+            if not has_noted(view):
                 return
         with store.writing() as session:
             take_in(session.connection(), _PORTION)
 
 
-def find_texts(session: Session, query: str, most: int) -> tuple[Found, ...]:
+def find_texts(view: View, query: str, most: int) -> tuple[Found, ...]:
     """Return up to ``most`` texts that hold every word of ``query``, those of the newest years first.
 
     Only what was taken in is found: see ``take_in_noted``.
@@ -71,7 +61,7 @@ def find_texts(session: Session, query: str, most: int) -> tuple[Found, ...]:
     words = search_words(query)
     if not words:
         return ()
-    phrases, everywhere = _phrases(session, words)
+    phrases, everywhere = _phrases(view, words)
     conditions = [f"instr(text, :word{at}) > 0" for at in range(len(everywhere))]
     values: dict[str, object] = {f"word{at}": word for at, word in enumerate(everywhere)}
     if phrases:
@@ -86,39 +76,36 @@ def find_texts(session: Session, query: str, most: int) -> tuple[Found, ...]:
         f"WHERE place.id IN ({newest}) "
         "ORDER BY report.fiscal_year DESC, report.changed_at DESC, place.id LIMIT :most"
     )
-    rows = session.execute(text(places), {**values, "most": most, "looked_at": most * _SPARE}).all()
-    held = _together(session, {item for *_, source, item, _ in rows if source == "cell"})
-    found = tuple(
-        Found(report, form, year, table, item, key, *_told(session, table, report, item, key))
+    rows = ask(view, places, {**values, "most": most, "looked_at": most * _SPARE})
+    return tuple(
+        Found(report, form, year, table, item, key, *_told(view, table, report, item, key))
         for report, form, year, source, item, key in rows
         for table in (source.partition(".")[0],)
     )
-    del held
-    return found
 
 
-def _phrases(session: Session, words: Iterable[str]) -> tuple[list[str], list[str]]:
+def _phrases(view: View, words: Iterable[str]) -> tuple[list[str], list[str]]:
     """Return what the index is asked for words, and the short words that it is not asked for."""
     phrases, everywhere = [], []
     for word in words:
         if len(word) >= _LEAST:
             phrases.append(_quoted(word))
-        elif (trigrams := _trigrams(session, word)) is None:
+        elif (trigrams := _trigrams(view, word)) is None:
             everywhere.append(word)
         else:
             phrases.append(f"({' OR '.join(map(_quoted, trigrams or [word + END]))})")
     return phrases, everywhere
 
 
-def _trigrams(session: Session, word: str) -> list[str] | None:
+def _trigrams(view: View, word: str) -> list[str] | None:
     """Return the trigrams in the index that begin with a short word; None when they are too many."""
-    run, after = session.connection().exec_driver_sql, word
     found: list[str] = []
-    while (trigram := run(_NEXT, (after,)).scalar()) is not None and trigram.startswith(word):
+    after = word
+    while (next_one := ask_one(view, _NEXT, (after,))) is not None and next_one[0].startswith(word):
         if len(found) == _FEW:
             return None
-        found.append(trigram)
-        after = trigram + "\1"
+        found.append(next_one[0])
+        after = next_one[0] + "\1"
     return found
 
 
@@ -129,36 +116,35 @@ def _quoted(word: str) -> str:
     return '"' + word.replace('"', '""') + '"'
 
 
-def _together(session: Session, row_ids: set[int]) -> list[object]:
-    """Return rows with their cells, read at once; the session knows each of them as long as they are held."""
-    rows = select(RowRecord).where(col(RowRecord.id).in_(row_ids))
-    cells = select(CellRecord).where(col(CellRecord.row_id).in_(row_ids))
-    return [*session.exec(rows), *session.exec(cells)]
+_TOLD = {
+    "cell": "SELECT text, place + 1, '' FROM cell JOIN report_row ON report_row.id = cell.row_id "
+    "WHERE row_id = :item AND key = :key",
+    "report_text": "SELECT text, 0, '' FROM report_text WHERE report_id = :report AND part = :key",
+    "report": "SELECT CASE :key WHEN 'subject' THEN subject ELSE number END, 0, '' FROM report "
+    "WHERE id = :report",
+    "activity": "SELECT CASE :key WHEN 'place' THEN place ELSE caption END, 0, '' FROM activity "
+    "WHERE report_id = :report AND number = :item",
+    "signoff": "SELECT CASE :key WHEN 'name' THEN name WHEN 'position' THEN position ELSE opinion END, 0, "
+    "part FROM signoff WHERE id = :item",
+}
+"""By table: the text of a place as it was typed, the number of its row, the part of its sign-off."""
 
 
-def _told(session: Session, table: str, report_id: int, item: int, key: str) -> tuple[str, int, str]:
-    """Return the text of a place as it was typed, the number of its row, the part of its sign-off."""
-    match table:
-        case "cell":
-            cell, row = session.get_one(CellRecord, (item, key)), session.get_one(RowRecord, item)
-            return cell.text, row.place + 1, ""
-        case "signoff":
-            signoff = session.get_one(SignOffRecord, item)
-            return getattr(signoff, key), 0, signoff.part
-        case "activity":
-            return getattr(session.get_one(ActivityRecord, (report_id, item)), key), 0, ""
-        case "report":
-            return getattr(session.get_one(ReportRecord, report_id), key), 0, ""
-    return session.get_one(TextRecord, (report_id, key)).text, 0, ""
+def _told(view: View, table: str, report_id: int, item: int, key: str) -> tuple[str, int, str]:
+    found = ask_one(view, _TOLD[table], {"report": report_id, "item": item, "key": key})
+    assert found is not None, "a place in the index outlived its text"
+    text, number, part = found
+    return text, number, part
 
 
-def reports_with(session: Session, words: str) -> tuple[int, ...]:
+def reports_with(view: View, words: str) -> tuple[int, ...]:
     """Return the numbers of the reports in which ``words`` may stand, in this order; at least those."""
     phrase = search_key(words)
-    phrases, everywhere = _phrases(session, [phrase])
+    phrases, everywhere = _phrases(view, [phrase])
     holds = "search_text MATCH :phrase" if phrases else "instr(search_text.text, :phrase) > 0"
     query = (
         "SELECT DISTINCT place.report_id FROM search_place AS place "
         f"JOIN search_text ON search_text.rowid = place.id WHERE {holds} ORDER BY place.report_id"
     )
-    return tuple(session.scalars(text(query), {"phrase": "".join(phrases or everywhere)}))
+    found = ask(view, query, {"phrase": "".join(phrases or everywhere)})
+    return tuple(report_id for (report_id,) in found)

@@ -9,12 +9,16 @@ It is SQLite's own; the tables that it is made from stay portable.
 
 # ruff: noqa: S608 — the names in the SQL are our own, no value is written into it
 
+from __future__ import annotations
+
 import sqlite3
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import Connection
-
+from desktop_app.store.asking import View, ask_one
 from desktop_app.thai.searching import search_key
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 _MAKE = 4
 """Another number for another kind of index: it is then built anew."""
@@ -62,22 +66,22 @@ def prepare_functions(connection: sqlite3.Connection) -> None:
     connection.create_function("search_key", 1, search_key, deterministic=True)
 
 
-def ensure_index(connection: Connection) -> None:
+def ensure_index(connection: sqlite3.Connection) -> None:
     """Build the index when there is none, or one of another make; inside of the caller's transaction."""
-    made = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE name = 'search_make'").all()
-    if made and connection.exec_driver_sql("SELECT make FROM search_make").scalar() == _MAKE:
+    made = ask_one(connection, "SELECT name FROM sqlite_master WHERE name = 'search_make'")
+    if made and ask_one(connection, "SELECT make FROM search_make") == (_MAKE,):
         return
     for statement in (*_removal(connection), *_TABLES):
-        connection.exec_driver_sql(statement)
+        connection.execute(statement)
     for at, source in enumerate(_SOURCES):
         for statement in (*_whole(source), *_triggers(at, source)):
-            connection.exec_driver_sql(statement)
-    connection.exec_driver_sql("INSERT INTO search_make VALUES (?)", (_MAKE,))
+            connection.execute(statement)
+    connection.execute("INSERT INTO search_make VALUES (?)", (_MAKE,))
 
 
-def has_noted(connection: Connection) -> bool:
+def has_noted(view: View) -> bool:
     """Tell whether there are texts that the index does not know yet."""
-    return bool(connection.exec_driver_sql("SELECT EXISTS (SELECT 1 FROM search_noted)").scalar())
+    return ask_one(view, "SELECT 1 FROM search_noted LIMIT 1") is not None
 
 
 def take_in(connection: Connection, most: int) -> None:
@@ -113,11 +117,11 @@ _TAKING_IN = (
 )
 
 
-def _removal(connection: Connection) -> list[str]:
+def _removal(connection: sqlite3.Connection) -> list[str]:
     """Return what takes an old index away."""
-    triggers = connection.exec_driver_sql(
+    triggers = connection.execute(
         "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'search#_%' ESCAPE '#'"
-    )
+    ).fetchall()
     return [
         *(f"DROP TRIGGER {name}" for (name,) in triggers),
         *(f"DROP TABLE IF EXISTS {table}" for table in _OWN),

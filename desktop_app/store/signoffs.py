@@ -1,52 +1,57 @@
 """Reading and writing the sign-offs of a report. Places are kept dense over the whole report."""
 
-from collections.abc import Collection
-from dataclasses import fields, replace
+from __future__ import annotations
 
-from sqlalchemy import func
-from sqlmodel import Session, col, select
+from collections.abc import Collection, Sequence
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
 
 from desktop_app.domain.report import SignOff
 from desktop_app.language import _
+from desktop_app.store import orm
+from desktop_app.store.asking import View, ask, date_of, places
 from desktop_app.store.faults import StoreError
-from desktop_app.store.tables import ReportRecord, SignOffRecord
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
 
 COPIED = tuple(field.name for field in fields(SignOff) if field.name not in ("id", "order"))
 
 
-def load_signoffs(session: Session, report_id: int) -> tuple[SignOff, ...]:
+_SIGNOFFS = f"SELECT id, {', '.join(COPIED)} FROM signoff WHERE report_id = ? ORDER BY place, id"  # noqa: S608
+_SIGNED = (
+    f"SELECT role, signoff.id, place, {', '.join(f'signoff.{name}' for name in COPIED)} FROM signoff "  # noqa: S608
+    "JOIN report ON report.id = signoff.report_id WHERE role IN ({places}) AND name != '' "
+    "ORDER BY report.changed_at, report.id, place DESC"
+)
+_OPINIONS = (
+    "SELECT opinion FROM signoff WHERE opinion != '' GROUP BY opinion ORDER BY count(*) DESC, opinion LIMIT ?"
+)
+
+
+def load_signoffs(view: View, report_id: int) -> tuple[SignOff, ...]:
     """Return the sign-offs in their order, numbered from 1."""
     return tuple(
-        _signoff(record, order) for order, record in enumerate(_records(session, report_id), start=1)
+        SignOff(signoff_id, order, **_values(kept))
+        for order, (signoff_id, *kept) in enumerate(ask(view, _SIGNOFFS, (report_id,)), start=1)
     )
 
 
-def last_signed(session: Session, roles: Collection[str]) -> dict[str, SignOff]:
+def last_signed(view: View, roles: Collection[str]) -> dict[str, SignOff]:
     """Return for each role the sign-off with a signer in the report that was changed last."""
-    query = (
-        select(SignOffRecord)
-        .join(ReportRecord)
-        .where(col(SignOffRecord.role).in_(roles), SignOffRecord.name != "")
-        .order_by(col(ReportRecord.changed_at), col(ReportRecord.id), col(SignOffRecord.place).desc())
-    )
-    return {record.role: _signoff(record, record.place + 1) for record in session.exec(query)}
+    names = tuple(roles)
+    found = ask(view, _SIGNED.format(places=places(names)), names)
+    return {role: SignOff(signoff_id, place + 1, **_values(kept)) for role, signoff_id, place, *kept in found}
 
 
-def usual_opinions(session: Session, most: int) -> tuple[str, ...]:
+def usual_opinions(view: View, most: int) -> tuple[str, ...]:
     """Return the opinions that were written most often, each once, the most often first."""
-    query = (
-        select(SignOffRecord.opinion)
-        .where(SignOffRecord.opinion != "")
-        .group_by(col(SignOffRecord.opinion))
-        .order_by(func.count().desc(), col(SignOffRecord.opinion))
-        .limit(most)
-    )
-    return tuple(session.exec(query))
+    return tuple(opinion for (opinion,) in ask(view, _OPINIONS, (most,)))
 
 
-def load_signoff(session: Session, report_id: int, signoff_id: int) -> SignOff:
+def load_signoff(view: View, report_id: int, signoff_id: int) -> SignOff:
     """Return one sign-off. Raises StoreError when the report has none with this id."""
-    for signoff in load_signoffs(session, report_id):
+    for signoff in load_signoffs(view, report_id):
         if signoff.id == signoff_id:
             return signoff
     raise StoreError(_("ไม่พบช่องลงนามนี้ในรายงาน อาจถูกลบไปแล้ว กรุณาเปิดรายงานใหม่อีกครั้ง"))
@@ -62,7 +67,7 @@ def add_signoff(session: Session, report_id: int, signoff: SignOff) -> int:
     for record in records[at:]:
         record.place += 1
     texts = {name: getattr(signoff, name) for name in COPIED}
-    new = SignOffRecord(id=signoff.id or None, report_id=report_id, place=at, **texts)
+    new = orm.SignOffRecord(id=signoff.id or None, report_id=report_id, place=at, **texts)
     session.add(new)
     session.flush()
     assert new.id is not None
@@ -76,7 +81,7 @@ def write_signoff(session: Session, report_id: int, signoff: SignOff) -> None:
         remove_signoff(session, report_id, signoff.id)
         add_signoff(session, report_id, signoff)
         return
-    record = session.get_one(SignOffRecord, signoff.id)
+    record = session.get_one(orm.SignOffRecord, signoff.id)
     for name in COPIED:
         setattr(record, name, getattr(signoff, name))
 
@@ -93,12 +98,12 @@ def remove_signoff(session: Session, report_id: int, signoff_id: int) -> None:
     session.flush()
 
 
-def _records(session: Session, report_id: int) -> list[SignOffRecord]:
-    query = select(SignOffRecord).where(SignOffRecord.report_id == report_id)
-    return list(session.exec(query.order_by(col(SignOffRecord.place), col(SignOffRecord.id))))
+def _records(session: Session, report_id: int) -> list[orm.SignOffRecord]:
+    query = orm.select(orm.SignOffRecord).where(orm.SignOffRecord.report_id == report_id)
+    return list(session.exec(query.order_by(orm.col(orm.SignOffRecord.place), orm.col(orm.SignOffRecord.id))))
 
 
-def _signoff(record: SignOffRecord, order: int) -> SignOff:
-    assert record.id is not None
-    empty = SignOff(record.id, order, record.part, record.role)
-    return replace(empty, **{name: getattr(record, name) for name in COPIED})
+def _values(kept: Sequence[Any]) -> dict[str, Any]:
+    """Return what is kept of a sign-off by the names of its fields."""
+    values = dict(zip(COPIED, kept, strict=True))
+    return values | {"signed_date": date_of(values["signed_date"])}

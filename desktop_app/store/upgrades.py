@@ -3,7 +3,7 @@
 A step is plain SQL that stays as it was written: it knows the tables of its own time, not today's models.
 """
 
-from sqlalchemy import Connection
+import sqlite3
 
 STEPS: tuple[tuple[str, ...], ...] = (
     # 1 -> 2: the type family that the office's documents are set in
@@ -90,10 +90,10 @@ SCHEMA_VERSION = 1 + len(STEPS)
 """The version this program writes. A database with a higher one is refused."""
 
 
-def upgrade(connection: Connection) -> None:
+def upgrade(connection: sqlite3.Connection) -> None:
     """Take every step that the database has not taken, inside of the caller's one transaction."""
-    found = int(connection.exec_driver_sql("SELECT version FROM schema_version").scalar_one())
+    (found,) = connection.execute("SELECT version FROM schema_version").fetchone()
     for step in STEPS[found - 1 :]:
         for statement in step:
-            connection.exec_driver_sql(statement)
-    connection.exec_driver_sql("UPDATE schema_version SET version = ?", (SCHEMA_VERSION,))
+            connection.execute(statement)
+    connection.execute("UPDATE schema_version SET version = ?", (SCHEMA_VERSION,))

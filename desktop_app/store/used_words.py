@@ -1,38 +1,29 @@
 """What reports of the same form hold, for offering it again."""
 
-from sqlalchemy import case
-from sqlmodel import Session, col, select
+from __future__ import annotations
 
-from desktop_app.store.tables import CellRecord, ReportRecord, RowRecord
+from desktop_app.store.asking import View, ask, ask_one
 
 _REPORTS = 60
 """Reports looked at: two a year for a whole generation."""
+_TEXTS = (
+    "SELECT cell.text FROM report JOIN report_row ON report_row.report_id = report.id "
+    "JOIN cell ON cell.row_id = report_row.id WHERE cell.key = ? AND report.id IN "
+    "(SELECT id FROM report WHERE form_id = ? ORDER BY fiscal_year DESC, id DESC LIMIT ?) "
+    "ORDER BY report.fiscal_year DESC, report.id DESC, report_row.place LIMIT ?"
+)
+_OF_YEAR = (
+    "SELECT id FROM report WHERE form_id = ? AND fiscal_year = ? "
+    "ORDER BY CASE WHEN round = ? THEN 0 ELSE 1 END, id DESC LIMIT 1"
+)
 
 
-def texts_of_column(session: Session, form_id: str, key: str, most: int) -> list[str]:
+def texts_of_column(view: View, form_id: str, key: str, most: int) -> list[str]:
     """Return up to ``most`` texts of a column in reports of a form, those of the newest reports first."""
-    newest = (
-        select(ReportRecord.id)
-        .where(ReportRecord.form_id == form_id)
-        .order_by(col(ReportRecord.fiscal_year).desc(), col(ReportRecord.id).desc())
-        .limit(_REPORTS)
-    )
-    query = (
-        select(CellRecord.text)
-        .join(RowRecord)
-        .join(ReportRecord)
-        .where(col(RowRecord.report_id).in_(newest), CellRecord.key == key)
-        .order_by(col(ReportRecord.fiscal_year).desc(), col(ReportRecord.id).desc(), col(RowRecord.place))
-        .limit(most)
-    )
-    return list(session.exec(query))
+    return [text for (text,) in ask(view, _TEXTS, (key, form_id, _REPORTS, most))]
 
 
-def report_of_year(session: Session, form_id: str, fiscal_year: int, round_: str) -> int | None:
+def report_of_year(view: View, form_id: str, fiscal_year: int, round_: str) -> int | None:
     """Return the report of a form and year (BE): that of this round rather than another, the newest."""
-    query = (
-        select(ReportRecord.id)
-        .where(ReportRecord.form_id == form_id, ReportRecord.fiscal_year == fiscal_year)
-        .order_by(case((col(ReportRecord.round) == round_, 0), else_=1), col(ReportRecord.id).desc())
-    )
-    return session.exec(query).first()
+    found = ask_one(view, _OF_YEAR, (form_id, fiscal_year, round_))
+    return None if found is None else found[0]

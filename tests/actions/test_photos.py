@@ -18,6 +18,8 @@ from desktop_app.actions.workspace import open_workspace
 from desktop_app.domain.photo import Photo
 from desktop_app.domain.report import Activity, Round
 from desktop_app.errors import KnownError
+from desktop_app.store import reports as store
+from desktop_app.store.asking import ask
 from tests.photo_files import drawn, encoded, photo
 
 ONE, TWO = photo(1600, 1200), photo(1200, 1600, 40)
@@ -40,12 +42,8 @@ def filled(ws, report_id):
 
 def stored(ws):
     """The photos that the database holds."""
-    from sqlmodel import select
-
-    from desktop_app.store.tables import PhotoRecord
-
-    with ws.store.reading() as session:
-        return sorted(session.exec(select(PhotoRecord.sha256)))
+    with ws.store.reading() as view:
+        return sorted(sha256 for (sha256,) in ask(view, "SELECT sha256 FROM photo"))
 
 
 def both():
@@ -58,14 +56,14 @@ def test_photos_keep_their_order_and_each_is_stored_once(ws, filled):
     assert photos.load_jpeg(ws, ONE.photo.sha256) == ONE.jpeg
 
 
-def test_opening_a_report_reads_no_photo(ws, filled, monkeypatch):
-    from sqlalchemy import event
-
+def test_opening_a_report_reads_no_photo(ws, filled):
     asked = []
-    event.listen(ws.store.engine, "before_cursor_execute", lambda *said: asked.append(said[2]))
-    reports.load_report(ws, filled)
-    assert asked
-    assert not [sql for sql in asked if "photo.jpeg" in sql or "photo.original" in sql]
+    with ws.store.reading() as view:
+        view.set_trace_callback(asked.append)
+        store.load_report(view, filled)
+        view.set_trace_callback(None)
+    assert [sql for sql in asked if "FROM activity_photo" in sql]
+    assert not [sql for sql in asked if "jpeg" in sql or "original" in sql]
 
 
 def test_a_photo_that_was_removed_comes_back_also_after_a_restart(ws, filled, tmp_path):

@@ -17,8 +17,8 @@ from desktop_app.actions.exporting import report_as_json
 from desktop_app.actions.photos import photo_shelf
 from desktop_app.actions.printing import render_report
 from desktop_app.actions.workspace import open_workspace
+from desktop_app.store import connections, upgrades
 from desktop_app.store import database as opening
-from desktop_app.store import upgrades
 from desktop_app.store.upgrades import SCHEMA_VERSION, STEPS
 
 HERE = Path(__file__).parent
@@ -104,13 +104,13 @@ def test_killed_in_any_step_the_old_version_is_there_and_the_next_start_goes_all
 def _upgrade_and_die(database, step):
     """Kill this process behind the last statement of a step, before the next one begins; never return."""
     try:
-        prepare = opening.prepare_functions
+        prepare = connections.prepare_functions
 
         def with_death(connection):
             prepare(connection)
             connection.create_function("die", 0, lambda: os.kill(os.getpid(), signal.SIGKILL))
 
-        opening.prepare_functions = with_death
+        connections.prepare_functions = with_death
         upgrades.STEPS = (*STEPS[:step], (*STEPS[step], "SELECT die()"), *STEPS[step + 1 :])
         opening.open_store(database)
     finally:

@@ -8,6 +8,7 @@ import pytest
 
 from desktop_app.domain.report import Activity, Head, Round, SignOff
 from desktop_app.store import activities, reports, rows, search, signoffs
+from desktop_app.store.asking import ask_one
 from desktop_app.store.database import open_store
 from desktop_app.store.search import find_texts, reports_with
 
@@ -40,15 +41,14 @@ def fill(store, year=2567, measure="ประกาศเจตจำนงส�
 
 def found(store, query, most=50):
     search.take_in_noted(store)
-    with store.reading() as session:
-        return [(one.table, one.key, one.text) for one in find_texts(session, query, most)]
+    with store.reading() as view:
+        return [(one.table, one.key, one.text) for one in find_texts(view, query, most)]
 
 
 def entries(store):
     search.take_in_noted(store)
-    with store.reading() as session:
-        run = session.connection().exec_driver_sql
-        return [run(f"SELECT count(*) FROM {name}").scalar() for name in ("search_place", "search_text")]
+    with store.reading() as view:
+        return [ask_one(view, f"SELECT count(*) FROM {name}")[0] for name in ("search_place", "search_text")]
 
 
 @pytest.mark.parametrize(
@@ -81,8 +81,8 @@ def test_a_short_word_that_stands_nearly_everywhere_is_found(store, monkeypatch)
     monkeypatch.setattr(search, "_FEW", 1)
     first, _ = fill(store)
     assert [place for *place, _ in found(store, "ปร")] == [["cell", "measure"], ["cell", "method"]]
-    with store.reading() as session:
-        assert reports_with(session, "ปร") == (first,)
+    with store.reading() as view:
+        assert reports_with(view, "ปร") == (first,)
 
 
 def test_what_another_program_wrote_is_found_once_the_database_is_opened(path):
@@ -121,8 +121,8 @@ def test_what_was_stored_is_taken_in_by_portions_as_long_as_it_is_wanted(store, 
     report, row = fill(store)
     wanted = iter([True, False])
     search.take_in_noted(store, lambda: next(wanted))
-    with store.reading() as session:
-        texts = session.connection().exec_driver_sql("SELECT count(*) FROM search_text").scalar()
+    with store.reading() as view:
+        (texts,) = ask_one(view, "SELECT count(*) FROM search_text")
     with store.writing() as session:
         rows.write_cells(session, report, {(row, "method"): "ลานกีฬา"})
     assert texts == 3
@@ -163,10 +163,10 @@ def test_the_reports_in_which_words_may_stand_are_told(store):
     first, _ = fill(store)
     second, _ = fill(store, measure="อื่น")
     search.take_in_noted(store)
-    with store.reading() as session:
-        assert reports_with(session, "เจตจำนง") == (first,)
-        assert reports_with(session, "ประชุม") == (first, second)
-        assert reports_with(session, "ปี") == (first,)
+    with store.reading() as view:
+        assert reports_with(view, "เจตจำนง") == (first,)
+        assert reports_with(view, "ประชุม") == (first, second)
+        assert reports_with(view, "ปี") == (first,)
 
 
 @pytest.mark.parametrize("lost", ["search_make", "search_place"])

@@ -34,7 +34,9 @@ def test_the_frame_is_painted_before_anything_heavy_is_loaded(tmp_path):
 LOADED = """
 import json, linecache
 import ui.window.workbench
+from desktop_app.store import orm
 
+orm.Session
 print(json.dumps([name for name in linecache.cache if "sqlalchemy" in name and name.endswith(".py")]))
 """
 

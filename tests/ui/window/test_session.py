@@ -44,8 +44,8 @@ def test_an_edit_is_stored_at_once_and_told(session):
 
 
 def is_all_taken_in(session):
-    with session.workspace.store.reading() as store:
-        return not has_noted(store.connection())
+    with session.workspace.store.reading() as view:
+        return not has_noted(view)
 
 
 def test_what_was_stored_is_taken_into_the_index_of_words_when_the_hands_rest(session, qtbot):
