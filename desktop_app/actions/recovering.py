@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop_app.actions.workspace import utc_now
-from desktop_app.backup.faults import no_room, tells_of_damage, told_of_medium
+from desktop_app.backup.faults import no_room, told_of_medium
 from desktop_app.backup.local import list_bundles
 from desktop_app.backup.lock import opening_password
 from desktop_app.backup.making import make_bundle
@@ -20,21 +20,16 @@ from desktop_app.backup.snapshot import Contents, contents_of, looking_at
 from desktop_app.backup.swap import take_the_place
 from desktop_app.backup.watch import CancelledError, Watch
 from desktop_app.errors import KnownError
-from desktop_app.places import bundles_folder, default_path
-from desktop_app.salvage.aside import TYPED, keep_aside
-from desktop_app.salvage.health import is_damaged
+from desktop_app.places import bundles_folder
+from desktop_app.salvage.aside import keep_aside
 from desktop_app.salvage.pages import pages_of
 from desktop_app.salvage.reading import NO_LOSSES, Losses, read_all, schema_in
 from desktop_app.salvage.rebuilding import rebuild
 from desktop_app.salvage.shapes import Schema
 from desktop_app.store.database import open_store
-from desktop_app.store.faults import NoDatabaseError
-from desktop_app.store.log import log_path
 
 Clock = Callable[[], datetime]
 RECOVERED, BUNDLE = "recovered.db", "bundle.db"
-SMALL = 64_000_000
-"""Bytes that are read through in a second or two also from an old disk."""
 _ROOM = 3
 """Times the size of the damaged database that must be free: what was read, a bundle unpacked, a backup."""
 
@@ -60,38 +55,6 @@ class Examined:
 
     recovered: Side | None
     bundle: Side | None
-
-
-def calls_for_recovery(database: Path, error: BaseException) -> bool:
-    """Tell whether a database could not be opened because it is damaged, and not for another reason."""
-    if isinstance(error, NoDatabaseError):
-        return _was_an_office(database)
-    if isinstance(error, KnownError):
-        return tells_of_damage(error)
-    return is_damaged(database)
-
-
-def wants_a_look(database: Path) -> bool:
-    """Tell whether every page ought to be read after the start. To be asked before it is opened.
-
-    A small database always; a large one, which takes an old PC many seconds, after an unclean end alone: the
-    daily bundle reads all of it anyway.
-    """
-    if not database.exists():
-        return False
-    return log_path(database).exists() or database.stat().st_size <= SMALL
-
-
-def find_damage(database: Path, stopped: Callable[[], bool]) -> bool:
-    """Read every page of a database in use; True when one is damaged. ``stopped`` ends it at once."""
-    return is_damaged(database, stopped)
-
-
-def _was_an_office(database: Path) -> bool:
-    """Tell an office whose file is destroyed from a file that never was one."""
-    beside = (log_path(database), database.with_name(database.name + TYPED))
-    has_traces = any(path.exists() for path in beside) or bool(list_bundles(bundles_folder(database)))
-    return has_traces or database.absolute() == default_path().absolute()
 
 
 @contextmanager

@@ -11,14 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.actions.own_forms import known_forms
-from desktop_app.backup.local import keep_before_upgrade
 from desktop_app.domain.cover_memo import form_as_sent
 from desktop_app.domain.form import FormSpec
 from desktop_app.domain.report import Report
 from desktop_app.forms.library import form_of
 from desktop_app.places import default_path, forms_folder
 from desktop_app.store import copies, reports
-from desktop_app.store.database import Store, open_store
+from desktop_app.store.database import Store, is_of_older_version, open_store
 from desktop_app.store.history import Note, Standing, noted
 
 if TYPE_CHECKING:
@@ -71,6 +70,10 @@ class Workspace:
             with noted(session, Note(report_id, now, self.author, self.label, standing)):
                 yield session
 
+    def get_ready(self) -> None:
+        """Take in what the first edit needs, so that it need not wait for it; from any thread."""
+        self.store.get_ready()
+
     def with_forms_of_now(self) -> Workspace:
         """Return the same workspace with the forms as they are stored now."""
         known = known_forms(self.store, forms_folder(self.store.path))
@@ -98,6 +101,9 @@ def open_workspace(path: Path | None = None, clock: Callable[[], datetime] = utc
     Raises KnownError when it cannot be opened; then nothing was changed.
     """
     path = path or default_path()
-    keep_before_upgrade(path, clock())
+    if is_of_older_version(path):
+        from desktop_app.backup.local import keep_before_upgrade
+
+        keep_before_upgrade(path, clock())
     store = open_store(path)
     return Workspace(store, {}, clock, author=own_name()).with_forms_of_now()

@@ -27,7 +27,6 @@ from desktop_app.backup.snapshot import Contents, contents_of, fault_in, looking
 from desktop_app.backup.watch import Stage, Watch
 from desktop_app.backup.writing import Progress, seal_on
 from desktop_app.store.database import open_store
-from desktop_app.store.tables import Table
 from desktop_app.store.upgrades import SCHEMA_VERSION
 
 LARGEST_MANIFEST = 8_000_000
@@ -82,6 +81,8 @@ def bring_up_to_date(path: Path, database: Path) -> None:
 
     Raises StoreError when a step fails, DamagedBundleError when a table or a column is missing.
     """
+    from desktop_app.store.tables import Table
+
     open_store(database).close()
     with damaged_where_unreadable(path), looking_at(database, Watch()) as connection:
         for table in Table.metadata.sorted_tables:

@@ -62,6 +62,10 @@ class Store:
                 self._engine = _engine(self.path)
             return self._engine
 
+    def get_ready(self) -> None:
+        """Take in what the first edit needs, so that it need not wait for it; from any thread."""
+        orm.Session(self.engine).close()
+
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """One durable transaction: committed at the end, rolled back on any error.
@@ -141,6 +145,18 @@ def open_store(path: Path) -> Store:
             raise
         store.identity = _identity(path)
         return store
+
+
+def is_of_older_version(path: Path) -> bool:
+    """Tell whether opening a database would bring it up to date. Raises nothing."""
+    try:
+        if not _has_bytes(path):
+            return False
+        with closing(sqlite3.connect(_looking(path.absolute()), uri=True)) as connection:
+            (version,) = connection.execute("SELECT version FROM schema_version").fetchone()
+            return bool(version < SCHEMA_VERSION)
+    except (sqlite3.Error, OSError, TypeError):
+        return False
 
 
 def _identity(path: Path) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from contextlib import ExitStack, closing
 
 import pytest
 
-from desktop_app.actions import backups, recovering, reports
+from desktop_app.actions import backups, damage, recovering, reports
 from desktop_app.actions.photos import photo_shelf
 from desktop_app.actions.printing import render_report
 from desktop_app.actions.workspace import open_workspace
@@ -129,7 +129,7 @@ def test_of_a_file_that_holds_nothing_any_more_the_bundle_is_left(office, examin
     office.database.write_bytes(content)
     with pytest.raises((DamagedError, NoDatabaseError)) as told:
         open_store(office.database)
-    assert recovering.calls_for_recovery(office.database, told.value)
+    assert damage.calls_for_recovery(office.database, told.value)
     found = examined(office)
     assert found.recovered is None
     recovering.use(found.bundle, None, office.database, Watch())
@@ -264,14 +264,14 @@ def test_a_file_of_another_kind_is_no_damaged_office(tmp_path):
     other.write_bytes(b"some notes\n" * 500)
     with pytest.raises(NoDatabaseError) as told:
         open_store(other)
-    assert not recovering.calls_for_recovery(other, told.value)
+    assert not damage.calls_for_recovery(other, told.value)
 
 
 def test_another_fault_of_the_disk_calls_for_nothing(office):
-    assert not recovering.calls_for_recovery(office.database, KnownError("ดิสก์เต็ม"))
-    assert not recovering.calls_for_recovery(office.database, ValueError("a defect"))
+    assert not damage.calls_for_recovery(office.database, KnownError("ดิสก์เต็ม"))
+    assert not damage.calls_for_recovery(office.database, ValueError("a defect"))
     office.damage(roots(office.database)["report"])
-    assert recovering.calls_for_recovery(office.database, ValueError("a day that is none"))
+    assert damage.calls_for_recovery(office.database, ValueError("a day that is none"))
 
 
 def test_what_was_recovered_prints_as_before(office, examined):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
-from desktop_app.actions.recovering import find_damage
+from desktop_app.actions.damage import find_damage
 
 PATIENCE_MS = 3000
 """The start itself wants the disk first."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.errors import KnownError
@@ -28,6 +28,8 @@ ALREADY_OPEN = _("โปรแกรมเปิดข้อมูลชุด�
 DEFECT = _("เปิดโปรแกรมไม่สำเร็จเพราะข้อผิดพลาดที่ไม่คาดไว้ ข้อมูลไม่ถูกแก้ไข กรุณาแจ้งผู้ดูแลโปรแกรม")
 UNSEEN_MS = 2000
 """A window that is not painted by then (started minimized) begins its work unseen."""
+READY_MS = 300
+"""From the open window until what the first edit needs is taken in, beside the work."""
 FAULT_TITLE = _("เปิดโปรแกรมไม่ได้")
 DAMAGED = _("ไฟล์ข้อมูลเสียหายบางส่วน กรุณากู้ข้อมูลก่อนทำงานต่อ ข้อมูลที่ยังอ่านได้และชุดสำรองจะแสดงเทียบกันให้เลือก")
 RECOVER = _("กู้ข้อมูล…")
@@ -94,6 +96,7 @@ class Launch:
         self._unseen.start(UNSEEN_MS)
         self.bench: Workbench | None = None
         self._health: Health | None = None
+        self._beside = QThreadPool(self.window)
         self._outcome = ""
 
     def furnish(self) -> None:
@@ -118,7 +121,7 @@ class Launch:
             self._health.close()
 
     def _begin(self) -> None:
-        from desktop_app.actions.recovering import wants_a_look
+        from desktop_app.actions.damage import wants_a_look
         from desktop_app.actions.start_password import has_password
         from desktop_app.actions.workspace import open_workspace
 
@@ -161,6 +164,7 @@ class Launch:
 
         bench = Workbench(self.window, workspace)
         bench.backups.keep_daily_soon()
+        QTimer.singleShot(READY_MS, self.window, lambda: self._beside.start(workspace.get_ready))
         if self._outcome:
             bench.notice.offer(self._outcome)
         elif removed := told_removed(workspace):
@@ -170,7 +174,7 @@ class Launch:
 
     def _tried(self, act: Callable[[], Answer]) -> Answer | None:
         """Return what ``act`` answers; None when it failed, which is told or leads to the recovery."""
-        from desktop_app.actions.recovering import calls_for_recovery
+        from desktop_app.actions.damage import calls_for_recovery
 
         try:
             return act()

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.actions import backups, recovering, reports, rows
+from desktop_app.actions import backups, reports, rows
+from desktop_app.actions.damage import find_damage, wants_a_look
 from desktop_app.actions.workspace import open_workspace
 from desktop_app.domain.report import Round
 from desktop_app.places import bundles_folder
@@ -214,7 +215,7 @@ def test_damage_that_only_shows_page_by_page_is_found_after_the_start_and_told(s
     dialog.use_recovered.click()
     first = launch.bench
     qtbot.waitUntil(lambda: launch.bench is not first, timeout=20_000)
-    assert recovering.find_damage(database, lambda: False) is False
+    assert find_damage(database, lambda: False) is False
 
 
 def test_what_is_not_saved_keeps_the_window_open_before_it_is_recovered(start, database, qtbot, monkeypatch):
@@ -243,9 +244,9 @@ def test_looking_over_ends_with_the_program(database, qapp):
 
 
 def test_a_large_database_is_looked_over_only_after_an_unclean_end(database, monkeypatch):
-    assert recovering.wants_a_look(database)
-    monkeypatch.setattr(recovering, "SMALL", 1000)
-    assert not recovering.wants_a_look(database)
+    assert wants_a_look(database)
+    monkeypatch.setattr("desktop_app.actions.damage.SMALL", 1000)
+    assert not wants_a_look(database)
     database.with_name("banthuek.db-wal").write_bytes(b"x")
-    assert recovering.wants_a_look(database)
-    assert not recovering.wants_a_look(database.with_name("none.db"))
+    assert wants_a_look(database)
+    assert not wants_a_look(database.with_name("none.db"))

@@ -5,6 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from desktop_app.actions.reports import create_report
+from desktop_app.actions.workspace import open_workspace
+from desktop_app.domain.report import Round
+
 ROOT = Path(__file__).resolve().parents[3]
 LATER = ("ui.theme", "ui.window.menu", "ui.window.furniture", "ui.window.workbench", "desktop_app.store")
 HEAVY = ("babel", "hashlib", "platformdirs", "pypdfium2", "reportlab", "sqlalchemy", "sqlmodel", "uharfbuzz")
@@ -29,6 +33,32 @@ def test_the_frame_is_painted_before_anything_heavy_is_loaded(tmp_path):
     loaded = json.loads(done.stdout)
     assert "ui.window.main_window" in loaded
     assert [name for name in (*LATER, *HEAVY) if name in loaded] == []
+
+
+OPEN = """
+import json, sys
+from pathlib import Path
+from ui.window import launch
+
+app = launch.application()
+start = launch.Launch(Path(sys.argv[1]), launch.InstanceGuard(Path(sys.argv[1])), print)
+start.window.show()
+while start.bench is None or not start.bench.editor.isVisible():
+    app.processEvents()
+print(json.dumps([name for name in sys.argv[2:] if name in sys.modules]))
+start.bench.leave()
+start.close()
+"""
+
+
+def test_a_report_is_open_before_anything_is_loaded_that_only_an_edit_needs(tmp_path):
+    database = tmp_path / "office.db"
+    ws = open_workspace(database)
+    create_report(ws, "memo", 2567, Round.TWELVE_MONTHS)
+    ws.close()
+    command = [sys.executable, "-c", OPEN, str(database), "sqlalchemy", "sqlmodel"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout) == []
 
 
 LOADED = """
