@@ -13,8 +13,10 @@ import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from typing import BinaryIO
 
+from desktop_app.backup.beside import Beside
 from desktop_app.backup.lock import AROUND, EXTRA, METHOD, Unlocking
 
 BLOCK = 1 << 20
@@ -178,24 +180,25 @@ def digest(file: BinaryIO, layout: Layout, read: Callable[[int], None], sink: Si
     parts = {}
     place = file.seek(0)
     for region in layout.regions:
-        _digest_to(file, region.start - place, whole, read)
+        _digest_to(file, region.start - place, whole.update, read)
         part = hashlib.sha256()
         with ExitStack() as stack:
             target = sink(region.name)
             if target is not None:
                 stack.enter_context(target)
-            _digest_to(file, region.size, part, read, target)
+            adding_up = stack.enter_context(Beside())
+            _digest_to(file, region.size, partial(adding_up.do, part.update), read, target)
         whole.update(part.digest())
         parts[region.name] = part.hexdigest()
         place = region.start + region.size
-    _digest_to(file, layout.seal_at - place, whole, read)
+    _digest_to(file, layout.seal_at - place, whole.update, read)
     return Digests(whole.hexdigest(), parts)
 
 
 def _digest_to(
     file: BinaryIO,
     length: int,
-    into: "hashlib._Hash",
+    into: Callable[[bytes], object],
     read: Callable[[int], None],
     to: BinaryIO | Unlocking | None = None,
 ) -> None:
@@ -203,7 +206,7 @@ def _digest_to(
         data = file.read(min(BLOCK, length))
         if not data:
             raise BrokenError("ends before its seal")
-        into.update(data)
+        into(data)
         if to is not None:
             to.write(data)
         length -= len(data)

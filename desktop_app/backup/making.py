@@ -1,28 +1,23 @@
 """Making a bundle of an office: a snapshot of its database, and its issued PDFs to look at."""
 
 import sqlite3
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from desktop_app import __version__
-from desktop_app.backup.faults import DamagedDataError, no_room, told_of_medium
+from desktop_app.backup.faults import told_of_medium
 from desktop_app.backup.layout import DATABASE, ISSUED, NOTE
 from desktop_app.backup.manifest import FORMAT, Manifest, Reason
 from desktop_app.backup.medium import Medium
-from desktop_app.backup.snapshot import (
-    Contents,
-    contents_of,
-    fault_in,
-    issued_copies,
-    looking_at,
-    take_snapshot,
-)
-from desktop_app.backup.watch import Stage, Watch
-from desktop_app.backup.writing import Parcel, write_bundle
+from desktop_app.backup.proving import Proof
+from desktop_app.backup.snapshot import Contents, Issued, contents_of, issued_copies, issued_pdf
+from desktop_app.backup.still import Still, held_still
+from desktop_app.backup.watch import Watch
+from desktop_app.backup.writing import Parcel, Source, write_bundle
 from desktop_app.resources import resource
 from desktop_app.store.faults import told_in_thai
 from desktop_app.thai.dates import ERA
@@ -66,21 +61,28 @@ def make_bundle(
 def packed(
     database: Path, reason: Reason, now: datetime, watch: Watch, password: bytes | None = None
 ) -> Iterator[Parcel]:
-    """Take a snapshot and prove it; it lies beside the database for as long as it is used."""
-    with _work_beside(database) as work, told_in_thai(database):
-        snapshot = work / DATABASE
-        take_snapshot(database, snapshot, watch)
-        files = {DATABASE: snapshot}
-        with looking_at(snapshot, watch) as connection:
-            watch.at(Stage.CHECK, 0, 1)
-            if fault_in(connection):
-                raise DamagedDataError
-            contents = contents_of(connection)
-            files |= _issued_files(connection, work)
-            watch.at(Stage.CHECK, 1, 1)
-        manifest = _manifest(contents, reason, now).model_copy(update={"locked": password is not None})
-        note = _note(password is not None)
-        yield Parcel(manifest, now.astimezone(), files, note, password)
+    """Hold one moment of the database and prove it, for as long as the parcel is used."""
+    with told_in_thai(database), held_still(database, watch) as still:
+        contents, copies = contents_of(still.connection), issued_copies(still.connection)
+        with Proof(still.connection, watch) as proof:
+            sources = {DATABASE: Source(still.size, partial(_proven_blocks, still, proof))}
+            for copy in copies:
+                sources[f"{ISSUED}{copy.name}"] = Source(copy.size, partial(_pdf, still.connection, copy))
+            manifest = _manifest(contents, reason, now).model_copy(update={"locked": password is not None})
+            yield Parcel(manifest, now.astimezone(), sources, _note(password is not None), password)
+
+
+def _proven_blocks(still: Still, proof: Proof) -> Generator[bytes, None, None]:
+    """Give the database; its last block is followed by the answer whether it is sound."""
+    with closing(still.blocks()) as blocks:
+        for data in blocks:
+            proof.glance()
+            yield data
+    proof.require()
+
+
+def _pdf(connection: sqlite3.Connection, copy: Issued) -> Generator[bytes, None, None]:
+    yield issued_pdf(connection, copy)
 
 
 def _note(is_locked: bool) -> str:
@@ -88,27 +90,6 @@ def _note(is_locked: bool) -> str:
     names = (NOTE, LOCKED_NOTE) if is_locked else (NOTE,)
     text = "".join(resource("backup", name).read_text(encoding="utf-8") for name in names)
     return text.replace("\n", "\r\n")
-
-
-@contextmanager
-def _work_beside(database: Path) -> Iterator[Path]:
-    """Give a temporary folder on the database's own drive. Raises BundleError when there is no room."""
-    with told_of_medium(database.parent):
-        if Medium().free(database.parent) < database.stat().st_size * 2:
-            raise no_room(database.parent)
-        folder = tempfile.TemporaryDirectory(prefix=".banthuek-", dir=database.parent)
-    with folder as name:
-        yield Path(name)
-
-
-def _issued_files(connection: sqlite3.Connection, work: Path) -> dict[str, Path]:
-    """Write the issued PDFs out: an office that has no Banthuek at hand can open them in the zip."""
-    files = {}
-    for name, pdf in issued_copies(connection):
-        path = work / name
-        path.write_bytes(pdf)
-        files[f"{ISSUED}{name}"] = path
-    return files
 
 
 def _manifest(contents: Contents, reason: Reason, now: datetime) -> Manifest:

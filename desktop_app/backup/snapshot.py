@@ -53,16 +53,27 @@ def take_snapshot(database: Path, target: Path, watch: Watch) -> None:
 def looking_at(database: Path, watch: Watch) -> Iterator[sqlite3.Connection]:
     """Open a file that nobody else uses, for reading alone and trusting nothing in it."""
     address = f"{database.absolute().as_uri()}?immutable=1"
-    with closing(sqlite3.connect(address, uri=True, isolation_level=None)) as connection:
-        for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "query_only = ON"):
-            connection.execute(f"PRAGMA {pragma}")
-        connection.set_progress_handler(lambda: int(watch.stopped()), _STEPS_AT_ONCE)
-        try:
-            yield connection
-        except sqlite3.OperationalError:
-            if watch.stopped():
-                raise CancelledError from None
-            raise
+    with (
+        closing(
+            sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+        ) as connection,
+        looking_through(connection, watch),
+    ):
+        yield connection
+
+
+@contextmanager
+def looking_through(connection: sqlite3.Connection, watch: Watch) -> Iterator[None]:
+    """Let a connection read alone and trust nothing; whatever it does ends when the work is to stop."""
+    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "query_only = ON"):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.set_progress_handler(lambda: int(watch.stopped()), _STEPS_AT_ONCE)
+    try:
+        yield
+    except sqlite3.OperationalError:
+        if watch.stopped():
+            raise CancelledError from None
+        raise
 
 
 def fault_in(connection: sqlite3.Connection) -> str:
@@ -99,14 +110,30 @@ def _line(id_: int, form: str, year: int, round_: str, subject: str, changed_at:
     )
 
 
-def issued_copies(connection: sqlite3.Connection) -> Iterator[tuple[str, bytes]]:
-    """Yield a plain ASCII name and the bytes of each issued PDF; none of a database older than them."""
+class Issued(NamedTuple):
+    """An issued PDF: a plain ASCII name, the number of its row, its size in bytes."""
+
+    name: str
+    row: int
+    size: int
+
+
+def issued_copies(connection: sqlite3.Connection) -> list[Issued]:
+    """Return the issued PDFs; none of a database older than them."""
     known = connection.execute("SELECT 1 FROM sqlite_master WHERE type='table' AND name='issued_copy'")
     if not known.fetchone():
-        return
-    query = (
-        "SELECT report.fiscal_year, report.id, revision, pdf FROM issued_copy "
+        return []
+    found = connection.execute(
+        "SELECT report.fiscal_year, report.id, revision, issued_copy.id, length(pdf) FROM issued_copy "
         "JOIN report ON report.id = report_id ORDER BY report.id, revision"
     )
-    for year, report_id, revision, pdf in connection.execute(query):
-        yield f"{year}_report-{report_id}_copy-{revision}.pdf", pdf
+    return [
+        Issued(f"{year}_report-{report_id}_copy-{revision}.pdf", row, size)
+        for year, report_id, revision, row, size in found
+    ]
+
+
+def issued_pdf(connection: sqlite3.Connection, copy: Issued) -> bytes:
+    """Return the bytes of an issued PDF."""
+    (pdf,) = connection.execute("SELECT pdf FROM issued_copy WHERE id = ?", (copy.row,)).fetchone()
+    return bytes(pdf)

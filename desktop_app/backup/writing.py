@@ -4,16 +4,19 @@ Until the rename no file has a bundle's name; whatever fails takes away what was
 """
 
 import hashlib
+import time
 import zipfile
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Callable, Generator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
-from io import BytesIO
+from functools import partial
 from pathlib import Path
-from typing import IO, BinaryIO, cast
+from typing import IO, BinaryIO, Self, cast
 
 from desktop_app.backup import layout
+from desktop_app.backup.beside import Beside
 from desktop_app.backup.faults import BadMediumError, no_room, told_of_medium
 from desktop_app.backup.layout import ABOUT, BLOCK, ENCRYPTED, HEX, MANIFEST, NOTE, OPEN_TO_ALL, TITLE
 from desktop_app.backup.lock import AROUND, EXTRA, METHOD, NEEDED, Locking
@@ -22,20 +25,34 @@ from desktop_app.backup.medium import Medium
 from desktop_app.backup.watch import Stage, Watch
 
 PARTIAL = ".part"
-FORCED_EVERY = 16 * BLOCK
+FORCED_EVERY = 4 * BLOCK
 """Bytes after which the medium has to have them: progress then tells of the stick, not of the cache."""
+_LEAST_FORCED, _MOST_FORCED = BLOCK, 16 * BLOCK
+_QUICK_S, _SLOW_S = 0.1, 0.4
+"""A medium that has them sooner is given more at once, one that takes longer less."""
+_WORD_S = 0.25
+"""Seconds after which somebody who waits for the medium hears of it again."""
+_NEARLY_FULL = 16 * BLOCK
 ROOM_BESIDE = 1 << 20
 """Bytes for what a zip says around its parts, and for the folder's own growth."""
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """Where the bytes of a part come from, read once, and how many they are."""
+
+    size: int
+    blocks: Callable[[], Generator[bytes, None, None]]
+
+
+@dataclass(frozen=True, slots=True)
 class Parcel:
-    """What goes into a bundle: the manifest without its parts, the files, the texts."""
+    """What goes into a bundle: the manifest without its parts, the sources by name, the texts."""
 
     manifest: Manifest
     moment: datetime
     """Local time, for the dates that a zip shows."""
-    files: Mapping[str, Path]
+    sources: Mapping[str, Source]
     note: str
     password: bytes | None = None
 
@@ -43,8 +60,8 @@ class Parcel:
     def size(self) -> int:
         """Bytes it takes at most."""
         texts = 2 * len(self.manifest.model_dump_json().encode()) + len(self.note.encode())
-        heads = 400 * len(self.files)
-        return sum(path.stat().st_size for path in self.files.values()) + texts + heads + ROOM_BESIDE
+        heads = 400 * len(self.sources)
+        return sum(source.size for source in self.sources.values()) + texts + heads + ROOM_BESIDE
 
 
 def write_bundle(parcel: Parcel, folder: Path, stem: str, medium: Medium, watch: Watch) -> Path:
@@ -98,7 +115,7 @@ def _take_away(written: list[Path], folder: Path, medium: Medium) -> None:
 def _is_full(medium: Medium, folder: Path) -> bool:
     """Tell whether a fault came of a full medium: on FAT that is EPERM, and looks like a missing right."""
     try:
-        return medium.free(folder) < FORCED_EVERY
+        return medium.free(folder) < _NEARLY_FULL
     except OSError:
         return False
 
@@ -107,15 +124,17 @@ def _write(parcel: Parcel, path: Path, medium: Medium, watch: Watch, written: li
     """Write the bundle under its temporary name, which goes to ``written`` once it is there."""
     with medium.create(path) as file:
         written.append(path)
-        stream = _Forced(file, medium, watch, parcel.size)
-        with zipfile.ZipFile(cast(BinaryIO, stream), "w", zipfile.ZIP_STORED) as bundle:
+        with (
+            _Forced(file, medium, watch, parcel.size) as stream,
+            zipfile.ZipFile(cast(BinaryIO, stream), "w", zipfile.ZIP_STORED) as bundle,
+        ):
             entries = _Entries(bundle, parcel.moment, parcel.password)
             entries.add_bytes(NOTE, parcel.note.encode("utf-8-sig"))
             if parcel.password is not None:
                 about = parcel.manifest.without_contents()
                 entries.add_bytes(ABOUT, about.model_dump_json(indent=1).encode())
-            for name, source in parcel.files.items():
-                entries.add_file(name, source)
+            for name, source in parcel.sources.items():
+                entries.add(name, source)
             manifest = parcel.manifest.model_copy(update={"parts": dict(entries.parts)})
             entries.add_bytes(MANIFEST, manifest.model_dump_json(indent=1).encode())
             bundle.comment = TITLE + b"0" * HEX
@@ -183,33 +202,32 @@ class _Entries:
 
     def add_bytes(self, name: str, data: bytes) -> None:
         """Add a part that is at hand."""
-        self._add(name, BytesIO(data), len(data))
+        self.add(name, Source(len(data), partial(_at_once, data)))
 
-    def add_file(self, name: str, source: Path) -> None:
-        """Add a file, read once."""
-        with source.open("rb", buffering=0) as file:
-            self._add(name, file, source.stat().st_size)
-
-    def _add(self, name: str, source: BinaryIO, size: int) -> None:
+    def add(self, name: str, source: Source) -> None:
+        """Add a part; its bytes are added up beside the writing."""
         assert layout.is_name_of_part(name)
         password = None if name in OPEN_TO_ALL else self._password
         info = zipfile.ZipInfo(name, self._moment)
         info.external_attr = 0o644 << 16
-        info.file_size = size
+        info.file_size = source.size
         if password is not None:
-            info.file_size, info.extra, info.extract_version = size + AROUND, EXTRA, NEEDED
-        digest = hashlib.sha256()
-        with self._bundle.open(info, "w") as entry:
-            lying = _Lying(entry)
+            info.file_size, info.extra, info.extract_version = source.size + AROUND, EXTRA, NEEDED
+        own, size = hashlib.sha256(), 0
+        with self._bundle.open(info, "w") as entry, closing(source.blocks()) as blocks, Beside() as beside:
+            lying = _Lying(entry, beside)
             target = lying if password is None else Locking(cast(BinaryIO, lying), password)
-            while data := source.read(BLOCK):
-                digest.update(data)
+            for data in blocks:
+                if password is not None:
+                    beside.do(own.update, data)
                 target.write(data)
+                size += len(data)
             target.close()
         if password is not None:
             self._tell_locked(info, size)
-        self.parts[name] = Part(size=size, sha256=digest.hexdigest())
         self.lying[name] = lying.sha256.hexdigest()
+        sha256 = self.lying[name] if password is None else own.hexdigest()
+        self.parts[name] = Part(size=size, sha256=sha256)
 
     def _tell_locked(self, info: zipfile.ZipInfo, size: int) -> None:
         """Let the heads of a part say that it is locked: the library wrote it as one that is not."""
@@ -221,15 +239,19 @@ class _Entries:
         self._bundle.fp.write(info.FileHeader(long))
 
 
+def _at_once(data: bytes) -> Generator[bytes, None, None]:
+    yield data
+
+
 class _Lying:
     """Hands bytes on and adds up what they are."""
 
-    def __init__(self, target: IO[bytes]) -> None:
-        self._target = target
+    def __init__(self, target: IO[bytes], beside: Beside) -> None:
+        self._target, self._beside = target, beside
         self.sha256 = hashlib.sha256()
 
     def write(self, data: bytes) -> int:
-        self.sha256.update(data)
+        self._beside.do(self.sha256.update, data)
         return self._target.write(data)
 
     def close(self) -> None:
@@ -237,21 +259,55 @@ class _Lying:
 
 
 class _Forced:
-    """A file that is forced to its medium every now and then, and tells the watch how far it is."""
+    """A file that is forced to its medium every now and then, and tells the watch how far it is.
+
+    What was written is forced in a thread while the next is written, but never is more than that under way.
+    """
 
     def __init__(self, file: BinaryIO, medium: Medium, watch: Watch, total: int) -> None:
         self._file, self._medium = file, medium
         self._progress = Progress(watch, Stage.WRITE, total)
-        self._waiting = 0
+        self._pool = ThreadPoolExecutor(1)
+        self._forcing: Future[None] | None = None
+        self._waiting, self._every = 0, FORCED_EVERY
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_rest: object) -> None:
+        try:
+            if kind is None:
+                self._settle()
+        finally:
+            self._pool.shutdown()
 
     def write(self, data: bytes) -> int:
         self._file.write(data)
         self._waiting += len(data)
-        if self._waiting >= FORCED_EVERY:
-            self._medium.force(self._file)
+        if self._waiting >= self._every:
+            self._settle()
             self._waiting = 0
+            self._forcing = self._pool.submit(self._force)
         self._progress.more(len(data))
         return len(data)
+
+    def _force(self) -> None:
+        begin = time.monotonic()
+        self._medium.force(self._file)
+        taken = time.monotonic() - begin
+        if taken < _QUICK_S:
+            self._every = min(self._every * 2, _MOST_FORCED)
+        elif taken > _SLOW_S:
+            self._every = max(self._every // 2, _LEAST_FORCED)
+
+    def _settle(self) -> None:
+        """Wait until the medium has what was to be forced."""
+        if self._forcing is None:
+            return
+        while not wait([self._forcing], _WORD_S).done:
+            self._progress.more(0)
+        self._forcing.result()
+        self._forcing = None
 
     def seek(self, offset: int, whence: int = 0) -> int:
         return self._file.seek(offset, whence)

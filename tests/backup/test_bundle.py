@@ -121,8 +121,8 @@ def test_progress_is_told_stage_by_stage(office, stick):
     backups.back_up(office, stick, watch=Watch(lambda stage, part: told.append((stage, part))))
     assert list(dict.fromkeys(stage for stage, _ in told)) == [
         Stage.SNAPSHOT,
-        Stage.CHECK,
         Stage.WRITE,
+        Stage.CHECK,
         Stage.READ_BACK,
     ]
     for stage in (Stage.SNAPSHOT, Stage.READ_BACK):

@@ -1,6 +1,7 @@
 """Whatever a stick does while a bundle is written: the last good backup stays, and the truth is told."""
 
 import errno
+import threading
 from contextlib import suppress
 from datetime import UTC, datetime
 
@@ -125,6 +126,26 @@ def test_a_large_bundle_is_forced_to_the_stick_as_it_grows(office, stick, monkey
     medium = FaultyMedium()
     backups.back_up(office, stick, medium=medium)
     assert medium.steps.count("force") > 1
+
+
+def test_while_a_slow_stick_takes_what_was_written_somebody_hears_of_it(office, stick, monkeypatch):
+    monkeypatch.setattr(writing, "FORCED_EVERY", 50_000)
+    monkeypatch.setattr(writing, "_WORD_S", 0.01)
+    heard, taking = threading.Semaphore(0), threading.Event()
+
+    class SlowToTake(FaultyMedium):
+        def force(self, file):
+            if not taking.is_set():
+                taking.set()
+                assert all(heard.acquire(timeout=30) for _word in range(20))
+            super().force(file)
+
+    def tell(*_):
+        if taking.is_set():
+            heard.release()
+
+    made = backups.back_up(office, stick, medium=SlowToTake(), watch=Watch(tell))
+    backups.verify(made.path, office.parent)
 
 
 def test_two_sticks_hold_two_whole_backups(office, tmp_path):
