@@ -11,12 +11,10 @@ from desktop_app.actions.changes import Changes
 from desktop_app.actions.photos import photo_shelf
 from desktop_app.actions.reports import load_report
 from desktop_app.actions.workspace import Workspace
-from desktop_app.domain.differences import differences
 from desktop_app.domain.form import FormSpec
 from desktop_app.domain.issued import IssuedCopy, issued_name
 from desktop_app.domain.report import Report
 from desktop_app.errors import KnownError
-from desktop_app.exchange.report_json import report_from_json, report_to_json
 from desktop_app.exchange.safe_file import write_safely
 from desktop_app.language import _
 from desktop_app.store import copies as store
@@ -46,6 +44,7 @@ def issue(ws: Workspace, report_id: int) -> Issued:
     Raises KnownError, with nothing kept, for a report that is frozen already or was changed meanwhile.
     """
     from desktop_app.actions.printing import render_report
+    from desktop_app.exchange.report_json import report_to_json
 
     report = load_report(ws, report_id)
     form = ws.form_of(report)
@@ -116,12 +115,16 @@ def changes_since(ws: Workspace, report_id: int) -> tuple[str, ...]:
 
 
 def _changes(view: View, last: IssuedCopy, now: Report, form: FormSpec) -> tuple[str, ...]:
+    from desktop_app.domain.differences import differences
+
     _unused, contents = store.load_copy(view, last.id)
     return differences(_as_it_was(contents), now, form)
 
 
 def _as_it_was(contents: Contents) -> Report:
     """Return the report of a copy, with the ids its rows and sign-offs had."""
+    from desktop_app.exchange.report_json import report_from_json
+
     report = report_from_json(contents.report)
     rows = zip(report.rows, contents.row_ids, strict=True)
     places = zip(report.signoffs, contents.signoff_ids, strict=True)

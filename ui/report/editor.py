@@ -1,6 +1,9 @@
 """The middle of the window: the open report as numbered steps."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -12,32 +15,32 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.domain.finding import UNPLACED, Where
-from desktop_app.domain.form import FormSpec, Part, PartKind
-from desktop_app.domain.issued import IssuedCopy
-from desktop_app.domain.office import Person
-from desktop_app.domain.report import Report
-from desktop_app.exchange.copied_table import CopiedTable
+from desktop_app.domain.finding import UNPLACED
+from desktop_app.domain.form import PartKind
 from desktop_app.language import _
 from ui.checks import FindingsPanel
-from ui.grid import ColumnMemory, Offering
 from ui.issuing.bar import IssuedBar
 from ui.issuing.words import is_frozen
-from ui.report.activities import ActivitiesEditor
-from ui.report.as_of_editor import AsOfEditor
-from ui.report.computed_part import ComputedPart
-from ui.report.cover_editor import CoverEditor
 from ui.report.edits import UnplacedEdit
 from ui.report.field_page import FieldPage
-from ui.report.head_editor import HeadEditor
+from ui.report.field_parts import field_part
 from ui.report.part import PartEditor, Parts, differ_in_rows_alone
-from ui.report.scores import ScoresEditor
-from ui.report.signoff_editor import SignOffEditor
 from ui.report.steps import StepSpec, steps_of
-from ui.report.table_part import TablePart
-from ui.report.text_editor import TextEditor
-from ui.report.thumbnails import Thumbnails
 from ui.report.unplaced import UnplacedLines
+
+if TYPE_CHECKING:
+    from desktop_app.domain.form import FormSpec, Part
+    from desktop_app.domain.issued import IssuedCopy
+    from desktop_app.domain.office import Person
+    from desktop_app.domain.report import Report
+    from desktop_app.domain.where import Where
+    from desktop_app.exchange.copied_table import CopiedTable
+    from ui.grid.column_state import ColumnMemory
+    from ui.grid.offering import Offering
+    from ui.report.activities import ActivitiesEditor
+    from ui.report.signoff_editor import SignOffEditor
+    from ui.report.table_part import TablePart
+    from ui.report.thumbnails import Thumbnails
 
 LOW = 800
 """A window lower than this (px) keeps its room for the table: findings are folded under their count."""
@@ -142,15 +145,13 @@ class ReportEditor(QWidget):
         """Offer these people to sign."""
         self._people = tuple(people)
         for part in self.parts.values():
-            if isinstance(part, SignOffEditor):
-                part.set_people(self._people)
+            part.set_people(self._people)
 
     def set_opinions(self, opinions: Sequence[str]) -> None:
         """Offer what superiors of this office write most often."""
         self._opinions = tuple(opinions)
         for part in self.parts.values():
-            if isinstance(part, SignOffEditor):
-                part.set_opinions(self._opinions)
+            part.set_opinions(self._opinions)
 
     # moving
 
@@ -234,6 +235,12 @@ class ReportEditor(QWidget):
         return self.parts[self.table_key] if self.table_key else None
 
     @property
+    def table_in_sight(self) -> TablePart | None:
+        """The table of the report while its step is on the screen."""
+        table = self.parts.get(self.table_key)
+        return table if table is not None and self.pages.currentWidget() is table else None
+
+    @property
     def table_key(self) -> str:
         """The key of the part that is the table; empty without one."""
         part = self._form.table if self._form else None
@@ -242,9 +249,8 @@ class ReportEditor(QWidget):
     @property
     def current_cell(self) -> tuple[int, str] | None:
         """Row id and column key of the cell of text that the cursor is in, while the table is shown."""
-        table = self.table
-        is_shown = table is not None and self.pages.currentWidget() is table
-        return table.current_cell if is_shown else None
+        table = self.table_in_sight
+        return table.current_cell if table is not None else None
 
     # inside
 
@@ -295,7 +301,7 @@ class ReportEditor(QWidget):
 
     def _page(self, step: StepSpec) -> QWidget:
         editors = [self._part(part) for part in step.parts]
-        if len(editors) == 1 and isinstance(editors[0], TablePart):
+        if step.parts[0].kind is PartKind.TABLE:  # which stands alone
             return editors[0]
         return FieldPage(editors)
 
@@ -308,35 +314,37 @@ class ReportEditor(QWidget):
 
     def _make(self, part: Part) -> PartEditor:
         match part.kind:
-            case PartKind.MEMO_HEAD:
-                return HeadEditor(part)
-            case PartKind.TEXT:
-                return TextEditor(part)
-            case PartKind.COVER:
-                return CoverEditor(part, self._form)
             case PartKind.ACTIVITIES:
                 return self._activities(part)
-            case PartKind.SCORES:
-                return ScoresEditor(part)
-            case PartKind.AS_OF:
-                return AsOfEditor(part)
-            case PartKind.NARRATIVE | PartKind.SUMMARY:
-                return ComputedPart(part)
             case PartKind.TABLE:
-                table = TablePart(self._form, self._memory, self._offering)
-                table.cell_shown.connect(self._tell_cell)
-                table.notice.connect(self.notice)
-                table.file_given.connect(self.file_given)
-                return table
+                return self._table(part)
             case PartKind.SIGNATURES | PartKind.OPINIONS:
-                signoffs = SignOffEditor(part)
-                signoffs.set_people(self._people)
-                signoffs.set_opinions(self._opinions)
-                signoffs.person_wanted.connect(self.person_wanted)
-                return signoffs
-        raise ValueError(part.kind)
+                return self._signoffs(part)
+        return field_part(part, self._form)
+
+    def _table(self, _part: Part) -> TablePart:
+        from ui.report.table_part import TablePart
+
+        table = TablePart(self._form, self._memory, self._offering)
+        table.cell_shown.connect(self._tell_cell)
+        table.notice.connect(self.notice)
+        table.file_given.connect(self.file_given)
+        for action in table.actions_on_rows:  # in the menu they are there in every step
+            action.triggered.connect(lambda: self.show_part(table))
+        return table
+
+    def _signoffs(self, part: Part) -> SignOffEditor:
+        from ui.report.signoff_editor import SignOffEditor
+
+        signoffs = SignOffEditor(part)
+        signoffs.set_people(self._people)
+        signoffs.set_opinions(self._opinions)
+        signoffs.person_wanted.connect(self.person_wanted)
+        return signoffs
 
     def _activities(self, part: Part) -> ActivitiesEditor:
+        from ui.report.activities import ActivitiesEditor
+
         editor = ActivitiesEditor(part, self._thumbnails)
         editor.files_wanted.connect(self.files_wanted)
         editor.photos_given.connect(self.photos_given)
@@ -367,7 +375,6 @@ class ReportEditor(QWidget):
 
     def _tell_cell(self) -> None:
         """Tell the place in the table while the table is on the screen."""
-        table = self.table
-        is_shown = table is not None and self.pages.currentWidget() is table
-        self.cell_shown.emit(table.place if is_shown else "")
+        table = self.table_in_sight
+        self.cell_shown.emit(table.place if table is not None else "")
         self._tell_places()

@@ -5,7 +5,7 @@ from collections.abc import Hashable
 from dataclasses import replace
 from typing import Any
 
-from desktop_app.actions import activities, reports, scores
+from desktop_app.actions import reports
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.photo import PhotoFile
@@ -124,6 +124,8 @@ class ActivitiesEdit(Edit):
 
     def do(self, workspace: Workspace) -> Changes:
         """Set them as they are now; a photo that is stored once need not be held any longer."""
+        from desktop_app.actions import activities
+
         changes = activities.set_activities(workspace, self.report_id, self.new, self._files)
         self._files = ()
         return changes
@@ -154,6 +156,8 @@ class ScoresEdit(Edit):
 
     def do(self, workspace: Workspace) -> Changes:
         """Set them as they are now."""
+        from desktop_app.actions import scores
+
         return scores.set_scores(workspace, self.report_id, self.new)
 
     def overlay(self, report: Report) -> Report:

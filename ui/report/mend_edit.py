@@ -1,6 +1,5 @@
 """A finding mended: all its changes in one step that can be undone."""
 
-from desktop_app.actions import checking
 from desktop_app.actions.changes import Changes
 from desktop_app.actions.workspace import Workspace
 from desktop_app.domain.finding import Finding
@@ -18,4 +17,6 @@ class MendEdit(Edit):
 
     def do(self, workspace: Workspace) -> Changes:
         """Set the new texts."""
+        from desktop_app.actions import checking
+
         return checking.mend(workspace, self.report_id, self._changes)

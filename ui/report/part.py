@@ -1,11 +1,12 @@
 """What every part of a step can do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop_app.domain.office import Person
 from desktop_app.domain.report import Report
 from desktop_app.domain.where import Where
 
@@ -34,6 +35,12 @@ class PartEditor(QWidget):
     def unfinished(self) -> str:
         """Return a sentence about something typed that cannot be saved as it stands, or an empty text."""
         return ""
+
+    def set_people(self, people: Sequence[Person]) -> None:
+        """Offer these people, where people are asked for."""
+
+    def set_opinions(self, opinions: Sequence[str]) -> None:
+        """Offer what superiors of this office write most often, where they are asked."""
 
     def set_frozen(self, frozen: bool) -> None:
         """Let nothing be changed while the report is issued; what is there can still be read."""

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_app.domain.form import ColumnKind, FormSpec, PartKind
 from desktop_app.domain.report import Report, Status
 from desktop_app.domain.where import Where
-from ui.grid import ColumnMemory, Offering, TableEditor
+from ui.grid.column_state import ColumnMemory
 from ui.grid.offered import Offered
+from ui.grid.offering import Offering
+from ui.grid.table_editor import TableEditor
 from ui.report.edits import Edit
 from ui.report.part import PartEditor
 from ui.report.reason_bar import ReasonBar

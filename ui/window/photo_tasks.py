@@ -1,5 +1,7 @@
 """What the window does with photos: ask for files, read them beside the window, save one as a file."""
 
+from __future__ import annotations
+
 import threading
 from collections.abc import Sequence
 from functools import partial
@@ -21,7 +23,6 @@ from desktop_app.language import N_, _
 from desktop_app.thai.shown import numerals
 from ui.report.editor import ReportEditor
 from ui.report.edits import ActivitiesEdit
-from ui.report.photo_list import Given
 from ui.report.thumbnails import Thumbnails
 from ui.window import files
 from ui.window.jobs import PATIENCE_MS, Jobs
@@ -32,6 +33,7 @@ from ui.work_sign import WorkSign
 
 if TYPE_CHECKING:
     from desktop_app.actions.printing import Printed
+    from ui.report.photo_list import Given
 
 GONE = _("กิจกรรมที่จะใส่ภาพไม่ได้เปิดอยู่แล้ว จึงยังไม่ได้เพิ่มภาพ กรุณาเปิดกิจกรรมนั้นแล้วเพิ่มใหม่")
 STOPPED = _("ยกเลิกการเพิ่มภาพแล้ว ยังไม่ได้เพิ่มภาพใด")
@@ -59,7 +61,7 @@ class PhotoTasks(QObject):
         """Return the JPEG of a photo, stored or waiting to be. Raises KnownError when there is none."""
         return self._unsaved.get(sha256) or photos.load_jpeg(self._session.workspace, sha256)
 
-    def print_near(self, report: Report, form: FormSpec, near: int = 0, turn: Turn = go_on) -> "Printed":
+    def print_near(self, report: Report, form: FormSpec, near: int = 0, turn: Turn = go_on) -> Printed:
         """Return the PDF of a report with its photos, of a long one what is near a row (its id).
 
         Safe in any thread.
@@ -84,7 +86,7 @@ class PhotoTasks(QObject):
         done = partial(self._add, reading, report, at)
         self._jobs.run(reading.read, done, _("กำลังอ่านภาพ…"))
 
-    def _add(self, reading: "_Reading", before: Report, at: int, read: ReadPhotos) -> None:
+    def _add(self, reading: _Reading, before: Report, at: int, read: ReadPhotos) -> None:
         reading.end()
         if reading.stopped:
             self._notice.tell(STOPPED)

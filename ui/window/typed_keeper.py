@@ -12,7 +12,6 @@ from desktop_app.thai.shown import numerals
 from ui.issuing.words import moment_words
 from ui.latest import Latest
 from ui.report.editor import ReportEditor
-from ui.report.row_edits import CellsEdit
 from ui.window.notice import Notice
 from ui.window.session import Session
 
@@ -71,7 +70,7 @@ class TypedKeeper(QObject):
 
     def _typing(self) -> tuple[_Cell | None, str]:
         """Return the cell that is being typed in and its text; no cell while it says what is stored."""
-        table, report = self._editor.table, self._session.report
+        table, report = self._editor.table_in_sight, self._session.report
         text = table.grid.pending_text() if table is not None and report is not None else None
         place = table.grid.current_cell if text is not None else None
         if text is None or place is None:
@@ -87,6 +86,8 @@ class TypedKeeper(QObject):
         self.writer.request(tuple(self._texts.values()))
 
     def _bring_back(self, left: tuple[Typed, ...]) -> None:
+        from ui.report.row_edits import CellsEdit
+
         for one in left:
             self._go_to(one.report_id, Where(""))
             report = self._session.report

@@ -38,6 +38,7 @@ from ui.window.issue_tasks import IssueTasks
 from ui.window.leaving import Leaving
 from ui.window.look_tasks import LookTasks
 from ui.window.main_window import TITLE, MainWindow
+from ui.window.menu import EDIT
 from ui.window.notice import Notice, with_margins
 from ui.window.office_words import OfficeWords
 from ui.window.photo_tasks import PhotoTasks
@@ -67,6 +68,7 @@ class Workbench(QObject):
         self.notice = Notice()
         self.list = ReportsPane()
         self._start: StartPage | None = None
+        self._row_menu_is_filled = False
         self.report_tasks = ReportTasks(self.session, window, self.notice)
         self.photo_tasks = PhotoTasks(self.session, window, self.notice, self.report_tasks.jobs)
         self.editor = ReportEditor(self.photo_tasks.thumbnails, window.state, OfficeWords(self.session))
@@ -92,6 +94,7 @@ class Workbench(QObject):
         self._fill_panes()
         connect(self)
         window.menus.connect(commands(self))
+        window.menus.menus[EDIT].aboutToShow.connect(self._fill_row_menu)
         QShortcut(QKeySequence("F10"), window, self._go_to_menus)
         window.may_close = self.leaving.may_close
         self.show_first()
@@ -270,15 +273,20 @@ class Workbench(QObject):
 
     def _fill_menus(self) -> None:
         """Let the menus follow the open form: its steps, and what its table can do."""
-        is_open, table = self.session.report is not None, self.editor.table
+        is_open = self.session.report is not None
         labels = tuple(step.label for step in self.editor.steps) if is_open else ()
         self.window.menus.set_steps(self.window, labels, self.editor.go_to)
-        rows = table.actions_on_rows if is_open and table is not None else ()
-        self.window.menus.set_rows(rows)
-        for action in rows:
-            action.triggered.connect(lambda: self.editor.show_part(table))
-
+        self.window.menus.set_rows(())
+        self._row_menu_is_filled = False
         self.window.menus.set_report(self.session.report, self.session.form)
+
+    def _fill_row_menu(self) -> None:
+        """Let the menu that is about to open offer what can be done with the rows of the open report."""
+        table = self.editor.table if self.session.report is not None else None
+        if table is None or self._row_menu_is_filled:
+            return
+        self._row_menu_is_filled = True
+        self.window.menus.set_rows(table.actions_on_rows)
 
     def go_on(self) -> None:
         """Put the cursor where the work on a new report goes on."""

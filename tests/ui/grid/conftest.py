@@ -9,7 +9,7 @@ from desktop_app.domain.office import Office
 from desktop_app.domain.report import Report, Round, Row, Status
 from desktop_app.forms.library import load_forms
 from ui import theme
-from ui.grid import TableEditor
+from ui.grid.table_editor import TableEditor
 
 OFFICE = Office(name="เทศบาลตำบลตัวอย่าง", unit="งานนิติการ สำนักปลัดเทศบาล")
 KEYS = ("measure", "method", "responsible", "period", "summary", "outcome", "suggestion")

@@ -7,8 +7,8 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from ui.grid import TableEditor
 from ui.grid.column_state import ColumnState, Forgetful
+from ui.grid.table_editor import TableEditor
 
 from .conftest import Desk, make_report
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from desktop_app.domain.report import Report, Round, Row, Status
 from desktop_app.forms.library import load_forms
-from ui.grid import TableEditor
+from ui.grid.table_editor import TableEditor
 
 from .conftest import OFFICE, Desk
 

@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 
 from desktop_app.domain.report import Report, Round, Row
 from desktop_app.forms.library import load_forms
-from ui.grid import TableEditor
 from ui.grid.arrangement import Wish
 from ui.grid.delegate import tick_box
+from ui.grid.table_editor import TableEditor
 
 from .conftest import OFFICE, Desk
 
