@@ -51,10 +51,10 @@ def places(values: Sequence[Any]) -> str:
     return ", ".join("?" * len(values))
 
 
-def portions(ids: Sequence[Id]) -> Iterator[Sequence[Id]]:
+def portions(ids: Sequence[Id], size: int = _AT_ONCE) -> Iterator[Sequence[Id]]:
     """Part many ids into as many as one question may name."""
-    for at in range(0, len(ids), _AT_ONCE):
-        yield ids[at : at + _AT_ONCE]
+    for at in range(0, len(ids), size):
+        yield ids[at : at + size]
 
 
 def moment_of(kept: str) -> datetime:

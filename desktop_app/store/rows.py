@@ -2,42 +2,33 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.report import Row, Status
 from desktop_app.language import _
-from desktop_app.store import orm
-from desktop_app.store.asking import View, ask, places, portions
+from desktop_app.store import row_sql as sql
+from desktop_app.store.asking import View, ask, ask_one, portions
 from desktop_app.store.faults import StoreError
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
 Cells = Mapping[str, str]
+_Record = tuple[int, int, str, str]
+"""Id, place, status and reason of a row."""
+_MISSING = _("ไม่พบแถวนี้ในรายงาน อาจถูกลบไปแล้ว กรุณาเปิดรายงานใหม่อีกครั้ง")
 _STATUS = {status.value: status for status in Status}
-_SEVERAL = 1000
-"""So many rows are read by their ids; the cells of more are read with those of the whole report."""
-_ORDERED = "SELECT id, status, reason FROM report_row WHERE report_id = ? ORDER BY place, id"
-_CELLS = "SELECT row_id, key, text FROM cell WHERE row_id IN ({places})"
-_ALL_CELLS = (
-    "SELECT row_id, key, text FROM cell JOIN report_row ON report_row.id = cell.row_id WHERE report_id = ?"
-)
-_WHOLE_ROWS = (
-    "SELECT id, place, status, reason, key, text FROM report_row "
-    "LEFT JOIN cell ON cell.row_id = report_row.id WHERE id IN ({places})"
-)
-_OWN_ROWS = "SELECT id FROM report_row WHERE report_id = ? AND id IN ({places})"
-_WRITE_CELL = (
-    "INSERT INTO cell (row_id, key, text) VALUES (?, ?, ?) "
-    "ON CONFLICT (row_id, key) DO UPDATE SET text = excluded.text"
-)
-_EMPTY_CELL = "DELETE FROM cell WHERE row_id = ? AND key = ?"
-_ADD_CELL = "INSERT INTO cell (row_id, key, text) VALUES (?, ?, ?)"
-_WRITE_STATUS = "UPDATE report_row SET status = ? WHERE id = ?"
-_WRITE_ABLE = "UPDATE report_row SET status = ?, reason = '' WHERE id = ?"
-_WRITE_REASON = "UPDATE report_row SET reason = ? WHERE id = ?"
+_FEW = 8
+"""Rows that are read one by one."""
+_CELLS_AT_ONCE = 128
+"""Rows whose cells come as one text."""
+_TOLD_AT_ONCE = 1000
+"""Rows whose cells are told as one text."""
+_SHORT = 40
+"""Letters of texts that many rows repeat."""
 
 
 def load_rows(view: View, report_id: int, known: Iterable[Row] = ()) -> tuple[Row, ...]:
@@ -47,10 +38,10 @@ def load_rows(view: View, report_id: int, known: Iterable[Row] = ()) -> tuple[Ro
     that is quite the same is given back itself.
     """
     kept = {row.id: row for row in known}
-    ordered = list(ask(view, _ORDERED, (report_id,)))
-    cells = _cells_of(view, report_id, [row_id for row_id, *_unused in ordered if row_id not in kept])
+    ordered = _ordered(view, report_id)
+    cells = _cells_of(view, [row_id for row_id, *_unused in ordered if row_id not in kept])
     rows = []
-    for number, (row_id, status, reason) in enumerate(ordered, start=1):
+    for number, (row_id, _place, status, reason) in enumerate(ordered, start=1):
         row = kept.get(row_id)
         texts = cells.get(row_id, {}) if row is None else row.cells
         if row is None or (row.number, row.status, row.reason) != (number, status, reason):
@@ -65,15 +56,31 @@ def reload_rows(view: View, rows: Sequence[Row], changed: Collection[int]) -> tu
     Those that did not change are the same objects as before.
     """
     now = list(rows)
-    for some in portions(sorted(changed)):
-        cells: defaultdict[int, dict[str, str]] = defaultdict(dict)
-        whole = ask(view, _WHOLE_ROWS.format(places=places(some)), some)
-        for row_id, place, status, reason, key, text in whole:
-            if key is not None:
-                cells[row_id][key] = text
-            at = _at(now, row_id, place)
-            now[at] = Row(row_id, now[at].number, cells[row_id], _STATUS[status], reason)
+    for (row_id, place, status, reason), cells in _whole_rows(view, sorted(changed)):
+        at = _at(now, row_id, place)
+        now[at] = Row(row_id, now[at].number, cells, _STATUS[status], reason)
     return tuple(now)
+
+
+def _ordered(view: View, report_id: int) -> list[_Record]:
+    return sorted(_records(view, sql.ALL_ROWS, report_id), key=lambda record: (record[1], record[0]))
+
+
+def _whole_rows(view: View, row_ids: Sequence[int]) -> Iterator[tuple[_Record, Cells]]:
+    """Yield rows with their texts by column key."""
+    if len(row_ids) <= _FEW:
+        for row_id in row_ids:
+            for *record, cells in ask(view, sql.WHOLE_ROW, (row_id,)):
+                yield (record[0], record[1], record[2], record[3]), json.loads(cells)
+        return
+    cells_of = _cells_of(view, row_ids)
+    for record in _records(view, sql.SOME_ROWS, json.dumps(row_ids)):
+        yield record, cells_of.get(record[0], {})
+
+
+def _records(view: View, question: str, *of: int | str) -> Iterator[_Record]:
+    """Yield rows in no order."""
+    yield from zip(*map(json.loads, ask_one(view, question, of) or ()), strict=True)
 
 
 def _at(rows: Sequence[Row], row_id: int, place: int) -> int:
@@ -83,17 +90,14 @@ def _at(rows: Sequence[Row], row_id: int, place: int) -> int:
     return next(at for at, row in enumerate(rows) if row.id == row_id)
 
 
-def _cells_of(view: View, report_id: int, row_ids: Sequence[int]) -> dict[int, dict[str, str]]:
-    """Return the texts by column key of each of these rows; of all rows of the report when these are many."""
+def _cells_of(view: View, row_ids: Sequence[int]) -> dict[int, dict[str, str]]:
+    """Return the texts by column key of each of these rows."""
     found: defaultdict[int, dict[str, str]] = defaultdict(dict)
-    once: dict[str, str] = {}
-    """Each key and each text once: SQLite gives them anew with every cell, and half of them are repeated."""
-    if len(row_ids) > _SEVERAL:
-        texts = ask(view, _ALL_CELLS, (report_id,))
-    else:
-        texts = ask(view, _CELLS.format(places=places(row_ids)), row_ids)
-    for row_id, key, text in texts:
-        found[row_id][once.setdefault(key, key)] = once.setdefault(text, text)
+    once = dict[str, str]().setdefault
+    for some in portions(row_ids, _CELLS_AT_ONCE):
+        columns = map(json.loads, ask_one(view, sql.CELLS, (json.dumps(some),)) or ())
+        for row_id, key, text in zip(*columns, strict=True):
+            found[row_id][once(key, key)] = text if len(text) > _SHORT else once(text, text)
     return found
 
 
@@ -101,22 +105,19 @@ def add_rows(
     session: Session, report_id: int, at: int, rows: Sequence[Cells], statuses: Sequence[Status] = ()
 ) -> list[int]:
     """Insert rows at the 0-based place and return their new ids; without ``statuses`` they all wait."""
-    connection = session.connection()
-    of_report = orm.col(orm.RowRecord.report_id) == report_id
-    at = max(0, min(at, connection.scalar(orm.select(orm.func.count()).where(of_report)) or 0))
-    wanted = statuses or [Status.WAITING] * len(rows)
-    new = [
-        {"report_id": report_id, "place": at + place, "status": status, "reason": ""}
-        for place, (_row, status) in enumerate(zip(rows, wanted, strict=True))
-    ]
-    if not new:
+    (count,) = ask_one(session, sql.COUNT, (report_id,)) or (0,)
+    at = max(0, min(at, count))
+    wanted = [status.value for status in statuses or [Status.WAITING] * len(rows)]
+    if len(wanted) != len(rows):
+        raise ValueError(statuses)
+    if not wanted:
         return []
-    _make_room(session, report_id, at, len(rows))
-    connection.execute(orm.insert(orm.RowRecord), new)
-    inside = orm.col(orm.RowRecord.place).between(at, at + len(new) - 1)
-    made = orm.select(orm.RowRecord.id).where(of_report, inside).order_by(orm.col(orm.RowRecord.place))
-    new_ids = [row_id for row_id in connection.scalars(made) if row_id is not None]
-    _insert_cells(session, zip(new_ids, rows, strict=True))
+    connection = session.connection()
+    connection.exec_driver_sql(sql.MAKE_ROOM, (len(rows), report_id, at))
+    connection.exec_driver_sql(sql.ADD_ROWS, (report_id, at, json.dumps(wanted)))
+    made = _records(session, sql.NEW_ROWS, report_id, at, at + len(rows) - 1)
+    new_ids = [row_id for _place, row_id in sorted((place, row_id) for row_id, place, *_unused in made)]
+    _add_cells(session, new_ids, rows)
     return new_ids
 
 
@@ -125,7 +126,7 @@ def remove_rows(session: Session, report_id: int, row_ids: Iterable[int]) -> Non
     going = set(row_ids)
     order = _ids(session, report_id)
     _require(going, order)
-    session.execute(orm.delete(orm.RowRecord).where(orm.col(orm.RowRecord.id).in_(going)))
+    session.connection().exec_driver_sql(sql.REMOVE_ROWS, (json.dumps(sorted(going)),))
     _write_order(session, order, _places(row_id for row_id in order if row_id not in going))
 
 
@@ -145,10 +146,14 @@ def write_cells(session: Session, report_id: int, texts: Mapping[tuple[int, str]
     session.flush()  # what else was changed in this step would be forgotten below
     connection = session.connection()
     _require_rows(session, report_id, {row_id for row_id, _unused in texts})
-    if filled := [(row_id, key, text) for (row_id, key), text in texts.items() if text]:
-        connection.exec_driver_sql(_WRITE_CELL, filled if len(filled) > 1 else filled[0])
+    filled = {place: text for place, text in texts.items() if text}
+    if len(filled) == 1:
+        (((row_id, key), text),) = filled.items()
+        connection.exec_driver_sql(sql.WRITE_CELL, (row_id, key, text))
+    elif filled:
+        connection.exec_driver_sql(sql.WRITE_CELLS, (_told(_by_row(filled)),))
     if emptied := [place for place, text in texts.items() if not text]:
-        connection.exec_driver_sql(_EMPTY_CELL, emptied)
+        connection.exec_driver_sql(sql.EMPTY_CELLS, (json.dumps(emptied),))
     session.flush()  # what else waits in this step would be forgotten
     session.expire_all()
 
@@ -156,57 +161,59 @@ def write_cells(session: Session, report_id: int, texts: Mapping[tuple[int, str]
 def write_statuses(session: Session, report_id: int, statuses: Mapping[int, Status]) -> None:
     """Set the status of rows by id; what can be done has no reason why not."""
     _require_rows(session, report_id, set(statuses))
-    connection = session.connection()
-    if able := [(new, row_id) for row_id, new in statuses.items() if new is not Status.CANNOT]:
-        connection.exec_driver_sql(_WRITE_ABLE, able)
-    if unable := [(new, row_id) for row_id, new in statuses.items() if new is Status.CANNOT]:
-        connection.exec_driver_sql(_WRITE_STATUS, unable)
+    new = {row_id: status.value for row_id, status in statuses.items()}
+    session.connection().exec_driver_sql(sql.WRITE_STATUSES, (_told(new),))
 
 
 def write_reasons(session: Session, report_id: int, reasons: Mapping[int, str]) -> None:
     """Set why rows cannot be done, by id."""
     _require_rows(session, report_id, set(reasons))
-    if new := [(reason, row_id) for row_id, reason in reasons.items()]:
-        session.connection().exec_driver_sql(_WRITE_REASON, new)
+    session.connection().exec_driver_sql(sql.WRITE_REASONS, (_told(reasons),))
 
 
 def _ids(session: Session, report_id: int) -> list[int]:
-    return [row_id for row_id, *_unused in ask(session, _ORDERED, (report_id,))]
+    return [row_id for row_id, *_unused in _ordered(session, report_id)]
 
 
 def _require(wanted: set[int], there: Sequence[int]) -> None:
     if not wanted <= set(there):
-        raise StoreError(_("ไม่พบแถวนี้ในรายงาน อาจถูกลบไปแล้ว กรุณาเปิดรายงานใหม่อีกครั้ง"))
+        raise StoreError(_MISSING)
 
 
 def _require_rows(session: Session, report_id: int, wanted: set[int]) -> None:
     """Raise StoreError when one of these rows is not of this report."""
-    for some in portions(sorted(wanted)):
-        own = ask(session, _OWN_ROWS.format(places=places(some)), (report_id, *some))
-        _require(set(some), [row_id for (row_id,) in own])
-
-
-def _make_room(session: Session, report_id: int, at: int, count: int) -> None:
-    later = (orm.col(orm.RowRecord.report_id) == report_id) & (orm.col(orm.RowRecord.place) >= at)
-    session.execute(orm.update(orm.RowRecord).where(later).values(place=orm.col(orm.RowRecord.place) + count))
+    if ask_one(session, sql.OWN_ROWS, (report_id, json.dumps(sorted(wanted)))) != (len(wanted),):
+        raise StoreError(_MISSING)
 
 
 def _write_order(session: Session, before: Sequence[int], places: Mapping[int, int]) -> None:
     """Store the new places of the rows that stand elsewhere than before."""
-    moved = [
-        {"id": row_id, "place": places[row_id]}
+    moved = {
+        row_id: places[row_id]
         for place, row_id in enumerate(before)
         if row_id in places and places[row_id] != place
-    ]
-    if moved:
-        session.execute(orm.update(orm.RowRecord), moved)
+    }
+    session.connection().exec_driver_sql(sql.WRITE_PLACES, (_told(moved),))
 
 
 def _places(order: Iterable[int]) -> dict[int, int]:
     return {row_id: place for place, row_id in enumerate(order)}
 
 
-def _insert_cells(session: Session, rows: Iterable[tuple[int, Cells]]) -> None:
-    cells = [(row_id, key, text) for row_id, texts in rows for key, text in texts.items() if text]
-    if cells:  # as the driver takes them: SQLAlchemy needs half as long again to look at each
-        session.connection().exec_driver_sql(_ADD_CELL, cells)
+def _add_cells(session: Session, row_ids: Sequence[int], rows: Sequence[Cells]) -> None:
+    """Insert the cells of new rows."""
+    for some in portions(range(len(rows)), _TOLD_AT_ONCE):
+        filled = {row_ids[at]: {key: text for key, text in rows[at].items() if text} for at in some}
+        session.connection().exec_driver_sql(sql.ADD_CELLS, (_told(filled),))
+
+
+def _by_row(texts: Mapping[tuple[int, str], str]) -> Mapping[int, Cells]:
+    found: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    for (row_id, key), text in texts.items():
+        found[row_id][key] = text
+    return found
+
+
+def _told(by_id: Mapping[int, object]) -> str:
+    """Return what SQLite is told of many rows, by their ids."""
+    return json.dumps(by_id, ensure_ascii=False)
