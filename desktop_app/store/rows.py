@@ -69,9 +69,9 @@ def _ordered(view: View, report_id: int) -> list[_Record]:
 def _whole_rows(view: View, row_ids: Sequence[int]) -> Iterator[tuple[_Record, Cells]]:
     """Yield rows with their texts by column key."""
     if len(row_ids) <= _FEW:
-        for row_id in row_ids:
-            for *record, cells in ask(view, sql.WHOLE_ROW, (row_id,)):
-                yield (record[0], record[1], record[2], record[3]), json.loads(cells)
+        for one in row_ids:
+            for row_id, place, status, reason, cells in ask(view, sql.WHOLE_ROW, (one,)):
+                yield (row_id, place, status, reason), json.loads(cells)
         return
     cells_of = _cells_of(view, row_ids)
     for record in _records(view, sql.SOME_ROWS, json.dumps(row_ids)):

@@ -122,3 +122,43 @@ def test_a_text_written_in_the_same_step_as_cells_is_kept(store):
     with store.reading() as session:
         report = reports.load_report(session, report_id)
     assert (report.texts["opening"], report.rows[0].cells["measure"]) == ("ใหม่", "ข")
+
+
+ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.dictionaries(ANY_TEXT, ANY_TEXT, max_size=4), min_size=1, max_size=20))
+def test_every_letter_of_a_cell_comes_back_however_it_was_written_and_read(store, cells):
+    with store.writing() as session:
+        report_id = new_report(session)
+        ids = rows.add_rows(session, report_id, 0, cells)
+        assert [dict(row.cells) for row in rows.load_rows(session, report_id)] == cells
+        turned = cells[::-1]
+        emptied = {(row, key): "" for row, texts in zip(ids, cells, strict=True) for key in texts}
+        written = {
+            (row, key): text for row, new in zip(ids, turned, strict=True) for key, text in new.items()
+        }
+        there = rows.load_rows(session, report_id)
+        rows.write_cells(session, report_id, emptied | written)
+        assert [dict(row.cells) for row in rows.reload_rows(session, there, ids)] == turned
+        one_by_one = [rows.reload_rows(session, there, [row])[at] for at, row in enumerate(ids)]
+        assert [dict(row.cells) for row in one_by_one] == turned
+
+
+def test_thirty_three_thousand_rows_are_written_moved_and_removed_together(store):
+    many = 33_000
+    with store.writing() as session:
+        report_id = new_report(session)
+        ids = rows.add_rows(session, report_id, 0, [{"measure": f"{at}"} for at in range(many)])
+        rows.write_statuses(session, report_id, dict.fromkeys(ids, Status.CANNOT))
+        rows.write_reasons(session, report_id, {row: f"เหตุ {at}" for at, row in enumerate(ids)})
+        rows.write_statuses(session, report_id, dict.fromkeys(ids[::2], Status.DONE))
+        rows.move_rows(session, report_id, ids[1::2], 0)
+        there = rows.load_rows(session, report_id)
+        assert [row.id for row in there] == ids[1::2] + ids[::2]
+        assert all(int(row.cells["measure"]) == row.id - ids[0] for row in there)
+        assert {row.reason for row in there[many // 2 :]} == {""}
+        assert [row.reason for row in there[: many // 2]] == [f"เหตุ {at}" for at in range(1, many, 2)]
+        rows.remove_rows(session, report_id, ids[:-1])
+        assert [row.id for row in rows.load_rows(session, report_id)] == ids[-1:]
