@@ -96,7 +96,6 @@ class Launch:
         self._unseen.start(UNSEEN_MS)
         self.bench: Workbench | None = None
         self._health: Health | None = None
-        self._beside = QThreadPool(self.window)
         self._outcome = ""
 
     def furnish(self) -> None:
@@ -164,7 +163,9 @@ class Launch:
 
         bench = Workbench(self.window, workspace)
         bench.backups.keep_daily_soon()
-        QTimer.singleShot(READY_MS, self.window, lambda: self._beside.start(workspace.get_ready))
+        QTimer.singleShot(
+            READY_MS, self.window, lambda: QThreadPool.globalInstance().start(workspace.get_ready)
+        )
         if self._outcome:
             bench.notice.offer(self._outcome)
         elif removed := told_removed(workspace):
