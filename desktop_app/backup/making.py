@@ -62,7 +62,8 @@ def packed(
     database: Path, reason: Reason, now: datetime, watch: Watch, password: bytes | None = None
 ) -> Iterator[Parcel]:
     """Hold one moment of the database and prove it, for as long as the parcel is used."""
-    with told_in_thai(database), held_still(database, watch) as still:
+    is_ours_alone = reason in (Reason.RESTORE, Reason.UPGRADE)
+    with told_in_thai(database), held_still(database, watch, is_ours_alone=is_ours_alone) as still:
         contents, copies = contents_of(still.connection), issued_copies(still.connection)
         with Proof(still.connection, watch) as proof:
             sources = {DATABASE: Source(still.size, partial(_proven_blocks, still, proof))}

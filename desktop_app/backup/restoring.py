@@ -1,18 +1,26 @@
-"""Restoring: prove the bundle, keep the present, bring a copy up to date, then swap."""
+"""Restoring: prove the bundle, keep the present beside that, bring a copy up to date, then swap."""
 
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from typing import Self
 
-from desktop_app.backup.faults import BundleError, tells_of_damage, told_of_medium
+from desktop_app.backup.faults import BundleError, DamagedBundleError, tells_of_damage, told_of_medium
 from desktop_app.backup.local import keep_local, present
 from desktop_app.backup.manifest import Manifest, Reason
 from desktop_app.backup.medium import Medium
-from desktop_app.backup.reading import bring_up_to_date, opened
+from desktop_app.backup.reading import bring_up_to_date, opened, peek
 from desktop_app.backup.swap import fold, put_back, set_aside, swap
-from desktop_app.backup.watch import Watch
+from desktop_app.backup.watch import Stage, Watch
 from desktop_app.errors import KnownError
 from desktop_app.language import _
+from desktop_app.places import bundles_folder
+from desktop_app.store.log import log_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,29 +60,83 @@ def restore(
     """
     with told_of_medium(database.parent):
         database.parent.mkdir(parents=True, exist_ok=True)
-    with opened(bundle, database.parent, watch, password) as found:
-        bring_up_to_date(bundle, found.database)
-        theirs = None if other_office else found.manifest.office
-        kept, readable = _keep_present(database, theirs, now, medium, watch)
-        if not readable:
-            kept = set_aside(database, now)
-        try:
-            swap(found.database, database, medium)
-        except BaseException:
-            if kept and not readable:
-                put_back(kept, database)
-            raise
-        return Restored(found.manifest, kept, len(found.manifest.reports))
+    told = peek(bundle, password)
+    keep = partial(_keep_present, database, None if other_office else told.office, now, medium)
+    with _Keeping(keep, bundles_folder(database), medium, watch) as keeping:
+        if not _has_bytes(log_path(database)):  # to fold that in would touch the present before all is proven
+            keeping.begin()
+        with opened(bundle, database.parent, watch, password) as found:
+            if found.manifest != told:
+                raise DamagedBundleError(bundle, "it changes while it is read")
+            bring_up_to_date(bundle, found.database)
+            kept, is_readable = keeping.answer()
+            if not is_readable:
+                kept = set_aside(database, now)
+            try:
+                swap(found.database, database, medium)
+            except BaseException:
+                if kept and not is_readable:
+                    put_back(kept, database)
+                raise
+            return Restored(found.manifest, kept, len(found.manifest.reports))
 
 
-def _keep_present(
-    database: Path, office: str | None, now: datetime, medium: Medium, watch: Watch
-) -> tuple[Path | None, bool]:
-    """Make a bundle of what is there; tell where it lies, and whether what is there can be read at all.
+Kept = tuple[Path | None, bool]
+"""Where the bundle of the present lies, None where nothing was to be kept; whether it can be read at all."""
 
-    Raises OtherOfficeError when it is not that of ``office``.
+
+class _Keeping:
+    """Keeps the present in ``folder``, in a thread, in silence until its answer is waited for.
+
+    Where the answer is never asked for, the end of ``with`` takes away what was kept.
     """
-    if not database.exists() or not database.stat().st_size:
+
+    def __init__(self, keep: Callable[[Watch], Kept], folder: Path, medium: Medium, watch: Watch) -> None:
+        self._keep, self._folder, self._medium, self._watch = keep, folder, medium, watch
+        self._pool = ThreadPoolExecutor(1)
+        self._kept: Future[Kept] | None = None
+        self._is_waited_for, self._is_given_up = threading.Event(), threading.Event()
+
+    def begin(self) -> None:
+        """Begin, unless it is begun."""
+        if self._kept is None:
+            self._kept = self._pool.submit(self._keep, Watch(self._tell, self._is_stopped))
+
+    def answer(self) -> Kept:
+        """Return what was kept. Raises KnownError, CancelledError."""
+        self.begin()
+        assert self._kept is not None
+        self._is_waited_for.set()
+        return self._kept.result()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_fault: object) -> None:
+        self._is_given_up.set()
+        self._pool.shutdown()
+        if self._kept is None or self._is_waited_for.is_set():
+            return
+        path = None if self._kept.exception() else self._kept.result()[0]
+        with suppress(OSError):
+            if path is not None:
+                self._medium.remove(path)
+            self._folder.rmdir()  # where nothing else lies in it
+
+    def _tell(self, stage: Stage, part: float) -> None:
+        if self._is_waited_for.is_set():
+            self._watch.tell(stage, part)
+
+    def _is_stopped(self) -> bool:
+        return self._is_given_up.is_set() or self._watch.stopped()
+
+
+def _keep_present(database: Path, office: str | None, now: datetime, medium: Medium, watch: Watch) -> Kept:
+    """Make a bundle of what is there.
+
+    Raises KnownError (OtherOfficeError when it is not that of ``office``), CancelledError.
+    """
+    if not _has_bytes(database):
         return None, True
     try:
         fold(database)
@@ -85,6 +147,10 @@ def _keep_present(
         if tells_of_damage(error):
             return None, False
         raise
+
+
+def _has_bytes(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0
 
 
 def is_same_office(theirs: str, ours: str) -> bool:

@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Generator, Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -36,7 +36,7 @@ _WITHOUT_LOG = b"\1\1"
 class Still:
     """One moment of a database: asked through ``connection``, by one thread at a time, and read whole.
 
-    ``blocks`` gives the ``size`` bytes of a file that needs no log beside it.
+    ``blocks`` gives, once, the ``size`` bytes of a file that needs no log beside it.
     """
 
     connection: sqlite3.Connection
@@ -45,19 +45,26 @@ class Still:
 
 
 @contextmanager
-def held_still(database: Path, watch: Watch) -> Iterator[Still]:
-    """Hold one moment of a database, which may be in use. Raises sqlite3.Error, KnownError."""
+def held_still(database: Path, watch: Watch, *, is_ours_alone: bool = False) -> Iterator[Still]:
+    """Hold one moment of a database, which may be in use. Raises sqlite3.Error, KnownError.
+
+    ``is_ours_alone``: nothing else in this process has it open.
+    """
     watch.at(Stage.SNAPSHOT, 0, 1)
-    with closing(_connect(database)) as connection:
+    with ExitStack() as stack:
+        reader: AbstractContextManager[IO[bytes]] = _another_process(database)
+        if is_ours_alone or sys.platform == "win32":
+            reader = nullcontext(stack.enter_context(_plain(database)))
+        connection = stack.enter_context(closing(_connect(database)))  # is closed before the file is
         if _is_file_kept(connection, database, watch):
-            with looking_through(connection, watch):
-                size = _size(connection)
-                watch.at(Stage.SNAPSHOT, 1, 1)
-                yield Still(connection, size, partial(_blocks, database, size))
+            stack.enter_context(looking_through(connection, watch))
+            size = _size(connection)
+            watch.at(Stage.SNAPSHOT, 1, 1)
+            yield Still(connection, size, partial(_blocks, reader, size))
             return
     with _copied(database, watch) as copy, looking_at(copy, watch) as connection:
         size = copy.stat().st_size
-        yield Still(connection, size, partial(_blocks, copy, size))
+        yield Still(connection, size, partial(_blocks, _plain(copy), size))
 
 
 def _connect(database: Path) -> sqlite3.Connection:
@@ -111,11 +118,11 @@ def _copied(database: Path, watch: Watch) -> Iterator[Path]:
         yield copy
 
 
-def _blocks(database: Path, size: int) -> Generator[bytes, None, None]:
+def _blocks(reader: AbstractContextManager[IO[bytes]], size: int) -> Generator[bytes, None, None]:
     """Read a file that nobody writes. Raises DamagedDataError when its drive does not give all of it."""
     left = size
     try:
-        with _opened(database) as file:
+        with reader as file:
             while left:
                 data = file.read(min(BLOCK, left))
                 if not data:
@@ -129,16 +136,17 @@ def _blocks(database: Path, size: int) -> Generator[bytes, None, None]:
 
 
 @contextmanager
-def _opened(database: Path) -> Iterator[IO[bytes]]:
-    """Open a database that this program may have open as well.
+def _plain(database: Path) -> Iterator[IO[bytes]]:
+    with database.open("rb", buffering=0) as file:
+        yield file
 
-    Outside of Windows a file that is closed takes all locks of its process along, those of SQLite too: so
-    another process reads it there.
+
+@contextmanager
+def _another_process(database: Path) -> Iterator[IO[bytes]]:
+    """Let another process read a database that this one may have open.
+
+    Outside of Windows a file that is closed takes all locks of its process on it along, those of SQLite too.
     """
-    if sys.platform == "win32":
-        with database.open("rb", buffering=0) as file:
-            yield file
-        return
     with subprocess.Popen(
         ["cat", "--", str(database)],
         stdin=subprocess.DEVNULL,

@@ -1,20 +1,26 @@
 """What was restored is what was backed up; a restore that fails leaves the present as it was."""
 
 import errno
+import random
 import shutil
 import sqlite3
-from contextlib import closing
+import threading
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
+from bench.faulty.damage import garbage
 from bench.faulty.media import FaultyMedium, error
 from desktop_app.actions import backups, reports
 from desktop_app.actions.workspace import open_workspace
+from desktop_app.backup import restoring
+from desktop_app.backup.faults import DamagedBundleError
 from desktop_app.backup.layout import MANIFEST
+from desktop_app.backup.local import keep_local
 from desktop_app.backup.reading import peek
 from desktop_app.backup.restoring import OtherOfficeError
-from desktop_app.backup.watch import CancelledError, Watch
+from desktop_app.backup.watch import CancelledError, Stage, Watch
 from desktop_app.errors import KnownError
 from desktop_app.places import bundles_folder
 from desktop_app.store.faults import StoreError
@@ -99,6 +105,52 @@ def test_stopping_at_any_moment_leaves_the_present_to_the_last_byte(edited, good
                 edited, good_bundle, watch=Watch(stopped=lambda looked=looked: next(looked, None) is None)
             )
         assert tree(edited.parent) == before
+
+
+def test_what_was_kept_meanwhile_goes_when_the_bundle_turns_out_to_be_damaged(
+    edited, good_bundle, monkeypatch
+):
+    before, kept = tree(edited.parent), threading.Event()
+
+    def keep(*told):
+        made = keep_local(*told)
+        assert made.path.exists()
+        kept.set()
+        return made
+
+    @contextmanager
+    def damaged(path, *_told):
+        assert kept.wait(30)
+        raise DamagedBundleError(path, "late")
+        yield
+
+    monkeypatch.setattr(restoring, "keep_local", keep)
+    monkeypatch.setattr(restoring, "opened", damaged)
+    with pytest.raises(DamagedBundleError):
+        backups.restore(edited, good_bundle)
+    assert tree(edited.parent) == before
+    assert not bundles_folder(edited).exists()
+
+
+def test_what_a_killed_program_left_in_the_log_is_not_touched_before_the_bundle_is_proven(
+    office, good_bundle, tmp_path
+):
+    as_left_by_a_killed_program(office, tmp_path)
+    before = tree(office.parent)
+    for what, data in garbage(good_bundle.read_bytes(), 12, random.Random(6)):
+        (tmp_path / "damaged.zip").write_bytes(data)
+        with pytest.raises(KnownError):
+            backups.restore(office, tmp_path / "damaged.zip")
+        assert tree(office.parent) == before, what
+
+
+def test_of_two_things_done_at_once_one_is_told_at_a_time(edited, good_bundle):
+    told = []
+    backups.restore(edited, good_bundle, watch=Watch(lambda stage, part: told.append((stage, part))))
+    proving = [number for number, (stage, _) in enumerate(told) if stage is Stage.OPEN]
+    keeping = [number for number, (stage, _) in enumerate(told) if stage in (Stage.WRITE, Stage.READ_BACK)]
+    assert proving
+    assert not keeping or max(proving) < min(keeping)
 
 
 def test_a_database_that_is_open_is_not_replaced(edited, good_bundle):
