@@ -51,6 +51,20 @@ def test_every_word_of_the_window_is_marked(path):
         assert [one for one in unmarked(path.read_text(encoding="utf-8")) if one[1] not in data] == []
 
 
+def told_unmarked(source):
+    """Lines of errors that are told in Thai words without a mark."""
+    raised = [node.exc for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Raise) and node.exc]
+    return [node.lineno for node in raised if unmarked(ast.unparse(node))]
+
+
+@pytest.mark.parametrize("room", ["ui", "desktop_app"])
+def test_every_sentence_that_tells_what_is_wrong_is_marked(room):
+    sources = {path: path.read_text(encoding="utf-8") for path in (ROOT / room).rglob("*.py")}
+    told = {str(path): told_unmarked(source) for path, source in sources.items()}
+    assert {path: lines for path, lines in told.items() if lines} == {}
+    assert told_unmarked('try:\n    raise E(_("ดี"))\nexcept E:\n    raise E(f"แบบ {x}") from None') == [4]
+
+
 def inside_f_strings(source):
     """Lines of marked words inside of f-strings: the tool that looks for marks does not see them there."""
     within = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.JoinedStr)]

@@ -20,8 +20,8 @@ def new_password() -> str:
     """Return the password for a new bundle, typed twice. Raises KnownError."""
     if (told := os.environ.get(VARIABLE)) is not None:
         return told
-    typed = _asked("รหัสผ่านของชุดสำรอง: ")
-    if _asked("พิมพ์อีกครั้ง: ") != typed:
+    typed = _asked(_("รหัสผ่านของชุดสำรอง: "))
+    if _asked(_("พิมพ์อีกครั้ง: ")) != typed:
         raise KnownError(_OTHERWISE)
     return typed
 
@@ -33,7 +33,7 @@ def with_password(work: Callable[[str | None], _Answer]) -> _Answer:
     try:
         return work(os.environ.get(VARIABLE))
     except LockedBundleError:
-        return work(_asked("รหัสผ่านของชุดสำรอง: "))
+        return work(_asked(_("รหัสผ่านของชุดสำรอง: ")))
 
 
 def _asked(words: str) -> str:

@@ -35,6 +35,7 @@ _HALF_OF_A_PAIR = re.compile("[\ud800-\udfff]")
 SIGNOFF_TEXTS = ("part", "role", "opinion", "rank", "name", "position", "acting_word", "acting_for")
 
 
+_WHOLE = _("รายงาน")
 _NO_REPORT = _("ไฟล์ .json นี้ไม่ใช่รายงานที่ส่งออกจากโปรแกรมนี้ กรุณาเลือกไฟล์ที่ส่งออกไว้")
 
 
@@ -102,7 +103,7 @@ def read_exported(text: str) -> Exported:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise JsonError(_("ไฟล์ .json นี้ไม่ครบหรือเสียหาย กรุณาส่งออกรายงานใหม่อีกครั้ง")) from error
-    top = Place(data, _("รายงาน"))
+    top = Place(data, _WHOLE)
     if not (top.has("form") and top.has("fiscal_year")):
         raise JsonError(_NO_REPORT)
     photos: dict[str, PhotoFile] = {}
@@ -265,7 +266,7 @@ class Place:
 
     def __init__(self, data: object, name: str) -> None:
         if not isinstance(data, dict):
-            raise JsonError(_NO_REPORT if name == "รายงาน" else _wrong_at(name))
+            raise JsonError(_NO_REPORT if name == _WHOLE else _wrong_at(name))
         self._data, self._name = data, name
 
     def wrong(self, key: str) -> JsonError:

@@ -123,15 +123,15 @@ def _toml(name: str, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except RecursionError:
-        mend = _("กรุณาเขียนหมวดและรายการให้ซ้อนกันไม่เกินตัวอย่างในคู่มือ")
-        raise FormError(f"แบบรายงาน {name}: มีวงเล็บซ้อนกันลึกเกินไป {mend}") from None
+        told = _("แบบรายงาน {name}: มีวงเล็บซ้อนกันลึกเกินไป กรุณาเขียนหมวดและรายการให้ซ้อนกันไม่เกินตัวอย่างในคู่มือ")
+        raise FormError(told.format(name=name)) from None
     except ValueError as error:
         raise FormError(_syntax(name, str(error))) from None
 
 
 def _syntax(name: str, message: str) -> str:
     line = _AT_LINE.search(message)
-    where = f"บรรทัดที่ {line[1]}" if line else "ท้ายไฟล์"
+    where = _("บรรทัดที่ {line}").format(line=line[1]) if line else _("ท้ายไฟล์")
     if "Cannot overwrite" in message or "Cannot declare" in message or "twice" in message:
         return _("แบบรายงาน {name}: {where} มีคำเดียวกันซ้ำในหมวดเดียวกัน กรุณาลบออกให้เหลือหนึ่ง").format(
             name=name, where=where
@@ -152,7 +152,7 @@ def _part(table: Table) -> Part:
     kind = table.choice("kind", PartKind)
     for name, kinds in _OWN_KEY_OF.items():
         if table.has(name) and kind not in kinds:
-            meant = " หรือ ".join(kinds)
+            meant = _(" หรือ ").join(kinds)
             raise table.fault(
                 name, _('ใช้กับ kind = "{kind}" ไม่ได้ กรุณาลบออก (ใช้ได้กับ {meant})').format(kind=kind, meant=meant)
             )
