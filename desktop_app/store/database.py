@@ -75,9 +75,8 @@ class Store:
         self._require_here()
         try:
             with told_in_thai(self.path), orm.Session(self.engine) as session, session.begin():
-                session.connection().exec_driver_sql(
-                    "BEGIN IMMEDIATE"
-                )  # a step never fails half-way for a reader’s sake
+                # the write lock at once: a step never fails half-way for the sake of another one
+                session.connection().exec_driver_sql("BEGIN IMMEDIATE")
                 yield session
         except StoreError:
             self.close()  # a drive that comes back is reached by new handles alone
