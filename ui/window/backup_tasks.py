@@ -19,6 +19,7 @@ from ui.backup.watched import WatchedWork
 if TYPE_CHECKING:
     from desktop_app.actions.importing import ImportOutcome
     from desktop_app.backup.making import Made
+    from desktop_app.backup.notes import Notes
     from desktop_app.backup.restoring import Restored
     from desktop_app.backup.watch import Watch
     from ui.backup.backup_dialog import BackupDialog
@@ -49,6 +50,8 @@ class BackupTasks(QObject):
         self._is_closed = False
         self.daily = WatchedWork(self)
         self.daily.failed.connect(notice.warn)
+        self.reminding = WatchedWork(self)
+        self.reminding.done.connect(self._offer_backup)
         self._hours = QTimer(self)
         self._hours.setInterval(HOUR_MS)
         self._hours.timeout.connect(self.keep_daily)
@@ -102,6 +105,7 @@ class BackupTasks(QObject):
         self._hours.stop()
         self._soon.stop()
         self.daily.wait()
+        self.reminding.wait()
         if self._dialog is not None:
             if self._asking is not None:
                 self._asking.give_up()  # the work waits for an answer, or is about to
@@ -113,16 +117,10 @@ class BackupTasks(QObject):
     def remind(self) -> None:
         """Say so when the last backup onto a stick is older than a week, or there was none.
 
-        Whatever else is being told matters more.
+        It is looked beside the window. Whatever else is being told matters more.
         """
-        from desktop_app.actions import backups
-        from ui.backup.words import since_words
-
-        now = self._session.now()
-        if not self._notice.sentence and backups.is_overdue(self._database, now):
-            days = backups.last_backup(self._database).days_since(now)
-            words = _("{since} กรุณาเสียบแฟลชไดรฟ์แล้วสำรองข้อมูล").format(since=since_words(days))
-            self._notice.offer(words, _("สำรองข้อมูล…"), self.back_up)
+        if not self.reminding.running and not self._is_closed:
+            self.reminding.run(partial(_overdue, self._database, self._session.now()))
 
     def keep_daily_soon(self) -> None:
         """Make today's bundle once the start is over."""
@@ -133,6 +131,14 @@ class BackupTasks(QObject):
         if not self.daily.running and not self._is_closed:
             self.daily.run(partial(_keep_daily, self._database, self._session.workspace.clock))
 
+    def _offer_backup(self, last: Notes | None) -> None:
+        from ui.backup.words import since_words
+
+        if last is not None and not self._notice.sentence and not self._is_closed:
+            days = last.days_since(self._session.now())
+            words = _("{since} กรุณาเสียบแฟลชไดรฟ์แล้วสำรองข้อมูล").format(since=since_words(days))
+            self._notice.offer(words, _("สำรองข้อมูล…"), self.back_up)
+
     def _tell_made(self, made: Made) -> None:
         self._notice.tell(_("สำรองข้อมูลแล้ว และอ่านกลับมาตรวจแล้ว: {path}").format(path=made.path))
 
@@ -142,6 +148,7 @@ class BackupTasks(QObject):
 
         self._bench.report_tasks.jobs.wait()
         self.daily.wait()
+        self.reminding.wait()
         database, report = self._database, self._session.report
         self._window.state.report = report.id if report else 0
         self._session.open_report(None)
@@ -201,6 +208,13 @@ class BackupTasks(QObject):
         warnings = [warning for outcome in made for warning in outcome.warnings]
         told = numerals(_("นำเข้าจากชุดสำรองแล้ว {count} รายงาน").format(count=len(made)))
         self._notice.tell(" ".join([told, *warnings]))
+
+
+def _overdue(database: Path, now: datetime, _watch: Watch) -> Notes | None:
+    """Return what is remembered of the last backup when another one ought to be made, else None."""
+    from desktop_app.actions import backups
+
+    return backups.last_backup(database) if backups.is_overdue(database, now) else None
 
 
 def _keep_daily(database: Path, clock: Callable[[], datetime], watch: Watch) -> Made | None:

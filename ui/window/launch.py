@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QThreadPool, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.errors import KnownError
@@ -28,8 +28,6 @@ ALREADY_OPEN = _("โปรแกรมเปิดข้อมูลชุด�
 DEFECT = _("เปิดโปรแกรมไม่สำเร็จเพราะข้อผิดพลาดที่ไม่คาดไว้ ข้อมูลไม่ถูกแก้ไข กรุณาแจ้งผู้ดูแลโปรแกรม")
 UNSEEN_MS = 2000
 """A window that is not painted by then (started minimized) begins its work unseen."""
-READY_MS = 300
-"""From the open window until what the first edit needs is taken in, beside the work."""
 FAULT_TITLE = _("เปิดโปรแกรมไม่ได้")
 DAMAGED = _("ไฟล์ข้อมูลเสียหายบางส่วน กรุณากู้ข้อมูลก่อนทำงานต่อ ข้อมูลที่ยังอ่านได้และชุดสำรองจะแสดงเทียบกันให้เลือก")
 RECOVER = _("กู้ข้อมูล…")
@@ -163,14 +161,11 @@ class Launch:
 
         bench = Workbench(self.window, workspace)
         bench.backups.keep_daily_soon()
-        QTimer.singleShot(
-            READY_MS, self.window, lambda: QThreadPool.globalInstance().start(workspace.get_ready)
-        )
+        bench.afterwards.begin()
         if self._outcome:
             bench.notice.offer(self._outcome)
         elif removed := told_removed(workspace):
             bench.notice.offer(REMOVED.format(moment=moment_words(removed)))
-        bench.backups.remind()
         return bench
 
     def _tried(self, act: Callable[[], Answer]) -> Answer | None:

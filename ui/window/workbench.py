@@ -29,6 +29,7 @@ from ui.report.editor import ReportEditor
 from ui.report.signoff_edits import ChooseSigner
 from ui.reports.pane import ReportsPane
 from ui.reports.refreshing import ListRefresh
+from ui.window.afterwards import Afterwards
 from ui.window.backup_tasks import BackupTasks
 from ui.window.checking import Checking
 from ui.window.commands import commands
@@ -89,6 +90,8 @@ class Workbench(QObject):
         self.beside: list[Callable[[], object]] = []
         """Each ends something else that looks at the database for a while."""
         self.backups = BackupTasks(self.session, window, self.notice, self)
+        self.afterwards = Afterwards(self)
+        self.beside.append(self.afterwards.close)
         self.leaving = Leaving(window, self.session, self.editor, self._close)
         self.list_refresh = ListRefresh(self.refresh_list, lambda: self.session.report, self)
         self._fill_panes()
@@ -189,6 +192,8 @@ class Workbench(QObject):
 
     def _close(self) -> None:
         """End all work, keep the view, close the database."""
+        for end in self.beside:
+            end()
         self.backups.close()
         self.report_tasks.jobs.wait()
         self.list_refresh.stop()

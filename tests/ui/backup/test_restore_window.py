@@ -113,13 +113,15 @@ def test_a_colleagues_report_comes_in_beside_ones_own(qtbot, tmp_path, stick, be
     assert reports.load_report(bench.session.workspace, report.id) == before
 
 
-def test_a_week_without_a_backup_is_told_with_the_way_to_make_one(bench, ws):  # noqa: F811
+def test_a_week_without_a_backup_is_told_with_the_way_to_make_one(qtbot, bench, ws):  # noqa: F811
     bench.backups.remind()
+    qtbot.waitUntil(lambda: not bench.backups.reminding.running)
     assert "ยังไม่เคยสำรองข้อมูล" in bench.notice.sentence
     assert bench.notice.do.isVisible()
     bench.notice.clear()
     write_notes(ws.store.path, Notes(made_at=ws.clock()))
     bench.backups.remind()
+    qtbot.waitUntil(lambda: not bench.backups.reminding.running)
     assert bench.notice.sentence == ""
 
 
