@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop_app.actions.workspace import utc_now
-from desktop_app.backup import comparing, restoring
+from desktop_app.backup import comparing, local, restoring
 from desktop_app.backup.comparing import Comparison
 from desktop_app.backup.faults import BundleError, LockedBundleError, told_of_medium
 from desktop_app.backup.local import Listed, keep_local, list_bundles, present
@@ -122,6 +122,14 @@ def keep_before(
     if here is None or not here.reports:
         return None
     return keep_local(database, reason, clock(), watch or Watch(), Medium())
+
+
+def keep_before_upgrade(database: Path, clock: Clock = utc_now, watch: Watch | None = None) -> Made | None:
+    """Make a bundle of a database of an older version before it is opened; None with nothing to lose.
+
+    Raises KnownError when it cannot be made: then it must not be opened. Raises CancelledError.
+    """
+    return local.keep_before_upgrade(database, clock(), watch or Watch())
 
 
 def list_known(database: Path | None, drives: Iterable[Drive]) -> list[Listed]:

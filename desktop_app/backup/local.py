@@ -61,16 +61,16 @@ def keep_local(database: Path, reason: Reason, now: datetime, watch: Watch, medi
     return made
 
 
-def keep_before_upgrade(database: Path, now: datetime) -> Made | None:
+def keep_before_upgrade(database: Path, now: datetime, watch: Watch) -> Made | None:
     """Keep a database of an older version as it is before it is brought up to date; None when there is none.
 
-    Raises KnownError when it cannot be kept: then it must not be changed.
+    Raises KnownError (CancelledError) when it is not kept: then it must not be changed.
     """
     found = present(database)
     if found is None or not found.reports or found.version >= SCHEMA_VERSION:
         return None
     require_sound_log(database)
-    return keep_local(database, Reason.UPGRADE, now, Watch(), Medium())
+    return keep_local(database, Reason.UPGRADE, now, watch, Medium())
 
 
 def present(database: Path) -> Contents | None:

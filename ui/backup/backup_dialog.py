@@ -3,14 +3,12 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QThreadPool, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QListWidget,
-    QProgressBar,
     QVBoxLayout,
     QWidget,
 )
@@ -22,8 +20,10 @@ from desktop_app.backup.watch import Watch
 from desktop_app.drives import Drive, Kind, list_drives
 from desktop_app.language import _
 from desktop_app.thai.shown import numerals
+from ui.backup.looking import Looking
 from ui.backup.parts import POLL_MS, button, place_item
 from ui.backup.password import NewPassword
+from ui.backup.progress import Progress
 from ui.backup.watched import WatchedWork
 from ui.backup.words import drive_words, place_words, since_words
 from ui.report.form_rows import heading, muted
@@ -42,7 +42,6 @@ class BackupDialog(QDialog):
     """``made`` carries the bundle that was proven. ``list_drives`` is asked again and again in a thread."""
 
     made = Signal(object)
-    _found = Signal(object)
 
     def __init__(
         self,
@@ -59,15 +58,12 @@ class BackupDialog(QDialog):
         self._notes: Notes = backups.last_backup(database)
         self._folder: Path | None = None
         self.drives: list[Drive] = []
-        self.work = WatchedWork(self)
+        self.work, self._looking = WatchedWork(self), Looking(self)
         self._build(since_words(days))
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MS)
         self._poll.timeout.connect(self.look)
-        self._pool = QThreadPool(self)
-        self._looking = False
-        self._found.connect(self._show_drives)
-        self.work.told.connect(self._show_progress)
+        self._looking.answered.connect(self._show_drives)
         self.work.done.connect(self._succeeded)
         self.work.failed.connect(self._failed)
         self.work.stopped.connect(lambda: self._failed(STOPPED))
@@ -78,13 +74,12 @@ class BackupDialog(QDialog):
 
     def look(self) -> None:
         """Look which drives are there now, beside the window."""
-        if not self._looking and not self.work.running:
-            self._looking = True
-            self._pool.start(lambda: self._found.emit(list(self._list_drives())))
+        if not self._looking.running and not self.work.running:
+            self._looking.ask(lambda: list(self._list_drives()))
 
     def _show_drives(self, drives: list[Drive]) -> None:
-        self._looking = False
-        if drives == self.drives and self.places.count():
+        is_told = not self._poll.isActive() or (drives == self.drives and self.places.count())
+        if is_told or self.work.running:
             return
         chosen = self.chosen
         self.drives = drives
@@ -151,18 +146,14 @@ class BackupDialog(QDialog):
         password = self.password.text
         self.work.run(lambda watch: backups.back_up(self._database, folder, watch=watch, password=password))
 
-    def _show_progress(self, words: str, part: float) -> None:
-        self.status.setText(f"{words}…")
-        self.bar.setValue(round(part * 1000))
-
     def _succeeded(self, made: Made) -> None:
         self._set_running(False)
         count = numerals(_("{count} รายงาน").format(count=len(made.manifest.reports)))
         is_drive = any(made.path.is_relative_to(drive.root) for drive in self.drives)
         self.outcome.setText(f"{DONE}  {TAKE_OUT}" if is_drive else DONE)
         self.outcome.show()
-        self.status.setText(
-            display(_("สำรองแล้ว {count} เป็นไฟล์ {place}").format(count=count, place=place_words(made.path)))
+        self.progress.say(
+            _("สำรองแล้ว {count} เป็นไฟล์ {place}").format(count=count, place=place_words(made.path))
         )
         self.main.hide()
         self.other.hide()
@@ -174,27 +165,19 @@ class BackupDialog(QDialog):
 
     def _failed(self, sentence: str) -> None:
         self._set_running(False)
-        self.status.setText(display(sentence))
+        self.progress.say(sentence)
         self.look()
 
     def reject(self) -> None:
         """Stop what runs; close when nothing does."""
-        if self.work.running:
-            self.status.setText(_("กำลังหยุด…"))
-            self.work.stop()
-            return
-        self._poll.stop()
-        self._pool.waitForDone()
-        super().reject()
+        if not self.progress.stop():
+            self._poll.stop()
+            super().reject()
 
     def _set_running(self, running: bool) -> None:
         for widget in (self.places, self.password, self.other, self.main):
             widget.setEnabled(not running)
-        self.bar.setVisible(running)
-        self.bar.setValue(0)
-        self.leave.setText(_("หยุด") if running else _("ปิด"))
-        self.leave.setToolTip(_("หยุดโดยไม่ทิ้งไฟล์ค้าง (Esc)") if running else _("ปิด (Esc)"))
-        self.leave.setAccessibleName(self.leave.text())
+        self.progress.set_running(running)
         if not running:
             self._follow()
 
@@ -212,16 +195,9 @@ class BackupDialog(QDialog):
         self.places.itemActivated.connect(lambda _item: self.back_up())
         self.outcome = heading("")
         self.outcome.hide()
-        self.status = QLabel()
-        self.status.setWordWrap(True)
-        self.status.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.bar = QProgressBar()
-        self.bar.setRange(0, 1000)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(_("ความคืบหน้า"))
-        self.bar.hide()
+        self.progress = Progress(self.work, self.reject, _("ปิด"))
+        self.status, self.leave = self.progress.status, self.progress.leave
         self.other = button(_("โฟลเดอร์อื่น…"), _("เลือกโฟลเดอร์ใดก็ได้"), self._ask_folder)
-        self.leave = button(_("ปิด"), _("ปิด (Esc)"), self.reject)
         self.main = button(_("สำรองข้อมูล"), _("เขียนแล้วอ่านกลับมาตรวจ (Enter)"), self.back_up)
         self.main.setDefault(True)
         layout = QVBoxLayout(self)
@@ -229,7 +205,7 @@ class BackupDialog(QDialog):
         layout.setSpacing(12)
         layout.addWidget(muted(f"{INTRO}\n{since}"))
         self.password = NewPassword()
-        for widget in (self.places, self.password, self.outcome, self.status, self.bar):
+        for widget in (self.places, self.password, self.outcome, self.progress):
             layout.addWidget(widget)
         row = QHBoxLayout()
         row.setSpacing(8)

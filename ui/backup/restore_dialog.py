@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QListWidget,
-    QProgressBar,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -26,10 +25,13 @@ from desktop_app.backup.faults import LockedBundleError, WrongPasswordError
 from desktop_app.backup.local import Listed
 from desktop_app.backup.manifest import Manifest
 from desktop_app.drives import Drive, list_drives
+from desktop_app.errors import KnownError
 from desktop_app.language import _
 from desktop_app.places import bundles_folder
+from ui.backup.looking import Looking
 from ui.backup.parts import POLL_MS, button, place_item
 from ui.backup.password import PasswordLine
+from ui.backup.progress import Progress
 from ui.backup.watched import WatchedWork
 from ui.backup.words import about_words, bundle_words, lost_words, report_words
 from ui.issuing.words import moment_words
@@ -46,12 +48,11 @@ LOST = _("รายงานที่{lost} จะถูกแทนด้วย
 
 
 class Looked(NamedTuple):
-    """What is in a bundle; a sentence, and nothing to compare, where its password is wanted."""
+    """What is in a bundle, or why that cannot be told."""
 
     path: Path
     password: str | None
-    manifest: Manifest | str
-    comparison: Comparison | None = None
+    told: tuple[Manifest, Comparison] | KnownError
 
 
 class RestoreDialog(QDialog):
@@ -79,14 +80,13 @@ class RestoreDialog(QDialog):
         self.password: str | None = None
         """That of the chosen bundle, once it opened it."""
         self._by_hand: list[Path] = []
-        self.work, self._finder, self._looker = WatchedWork(self), WatchedWork(self), WatchedWork(self)
+        self._looked_for: tuple[Path, str | None] | None = None
+        self.work, self._finder, self._looker = WatchedWork(self), Looking(self), Looking(self)
         self._build()
-        self.work.told.connect(self._show_progress)
         self.work.failed.connect(self._failed)
         self.work.stopped.connect(lambda: self._failed(STOPPED))
-        self._finder.done.connect(self._show_bundles)
-        self._looker.done.connect(self._show_contents)
-        self._looker.failed.connect(self._refuse)
+        self._finder.answered.connect(self._show_bundles)
+        self._looker.answered.connect(self._show_contents)
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MS)
         self._poll.timeout.connect(self.look)
@@ -112,7 +112,7 @@ class RestoreDialog(QDialog):
         """Look beside the window which drives are there now, and for bundles when those are others."""
         if not self._finder.running and not self.work.running:
             before = self.drives
-            self._finder.run(lambda _watch: self._find(before))
+            self._finder.ask(lambda: self._find(before))
 
     def _find(self, before: list[Drive] | None) -> tuple[list[Drive], list[Listed] | None]:
         drives = list(self._list_drives())
@@ -148,25 +148,27 @@ class RestoreDialog(QDialog):
         self.status.clear()
         self._follow()
         if path is not None:
-            self._looker.run(lambda _watch: Looked(path, password, *self._compare(path, password)))
+            self._looked_for = (path, password)
+            self._looker.ask(lambda: Looked(path, password, self._compare(path, password)))
 
-    def _compare(self, path: Path, password: str | None) -> tuple[Manifest, Comparison] | tuple[str]:
-        """Return what a bundle holds against what is here, or why its password is wanted."""
+    def _compare(self, path: Path, password: str | None) -> tuple[Manifest, Comparison] | KnownError:
+        """Return what a bundle holds against what is here, or why that cannot be told."""
         try:
             return backups.compare(self._database, path, password)
-        except (LockedBundleError, WrongPasswordError) as error:
-            return (error.sentence,)
+        except KnownError as error:
+            return error
 
-    def _show_contents(self, looked: "Looked") -> None:
-        path, password, manifest, comparison = looked
-        if path != self.chosen:
+    def _show_contents(self, looked: Looked) -> None:
+        path, password, told = looked
+        if (path, password) != self._looked_for or path != self.chosen:
             return
-        if comparison is None or isinstance(manifest, str):
-            self.line.ask()
-            self._refuse(str(manifest))
+        if isinstance(told, KnownError):
+            if isinstance(told, (LockedBundleError, WrongPasswordError)):
+                self.line.ask()
+            self._refuse(told.sentence)
             return
         self.password = password
-        self.manifest, self.comparison = manifest, comparison
+        self.manifest, self.comparison = manifest, comparison = told
         self.about.setText(display(about_words(manifest, comparison)))
         self.reports.setRowCount(len(comparison.reports))
         for row, compared in enumerate(comparison.reports):
@@ -227,39 +229,27 @@ class RestoreDialog(QDialog):
 
     def _refuse(self, sentence: str) -> None:
         """Say why the chosen file cannot be used."""
-        self.status.setText(display(sentence))
+        self.progress.say(sentence)
         self._follow()
 
     def _failed(self, sentence: str) -> None:
         self._set_running(False)
         self._refuse(sentence)
 
-    def _show_progress(self, words: str, part: float) -> None:
-        self.status.setText(f"{words}…")
-        self.bar.setValue(round(part * 1000))
-
     def reject(self) -> None:
         """Stop what runs; close when nothing does."""
-        if self.work.running:
-            self.status.setText(_("กำลังหยุด…"))
-            self.work.stop()
-            return
-        super().reject()
+        if not self.progress.stop():
+            super().reject()
 
     def done(self, code: int) -> None:
-        """Close once nothing is being looked at any more."""
+        """Look for no more drives; whatever is still being asked, nobody waits for it."""
         self._poll.stop()
-        self._finder.wait()
-        self._looker.wait()
         super().done(code)
 
     def _set_running(self, running: bool) -> None:
         for widget in (self.bundles, self.reports, self.file, self.some, self.main, self.other):
             widget.setEnabled(not running)
-        self.bar.setVisible(running)
-        self.bar.setValue(0)
-        self.leave.setText(_("หยุด") if running else _("ปิด"))
-        self.leave.setAccessibleName(self.leave.text())
+        self.progress.set_running(running)
         self._follow()
 
     def _follow(self) -> None:
@@ -283,18 +273,12 @@ class RestoreDialog(QDialog):
         self.other.setToolTip(_("ทำเครื่องหมายเมื่อแน่ใจว่าต้องการใช้ข้อมูลของหน่วยงานนั้น"))
         self.other.hide()
         self.other.toggled.connect(lambda _on: self._follow())
-        self.status = QLabel()
-        self.status.setWordWrap(True)
-        self.bar = QProgressBar()
-        self.bar.setRange(0, 1000)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(_("ความคืบหน้า"))
-        self.bar.hide()
+        self.progress = Progress(self.work, self.reject, _("ปิด"))
+        self.status, self.leave = self.progress.status, self.progress.leave
         self.file = button(_("เลือกไฟล์…"), _("เลือกไฟล์ชุดสำรองที่ไม่อยู่ในรายการ"), self._ask_file)
         self.some = button(
             _("นำเข้าเฉพาะที่เลือก"), _("ทำรายงานใหม่จากรายงานที่เลือก ของเดิมไม่ถูกแก้ไข"), self._bring_in
         )
-        self.leave = button(_("ปิด"), _("ปิด (Esc)"), self.reject)
         self.main = button(_("กู้คืนทั้งหมด"), _("ใช้ข้อมูลทั้งหมดของชุดสำรองนี้แทนข้อมูลในเครื่อง (Enter)"), self._restore)
         self.main.setDefault(True)
         layout = QVBoxLayout(self)
@@ -307,7 +291,7 @@ class RestoreDialog(QDialog):
         layout.addWidget(self.reports, 3)
         self.line = PasswordLine()
         self.line.given.connect(self._look)
-        for widget in (self.other, self.status, self.line, self.bar):
+        for widget in (self.other, self.progress, self.line):
             layout.addWidget(widget)
         row = QHBoxLayout()
         row.setSpacing(8)

@@ -11,8 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
-    QProgressBar,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -26,10 +24,10 @@ from desktop_app.backup.watch import Watch
 from desktop_app.language import _
 from ui.backup.parts import button
 from ui.backup.password import PasswordLine
+from ui.backup.progress import Progress
 from ui.backup.watched import WatchedWork
 from ui.recovery.words import Line, headings, lines, suggests_bundle
 from ui.report.form_rows import muted
-from ui.thai_text import display
 from ui.window import files
 
 INTRO = _(
@@ -68,7 +66,6 @@ class RecoveryDialog(QDialog):
         self.work = WatchedWork(self)
         self._then: Callable[[object], None] = self._show
         self._build()
-        self.work.told.connect(self._show_progress)
         self.work.done.connect(lambda answer: self._then(answer))
         self.work.failed.connect(self._failed)
         self.work.stopped.connect(lambda: self._failed(STOPPED))
@@ -120,7 +117,7 @@ class RecoveryDialog(QDialog):
         self.table.setRowCount(len(found))
         for row, line in enumerate(found):
             self._fill(row, line)
-        self.status.setText(display(_about(examined)))
+        self.progress.say(_about(examined))
         main = self.use_bundle if suggests_bundle(examined) else self.use_recovered
         if main.isEnabled():
             main.setDefault(True)
@@ -160,22 +157,15 @@ class RecoveryDialog(QDialog):
         self._set_running(True)
         self.work.run(work)
 
-    def _show_progress(self, words: str, part: float) -> None:
-        self.status.setText(f"{words}…")
-        self.bar.setValue(round(part * 1000))
-
     def _failed(self, sentence: str) -> None:
         self._set_running(False)
-        self.status.setText(display(sentence))
+        self.progress.say(sentence)
         self.leave.setFocus()
 
     def reject(self) -> None:
         """Stop what runs; leave when nothing does."""
-        if self.work.running:
-            self.status.setText(_("กำลังหยุด…"))
-            self.work.stop()
-            return
-        super().reject()
+        if not self.progress.stop():
+            super().reject()
 
     def done(self, code: int) -> None:
         """Remove what was unpacked to look at."""
@@ -190,25 +180,15 @@ class RecoveryDialog(QDialog):
         self.other.setEnabled(not running and self._folder is not None)
         for widget in (self.table, self.line):
             widget.setEnabled(not running)
-        self.bar.setVisible(running)
-        self.bar.setValue(0)
-        words = _("หยุด") if running else _("ปิดโปรแกรม")
-        self.leave.setText(words)
-        self.leave.setAccessibleName(words)
-        self.leave.setToolTip(_("{words} (Esc)").format(words=words))
+        self.progress.set_running(running)
 
     # building
 
     def _build(self) -> None:
         self.table = _table()
-        self.status = QLabel()
-        self.status.setWordWrap(True)
-        self.bar = QProgressBar()
-        self.bar.setRange(0, 1000)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(_("ความคืบหน้า"))
+        self.progress = Progress(self.work, self.reject, _("ปิดโปรแกรม"))
+        self.status, self.leave = self.progress.status, self.progress.leave
         self.other = button(_("เลือกชุดสำรองอื่น…"), _("เลือกไฟล์ชุดสำรอง เช่นจากแฟลชไดรฟ์ มาเทียบแทน"), self._ask_file)
-        self.leave = button(_("ปิดโปรแกรม"), _("ปิดโปรแกรม (Esc)"), self.reject)
         self.use_bundle = button(
             _("ใช้ชุดสำรอง"),
             _("ทำงานต่อจากชุดสำรอง ข้อมูลที่กู้ได้จะเก็บไว้เป็นชุดสำรองอีกชุด"),
@@ -222,11 +202,10 @@ class RecoveryDialog(QDialog):
         layout.setSpacing(12)
         layout.addWidget(muted(INTRO))
         layout.addWidget(self.table, 1)
-        layout.addWidget(self.status)
+        layout.addWidget(self.progress)
         self.line = PasswordLine()
         self.line.given.connect(self._ask_again)
         layout.addWidget(self.line)
-        layout.addWidget(self.bar)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.other)

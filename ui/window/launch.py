@@ -20,6 +20,7 @@ Answer = TypeVar("Answer")
 
 if TYPE_CHECKING:
     from desktop_app.actions.workspace import Workspace
+    from ui.backup.before_upgrade import BeforeUpgrade
     from ui.recovery.dialog import RecoveryDialog
     from ui.window.health import Health
     from ui.window.workbench import Workbench
@@ -119,11 +120,33 @@ class Launch:
 
     def _begin(self) -> None:
         from desktop_app.actions.damage import wants_a_look
+        from desktop_app.actions.workspace import is_of_older_version
+
+        looks = wants_a_look(self._database)
+        if is_of_older_version(self._database):
+            self._keep_first(looks)
+        else:
+            self._open(looks)
+
+    def _keep_first(self, looks: bool) -> None:
+        """Keep the data of an older version beside the window, then open it."""
+        from ui.backup.before_upgrade import BeforeUpgrade
+
+        dialog = BeforeUpgrade(self._database, self.window)
+        self.window.may_close = lambda: not dialog.work.running
+        dialog.accepted.connect(lambda: self._open_kept(dialog, looks))
+        dialog.rejected.connect(lambda: QApplication.exit(0))
+        dialog.begin()
+
+    def _open_kept(self, dialog: "BeforeUpgrade", looks: bool) -> None:
+        if self._tried(lambda: (dialog.require(),)):
+            self._open(looks, is_kept=True)
+
+    def _open(self, looks: bool, *, is_kept: bool = False) -> None:
         from desktop_app.actions.start_password import has_password
         from desktop_app.actions.workspace import open_workspace
 
-        looks = wants_a_look(self._database)
-        workspace = self._tried(lambda: open_workspace(self._database))
+        workspace = self._tried(lambda: open_workspace(self._database, is_kept=is_kept))
         if workspace is None:
             return
         asks = self._tried(lambda: (has_password(workspace),))

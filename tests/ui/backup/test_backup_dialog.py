@@ -1,9 +1,11 @@
 """A clerk backs up with a stick in the hand: what is offered, told, stopped and remembered."""
 
 import errno
+import threading
 from dataclasses import replace
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -14,6 +16,7 @@ from desktop_app.backup.notes import Notes, write_notes
 from desktop_app.drives import Drive, Kind
 from ui.backup import backup_dialog
 from ui.backup.backup_dialog import DONE, TAKE_OUT, BackupDialog
+from ui.backup.restore_dialog import RestoreDialog
 from ui.thai_text import plain
 
 
@@ -56,6 +59,25 @@ def test_a_stick_that_is_plugged_in_appears_by_itself_and_one_that_goes_leaves(
     dialog.look()
     qtbot.waitUntil(lambda: dialog.places.count() == 1)
     assert dialog.chosen == other.root
+
+
+def test_closing_does_not_wait_for_a_stick_that_sleeps(qtbot, look, ws, report):
+    woken, answered = threading.Event(), []
+
+    def sleeping():
+        woken.wait(30)
+        answered.append(True)
+        return []
+
+    dialogs = [kind(ws.store.path, drives=sleeping) for kind in (BackupDialog, RestoreDialog)]
+    for dialog in dialogs:
+        dialog.show()
+        dialog.reject()
+        assert not dialog.isVisible()
+        shiboken6.delete(dialog)
+    assert not answered
+    woken.set()
+    qtbot.waitUntil(lambda: len(answered) == 2)
 
 
 def test_the_offices_own_stick_is_known_again_by_its_serial(qtbot, ws, report, look, stick, disk, tmp_path):

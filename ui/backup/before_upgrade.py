@@ -1,0 +1,73 @@
+"""Before the data of an older version is brought up to date: all of it is kept, which may take a while."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.actions import backups
+from desktop_app.backup.watch import CancelledError, Watch
+from desktop_app.language import _
+from ui.backup.progress import Progress
+from ui.backup.watched import WatchedWork
+from ui.report.form_rows import muted
+
+INTRO = _(
+    "โปรแกรมรุ่นนี้ใหม่กว่าข้อมูลในเครื่อง จึงเก็บชุดสำรองไว้ก่อนปรับข้อมูลให้ใช้กับรุ่นนี้ "
+    "ถ้าหยุดตอนนี้ ข้อมูลจะยังเป็นของเดิม และโปรแกรมจะเก็บใหม่เมื่อเปิดครั้งหน้า"
+)
+_SHOWN_AFTER_MS = 300
+"""A small office is kept by then."""
+
+
+class BeforeUpgrade(QDialog):
+    """Accepted when the bundle is there or cannot be made, which ``require`` tells; rejected when stopped."""
+
+    def __init__(self, database: Path, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("ปรับข้อมูลให้ใช้กับโปรแกรมรุ่นนี้"))
+        self.setMinimumWidth(520)
+        self._database = database
+        self._fault: Exception | None = None
+        self.work = WatchedWork(self)
+        self.work.done.connect(lambda _nothing: self._end())
+        self.progress = Progress(self.work, self.reject, _("ปิดโปรแกรม"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(12)
+        layout.addWidget(muted(INTRO))
+        layout.addWidget(self.progress)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.progress.leave)
+        layout.addLayout(row)
+
+    def begin(self) -> None:
+        """Keep the office beside the window; it is told of once that takes a while."""
+        self.progress.set_running(True)
+        self.work.run(self._keep)
+        QTimer.singleShot(_SHOWN_AFTER_MS, self, self._show)
+
+    def require(self) -> None:
+        """Raise what kept it from being kept."""
+        if self._fault is not None:
+            raise self._fault
+
+    def reject(self) -> None:
+        """Stop; the answer follows when nothing is left behind."""
+        if not self.progress.stop():
+            super().reject()
+
+    def _keep(self, watch: Watch) -> None:
+        try:
+            backups.keep_before_upgrade(self._database, watch=watch)
+        except Exception as fault:  # raised again where it is dealt with
+            self._fault = fault
+
+    def _show(self) -> None:
+        if self.work.running:
+            self.open()
+
+    def _end(self) -> None:
+        is_stopped = isinstance(self._fault, CancelledError)
+        self.done(self.DialogCode.Rejected if is_stopped else self.DialogCode.Accepted)
