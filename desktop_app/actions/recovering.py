@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,11 +10,12 @@ from pathlib import Path
 
 from desktop_app.actions.workspace import utc_now
 from desktop_app.backup.faults import no_room, told_of_medium
-from desktop_app.backup.local import list_bundles
+from desktop_app.backup.local import Listed, list_bundles
 from desktop_app.backup.lock import opening_password
 from desktop_app.backup.making import make_bundle
 from desktop_app.backup.manifest import Reason
 from desktop_app.backup.medium import Medium
+from desktop_app.backup.notes import read_notes
 from desktop_app.backup.reading import bring_up_to_date, opened
 from desktop_app.backup.snapshot import Contents, contents_of, looking_at
 from desktop_app.backup.swap import take_the_place
@@ -51,10 +52,14 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """Both sides; None where there is nothing to be had."""
+    """Both sides; None where there is nothing to be had.
+
+    ``locked`` is a newer bundle than that of ``bundle``, to be opened by its password.
+    """
 
     recovered: Side | None
     bundle: Side | None
+    locked: Listed | None = None
 
 
 @contextmanager
@@ -74,20 +79,37 @@ def examine(database: Path, work: Path, watch: Watch) -> Examined:
 
     Raises CancelledError, and KnownError when the drive fails.
     """
-    bundle = newest_good(bundles_folder(database), work, watch)
-    return Examined(_recovered(database, work, bundle, watch), bundle)
+    bundle, locked = newest_good(own_bundles(database), work, watch)
+    return Examined(_recovered(database, work, bundle, watch), bundle, locked)
 
 
-def newest_good(folder: Path, work: Path, watch: Watch) -> Side | None:
-    """Return the newest bundle of a folder that can be restored; None when there is none."""
-    for listed in list_bundles(folder):
+def own_bundles(database: Path) -> list[Listed]:
+    """Return the bundles that are of this database for certain, the newest first.
+
+    They lie beside it; the last one that somebody made may lie on a stick.
+    """
+    notes = read_notes(database)
+    there = {each.path: each for each in list_bundles(bundles_folder(database))}
+    if notes.folder:
+        last = (each for each in list_bundles(Path(notes.folder)) if each.manifest.made_at == notes.made_at)
+        there |= {each.path: each for each in last}
+    return sorted(there.values(), key=lambda each: each.manifest.made_at, reverse=True)
+
+
+def newest_good(bundles: Iterable[Listed], work: Path, watch: Watch) -> tuple[Side | None, Listed | None]:
+    """Return the first bundle that can be restored, and the first before it that has a password."""
+    locked = None
+    for listed in bundles:
+        if listed.manifest.locked:
+            locked = locked or listed
+            continue
         try:
-            return unpack(listed.path, work, watch)
+            return unpack(listed.path, work, watch), locked
         except CancelledError:
             raise
         except KnownError:
             continue
-    return None
+    return None, locked
 
 
 def unpack(bundle: Path, work: Path, watch: Watch, password: str | None = None) -> Side:

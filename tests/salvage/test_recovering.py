@@ -4,10 +4,12 @@ import os
 import shutil
 import sqlite3
 from contextlib import ExitStack, closing
+from datetime import timedelta
 
 import pytest
 
 from desktop_app.actions import backups, damage, recovering, reports
+from desktop_app.actions.demo import make_demo
 from desktop_app.actions.photos import photo_shelf
 from desktop_app.actions.printing import render_report
 from desktop_app.actions.workspace import open_workspace
@@ -240,6 +242,49 @@ def test_a_damaged_bundle_is_passed_over_for_the_next(office, examined):
     later.write_bytes(data)
     office.damage(1)
     assert examined(office).bundle.bundle == first
+
+
+def test_a_newer_bundle_with_a_password_is_told_of_also_on_the_stick_of_the_last_backup(
+    office, examined, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(backups, "is_beside", lambda _database, _folder: False)
+    for day, word in ((1, "the first one"), (2, "the second one")):
+        backups.back_up(
+            office.database,
+            tmp_path / "stick",
+            password=word,
+            clock=lambda day=day: NOW + timedelta(days=day),
+        )
+    office.damage(1, b"\xff" * 100)
+    found = examined(office)
+    assert found.bundle.made_at == NOW
+    assert found.locked.manifest.made_at == NOW + timedelta(days=2)
+    side = recovering.unpack(found.locked.path, found.bundle.database.parent, Watch(), "the second one")
+    assert side.contents.reports
+
+
+def test_an_older_bundle_with_a_password_is_not_told_of(office, examined):
+    folder = bundles_folder(office.database)
+    backups.back_up(office.database, folder, password="a safe one", clock=lambda: NOW - timedelta(days=1))
+    office.damage(1, b"\xff" * 100)
+    found = examined(office)
+    assert (found.bundle.made_at, found.locked) == (NOW, None)
+
+
+def test_what_else_lies_on_a_stick_may_be_another_offices_and_is_left_alone(
+    office, examined, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(backups, "is_beside", lambda _database, _folder: False)
+    mine = backups.back_up(office.database, tmp_path / "stick", clock=lambda: NOW + timedelta(days=1))
+    backups.back_up(copy_of_another(tmp_path), tmp_path / "stick", clock=lambda: NOW + timedelta(days=5))
+    office.damage(1, b"\xff" * 100)
+    assert examined(office).bundle.bundle == mine.path
+
+
+def copy_of_another(tmp_path):
+    database = tmp_path / "another" / "banthuek.db"
+    make_demo(database, tmp_path / "out")
+    return database
 
 
 def test_stopping_leaves_all_as_it_was(office):

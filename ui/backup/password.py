@@ -1,6 +1,7 @@
 """The password of a bundle: chosen when it is made, asked for when it is opened."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.language import _
@@ -45,14 +46,32 @@ class NewPassword(QWidget):
             self.field.setFocus()
 
 
+class _Field(QLineEdit):
+    """A field that tells when the keyboard comes and goes."""
+
+    has_keyboard = Signal(bool)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.has_keyboard.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.has_keyboard.emit(False)
+
+
 class PasswordLine(QWidget):
-    """A field for the password of a bundle; ``given`` carries it at Enter or at the button."""
+    """A field for the password of a bundle; ``given`` carries it at Enter or at the button.
+
+    Enter is that of the field only while the keyboard is in it.
+    """
 
     given = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.field = QLineEdit()
+        self._default_before: QPushButton | None = None
+        self.field = _Field()
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.setPlaceholderText(PASSWORD)
         name_field(self.field, PASSWORD)
@@ -66,20 +85,36 @@ class PasswordLine(QWidget):
         row.addWidget(self.field, 1)
         row.addWidget(self.open)
         self.open.clicked.connect(self._give)
+        self.field.has_keyboard.connect(self._take_enter)
         self.hide()
+
+    def offer(self) -> None:
+        """Show the field, empty."""
+        self.field.clear()
+        self.show()
 
     def ask(self) -> None:
         """Show the field, empty, with the keyboard in it."""
-        self.field.clear()
-        self.show()
-        self.open.setDefault(True)
+        self.offer()
+        self._take_enter(True)
         self.field.setFocus()
 
     def put_away(self) -> None:
         """Hide the field again and forget what was typed."""
-        self.open.setDefault(False)
+        self._take_enter(False)
         self.field.clear()
         self.hide()
+
+    def _take_enter(self, taken: bool) -> None:
+        """Let Enter press the button of the field, or again the one that it pressed before."""
+        if taken and not self.open.isDefault():
+            buttons = self.window().findChildren(QPushButton)
+            self._default_before = next((each for each in buttons if each.isDefault()), None)
+            self.open.setDefault(True)
+        elif not taken and self.open.isDefault():
+            self.open.setDefault(False)
+            if self._default_before is not None:
+                self._default_before.setDefault(True)
 
     def _give(self) -> None:
         if self.field.text():

@@ -26,7 +26,8 @@ from ui.backup.parts import button
 from ui.backup.password import PasswordLine
 from ui.backup.progress import Progress
 from ui.backup.watched import WatchedWork
-from ui.recovery.words import Line, headings, lines, suggests_bundle
+from ui.issuing.words import moment_words
+from ui.recovery.words import Line, headings, lines, suggests_bundle, suggests_locked
 from ui.report.form_rows import muted
 from ui.window import files
 
@@ -40,6 +41,8 @@ NOTHING_READ = _("อ่านข้อมูลจากไฟล์ที่�
 NOTHING_AT_ALL = _(
     "อ่านข้อมูลจากไฟล์ที่เสียหายไม่ได้ และไม่พบชุดสำรองในเครื่อง กรุณาเสียบแฟลชไดรฟ์ที่เก็บชุดสำรอง แล้วกด เลือกชุดสำรองอื่น…"
 )
+LOCKED = _("มีชุดสำรองที่ใหม่กว่า เมื่อ {moment} แต่ตั้งรหัสผ่านไว้ ถ้าจะใช้ชุดนั้น กรุณาพิมพ์รหัสผ่าน")
+LOCKED_ALONE = _("มีชุดสำรองเมื่อ {moment} แต่ตั้งรหัสผ่านไว้ ถ้าจะใช้ชุดนั้น กรุณาพิมพ์รหัสผ่าน")
 STOPPED = _("หยุดแล้ว ไฟล์ที่เสียหายยังอยู่ตามเดิม")
 TOOK_READ = _("ใช้ข้อมูลที่กู้ได้แล้ว ไฟล์ที่เสียหายเก็บไว้ที่ {place}")
 TOOK_BUNDLE = _("ใช้ชุดสำรองแล้ว ไฟล์ที่เสียหายและข้อมูลที่กู้ได้เก็บไว้ที่ {place}")
@@ -118,13 +121,22 @@ class RecoveryDialog(QDialog):
         for row, line in enumerate(found):
             self._fill(row, line)
         self.progress.say(_about(examined))
+        self._point_out(examined)
+        self.examined_now.emit()
+
+    def _point_out(self, examined: Examined) -> None:
+        """Put the keyboard where it is likely wanted."""
         main = self.use_bundle if suggests_bundle(examined) else self.use_recovered
         if main.isEnabled():
             main.setDefault(True)
             main.setFocus()
         else:
             self.other.setFocus()
-        self.examined_now.emit()
+        if examined.locked is not None:
+            self._chosen = examined.locked.path
+            self.line.offer()
+            if suggests_locked(examined):
+                self.line.ask()
 
     def _fill(self, row: int, line: Line) -> None:
         for column, words in enumerate(line[:3]):
@@ -228,6 +240,11 @@ class RecoveryDialog(QDialog):
 
 def _about(examined: Examined) -> str:
     """Return what to know before choosing."""
+    locked = examined.locked
+    if locked is not None:
+        newer = LOCKED if examined.bundle else LOCKED_ALONE
+        words = newer.format(moment=moment_words(locked.manifest.made_at))
+        return words if examined.recovered else f"{NOTHING_READ} {words}"
     if examined.recovered is None:
         return NOTHING_READ if examined.bundle else NOTHING_AT_ALL
     return CHOOSE if examined.bundle else NO_BUNDLE

@@ -44,6 +44,12 @@ def suggests_bundle(examined: Examined) -> bool:
     )
 
 
+def suggests_locked(examined: Examined) -> bool:
+    """Tell whether a bundle with a password was made after the last change that could be read."""
+    read, locked = changed_at(examined.recovered), examined.locked
+    return locked is not None and (read is None or locked.manifest.made_at > read)
+
+
 def changed_at(side: Side | None) -> datetime | None:
     """Return when the report that was changed last was changed."""
     reports = side.contents.reports if side is not None else ()

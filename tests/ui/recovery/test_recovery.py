@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
@@ -11,17 +12,19 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.actions import backups, reports, rows
 from desktop_app.actions.damage import find_damage, wants_a_look
-from desktop_app.actions.workspace import open_workspace
+from desktop_app.actions.workspace import open_workspace, utc_now
 from desktop_app.domain.report import Round
 from desktop_app.places import bundles_folder
 from tests.ui.window import walking
 from tests.ui.window.test_all_words import check_names, check_words
 from ui.recovery.dialog import NO_BUNDLE, NOTHING_AT_ALL, RecoveryDialog
+from ui.thai_text import plain
 from ui.window.health import Health
 from ui.window.launch import DAMAGED, Launch
 from ui.window.leaving import Leaving
 
 PAGE = 4096
+PASSWORD = "a safe Word 42!"
 
 
 class Alone(QObject):
@@ -143,6 +146,57 @@ def test_without_a_bundle_what_was_read_can_be_taken(show, database):
     assert dialog.status.text().replace("\u200b", "") == NO_BUNDLE
     assert dialog.use_recovered.isEnabled()
     assert not dialog.use_bundle.isEnabled()
+
+
+@pytest.fixture
+def locked(database):
+    """A backup with a password, newer than the bundle without one."""
+    folder = bundles_folder(database)
+    made = backups.back_up(database, folder, password=PASSWORD, clock=lambda: utc_now() + timedelta(hours=1))
+    with closing(open_workspace(database)) as ws:
+        reports.create_report(ws, "memo", 2565, Round.TWELVE_MONTHS)
+    return made.path
+
+
+def test_a_newer_backup_with_a_password_is_told_of_and_shown_once_that_is_typed(
+    show, database, locked, qtbot
+):
+    damage(database)
+    dialog = show()
+    assert "ตั้งรหัสผ่านไว้" in plain(dialog.status.text())
+    assert ("รายงาน", "๓", "๑") in cells(dialog)
+    assert dialog.line.isVisible()
+    dialog.line.field.setFocus()
+    QTest.keyClicks(dialog.line.field, "not this one")
+    with qtbot.waitSignal(dialog.work.done, timeout=20_000):
+        QTest.keyClick(dialog.line.field, Qt.Key.Key_Return)
+    assert "ไม่ตรง" in plain(dialog.status.text())
+    assert dialog.aside is None, "Enter in the field takes no side"
+    QTest.keyClicks(dialog.line.field, PASSWORD)
+    with qtbot.waitSignal(dialog.examined_now, timeout=20_000):
+        QTest.keyClick(dialog.line.field, Qt.Key.Key_Return)
+    assert ("รายงาน", "๓", "๒") in cells(dialog)
+    assert not dialog.line.isVisible()
+    assert dialog.examined.bundle.bundle == locked
+
+
+def test_where_nothing_can_be_read_the_keyboard_waits_for_the_password(show, database, locked):
+    for bundle in set(bundles_folder(database).iterdir()) - {locked}:
+        bundle.unlink()
+    database.write_bytes(bytes(8 * PAGE))
+    dialog = show()
+    assert QApplication.focusWidget() is dialog.line.field
+    assert dialog.line.open.isDefault()
+    assert not dialog.use_bundle.isEnabled()
+
+
+def test_away_from_the_field_enter_takes_what_is_suggested(show, database, locked, qtbot):
+    damage(database)
+    dialog = show()
+    dialog.line.field.setFocus()
+    assert dialog.line.open.isDefault()
+    dialog.use_recovered.setFocus()
+    assert dialog.use_recovered.isDefault()
 
 
 def test_it_is_named_reached_and_whole_also_with_longer_words(show, database):
