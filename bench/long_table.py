@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -27,6 +28,7 @@ from desktop_app.actions.workspace import Workspace, open_workspace
 from ui import theme
 from ui.grid.clipboard import table_data
 from ui.grid.paste_dialog import PasteDialog
+from ui.window.afterwards import WANTED_SOON
 from ui.window.main_window import MainWindow
 from ui.window.upkeep import Upkeep
 from ui.window.view_state import ViewState
@@ -158,6 +160,9 @@ def _window(workspace: Workspace) -> Workbench:
     QTest.qWaitForWindowExposed(window)
     bench = Workbench(window, workspace)
     window.activateWindow()
+    for name in WANTED_SOON:  # as the program has it a few seconds after its start
+        import_module(name)
+    bench.editor.show_part(bench.editor.table)  # of the short report
     QTest.qWait(300)
     return bench
 

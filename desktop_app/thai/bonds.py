@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 from desktop_app.thai.clusters import LEADING, begins_silent, clusters
+from desktop_app.thai.dates import MONTHS
 from desktop_app.thai.lexicon import dictionary
 from desktop_app.thai.tokens import Token
 
@@ -20,7 +21,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_MONTHS = _words("มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม")
+_MONTHS = frozenset(full for full, _short in MONTHS)
 _UNITS = _MONTHS | _words(
     "คะแนน บาท สตางค์ ครั้ง คน ราย โครงการ กิจกรรม มาตรการ เรื่อง ข้อ แห่ง เดือน ปี วัน ชั่วโมง นาที ฉบับ ประเด็น "
     "ด้าน หน่วยงาน หน่วย กอง ตัวชี้วัด ร้อย พัน หมื่น แสน ล้าน ล้านบาท เปอร์เซ็นต์ หมู่ หมู่บ้าน ครัวเรือน ไร่ ตารางวา "

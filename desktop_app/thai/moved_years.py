@@ -10,7 +10,7 @@ from calendar import isleap
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
-from desktop_app.thai.dates import ERA, month_names, month_number
+from desktop_app.thai.dates import ERA, MONTHS, month_number
 from desktop_app.thai.digits import swap_digits_to_arabic, swap_digits_to_thai, without_codes
 
 _D = "0-9๐-๙"
@@ -126,6 +126,6 @@ def _open_span() -> re.Pattern[str]:
 
 @cache
 def _months() -> str:
-    short = (name.split(".")[:2] for _, name in month_names())
+    short = (name.split(".")[:2] for _, name in MONTHS)
     spelt = [rf"(?:(?<![ก-ฮ])|(?<=เดือน)|(?<=ถึง)){first}\.?\s?{last}\.?" for first, last in short]
-    return "|".join([*(full for full, _ in month_names()), *spelt])
+    return "|".join([*(full for full, _ in MONTHS), *spelt])

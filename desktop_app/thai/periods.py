@@ -13,9 +13,9 @@ from desktop_app.errors import KnownError
 from desktop_app.language import _
 from desktop_app.thai.dates import (
     ERA,
+    MONTHS,
     fiscal_year_range,
     last_day,
-    month_names,
     month_number,
     parse_date,
     read_year,
@@ -102,7 +102,7 @@ def usual_periods(fiscal_year: int) -> tuple[tuple[str, str], ...]:
     whole, first, second = _("ทั้งปีงบประมาณ"), _("รอบ ๖ เดือนแรก"), _("รอบ ๖ เดือนหลัง")
     spans = [(whole, 0, 12), (first, 0, 6), (second, 6, 6)]
     spans += [(_("ไตรมาสที่ {quarter}").format(quarter=numerals(at + 1)), 3 * at, 3) for at in range(4)]
-    spans += [(month_names()[(9 + at) % 12][0], at, 1) for at in range(12)]
+    spans += [(MONTHS[(9 + at) % 12][0], at, 1) for at in range(12)]
     return tuple((_written(fiscal_year, first, count), name) for name, first, count in spans)
 
 
@@ -135,7 +135,7 @@ def _written(fiscal_year: int, first: int, count: int) -> str:
     ends = []
     for at in (first, first + count - 1):
         year = fiscal_year - (at < 3)
-        ends.append((month_names()[(9 + at) % 12][1], to_thai(f"{year % 100:02d}")))
+        ends.append((MONTHS[(9 + at) % 12][1], to_thai(f"{year % 100:02d}")))
     (start, start_year), (end, end_year) = ends
     if count == 1:
         return f"{start} {start_year}"

@@ -1,14 +1,14 @@
 """Numbers and dates as the screen shows them: Thai in Thai; in English 18 Mar 2567 BE.
 
 What belongs to the printed page (a field of the form, its preview) is Thai in every language; this is only
-for what the program itself says. Month names come from Babel.
+for what the program itself says. English month names come from Babel.
 """
 
 from datetime import date
 from functools import cache
 
 from desktop_app.language import THAI, spoken
-from desktop_app.thai.dates import ERA, month_names, official_date, short_date
+from desktop_app.thai.dates import ERA, MONTHS, official_date, short_date
 from desktop_app.thai.digits import numerals
 
 __all__ = ["long_day", "month_name", "numerals", "short_day"]
@@ -28,7 +28,7 @@ def long_day(day: date) -> str:
 
 def month_name(month: int) -> str:
     """Return the name of a month, 1 to 12: "มีนาคม" or "March"."""
-    return month_names()[month - 1][0] if spoken() == THAI else _english(month)[0]
+    return MONTHS[month - 1][0] if spoken() == THAI else _english(month)[0]
 
 
 @cache

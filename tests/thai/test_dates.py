@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from desktop_app.errors import KnownError
 from desktop_app.thai.dates import (
+    MONTHS,
     date_of_other_era,
     fiscal_year_of,
     fiscal_year_range,
-    month_names,
     official_date,
     parse_date,
     short_date,
@@ -95,7 +95,7 @@ def test_a_short_date_is_read_back_as_the_same_day(day):
 
 def test_the_months_are_named_as_the_locale_data_of_thai_names_them():
     full, short = (get_month_names(width, locale="th") for width in ("wide", "abbreviated"))
-    assert tuple((full[month], short[month]) for month in range(1, 13)) == month_names()
+    assert tuple((full[month], short[month]) for month in range(1, 13)) == MONTHS
 
 
 def test_a_fiscal_year_runs_from_october_to_september():

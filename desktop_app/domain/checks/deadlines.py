@@ -10,7 +10,7 @@ from desktop_app.domain.finding import Finding, Severity
 from desktop_app.domain.form import ColumnKind
 from desktop_app.errors import KnownError
 from desktop_app.language import _
-from desktop_app.thai.dates import fiscal_year_range, last_day, month_names, month_number, read_year
+from desktop_app.thai.dates import MONTHS, fiscal_year_range, last_day, month_number, read_year
 from desktop_app.thai.digits import numerals, swap_digits_to_arabic
 
 _TOLD = (ColumnKind.TEXT, ColumnKind.LIST)
@@ -49,7 +49,7 @@ def early_deadline(text: str, first: date) -> str:
 @cache
 def _stated() -> re.Pattern[str]:
     """Return the pattern of a deadline with its month and year."""
-    months = "|".join(re.escape(name) for names in month_names() for name in names)
+    months = "|".join(re.escape(name) for names in MONTHS for name in names)
     return re.compile(
         r"ภายใน\s*(?:สิ้น)?(?:วันที่)?\s*(?:[0-9๐-๙]{1,2}\s*)?(?:เดือน)?\s*"
         rf"(?P<month>{months})\s*(?:พ\.\s?ศ\.\s*)?(?P<year>[0-9๐-๙]{{4}}|[0-9๐-๙]{{2}})(?![0-9๐-๙])"

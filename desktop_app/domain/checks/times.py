@@ -15,9 +15,9 @@ from desktop_app.thai.dates import (
     ERA,
     FIRST_YEAR,
     LAST_YEAR,
+    MONTHS,
     fiscal_year_of,
     fiscal_year_range,
-    month_names,
 )
 from desktop_app.thai.digits import (
     numerals,
@@ -164,7 +164,7 @@ def _meant(year: str) -> str | None:
 @cache
 def _dated() -> re.Pattern[str]:
     """Return the pattern of a year that belongs to a date or is called a year."""
-    months = "|".join(re.escape(name) for names in month_names() for name in names)
+    months = "|".join(re.escape(name) for names in MONTHS for name in names)
     return re.compile(
         rf"(?:(?:{months})\s*|[0-9๐-๙]{{1,2}}/[0-9๐-๙]{{1,2}}/|ปีงบประมาณ\s*|ปี\s*|พ\.\s?ศ\.\s*)"
         r"(?:พ\.\s?ศ\.\s*)?(?P<christian>ค\.\s?ศ\.\s*)?(?P<year>[0-9]{4}|[๐-๙]{4})(?![0-9๐-๙])"

@@ -46,7 +46,7 @@ def data_of(ws):
     from desktop_app.domain.report import ACTING_WORDS, REASONS, STATUS_WORDS
     from desktop_app.domain.yearly import ITEM_WORDS
     from desktop_app.language import LANGUAGES
-    from desktop_app.thai.dates import month_names
+    from desktop_app.thai.dates import MONTHS
     from ui.grid.columns import STATUS_HEADINGS
     from ui.report.head_editor import SECRECIES, URGENCIES
     from ui.report.opinion_field import PHRASES
@@ -64,7 +64,7 @@ def data_of(ws):
         summaries,
         dict(ws.forms), loaded, reports.list_reports(ws), office.load_office(ws), people.list_people(ws),
         tables, STATUS_WORDS, STATUS_HEADINGS, ACTING_WORDS, ITEM_WORDS, TITLES, RANKS, REASONS,
-        month_names(), PHRASES, URGENCIES, SECRECIES, LANGUAGES, NEXT_START, WORDS,
+        MONTHS, PHRASES, URGENCIES, SECRECIES, LANGUAGES, NEXT_START, WORDS,
     )  # fmt: skip
     texts = {part for text in texts_of(words) for part in (" ".join(text.split()), *text.split("\n"))}
     return sorted((text for text in texts if len(text) > 1 and THAI.search(text)), key=len, reverse=True)
