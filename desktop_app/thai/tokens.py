@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from desktop_app.thai.clusters import FOREIGN, FOREIGN_MARKS, clusters
@@ -39,12 +39,12 @@ _NO_GIVEN_NAME = (
 """What follows นาย or นาง in words that are no titles: นายกเทศมนตรี, นายอำเภอ, นายช่าง."""
 _NO_SURNAME = "และ|ซึ่ง|ตำแหน่ง|เพื่อ|โดย|หรือ|นายก|ปลัด|ได้ดำเนิน|เป็นผู้"
 _BEFORE_NAME = "".join(f"|(?<={word})" for word in ("โดย", "ของ", "และ", "กับ", "ให้", "แก่", "ถึง", "คือ", "ชื่อ"))
-_NAME = re.compile(
+_NAME = (
     rf"(?:(?<![{THAI}]){_BEFORE_NAME})(?P<given>(?:{_TITLES})[ \u00a0]?(?!{_NO_GIVEN_NAME})[{THAI}]{{2,15}})"
     rf"[ \u00a0]{{1,2}}(?:ณ[ \u00a0])?(?!{_NO_SURNAME})[{THAI}]{{2,22}}(?![{THAI}.])"
 )
 """Title, given name and surname."""
-_TITLED = re.compile(rf"(?:{_TITLES})[ \u00a0]?[{THAI}]+")
+_TITLED = rf"(?:{_TITLES})[ \u00a0]?[{THAI}]+"
 _REGISTER = re.compile(rf"(?<![{THAI}])[ก-ฮ]{{1,4}} {_DIGIT}{{2,5}}(?:\.{_DIGIT}+)*/(?:ว ?)?{_DIGIT}*")
 """The register number of a letter: กค ๐๔๐๙.๒/ว ๑๑๘."""
 _KIND_OF_OFFICE = re.compile(
@@ -125,7 +125,7 @@ class Segmenter:
         """Where names and given phrases lie: begin and end, in order, none within another."""
         spans = []
         if any([sign in text for sign in _TITLE_SIGNS]):
-            spans += [match.span() for match in _NAME.finditer(text)]
+            spans += [match.span() for match in _pattern(_NAME).finditer(text)]
         if "/" in text:
             spans += [match.span() for match in _REGISTER.finditer(text)]
         for phrase in self._phrases:
@@ -180,6 +180,12 @@ _KINDS = {"stray": "close", "phone": "number"}
 """Kinds of the pattern that count as others."""
 
 
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    """Return a long pattern, compiled when it is first wanted: not every text has titles in it."""
+    return re.compile(words)
+
+
 def _ideographs_apart(word: str) -> list[Token]:
     """Divide what letters stand together into its ideographs and syllable blocks, each a word, and the rest.
 
@@ -212,13 +218,13 @@ def _names_within(term: str) -> list[str]:
     office = _KIND_OF_OFFICE.match(term)
     if office:
         return [term[office.end() :]]
-    person = _NAME.fullmatch(term)
+    person = _pattern(_NAME).fullmatch(term)
     return [person["given"]] if person else []
 
 
 def name_parts(name: str) -> list[Token]:
     """Divide a name or phrase at its spaces; a title stays with the given name."""
-    titled = _TITLED.match(name)
+    titled = _pattern(_TITLED).match(name)
     at = titled.end() if titled else 0
     parts = ([name[:at]] if at else []) + re.findall(r"\S+|\s+", name[at:])
     return with_spaces([Token("space" if part.isspace() else "part", part) for part in parts])
