@@ -17,7 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.faulty import damage, large
+from bench.faulty import damage, large, locked_damage
 from bench.faulty.kills import Outcome, kill_rounds
 from bench.faulty.power import power_cuts
 from desktop_app.actions import backups, rows
@@ -44,10 +44,19 @@ class Refused(NamedTuple):
 
 
 def damages(good: bytes, other: bytes, chance: random.Random) -> Iterator[damage.Damage]:
-    """Damage bundles in every way there is, without end."""
+    """Damage two bundles in every way there is, without end, every other one with a password."""
+    locked = locked_damage.locked(damage.parts_of(good), locked_damage.PASSWORD)
     yield from damage.forged(good, other)
+    yield from locked_damage.forged(good, other)
     yield from damage.truncations(good)
     yield from damage.truncations(other)
+    with_password = locked_damage.damages(locked, chance)
+    for open_to_all in _endless(good, other, chance):
+        yield open_to_all
+        yield next(with_password)
+
+
+def _endless(good: bytes, other: bytes, chance: random.Random) -> Iterator[damage.Damage]:
     while True:
         yield from damage.flips(good, 60, chance)
         yield from damage.garbage(other, 40, chance)
@@ -64,7 +73,7 @@ def refuse_all(folder: Path, count: int, chance: random.Random) -> Refused:
         bundle.write_bytes(data)
         begin = time.perf_counter()
         try:
-            backups.restore(pc / "banthuek.db", bundle)
+            backups.restore(pc / "banthuek.db", bundle, password=locked_damage.PASSWORD)
         except KnownError:
             pass
         else:

@@ -60,33 +60,38 @@ def forged(good: bytes, other: bytes) -> Iterator[Damage]:
 
     ``other`` is a good bundle of other contents, whose parts are put in the place of the first one's.
     """
-    parts, theirs = parts_of(good), parts_of(other)
-    yield "another's database", sealed({**parts, DATABASE: theirs[DATABASE]})
-    yield "another's manifest", sealed({**parts, MANIFEST: theirs[MANIFEST]})
-    yield "no database", sealed({name: data for name, data in parts.items() if name != DATABASE})
-    yield "no manifest", sealed({name: data for name, data in parts.items() if name != MANIFEST})
-    yield "no parts", sealed({})
+    parts = parts_of(good)
+    for what, lie in lies(good, other):
+        yield what, sealed(lie)
     yield "compressed", sealed(parts, zipfile.ZIP_DEFLATED)
     yield "a bomb", sealed({**parts, "issued/a.pdf": bytes(50_000_000)}, zipfile.ZIP_DEFLATED)
-    for name in NAMES_OUTSIDE:
-        yield f"a part named {name!r}", sealed(told({**parts, name: b"x"}))
     yield "a part that is told of twice", twice(parts)
-    yield "a part that nobody tells of", sealed({**parts, "issued/extra.pdf": b"x"})
-    yield "a manifest without end", sealed({**parts, MANIFEST: b"[" * 9_000_000})
-    yield "a manifest nested without end", sealed({**parts, MANIFEST: b"[" * 200_000})
+    yield "sizes beyond the file", resealed(_patched_sizes(good))
+
+
+def lies(good: bytes, other: bytes) -> Iterator[tuple[str, dict[str, bytes]]]:
+    """Yield the parts of bundles that lie, each in another way."""
+    parts, theirs = parts_of(good), parts_of(other)
+    yield "another's database", {**parts, DATABASE: theirs[DATABASE]}
+    yield "another's manifest", {**parts, MANIFEST: theirs[MANIFEST]}
+    yield "no database", {name: data for name, data in parts.items() if name != DATABASE}
+    yield "no manifest", {name: data for name, data in parts.items() if name != MANIFEST}
+    yield "no parts", {}
+    for name in NAMES_OUTSIDE:
+        yield f"a part named {name!r}", told({**parts, name: b"x"})
+    yield "a part that nobody tells of", {**parts, "issued/extra.pdf": b"x"}
+    yield "a manifest without end", {**parts, MANIFEST: b"[" * 9_000_000}
+    yield "a manifest nested without end", {**parts, MANIFEST: b"[" * 200_000}
     for name, value in MANIFEST_LIES:
         lie = {**json.loads(parts[MANIFEST]), name: value}
-        yield f"a manifest with {name} = {value!r}", sealed({**parts, MANIFEST: json.dumps(lie).encode()})
+        yield f"a manifest with {name} = {value!r}", {**parts, MANIFEST: json.dumps(lie).encode()}
     for name, statement in DATABASE_LIES:
-        yield (
-            f"a database with {name}",
-            sealed(told({**parts, DATABASE: changed(parts[DATABASE], statement)})),
-        )
-    yield "a database of zeros", sealed(told({**parts, DATABASE: bytes(8192)}))
-    yield "a database of text", sealed(told({**parts, DATABASE: b"SQLite format 3\0" + b"x" * 5000}))
-    yield "an empty database", sealed(told({**parts, DATABASE: b""}))
-    yield "a database with a torn page", sealed(told({**parts, DATABASE: torn(parts[DATABASE])}))
-    yield "sizes beyond the file", resealed(_patched_sizes(good))
+        lie = changed(parts[DATABASE], statement)
+        yield f"a database with {name}", told({**parts, DATABASE: lie})
+    yield "a database of zeros", told({**parts, DATABASE: bytes(8192)})
+    yield "a database of text", told({**parts, DATABASE: b"SQLite format 3\0" + b"x" * 5000})
+    yield "an empty database", told({**parts, DATABASE: b""})
+    yield "a database with a torn page", told({**parts, DATABASE: torn(parts[DATABASE])})
 
 
 NAMES_OUTSIDE = (

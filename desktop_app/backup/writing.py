@@ -128,7 +128,7 @@ def _write(parcel: Parcel, path: Path, medium: Medium, watch: Watch, written: li
             _Forced(file, medium, watch, parcel.size) as stream,
             zipfile.ZipFile(cast(BinaryIO, stream), "w", zipfile.ZIP_STORED) as bundle,
         ):
-            entries = _Entries(bundle, parcel.moment, parcel.password)
+            entries = Entries(bundle, parcel.moment, parcel.password)
             entries.add_bytes(NOTE, parcel.note.encode("utf-8-sig"))
             if parcel.password is not None:
                 about = parcel.manifest.without_contents()
@@ -190,7 +190,7 @@ class Progress:
         self._watch.at(self._stage, self._done, self._total)
 
 
-class _Entries:
+class Entries:
     """Adds parts to a zip, locked by the password if there is one; notes what each is and what lies of it."""
 
     def __init__(self, bundle: zipfile.ZipFile, moment: datetime, password: bytes | None) -> None:
@@ -202,7 +202,7 @@ class _Entries:
 
     def add_bytes(self, name: str, data: bytes) -> None:
         """Add a part that is at hand."""
-        self.add(name, Source(len(data), partial(_at_once, data)))
+        self.add(name, Source(len(data), partial(at_once, data)))
 
     def add(self, name: str, source: Source) -> None:
         """Add a part; its bytes are added up beside the writing."""
@@ -239,7 +239,8 @@ class _Entries:
         self._bundle.fp.write(info.FileHeader(long))
 
 
-def _at_once(data: bytes) -> Generator[bytes, None, None]:
+def at_once(data: bytes) -> Generator[bytes, None, None]:
+    """Give bytes that are at hand."""
     yield data
 
 
