@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _UNRECORDED = {"change_set", "change", "issued_copy"}
 _UNTOLD = {("report", "changed_at")}
 """Columns that change by themselves with every step."""
-_READY = "recording"
+_READY = "SELECT 1 FROM temp.sqlite_master WHERE name = 'recording'"
 _INTO_CHANGE = "INSERT INTO change (set_id, table_name, old, new)"
 
 
@@ -36,10 +36,9 @@ def recorded_tables() -> Mapping[str, Records]:
 
 def begin_recording(connection: Connection, set_id: int) -> None:
     """Let everything that this transaction changes from now on belong to the change set."""
-    if not connection.info.get(_READY):
+    if connection.exec_driver_sql(_READY).scalar() is None:  # a step that failed takes its preparations along
         for statement in _preparations():
             connection.exec_driver_sql(statement)
-        connection.info[_READY] = True
     connection.exec_driver_sql("INSERT INTO temp.recording VALUES (?)", (set_id,))
 
 

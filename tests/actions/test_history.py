@@ -184,6 +184,14 @@ def test_a_failed_edit_leaves_no_trace_in_the_history(ws, report_id):
     assert steps(ws, report_id) == before
 
 
+def test_when_the_first_step_of_the_day_fails_the_next_is_written_down(ws, report_id):
+    ws.close()
+    with pytest.raises(KnownError), ws.changing(report_id):
+        raise KnownError("a finding that is out of date")
+    rows.add_rows(ws.doing("เพิ่มแถว"), report_id, 0)
+    assert steps(ws, report_id)[0].label == "เพิ่มแถว"
+
+
 def test_the_history_of_a_deleted_report_goes_with_it(ws, report_id):
     reports.delete_report(ws, report_id)
     assert steps(ws, report_id) == ()
