@@ -9,6 +9,9 @@ class KnownError(Exception):
     defect of the program (see diagnostics.crash).
     """
 
+    is_of_medium = False
+    """True when the medium failed: that is over as soon as it takes something again."""
+
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)
         self.sentence = sentence

@@ -15,7 +15,14 @@ from desktop_app.language import _
 from desktop_app.places import bundles_folder
 from desktop_app.store import orm
 from desktop_app.store.connections import Looks, prepare
-from desktop_app.store.faults import SENTENCES, DamagedError, NoDatabaseError, StoreError, told_in_thai
+from desktop_app.store.faults import (
+    SENTENCES,
+    DamagedError,
+    MediumError,
+    NoDatabaseError,
+    StoreError,
+    told_in_thai,
+)
 from desktop_app.store.log import log_path, read_log
 from desktop_app.store.network import is_on_network
 from desktop_app.store.search_index import ensure_index
@@ -101,9 +108,9 @@ class Store:
         try:
             found = _identity(self.path)
         except OSError as error:
-            raise StoreError(GONE.format(path=self.path)) from error
+            raise MediumError(GONE.format(path=self.path)) from error
         if found != self.identity and all(self.identity):
-            raise StoreError(REPLACED.format(path=self.path))
+            raise MediumError(REPLACED.format(path=self.path))
 
     def close(self) -> None:
         """Close every connection; SQLite then folds the write-ahead log into the file."""

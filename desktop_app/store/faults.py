@@ -13,6 +13,12 @@ class StoreError(KnownError):
     """The database cannot be opened or written; what was committed before is untouched."""
 
 
+class MediumError(StoreError):
+    """The drive did not take or give what it was asked for: full, gone, read-only, in use."""
+
+    is_of_medium = True
+
+
 class DamagedError(StoreError):
     """The database cannot be read whole: something of it was destroyed."""
 
@@ -61,5 +67,5 @@ def raise_known(fault: BaseException | None, path: Path, cause: BaseException) -
     sentence = SENTENCES.get(code & 0xFF) if code is not None else None
     if code is None or sentence is None:
         raise cause
-    kind = _KINDS.get(code) or _KINDS.get(code & 0xFF, StoreError)
+    kind = _KINDS.get(code) or _KINDS.get(code & 0xFF, MediumError)
     raise kind(sentence.format(path=path)) from cause

@@ -39,6 +39,7 @@ def _connect_session(bench: Workbench) -> None:
     session.steps_changed.connect(bench.follow_undo)
     session.stepped.connect(bench.editor.show_parts)
     session.refused.connect(bench.notice.warn)
+    session.overcome.connect(bench.notice.take_back)
     to_notice = bench.window.menus.actions["go_notice"]
     to_notice.setEnabled(False)
     bench.notice.came.connect(lambda: to_notice.setEnabled(True))

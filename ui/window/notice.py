@@ -79,6 +79,11 @@ class Notice(QFrame):
         """Show what could not be done."""
         self._show(sentence, "error")
 
+    def take_back(self, sentence: str) -> None:
+        """Put a sentence away that holds no more, if it is still the one that is shown."""
+        if sentence == self.sentence:
+            self.clear()
+
     def take_keyboard(self) -> None:
         """Let the keyboard go to what the sentence offers; then it stays until it is put away (Esc)."""
         if not self.isHidden():

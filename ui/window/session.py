@@ -45,6 +45,8 @@ class Session(QObject):
     """Something else can be undone or done again now."""
     refused = Signal(str)
     """Something was not done; nothing typed was lost. The sentence says why."""
+    overcome = Signal(str)
+    """What a refusal said of the medium holds no more: something was saved."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +55,7 @@ class Session(QObject):
         self.steps = Steps()
         self._stored: Report | None = None
         self._waiting: dict[Hashable, Edit] = {}
-        self._reason = ""
+        self._reason = self._refusal = ""
         self._taking_in = TakingIn(self)
         self._taking_in.request(workspace)
 
@@ -81,7 +83,7 @@ class Session(QObject):
             if stored is not None:
                 self.workspace.form(stored.form_id)
         except KnownError as error:
-            self.refused.emit(error.sentence)
+            self._refuse(error)
             return
         self._stored = stored
         self.report = self._overlaid()
@@ -103,7 +105,7 @@ class Session(QObject):
         try:
             carried = carry_report(self.workspace, report_id, fiscal_year, round_)
         except KnownError as error:
-            self.refused.emit(error.sentence)
+            self._refuse(error)
             return None
         self._announce(carried.changes)
         self.open_report(carried.changes.report_id)
@@ -133,7 +135,7 @@ class Session(QObject):
             if not self._carry_out(edit):
                 return False
             del self._waiting[place]
-        self.saved.emit(self.now())
+        self._tell_saved()
         return True
 
     def undo(self) -> None:
@@ -151,7 +153,7 @@ class Session(QObject):
         try:
             changes = action()
         except KnownError as error:
-            self.refused.emit(error.sentence)
+            self._refuse(error)
             return None
         self._announce(changes)
         return changes
@@ -187,7 +189,7 @@ class Session(QObject):
         try:
             stepped = take(self.workspace, self.report.id)
         except KnownError as error:
-            self.refused.emit(error.sentence)
+            self._refuse(error)
             return
         self._announce(stepped.changes)
         self.stepped.emit(stepped.parts)
@@ -196,18 +198,29 @@ class Session(QObject):
         try:
             changes = edit.do(self.workspace.doing(edit.label))
         except KnownError as error:
-            self._keep(edit, error.sentence)
+            self._keep(edit, error)
             return False
         self._announce(changes)
         return True
 
-    def _keep(self, edit: Edit, sentence: str) -> None:
+    def _refuse(self, error: KnownError) -> None:
+        """Tell why something was not done."""
+        self._refusal = error.sentence if error.is_of_medium else ""
+        self.refused.emit(error.sentence)
+
+    def _tell_saved(self) -> None:
+        self.saved.emit(self.now())
+        if self._refusal:
+            self.overcome.emit(self._refusal)
+            self._refusal = ""
+
+    def _keep(self, edit: Edit, error: KnownError) -> None:
         """Keep typed values on the screen and in the queue; tell why they are not saved."""
         if not edit.keeps_typing:
-            self.refused.emit(sentence)
+            self._refuse(error)
             return
         self._waiting[edit.place] = edit
-        self._reason = sentence
+        self._reason = sentence = error.sentence
         self.report = self._overlaid()
         self.report_changed.emit(self.report, Changes(edit.report_id))
         self.unsaved.emit(sentence)
@@ -237,7 +250,7 @@ class Session(QObject):
         if self._waiting:
             self.unsaved.emit(self._reason)
         else:
-            self.saved.emit(self.now())
+            self._tell_saved()
 
     def _reload(self, changes: Changes) -> None:
         """Read the open report again when it is concerned."""

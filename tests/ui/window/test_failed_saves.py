@@ -121,6 +121,24 @@ def test_what_cannot_wait_is_refused_and_told_and_nothing_of_it_is_kept(bench, f
     assert stored(bench) == before
 
 
+def test_what_was_told_of_a_fault_leaves_once_something_is_saved(bench, fault):
+    bench.session.do(AddRows(bench.session.report, 0, [{"measure": "ก " * 5000}]))
+    assert fault.words in bench.notice.sentence
+    fault.go()
+    bench.session.do(HeadEdit(bench.session.report, "subject", "ใหม่", "แก้เรื่อง"))
+    assert "บันทึกแล้ว" in said(bench)
+    assert bench.notice.sentence == ""
+    assert bench.notice.isHidden()
+
+
+def test_something_else_that_is_told_meanwhile_stays(bench, fault):
+    bench.session.do(AddRows(bench.session.report, 0, [{"measure": "ก " * 5000}]))
+    bench.notice.tell("ข้อความอื่น")
+    fault.go()
+    bench.session.do(HeadEdit(bench.session.report, "subject", "ใหม่", "แก้เรื่อง"))
+    assert bench.notice.sentence == "ข้อความอื่น"
+
+
 def test_a_database_that_was_replaced_is_not_written_and_that_is_told(bench):
     database = bench.session.workspace.store.path
     other = database.with_name("other.db")
