@@ -3,6 +3,7 @@
 The language is chosen here, before any room that has words is imported.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -64,6 +65,7 @@ def _choose_language(arguments: Sequence[str]) -> None:
 def _open_window(path: Path | None, in_console: bool) -> int:
     if not _has_screen():
         return _say(_(NO_SCREEN))
+    gc.disable()  # nothing of what is loaded now is garbage; ui.window.upkeep goes on from here
     try:
         from ui.window.launch import run, tell_in_dialog, tell_on_stderr
     except ImportError as error:

@@ -29,6 +29,8 @@ ALREADY_OPEN = _("โปรแกรมเปิดข้อมูลชุด�
 DEFECT = _("เปิดโปรแกรมไม่สำเร็จเพราะข้อผิดพลาดที่ไม่คาดไว้ ข้อมูลไม่ถูกแก้ไข กรุณาแจ้งผู้ดูแลโปรแกรม")
 UNSEEN_MS = 2000
 """A window that is not painted by then (started minimized) begins its work unseen."""
+LISTEN_MS = 100
+"""Qt's network is loaded after the report is painted; a second start tries for longer than that takes."""
 FAULT_TITLE = _("เปิดโปรแกรมไม่ได้")
 DAMAGED = _("ไฟล์ข้อมูลเสียหายบางส่วน กรุณากู้ข้อมูลก่อนทำงานต่อ ข้อมูลที่ยังอ่านได้และชุดสำรองจะแสดงเทียบกันให้เลือก")
 RECOVER = _("กู้ข้อมูล…")
@@ -110,7 +112,7 @@ class Launch:
     def open(self) -> None:
         """Open the database and fill the window; tell why when that cannot be."""
         self._guard.raise_wanted.connect(self.window.bring_forward)
-        self._guard.listen()
+        QTimer.singleShot(LISTEN_MS, self._guard, self._guard.listen)
         self._begin()
 
     def close(self) -> None:

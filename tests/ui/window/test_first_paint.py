@@ -66,11 +66,12 @@ def test_a_report_is_painted_before_what_its_next_steps_need_is_loaded_and_then_
     ws = open_workspace(database)
     create_report(ws, "memo", 2567, Round.TWELVE_MONTHS)
     ws.close()
-    later = [*OF_EDITS, *(name for name in WANTED_SOON if name.startswith("ui."))]
+    later = [*OF_EDITS, *WANTED_SOON]
     command = [sys.executable, "-c", OPEN, str(database), *later]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     at_first, at_last = json.loads(done.stdout)
-    assert at_first == later
+    by_threads = {name for name in WANTED_SOON if name.startswith("desktop_app.")}
+    assert set(later) - set(at_first) <= by_threads, "which may be on their way before the paint"
     assert at_last == []
 
 
