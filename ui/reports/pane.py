@@ -42,7 +42,6 @@ class ReportsPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.empty, 1)
         layout.addWidget(self.list, 1)
-        self.setFocusProxy(self.list)
         delete = QShortcut(QKeySequence.StandardKey.Delete, self.list, self.delete_wanted.emit)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         self.list.selectionModel().currentChanged.connect(self._current_changed)
@@ -56,6 +55,7 @@ class ReportsPane(QWidget):
         self.list.selectionModel().blockSignals(False)
         self.empty.setVisible(not summaries)
         self.list.setVisible(bool(summaries))
+        self.setFocusProxy(self.list if summaries else None)  # Tab would stay before a hidden one
         self.mark(open_id)
 
     def add_menu(self, *actions: QAction) -> None:

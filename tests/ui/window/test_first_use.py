@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from desktop_app.actions import office, reports
 from desktop_app.actions.workspace import open_workspace
 from desktop_app.domain.report import Round
+from tests.ui.window import walking
 from ui import theme
 from ui.people.picker import KNOWN, NOBODY_KNOWN, PersonPicker
 from ui.reports.new_report import NewReportDialog
@@ -41,6 +42,12 @@ def test_the_first_page_tells_the_way_to_paper_and_where_one_stands(empty):
     empty.start.save.click()
     assert marks(empty) == [DONE, "๒", "๓"]
     assert [name.property("role") for name in empty.start.way.names] == ["done", "now", "muted"]
+
+
+def test_tab_goes_round_the_window_while_there_is_no_report(empty):
+    stops = walking.tab_stops(empty.window)
+    assert empty.window.focusWidget() is stops[0]
+    assert walking.never_reached(empty.window) == []
 
 
 def test_the_first_page_points_to_the_list_only_when_there_are_reports(open_window, ws):
