@@ -11,6 +11,8 @@ from desktop_app.backup.watch import Stage, Watch
 
 _WORD_S = 0.25
 """Seconds after which somebody who waits hears of it again."""
+_AGAIN_S = 0.01
+"""Seconds after which a look that goes on is ended once more: it may not have begun yet."""
 
 
 class Proof:
@@ -43,6 +45,7 @@ class Proof:
     def __exit__(
         self, kind: type[BaseException] | None, _fault: BaseException | None, _trace: TracebackType | None
     ) -> None:
-        if kind is not None:
-            self._connection.interrupt()
+        while kind is not None and not self._fault.done():
+            self._connection.interrupt()  # which ends only what is being looked at just now
+            wait([self._fault], _AGAIN_S)
         self._pool.shutdown()

@@ -12,6 +12,7 @@ from desktop_app.actions import backups
 from desktop_app.actions.workspace import open_workspace
 from desktop_app.backup import still
 from desktop_app.backup.faults import DamagedDataError
+from desktop_app.backup.proving import Proof
 from desktop_app.backup.snapshot import fault_in
 from desktop_app.backup.still import held_still
 from desktop_app.backup.watch import CancelledError, Watch
@@ -156,3 +157,27 @@ def test_the_look_at_every_page_ends_when_it_is_stopped(office, stick, monkeypat
     with pytest.raises(CancelledError):
         backups.back_up(office, stick, watch=Watch(tell, stop.is_set))
     assert tree(stick) == {}
+
+
+class LateLook:
+    """A connection whose look has not begun yet when it is ended the first time."""
+
+    def __init__(self):
+        self.ended = threading.Event()
+
+    def interrupt(self):
+        self.ended.set()
+
+    def execute(self, _look):
+        for _too_early in range(2):
+            assert self.ended.wait(5), "nobody ends the look"
+            self.ended.clear()
+        raise sqlite3.OperationalError("interrupted")
+
+
+def test_a_look_that_had_not_begun_is_ended_too_when_the_writing_fails():
+    proof = Proof(LateLook(), Watch())
+    with pytest.raises(ZeroDivisionError), proof:
+        raise ZeroDivisionError
+    with pytest.raises(sqlite3.OperationalError, match="interrupted"):
+        proof.glance()
