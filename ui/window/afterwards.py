@@ -6,7 +6,7 @@ first; so the rest is loaded meanwhile, in turns so short that no key has to wai
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -18,12 +18,12 @@ from ui.latest import one_thread
 if TYPE_CHECKING:
     from ui.window.workbench import Workbench
 
-SOON_MS = 300
-"""From the filled window until the first turn: the report is painted by then, its page is being set."""
-TURN_MS = 80
+SOON_MS = 150
+"""From the filled window until the first turn: the report is painted by then."""
+TURN_MS = 40
 """Between two turns."""
 
-WANTED_SOON = (
+OF_STEPS = (
     "desktop_app.thai.clusters",
     "desktop_app.thai.periods",
     "desktop_app.domain.earlier_rows",
@@ -36,6 +36,10 @@ WANTED_SOON = (
     "ui.report.table_part",
     "ui.report.signoff_editor",
     "ui.report.activities",
+)
+"""What the other steps of a report need, the table first: one module a turn."""
+
+OF_MENUS = (
     "desktop_app.domain.checks",
     "desktop_app.actions.searching",
     "ui.window.search_tasks",
@@ -63,7 +67,8 @@ WANTED_SOON = (
     "ui.start.page",
     "ui.window.help",
 )
-"""What the next steps of the work need, in the order in which it is likely wanted: one module a turn."""
+"""What entries of the menus need, in the order in which they are likely wanted: one module a turn."""
+WANTED_SOON = (*OF_STEPS, *OF_MENUS)
 
 
 class Afterwards(QObject):
@@ -85,7 +90,8 @@ class Afterwards(QObject):
 
     def begin(self, soon: int = SOON_MS, turn: int = TURN_MS) -> None:
         """Begin in a moment, and go on each ``turn`` (both in ms)."""
-        self._left = iter([self._bench.backups.remind, self._get_ready, *_loading()])
+        beside = (self._get_ready, self._bench.backups.remind)
+        self._left = iter([*_loading(OF_STEPS), *beside, *_loading(OF_MENUS)])
         self._turn = turn
         self._turns.start(soon)
 
@@ -107,5 +113,5 @@ class Afterwards(QObject):
         self._pool.start(self._bench.session.workspace.get_ready)
 
 
-def _loading() -> list[Callable[[], object]]:
-    return [partial(import_module, name) for name in WANTED_SOON]
+def _loading(names: Iterable[str]) -> list[Callable[[], object]]:
+    return [partial(import_module, name) for name in names]
