@@ -4,8 +4,9 @@ Qt's own breaking differs between machines (libthai or none) and knows no offici
 and the text fields ask here. A cell and the editor opened in it break the same lines.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
@@ -15,6 +16,14 @@ _SLACK = 0.5
 """Pixels a line may be longer than its column, for what rounding adds up."""
 
 
+class _Piece(NamedTuple):
+    """What may not be parted: its letters, its width without the spaces at its end and with them (px)."""
+
+    letters: int
+    visible: float
+    whole: float
+
+
 class LineBreaker:
     """Breaks text to a width in pixels, in one font."""
 
@@ -22,7 +31,7 @@ class LineBreaker:
         self.font = QFont(font)
         self._terms = tuple(terms)
         self._metrics = QFontMetricsF(self.font)
-        self._widths: dict[str, float] = {}
+        self._known: dict[str, _Piece] = {}
         self.line_height = max(round(1.5 * self._pixels()), round(self._metrics.height()))
         """Pixels from line to line: Thai needs half as much again as its size, above and below."""
 
@@ -36,13 +45,12 @@ class LineBreaker:
         ends: list[int] = []
         at, room = 0, width + _SLACK
         left = room
-        for piece in self._fitting(_pieces(paragraph, self._terms), room):
-            visible = self._width(piece.rstrip(" "))
+        for letters, visible, whole in self._fitting(_pieces(paragraph, self._terms), room):
             if visible > left and at > (ends[-1] if ends else 0):
                 ends.append(at)
                 left = room
-            left -= self._width(piece)
-            at += len(piece)
+            left -= whole
+            at += letters
         ends.append(at)
         return ends
 
@@ -60,27 +68,30 @@ class LineBreaker:
         """Return the width of a line in pixels, and a little: what ``QTextLine.setLineWidth`` needs."""
         return self._metrics.horizontalAdvance(line) + _SLACK
 
-    def _fitting(self, pieces: Iterable[str], room: float) -> Iterable[str]:
+    def _fitting(self, pieces: Iterable[str], room: float) -> Iterator[_Piece]:
         for piece in pieces:
-            if self._width(piece.rstrip(" ")) <= room:
-                yield piece
+            found = self._piece(piece)
+            if found.visible <= room:
+                yield found
             else:
                 yield from self._parts(piece, room)
 
-    def _parts(self, piece: str, room: float) -> Iterable[str]:
+    def _parts(self, piece: str, room: float) -> Iterator[_Piece]:
         inner = _inner(piece, self._terms)
         if len(inner) > 1:
             yield from self._fitting(inner, room)
         else:
-            yield from _clusters(piece)
+            yield from map(self._piece, _clusters(piece))
 
-    def _width(self, piece: str) -> float:
-        width = self._widths.get(piece)
-        if width is None:
-            if len(self._widths) >= _KEPT_WIDTHS:
-                self._widths.clear()
-            width = self._widths[piece] = self._metrics.horizontalAdvance(piece)
-        return width
+    def _piece(self, piece: str) -> _Piece:
+        found = self._known.get(piece)
+        if found is None:
+            if len(self._known) >= _KEPT_WIDTHS:
+                self._known.clear()
+            whole, bare = self._metrics.horizontalAdvance(piece), piece.rstrip(" ")
+            visible = whole if bare == piece else self._metrics.horizontalAdvance(bare)
+            found = self._known[piece] = _Piece(len(piece), visible, whole)
+        return found
 
     def _pixels(self) -> float:
         if self.font.pixelSize() > 0:

@@ -1,34 +1,28 @@
-"""Draws the cells and opens their editor."""
+"""Opens the editor of a cell; the boxes of the ticks."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QMenu,
     QMenuBar,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 from shiboken6 import isValid
 
-from desktop_app.domain.form import AMOUNT_KINDS, ColumnKind
+from desktop_app.domain.form import ColumnKind
 from desktop_app.domain.report import Status
-from desktop_app.language import _
 from ui import theme
 from ui.grid.cell_editor import CellEditor
-from ui.grid.cells import PADDING_X, PADDING_Y, CellTexts
-from ui.grid.group_bands import GroupBands
+from ui.grid.cells import PADDING_Y, CellTexts
 from ui.grid.model import Index, ReportModel
 
 BOX = 17
 """Side of a tick box in pixels."""
-_MISSING = _("ต้องกรอก")
-_SELECTED, _FOCUSED = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_HasFocus.value
-"""As numbers: Python's flags take longer to compare than a cell takes to paint."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -40,15 +34,11 @@ class CellDelegate(QStyledItemDelegate):
     grown = Signal()
     """The open editor takes more or fewer lines than before."""
 
-    def __init__(self, texts: CellTexts, bands: GroupBands, parent: QObject) -> None:
+    def __init__(self, texts: CellTexts, parent: QObject) -> None:
         super().__init__(parent)
         self.texts = texts
-        self._bands = bands
         self.check: Callable[[str, str], str] = lambda _key, _text: ""
         """Returns why a text cannot stand in the column of this key, "" when it can."""
-        self.colours = theme.tokens()
-        """Those of the window as it is painted now."""
-        self._ticks: dict[tuple[Status | None, bool, theme.Tokens, float], QPixmap] = {}
         self._editor: CellEditor | None = None
 
     @property
@@ -60,72 +50,6 @@ class CellDelegate(QStyledItemDelegate):
         """Return why what is typed in the open editor cannot be taken over, "" when it can."""
         editor = self.editor
         return self.check(editor.key, editor.text()) if editor is not None and editor.is_changed else ""
-
-    # Drawing
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model = index.model()
-        assert isinstance(model, ReportModel)  # the grid's views have no other
-        row, column = index.row(), index.column()
-        colours = self.colours
-        rect = self._bands.below(row, option.rect)
-        state = option.state.value
-        selected = state & _SELECTED
-        painter.save()
-        painter.fillRect(rect, QColor(colours.accent_background if selected else colours.panel))
-        if model.is_text(column):
-            self._draw_text(painter, rect, model, row, column, colours)
-        else:
-            box = tick_box(rect, self.texts.line_height)
-            ticked = model.is_ticked(row, column)
-            painter.drawPixmap(box.topLeft(), self._tick(painter, model.columns[column].status, ticked))
-        if state & _FOCUSED:
-            painter.setPen(QPen(QColor(colours.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect.adjusted(1, 1, -1, -1))
-        painter.restore()
-
-    def _tick(self, painter: QPainter, status: Status | None, ticked: bool) -> QPixmap:
-        """Return the drawn box of a tick: drawing it costs as much as the text of a cell."""
-        ratio = painter.device().devicePixelRatioF()
-        key = (status, ticked, self.colours, ratio)
-        found = self._ticks.get(key)
-        if found is None:
-            side = round(BOX * ratio)
-            found = QPixmap(side, side)
-            found.setDevicePixelRatio(ratio)
-            found.fill(Qt.GlobalColor.transparent)
-            with QPainter(found) as brush:
-                draw_tick(brush, QRectF(0, 0, BOX, BOX), status, ticked, self.colours)
-            self._ticks[key] = found
-        return found
-
-    def _draw_text(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        model: ReportModel,
-        row: int,
-        column: int,
-        colours: theme.Tokens,
-    ) -> None:
-        text, ink = model.text(row, column), colours.text
-        if model.is_missing(row, column):
-            text, ink = _MISSING, colours.muted
-            mark = QRectF(rect.left(), rect.top() + PADDING_Y + 3, 3, self.texts.line_height - 6)
-            painter.fillRect(mark, QColor(colours.waiting))
-        if ghost := model.ghost(row, column):
-            text, ink = self.texts.cut(ghost, rect.width(), rect.height()), colours.muted
-        painter.setClipRect(rect)
-        painter.setPen(QColor(ink))
-        layout = self.texts.layout(text, rect.width())
-        left: float = rect.left() + PADDING_X
-        if model.columns[column].column.kind in AMOUNT_KINDS and layout.lineCount():
-            widest = max(layout.lineAt(at).naturalTextWidth() for at in range(layout.lineCount()))
-            left = max(left, rect.right() - PADDING_X - widest)
-        layout.draw(painter, QPointF(left, rect.top() + PADDING_Y), [], QRectF(rect))
-
-    # Editing
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         model = index.model()

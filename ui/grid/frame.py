@@ -13,6 +13,7 @@ from ui.grid.group_bands import GroupBands
 from ui.grid.headings import Headings, label_corner
 from ui.grid.hint import paint_hint
 from ui.grid.model import ReportModel
+from ui.grid.painting import CellPainting
 from ui.grid.pinned import Pinned
 from ui.grid.row_heights import RowHeights
 from ui.grid.row_numbers import RowNumbers
@@ -35,7 +36,8 @@ class GridFrame(QTableView):
         self.columns = ColumnView(self)
         self.pinned = Pinned(self, self.columns)
         self.numbers = RowNumbers(self, self.bands)
-        self.cells = CellDelegate(self._texts, self.bands, self)
+        self.painting = CellPainting(self, self._texts, self.bands, self.pinned)
+        self.cells = CellDelegate(self._texts, self)
         self.setItemDelegate(self.cells)
         self._set_behaviour()
         self._set_headers()
@@ -155,11 +157,9 @@ class GridFrame(QTableView):
     # Drawing
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self.cells.colours = theme.tokens()
-        super().paintEvent(event)
-        if (self.pinned.columns or self.pinned.leading) and self.report.rows:
-            self.pinned.draw_cells(QPainter(self.viewport()), self.cells)
-        self.bands.draw(QPainter(self.viewport()))
+        with QPainter(self.viewport()) as painter:
+            self.painting.draw(painter, event.rect())
+            self.bands.draw(painter)
         if self.report.columns and not self.report.rows:
             paint_hint(self.viewport(), self._texts.line_height)
         self.numbers.draw_target(self.viewport())

@@ -5,10 +5,11 @@ heights know nothing of it. On a wide window, where all columns fit, nothing is 
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from PySide6.QtCore import QModelIndex, QRect
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QAbstractItemDelegate, QStyle, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QTableView
 
 from ui import theme
 from ui.grid.column_view import ColumnView
@@ -18,16 +19,6 @@ _SHADE = 5
 """Pixels of shade that the pinned columns throw on the texts beneath."""
 _ROOM = 160
 """Pixels that frozen columns leave for what scrolls; where there is less they scroll along."""
-
-_STATES = {
-    (False, False): QStyle.StateFlag.State_Enabled,
-    (True, False): QStyle.StateFlag.State_Enabled | QStyle.StateFlag.State_Selected,
-    (False, True): QStyle.StateFlag.State_Enabled | QStyle.StateFlag.State_HasFocus,
-    (True, True): QStyle.StateFlag.State_Enabled
-    | QStyle.StateFlag.State_Selected
-    | QStyle.StateFlag.State_HasFocus,
-}
-"""By whether a cell is selected, and has the cursor."""
 
 
 class Pinned:
@@ -100,44 +91,30 @@ class Pinned:
                 return QRect(left, top, width - 1, self._view.rowHeight(row) - 1)
         return None
 
-    def draw_cells(self, painter: QPainter, delegate: QAbstractItemDelegate) -> None:
-        """Draw the pinned cells of the rows in sight over what is beneath them."""
-        view, option, spans = self._view, QStyleOptionViewItem(), list(self.spans())
-        view.initViewItemOption(option)
-        line, height, foot = QColor(theme.tokens().line), view.viewport().height(), 0
-        row = view.rowAt(0)
-        while 0 <= row < view.model().rowCount() and view.rowViewportPosition(row) < height:
-            top, high = view.rowViewportPosition(row), view.rowHeight(row)
-            for column, left, width in spans:
-                index = view.model().index(row, column)
-                option.rect = QRect(left, top, width - 1, high - 1)
-                option.state = self._state(index)
-                delegate.paint(painter, option, index)
-                painter.fillRect(left, top + high - 1, width, 1, line)
-                painter.fillRect(left + width - 1, top, 1, high, line)
-            foot = top + high
-            row += 1
-        self.draw_edge(painter, min(foot, height))
-
-    def _state(self, index: QModelIndex) -> QStyle.StateFlag:
-        view = self._view
-        focused = view.hasFocus() and index == view.currentIndex()
-        return _STATES[view.selectionModel().isSelected(index), focused]
-
     def draw_edge(self, painter: QPainter, height: int) -> None:
         """Draw the lines and the shades beside the pinned columns, down to ``height``."""
-        if self.columns:
-            self._draw_shade(painter, self.left - 1, -1, height)
-        if self.leading and self._view.horizontalScrollBar().value():
-            self._draw_shade(painter, self.right, 1, height)
-
-    def _draw_shade(self, painter: QPainter, edge: int, step: int, height: int) -> None:
-        colours = theme.tokens()
-        for away in range(_SHADE):
-            shade = QColor(colours.shadow)
-            shade.setAlpha(26 - 5 * away)
-            painter.fillRect(edge + step * away, 0, 1, height, shade)
-        painter.fillRect(edge, 0, 1, height, QColor(colours.line))
+        leading, ticks = self._now()
+        if ticks:
+            left = self._view.viewport().width() - self._width(ticks)
+            _draw_shade(painter, left - 1, -1, height)
+        if leading and self._view.horizontalScrollBar().value():
+            _draw_shade(painter, self._width(leading), 1, height)
 
     def _width(self, columns: list[int]) -> int:
         return sum(map(self._view.columnWidth, columns))
+
+
+def _draw_shade(painter: QPainter, edge: int, step: int, height: int) -> None:
+    line, shades = _edge_colours(theme.tokens())
+    for away, shade in enumerate(shades):
+        painter.fillRect(edge + step * away, 0, 1, height, shade)
+    painter.fillRect(edge, 0, 1, height, line)
+
+
+@lru_cache(maxsize=2)
+def _edge_colours(colours: theme.Tokens) -> tuple[QColor, tuple[QColor, ...]]:
+    """Return the colours of the line, and of the shade from the line on."""
+    shades = tuple(QColor(colours.shadow) for _away in range(_SHADE))
+    for away, shade in enumerate(shades):
+        shade.setAlpha(26 - 5 * away)
+    return QColor(colours.line), shades
