@@ -62,7 +62,7 @@ def restore(
         database.parent.mkdir(parents=True, exist_ok=True)
     told = peek(bundle, password)
     keep = partial(_keep_present, database, None if other_office else told.office, now, medium)
-    with _Keeping(keep, bundles_folder(database), medium, watch) as keeping:
+    with _Keeping(keep, database, medium, watch) as keeping:
         if not _has_bytes(log_path(database)):  # to fold that in would touch the present before all is proven
             keeping.begin()
         with opened(bundle, database.parent, watch, password) as found:
@@ -86,24 +86,28 @@ Kept = tuple[Path | None, bool]
 
 
 class _Keeping:
-    """Keeps the present in ``folder``, in a thread, in silence until its answer is waited for.
+    """Keeps the present, in a thread, in silence until its answer is waited for.
 
     Where the answer is never asked for, the end of ``with`` takes away what was kept.
     """
 
-    def __init__(self, keep: Callable[[Watch], Kept], folder: Path, medium: Medium, watch: Watch) -> None:
-        self._keep, self._folder, self._medium, self._watch = keep, folder, medium, watch
+    def __init__(self, keep: Callable[[Watch], Kept], database: Path, medium: Medium, watch: Watch) -> None:
+        self._keep, self._database, self._medium, self._watch = keep, database, medium, watch
         self._pool = ThreadPoolExecutor(1)
+        self._saved: list[tuple[int, int]] = []
         self._kept: Future[Kept] | None = None
         self._is_waited_for, self._is_given_up = threading.Event(), threading.Event()
 
     def begin(self) -> None:
         """Begin, unless it is begun."""
         if self._kept is None:
+            self._saved = _saved(self._database)
             self._kept = self._pool.submit(self._keep, Watch(self._tell, self._is_stopped))
 
     def answer(self) -> Kept:
         """Return what was kept. Raises KnownError, CancelledError."""
+        if self._kept is not None and self._saved != _saved(self._database):
+            self._kept = None  # somebody saved something meanwhile: that is kept too
         self.begin()
         assert self._kept is not None
         self._is_waited_for.set()
@@ -121,7 +125,7 @@ class _Keeping:
         with suppress(OSError):
             if path is not None:
                 self._medium.remove(path)
-            self._folder.rmdir()  # where nothing else lies in it
+            bundles_folder(self._database).rmdir()  # where nothing else lies in it
 
     def _tell(self, stage: Stage, part: float) -> None:
         if self._is_waited_for.is_set():
@@ -147,6 +151,12 @@ def _keep_present(database: Path, office: str | None, now: datetime, medium: Med
         if tells_of_damage(error):
             return None, False
         raise
+
+
+def _saved(database: Path) -> list[tuple[int, int]]:
+    """Return what becomes other when something is saved: sizes and times of the database and its log."""
+    found = [path.stat() for path in (database, log_path(database)) if _has_bytes(path)]
+    return [(each.st_size, each.st_mtime_ns) for each in found]
 
 
 def _has_bytes(path: Path) -> bool:

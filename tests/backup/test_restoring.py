@@ -132,6 +132,30 @@ def test_what_was_kept_meanwhile_goes_when_the_bundle_turns_out_to_be_damaged(
     assert not bundles_folder(edited).exists()
 
 
+def test_what_somebody_saved_while_the_bundle_was_proven_is_kept_too(edited, good_bundle, monkeypatch):
+    kept = threading.Semaphore(0)
+
+    def keep(*told):
+        made = keep_local(*told)
+        kept.release()
+        return made
+
+    def prove(*told, prove=restoring.opened):
+        assert kept.acquire(timeout=30)
+        with closing(open_workspace(edited)) as ws:
+            edit(ws, "แก้ขณะตรวจ")
+        return prove(*told)
+
+    with monkeypatch.context() as busy:
+        busy.setattr(restoring, "keep_local", keep)
+        busy.setattr(restoring, "opened", prove)
+        first = backups.restore(edited, good_bundle).kept
+    assert len(list(bundles_folder(edited).glob("*.zip"))) == 2
+    again = backups.restore(edited, first).kept
+    assert first_cell(edited) == "แก้ขณะตรวจ"
+    assert sorted(bundles_folder(edited).glob("*.zip"))[2:] == [again], "it is kept once where nobody saves"
+
+
 def test_what_a_killed_program_left_in_the_log_is_not_touched_before_the_bundle_is_proven(
     office, good_bundle, tmp_path
 ):
