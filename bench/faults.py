@@ -136,7 +136,12 @@ def tell_large(folder: Path) -> bool:
     print(f"    stopped half-way: {left or 'nothing'} left behind")
     silence = large.longest_silence(folder / "banthuek.db", folder / "stick")
     print(f"    longest time without a word of how far it is: {silence:.2f} s")
-    return backup <= MOST_BACKUP and restore <= MOST_RESTORE and not left
+    found = large.recover(folder / "banthuek.db")
+    print(
+        f"    damaged, all read again {found.seconds:.2f} s, {found.lost} rows lost, "
+        f"longest time without a word {found.silence:.2f} s"
+    )
+    return found.lost == 0 and backup <= MOST_BACKUP and restore <= MOST_RESTORE and not left
 
 
 def main() -> int:

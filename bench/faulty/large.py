@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from desktop_app.actions import backups
+from desktop_app.actions import backups, recovering
 from desktop_app.actions.demo import make_demo
 from desktop_app.backup.uncached import open_uncached
 from desktop_app.backup.watch import CancelledError, Watch
@@ -76,15 +76,40 @@ def plain_copy(source: Path, target: Path) -> None:
 
 def longest_silence(database: Path, folder: Path) -> float:
     """Return the longest time in a backup in which nothing was told of it."""
-    last, longest = time.perf_counter(), 0.0
+    hearing = _Hearing()
+    backups.back_up(database, folder, watch=Watch(hearing.tell))
+    return hearing.longest
 
-    def tell(*_: object) -> None:
-        nonlocal last, longest
+
+class Recovery(NamedTuple):
+    """Seconds that the recovery of a damaged office takes, the longest without a word, rows it lost."""
+
+    seconds: float
+    silence: float
+    lost: int
+
+
+def recover(database: Path) -> Recovery:
+    """Destroy the head of a database and read all that can be read of it."""
+    with database.open("r+b") as file:
+        file.write(b"\xff" * 100)
+    hearing = _Hearing()
+    begin = time.perf_counter()
+    with recovering.room_to_work(database) as work:
+        found = recovering.examine(database, work, Watch(hearing.tell)).recovered
+    hearing.tell()
+    return Recovery(time.perf_counter() - begin, hearing.longest, found.losses.rows if found else -1)
+
+
+class _Hearing:
+    """Notes the longest time between two words."""
+
+    def __init__(self) -> None:
+        self._last, self.longest = time.perf_counter(), 0.0
+
+    def tell(self, *_: object) -> None:
         now = time.perf_counter()
-        last, longest = now, max(longest, now - last)
-
-    backups.back_up(database, folder, watch=Watch(tell))
-    return longest
+        self._last, self.longest = now, max(self.longest, now - self._last)
 
 
 def stopped_half_way(database: Path, folder: Path) -> list[str]:

@@ -173,8 +173,9 @@ def verify(bundle: Path, work: Path, watch: Watch | None = None, password: str |
 
     Raises KnownError, CancelledError; nothing is left in ``work``.
     """
-    with opened(bundle, work, watch or Watch(), opening_password(password)) as found:
-        bring_up_to_date(bundle, found.database)
+    watch = watch or Watch()
+    with opened(bundle, work, watch, opening_password(password)) as found:
+        bring_up_to_date(bundle, found.database, watch)
         return found.manifest
 
 

@@ -97,7 +97,7 @@ def bring_in(
     """
     watch = watch or Watch()
     with opened(bundle, ws.store.path.parent, watch, opening_password(password)) as unpacked:
-        bring_up_to_date(bundle, unpacked.database)
+        bring_up_to_date(bundle, unpacked.database, watch)
         with closing(open_workspace(unpacked.database, ws.clock)) as theirs:
             found = [_read(ws.with_forms_of_now(), theirs, report_id) for report_id in report_ids]
         questions = questions_of(ws, found)

@@ -116,7 +116,7 @@ def unpack(bundle: Path, work: Path, watch: Watch, password: str | None = None) 
     """Prove a bundle and unpack its database into ``work``. Raises KnownError, CancelledError."""
     target = work / BUNDLE
     with opened(bundle, work, watch, opening_password(password)) as found:
-        bring_up_to_date(bundle, found.database)
+        bring_up_to_date(bundle, found.database, watch)
         found.database.replace(target)
     return Side(target, contents_in(target), made_at=found.manifest.made_at, bundle=bundle)
 

@@ -5,12 +5,11 @@ from concurrent.futures import ThreadPoolExecutor, wait
 from types import TracebackType
 from typing import Self
 
+from desktop_app.backup.beside import told_until
 from desktop_app.backup.faults import DamagedDataError
 from desktop_app.backup.snapshot import fault_in
 from desktop_app.backup.watch import Stage, Watch
 
-_WORD_S = 0.25
-"""Seconds after which somebody who waits hears of it again."""
 _AGAIN_S = 0.01
 """Seconds after which a look that goes on is ended once more: it may not have begun yet."""
 
@@ -34,8 +33,7 @@ class Proof:
     def require(self) -> None:
         """Wait until all was looked at, and raise as ``glance`` does. Raises CancelledError."""
         self._watch.at(Stage.CHECK, 0, 1)
-        while not wait([self._fault], _WORD_S).done:
-            self._watch.at(Stage.CHECK, 0, 1)
+        told_until(self._watch, Stage.CHECK, self._fault)
         self.glance()
         self._watch.at(Stage.CHECK, 1, 1)
 

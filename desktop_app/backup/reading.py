@@ -4,11 +4,13 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from desktop_app.backup import layout
+from desktop_app.backup.beside import told_while
 from desktop_app.backup.faults import (
     DamagedBundleError,
     LockedBundleError,
@@ -67,23 +69,22 @@ def opened(path: Path, work: Path, watch: Watch, password: bytes | None = None) 
         with _opened(path) as (file, found):
             manifest = _manifest(path, file, found, password)
             _unpack(file, found, manifest, folder, password, watch)
-        watch.at(Stage.CHECK, 0, 1)
         with damaged_where_unreadable(path), looking_at(folder / DATABASE, watch) as connection:
-            if fault := fault_in(connection):
+            if fault := told_while(watch, Stage.CHECK, partial(fault_in, connection)):
                 raise DamagedBundleError(path, fault)
             _compare(path, contents_of(connection), manifest)
-        watch.at(Stage.CHECK, 1, 1)
         yield OpenBundle(manifest, folder / DATABASE)
 
 
-def bring_up_to_date(path: Path, database: Path) -> None:
+def bring_up_to_date(path: Path, database: Path, watch: Watch) -> None:
     """Take the unpacked database to the version of today, and see that it is made like one.
 
-    Raises StoreError when a step fails, DamagedBundleError when a table or a column is missing.
+    Raises StoreError when a step fails, DamagedBundleError when a table or a column is missing,
+    CancelledError.
     """
     from desktop_app.store.tables import Table
 
-    open_store(database).close()
+    told_while(watch, Stage.UPDATE, lambda: open_store(database).close())
     with damaged_where_unreadable(path), looking_at(database, Watch()) as connection:
         for table in Table.metadata.sorted_tables:
             there = {row[1] for row in connection.execute(f"PRAGMA table_info({table.name})")}

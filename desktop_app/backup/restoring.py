@@ -68,7 +68,7 @@ def restore(
         with opened(bundle, database.parent, watch, password) as found:
             if found.manifest != told:
                 raise DamagedBundleError(bundle, "it changes while it is read")
-            bring_up_to_date(bundle, found.database)
+            bring_up_to_date(bundle, found.database, watch)
             kept, is_readable = keeping.answer()
             if not is_readable:
                 kept = set_aside(database, now)

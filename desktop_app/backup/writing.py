@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO, BinaryIO, Self, cast
 
-from desktop_app.backup import layout
+from desktop_app.backup import beside, layout
 from desktop_app.backup.beside import Beside
 from desktop_app.backup.faults import BadMediumError, no_room, told_of_medium
 from desktop_app.backup.layout import ABOUT, BLOCK, ENCRYPTED, HEX, MANIFEST, NOTE, OPEN_TO_ALL, TITLE
@@ -30,8 +30,6 @@ FORCED_EVERY = 4 * BLOCK
 _LEAST_FORCED, _MOST_FORCED = BLOCK, 16 * BLOCK
 _QUICK_S, _SLOW_S = 0.1, 0.4
 """A medium that has them sooner is given more at once, one that takes longer less."""
-_WORD_S = 0.25
-"""Seconds after which somebody who waits for the medium hears of it again."""
 _NEARLY_FULL = 16 * BLOCK
 ROOM_BESIDE = 1 << 20
 """Bytes for what a zip says around its parts, and for the folder's own growth."""
@@ -214,12 +212,12 @@ class Entries:
         if password is not None:
             info.file_size, info.extra, info.extract_version = source.size + AROUND, EXTRA, NEEDED
         own, size = hashlib.sha256(), 0
-        with self._bundle.open(info, "w") as entry, closing(source.blocks()) as blocks, Beside() as beside:
-            lying = _Lying(entry, beside)
+        with self._bundle.open(info, "w") as entry, closing(source.blocks()) as blocks, Beside() as adding_up:
+            lying = _Lying(entry, adding_up)
             target = lying if password is None else Locking(cast(BinaryIO, lying), password)
             for data in blocks:
                 if password is not None:
-                    beside.do(own.update, data)
+                    adding_up.do(own.update, data)
                 target.write(data)
                 size += len(data)
             target.close()
@@ -247,12 +245,12 @@ def at_once(data: bytes) -> Generator[bytes, None, None]:
 class _Lying:
     """Hands bytes on and adds up what they are."""
 
-    def __init__(self, target: IO[bytes], beside: Beside) -> None:
-        self._target, self._beside = target, beside
+    def __init__(self, target: IO[bytes], adding_up: Beside) -> None:
+        self._target, self._adding_up = target, adding_up
         self.sha256 = hashlib.sha256()
 
     def write(self, data: bytes) -> int:
-        self._beside.do(self.sha256.update, data)
+        self._adding_up.do(self.sha256.update, data)
         return self._target.write(data)
 
     def close(self) -> None:
@@ -305,7 +303,7 @@ class _Forced:
         """Wait until the medium has what was to be forced."""
         if self._forcing is None:
             return
-        while not wait([self._forcing], _WORD_S).done:
+        while not wait([self._forcing], beside.WORD_S).done:
             self._progress.more(0)
         self._forcing.result()
         self._forcing = None

@@ -6,13 +6,13 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Collection, Iterator
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from sqlalchemy import LargeBinary
 
-from desktop_app.backup.watch import Stage, Watch
+from desktop_app.backup.watch import CancelledError, Stage, Watch
 from desktop_app.salvage.headless import give_head
 from desktop_app.store.recording import recorded_tables
 from desktop_app.store.search_index import prepare_functions
@@ -30,6 +30,13 @@ _OF_SAME = (
 """What belongs to a report that was not changed since the bundle was made."""
 _WHERE = {"cell": f"WHERE row_id IN (SELECT id FROM donor.report_row {_OF_SAME})"}
 
+_ORIGINALS = (
+    "UPDATE main.photo SET original = theirs.original FROM donor.photo AS theirs "
+    "WHERE theirs.sha256 = photo.sha256 AND photo.original IS NULL AND theirs.original IS NOT NULL"
+)
+"""A photo may be read of which the original is lost."""
+_STEPS_AT_ONCE = 200_000
+"""Steps of SQLite between two words: some milliseconds."""
 _DENSE = (
     "UPDATE report_row SET place = now.place FROM (SELECT id, row_number() OVER "
     "(PARTITION BY report_id ORDER BY place, id) - 1 AS place FROM report_row) AS now "
@@ -70,57 +77,85 @@ def mend(database: Path, donor: Path | None, torn: Collection[str], watch: Watch
         if donor is not None:
             connection.execute("ATTACH ? AS donor", (f"{donor.absolute().as_uri()}?immutable=1",))
         connection.execute("BEGIN")
-        left_out = _drop_torn(connection)
-        from_history = _from_history(connection)
-        watch.at(Stage.REBUILD, 1, 1)
-        from_bundle = _from_donor(connection, torn) if donor is not None else 0
-        taken, dropped = _close_gaps(connection, donor is not None)
-        connection.execute(_DENSE)
-        connection.execute("COMMIT")
+        with _told(connection, watch):
+            left_out = _drop_torn(connection, watch)
+            from_history = _from_history(connection, torn, watch)
+            from_bundle = _from_donor(connection, torn) if donor is not None else 0
+            taken, dropped = _close_gaps(connection, donor is not None)
+            connection.execute(_DENSE)
+            connection.execute("COMMIT")
     return Lacking(from_history, from_bundle + taken, left_out + dropped)
 
 
-def _drop_torn(connection: sqlite3.Connection) -> int:
+@contextmanager
+def _told(connection: sqlite3.Connection, watch: Watch) -> Iterator[None]:
+    """Let a watch hear that SQLite goes on, however long a statement takes, and stop it."""
+
+    def hear() -> int:
+        watch.tell(Stage.MEND, 0)
+        return int(watch.stopped())
+
+    connection.set_progress_handler(hear, _STEPS_AT_ONCE)
+    try:
+        yield
+    except sqlite3.OperationalError:
+        if watch.stopped():
+            raise CancelledError from None
+        raise
+
+
+def _drop_torn(connection: sqlite3.Connection, watch: Watch) -> int:
     """Take out photos and issued pages whose bytes are not what their SHA-256 says."""
     torn = 0
     for table, (told, data) in _PRINTED.items():
-        rows = connection.execute(f"SELECT rowid, {told}, {data} FROM {table}").fetchall()
-        for rowid, sha256, content in rows:
+        for (rowid,) in connection.execute(f"SELECT rowid FROM {table}").fetchall():
+            watch.at(Stage.MEND, 0, 1)
+            sha256, content = connection.execute(
+                f"SELECT {told}, {data} FROM {table} WHERE rowid = ?", (rowid,)
+            ).fetchone()
             if hashlib.sha256(content).hexdigest() != sha256:
                 connection.execute(f"DELETE FROM {table} WHERE rowid = ?", (rowid,))
                 torn += 1
     return torn
 
 
-def _from_history(connection: sqlite3.Connection) -> int:
+def _from_history(connection: sqlite3.Connection, torn: Collection[str], watch: Watch) -> int:
     """Bring back each record that is missing though the last that was written down of it is not its end."""
-    last: dict[tuple[str, tuple[Any, ...]], dict[str, Any] | None] = {}
-    for table, old, new, at in _changes(connection):
-        keys = [column.name for column in recorded_tables()[table].primary_key]
-        record = new if new is not None else old
-        last[table, tuple(record.get(key) for key in keys)] = (
-            None if new is None else {"changed_at": at} | new
-        )
     before = connection.total_changes
-    for (table, _), values in last.items():
-        if values is not None:
-            _insert(connection, table, values)
+    for table in (name for name in recorded_tables() if name in torn):
+        for key, change in _last_changes(connection, table, watch).items():
+            watch.at(Stage.MEND, 0, 1)
+            if change is not None and not _is_there(connection, table, key):
+                new, at = connection.execute(_CHANGE, (change,)).fetchone()
+                _insert(connection, table, {"changed_at": at} | json.loads(new))
     return connection.total_changes - before
 
 
-_Change = tuple[str, dict[str, Any], dict[str, Any] | None, str]
+_Key = tuple[Any, ...]
+_CHANGE = "SELECT new, at FROM change JOIN change_set ON change_set.id = set_id WHERE change.id = ?"
 
 
-def _changes(connection: sqlite3.Connection) -> Iterator[_Change]:
-    known = recorded_tables()
+def _last_changes(connection: sqlite3.Connection, table: str, watch: Watch) -> dict[_Key, int | None]:
+    """Return the last change of each record of a table by its key; None for one that was its end."""
+    keys = [column.name for column in recorded_tables()[table].primary_key]
     query = (
-        "SELECT table_name, old, new, at FROM change JOIN change_set ON change_set.id = set_id "
-        "ORDER BY change.id"
+        "SELECT change.id, old, new FROM change JOIN change_set ON change_set.id = set_id "
+        "WHERE table_name = ? ORDER BY change.id"
     )
-    for table, old, new, at in connection.execute(query).fetchall():
+    last: dict[_Key, int | None] = {}
+    for change, old, new in connection.execute(query, (table,)):
+        watch.at(Stage.MEND, 0, 1)
         with suppress(ValueError):
-            if table in known:
-                yield table, json.loads(old or "{}"), json.loads(new) if new else None, at
+            record = json.loads(new or old or "{}")
+            last[tuple(record.get(key) for key in keys)] = change if new else None
+    return last
+
+
+def _is_there(connection: sqlite3.Connection, table: str, key: _Key) -> bool:
+    names = tuple(column.name for column in recorded_tables()[table].primary_key)
+    places = ", ".join("?" * len(key))
+    query = f'SELECT 1 FROM "{table}" WHERE ({_listed(names)}) = ({places})'
+    return connection.execute(query, key).fetchone() is not None
 
 
 def _insert(connection: sqlite3.Connection, table: str, values: dict[str, Any]) -> None:
@@ -142,6 +177,8 @@ def _from_donor(connection: sqlite3.Connection, torn: Collection[str]) -> int:
     for table in (name for name in _OFFICE if name in torn):
         _copy(connection, table, "")
     _copy(connection, "issued_copy", "WHERE report_id IN (SELECT id FROM main.report)")
+    if "photo" in torn:
+        connection.execute(_ORIGINALS)
     for table in recorded_tables():
         if table in torn and table != "report":
             _copy(connection, table, _WHERE.get(table, _OF_SAME))

@@ -7,7 +7,19 @@ from typing import NamedTuple
 
 from desktop_app.backup.watch import Stage, Watch
 from desktop_app.salvage.pages import Pages
-from desktop_app.salvage.records import INTERIOR, LEAF, BrokenError, Row, Value, children, kind, row_at, rows
+from desktop_app.salvage.records import (
+    INTERIOR,
+    LEAF,
+    UNREADABLE,
+    BrokenError,
+    Row,
+    Value,
+    children,
+    kind,
+    reached,
+    row_at,
+    rows,
+)
 from desktop_app.salvage.shapes import Schema, Shape, schema_of, tells_of_schema
 
 _MASTER = ""
@@ -31,14 +43,12 @@ NO_LOSSES = Losses(0, 0)
 Values = tuple[Value, ...]
 _FEW = 4
 """Pages beside its own up to which a row is kept in memory: photos and issued pages take more."""
+_MOST_HELD = 16_000_000
+"""Characters and bytes that are kept in memory at most; rows behind them are read again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Large:
-    """Where a row begins that is read again when it is wanted."""
-
-    page: int
-    place: int
+Place = int
+"""Where a row begins that is read again when it is wanted: 65,536 times its page, and its place there."""
 
 
 @dataclass
@@ -47,23 +57,35 @@ class Found:
 
     schema: Schema
     pages: Pages
-    rows: dict[str, dict[int, Values | Large]] = field(default_factory=dict)
+    rows: dict[str, dict[int, Values | Place]] = field(default_factory=dict)
     torn: frozenset[str] = frozenset()
     """The tables of which a page or a row is missing."""
     losses: Losses = NO_LOSSES
+    _held: int = 0
 
     def put(self, shape: Shape, row: Row) -> None:
         """Take a row in; the first of a number counts."""
-        kept = row.values if len(row.pages) <= _FEW else Large(row.page, row.place)
-        self.rows[shape.name].setdefault(row.rowid, kept)
+        table = self.rows[shape.name]
+        if row.rowid in table:
+            return
+        size = sum(len(value) for value in row.values if isinstance(value, (str, bytes)))
+        if len(row.pages) <= _FEW and self._held + size <= _MOST_HELD:
+            self._held += size
+            table[row.rowid] = row.values
+        else:
+            table[row.rowid] = row.page << 16 | row.place
 
     def table(self, name: str) -> Iterator[tuple[int, Values]]:
-        """Yield the number and the values of each row of a table."""
+        """Yield the number and the values of each row of a table; what the drive gives no more is lost."""
         for rowid, kept in self.rows.get(name, {}).items():
-            if isinstance(kept, Large):
-                yield rowid, row_at(self.pages, kept.page, kept.place).values
-            else:
+            if not isinstance(kept, Place):
                 yield rowid, kept
+                continue
+            try:
+                yield rowid, row_at(self.pages, kept >> 16, kept & 0xFFFF).values
+            except UNREADABLE:
+                self.losses = self.losses._replace(rows=self.losses.rows + 1)
+                self.torn |= {name}
 
 
 def read_all(pages: Pages, likely: Iterable[Schema], watch: Watch) -> Found:
@@ -82,7 +104,7 @@ def read_all(pages: Pages, likely: Iterable[Schema], watch: Watch) -> Found:
         for row in search.tree(shape.name, shape.root):
             if shape.fits(row.values):
                 found.put(shape, row)
-            else:
+            elif row.is_whole:
                 search.lost_rows += 1
                 search.torn.add(shape.name)
     torn = [shape for shape in schema.shapes if shape.is_ours and shape.name in search.torn]
@@ -111,13 +133,18 @@ class _Search:
 
     def tree(self, name: str, root: int) -> Iterator[Row]:
         """Yield the rows below a page, in order."""
+        for number in self._leaves(name, root):
+            yield from self.leaf(name, number)
+
+    def _leaves(self, name: str, root: int) -> Iterator[int]:
+        """Yield the pages below a page that hold rows, in order."""
         waiting = [root]
         while waiting:
             number = waiting.pop()
             found = kind(self.pages, number) if number not in self.seen else 0
             try:
                 if found == LEAF:
-                    yield from self.leaf(name, number)
+                    yield number
                 elif found == INTERIOR:
                     self._mark(number)
                     waiting.extend(reversed(children(self.pages, number)))
@@ -129,19 +156,20 @@ class _Search:
 
     def pass_over(self, root: int) -> None:
         """Take the pages of a table that is built anew for read, whatever is wrong with them."""
-        lost = self.lost_pages, self.lost_rows
-        for _ in self.tree(_PASSED, root):
-            pass
-        self.lost_pages, self.lost_rows = lost
+        lost = self.lost_pages
+        for number in self._leaves(_PASSED, root):
+            self._mark(number)
+            self.seen.update(reached(self.pages, number))
+        self.lost_pages = lost
 
     def leaf(self, name: str, number: int) -> Iterator[Row]:
         """Yield the rows of a leaf page that can be read."""
         self._mark(number)
         for row in rows(self.pages, number):
-            if row is None:
+            if row is None or not row.is_whole:
                 self.lost_rows += 1
                 self.torn.add(name)
-            else:
+            if row is not None:
                 self.seen.update(row.pages)
                 yield row
 

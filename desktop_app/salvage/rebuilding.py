@@ -3,9 +3,11 @@
 # ruff: noqa: S608 — the names in the SQL are those of tables and columns, quoted; no value is written into it
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
+from desktop_app.backup.beside import told_while
 from desktop_app.backup.snapshot import contents_of, fault_in, looking_at
 from desktop_app.backup.watch import Stage, Watch
 from desktop_app.language import _
@@ -36,19 +38,14 @@ def rebuild(found: Found, target: Path, donor: Path | None, watch: Watch) -> Lac
             for sql in found.schema.indexes:
                 with suppress(sqlite3.Error):  # that of a table that is gone, or of the search
                     connection.execute(sql)
-            for number, shape in enumerate(found.schema.shapes):
-                watch.at(Stage.REBUILD, number, len(found.schema.shapes))
-                _put(connection, shape, found)
+            _put_all(connection, found, watch)
             connection.execute("DELETE FROM schema_version")
             connection.execute("INSERT INTO schema_version (id, version) VALUES (1, ?)", (version,))
             connection.execute("COMMIT")
-        with closing(sqlite3.connect(target, isolation_level=None)) as upgrading:
-            upgrading.execute("BEGIN")
-            upgrade(upgrading)
-            upgrading.execute("COMMIT")
+        told_while(watch, Stage.UPDATE, lambda: _upgrade(target))
         lacking = mend(target, donor, found.torn, watch)
-        open_store(target).close()
-        _prove(target)
+        told_while(watch, Stage.UPDATE, lambda: open_store(target).close())
+        told_while(watch, Stage.CHECK, lambda: _prove(target, watch))
     except sqlite3.Error as error:
         raise StoreError(NOTHING_LEFT) from error
     return lacking
@@ -64,12 +61,22 @@ def _version(found: Found) -> int:
     )
 
 
-def _put(connection: sqlite3.Connection, shape: Shape, found: Found) -> None:
+def _put_all(connection: sqlite3.Connection, found: Found, watch: Watch) -> None:
+    done, total = 0, sum(map(len, found.rows.values()))
+    for shape in found.schema.shapes:
+        for _row in _put(connection, shape, found):
+            watch.at(Stage.REBUILD, done, total)
+            done += 1
+
+
+def _put(connection: sqlite3.Connection, shape: Shape, found: Found) -> Iterator[None]:
+    """Put the rows of a table in, one after the other."""
     rows = found.table(shape.name)
     if shape.name == SEQUENCE:
         for _, (name, number) in rows:
             with suppress(sqlite3.Error):
                 connection.execute("INSERT INTO sqlite_sequence VALUES (?, ?)", (name, number))
+            yield
     elif shape.is_ours:
         for rowid, values in rows:
             columns = shape.columns[: len(values)]
@@ -79,14 +86,22 @@ def _put(connection: sqlite3.Connection, shape: Shape, found: Found) -> None:
             connection.execute(
                 f"INSERT OR IGNORE INTO {_quoted(shape.name)} ({names}) VALUES ({places})", row
             )
+            yield
+
+
+def _upgrade(target: Path) -> None:
+    with closing(sqlite3.connect(target, isolation_level=None)) as connection:
+        connection.execute("BEGIN")
+        upgrade(connection)
+        connection.execute("COMMIT")
 
 
 def _quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def _prove(target: Path) -> None:
-    with looking_at(target, Watch()) as connection:
+def _prove(target: Path, watch: Watch) -> None:
+    with looking_at(target, watch) as connection:
         if fault_in(connection) or connection.execute("PRAGMA foreign_key_check").fetchone():
             raise StoreError(NOTHING_LEFT)
         contents_of(connection)

@@ -2,6 +2,7 @@
 
 import struct
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 from desktop_app.salvage.pages import Pages
@@ -16,14 +17,22 @@ class BrokenError(ValueError):
     """Bytes that are no row, or no page of a table."""
 
 
+UNREADABLE = (BrokenError, IndexError, struct.error, UnicodeDecodeError)
+"""What bytes that are no row may raise."""
+
+
 class Row(NamedTuple):
-    """A row as it is stored: its number, its values, the further pages they reach to, where it begins."""
+    """A row as it is stored: its number, its values, the further pages they reach to, where it begins.
+
+    ``is_whole`` is False when the further pages end too soon: pictures at its end are then None.
+    """
 
     rowid: int
     values: tuple[Value, ...]
     pages: tuple[int, ...]
     page: int
     place: int
+    is_whole: bool = True
 
 
 def kind(pages: Pages, number: int) -> int:
@@ -54,8 +63,18 @@ def rows(pages: Pages, number: int) -> Iterator[Row | None]:
     for place in places:
         try:
             yield _row(pages, data, number, place)
-        except (BrokenError, IndexError, struct.error, UnicodeDecodeError):
+        except UNREADABLE:
             yield None
+
+
+def reached(pages: Pages, number: int) -> Iterator[int]:
+    """Yield the further pages that the rows of a leaf page reach to, as far as that can be read."""
+    data, start = pages.page(number), _start(number)
+    with suppress(*UNREADABLE):
+        for place in _places(data, start, 8):
+            with suppress(*UNREADABLE):
+                size, after = _number(data, place)
+                yield from _payload(pages, data, _number(data, after)[1], size).pages
 
 
 def _start(number: int) -> int:
@@ -72,25 +91,32 @@ def _places(data: bytes, start: int, head: int) -> tuple[int, ...]:
 
 
 def row_at(pages: Pages, page: int, place: int) -> Row:
-    """Read a row again that was read before. Raises BrokenError, IndexError, struct.error."""
+    """Read a row again that was read before. Raises one of UNREADABLE."""
     return _row(pages, pages.page(page), page, place)
 
 
 def _row(pages: Pages, data: bytes, page: int, place: int) -> Row:
     size, after = _number(data, place)
     rowid, after = _number(data, after)
-    payload, further = _payload(pages, data, after, size)
+    payload = _payload(pages, data, after, size)
     signed = rowid - (1 << 64 if rowid >> 63 else 0)
-    return Row(signed, tuple(_values(payload)), further, page, place)
+    values = tuple(_values(payload.data, size))
+    return Row(signed, values, payload.pages, page, place, len(payload.data) == size)
 
 
-def _payload(pages: Pages, data: bytes, place: int, size: int) -> tuple[bytes, tuple[int, ...]]:
-    """Return the bytes of a record and the overflow pages that hold its end."""
+class _Payload(NamedTuple):
+    """The bytes of a record, fewer where its further pages end too soon, and those pages."""
+
+    data: bytes
+    pages: tuple[int, ...]
+
+
+def _payload(pages: Pages, data: bytes, place: int, size: int) -> _Payload:
     if size > pages.count * pages.size:
         raise BrokenError("a row larger than the file")
     most = pages.usable - 35
     if size <= most:
-        return _taken(data[: pages.usable], place, size), ()
+        return _Payload(_taken(data[: pages.usable], place, size), ())
     least = (pages.usable - 12) * 32 // 255 - 23
     here = least + (size - least) % (pages.usable - 4)
     here = here if here <= most else least
@@ -100,17 +126,18 @@ def _payload(pages: Pages, data: bytes, place: int, size: int) -> tuple[bytes, t
     while left:
         page = pages.page(following)
         if following in seen or len(page) < pages.size:
-            raise BrokenError("a row whose end is missing")
+            break
         seen[following] = None
         parts.append(page[4 : min(pages.usable, 4 + left)])
         left -= len(parts[-1])
         (following,) = struct.unpack_from(">I", page)
-    if following:
+    if following and not left:
         raise BrokenError("a row that goes on behind its end")
-    return b"".join(parts), tuple(seen)
+    return _Payload(b"".join(parts), tuple(seen))
 
 
-def _values(record: bytes) -> Iterator[Value]:
+def _values(record: bytes, whole: int) -> Iterator[Value]:
+    """Yield the values of a record of ``whole`` bytes; None for a picture that is not there to its end."""
     head, place = _number(record, 0)
     if head > len(record):
         raise BrokenError("a head larger than its record")
@@ -118,9 +145,13 @@ def _values(record: bytes) -> Iterator[Value]:
     while place < head:
         code, place = _number(record, place)
         size = _size(code)
-        yield _value(code, _taken(record, at, size))
+        is_picture = code >= 12 and not code % 2
+        if is_picture and len(record) < at + size <= whole:
+            yield None
+        else:
+            yield _value(code, _taken(record, at, size))
         at += size
-    if at != len(record) or place != head:
+    if at != whole or place != head:
         raise BrokenError("a record of another length than it tells")
 
 

@@ -10,6 +10,7 @@ import pytest
 from desktop_app.actions import backups, issuing, reports, rows
 from desktop_app.actions.demo import make_demo
 from desktop_app.actions.workspace import open_workspace
+from desktop_app.backup import beside
 
 NOW = datetime(2024, 3, 18, 2, 30, tzinfo=UTC)
 FORM = """
@@ -27,6 +28,12 @@ title = "เรื่อง"
 def no_waiting_for_the_disk(monkeypatch):
     """Force nothing: no test cuts the power, and what is forced when is told by the steps of a medium."""
     monkeypatch.setattr(os, "fsync", lambda _handle: None)
+
+
+@pytest.fixture(autouse=True)
+def told_by_steps_alone(monkeypatch):
+    """What is told does not hang on how fast this machine is."""
+    monkeypatch.setattr(beside, "WORD_S", 60)
 
 
 @pytest.fixture(autouse=True)

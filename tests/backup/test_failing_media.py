@@ -9,7 +9,7 @@ import pytest
 
 from bench.faulty.media import FaultyMedium, Killed, dropped, error, flipped
 from desktop_app.actions import backups
-from desktop_app.backup import writing
+from desktop_app.backup import beside, writing
 from desktop_app.backup.faults import BadMediumError, BundleError, told_of_medium
 from desktop_app.backup.watch import CancelledError, Watch
 
@@ -130,7 +130,7 @@ def test_a_large_bundle_is_forced_to_the_stick_as_it_grows(office, stick, monkey
 
 def test_while_a_slow_stick_takes_what_was_written_somebody_hears_of_it(office, stick, monkeypatch):
     monkeypatch.setattr(writing, "FORCED_EVERY", 50_000)
-    monkeypatch.setattr(writing, "_WORD_S", 0.01)
+    monkeypatch.setattr(beside, "WORD_S", 0.01)
     heard, taking = threading.Semaphore(0), threading.Event()
 
     class SlowToTake(FaultyMedium):

@@ -63,3 +63,4 @@ def test_the_cycle_of_a_large_office_is_measured_and_leaves_nothing(tmp_path, si
     (tmp_path / "stick").mkdir()
     assert large.stopped_half_way(tmp_path / "banthuek.db", tmp_path / "stick") == []
     assert large.longest_silence(tmp_path / "banthuek.db", tmp_path / "stick") > 0
+    assert large.recover(tmp_path / "banthuek.db").lost == 0
