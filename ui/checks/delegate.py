@@ -21,9 +21,13 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class FindingDelegate(QStyledItemDelegate):
-    """Draws lines as high as their words. ``mend_pressed`` tells of a press on the words at the right."""
+    """Draws lines as high as their words.
+
+    ``mend_pressed`` tells of a click on the words at the right, ``place_pressed`` of one elsewhere in a line.
+    """
 
     mend_pressed = Signal(object)
+    place_pressed = Signal()
 
     def __init__(self, view: QListWidget) -> None:
         super().__init__(view)
@@ -55,15 +59,18 @@ class FindingDelegate(QStyledItemDelegate):
         painter.restore()
 
     def editorEvent(self, event: QEvent, model: object, option: QStyleOptionViewItem, index: Index) -> bool:
-        """Tell of a press on "แก้ให้"."""
-        if event.type() is QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
-            finding = index.data(FINDING_ROLE)
-            room = self.mend_room(option.rect).adjusted(-PAD_X, -PAD_Y, PAD_X, PAD_Y)
-            is_there = room.contains(event.position().toPoint())
-            if finding.mend and is_there and event.button() is Qt.MouseButton.LeftButton:
-                self.mend_pressed.emit(finding)
-                return True
-        return False
+        """Tell of a click on "แก้ให้" or on the sentence."""
+        if event.type() is not QEvent.Type.MouseButtonRelease or not isinstance(event, QMouseEvent):
+            return False
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return False
+        finding = index.data(FINDING_ROLE)
+        room = self.mend_room(option.rect).adjusted(-PAD_X, -PAD_Y, PAD_X, PAD_Y)
+        if finding.mend and room.contains(event.position().toPoint()):
+            self.mend_pressed.emit(finding)
+        else:
+            self.place_pressed.emit()
+        return True
 
     def mend_room(self, line: QRect) -> QRect:
         """Return where "แก้ให้" stands in a line."""

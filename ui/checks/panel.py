@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QMenu, QToolButton, QWidget
 
 from desktop_app.domain.finding import Finding, Severity
@@ -119,6 +119,11 @@ class FindingsPanel(Card):
         menu.popup(self.list.viewport().mapToGlobal(place))
         return menu
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Fold and unfold by a click anywhere on the heading."""
+        if self.list.isHidden() or event.position().y() < self.list.y():
+            self.fold.click()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the lines break anew."""
         super().resizeEvent(event)
@@ -127,7 +132,7 @@ class FindingsPanel(Card):
     def _furnish_list(self) -> None:
         view = self.list
         view.setAccessibleName(TITLE)
-        view.setToolTip(_("กด Enter ไปที่ข้อความ กด Ctrl+Enter ให้แก้ข้อที่มีคำว่า “{mend}”").format(mend=MEND))
+        view.setToolTip(_("คลิกหรือกด Enter ไปที่ข้อความ กด Ctrl+Enter ให้แก้ข้อที่มีคำว่า “{mend}”").format(mend=MEND))
         view.setResizeMode(QListWidget.ResizeMode.Adjust)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
@@ -140,7 +145,7 @@ class FindingsPanel(Card):
         delegate.mend_pressed.connect(self.mend_wanted)
         self.going = self._action(_("ไปที่ข้อความ"), self.go, "Return", "Enter")
         self.mending = self._action(MEND, self.mend, "Ctrl+Return", "Ctrl+Enter")
-        view.itemDoubleClicked.connect(lambda _item: self.go())
+        delegate.place_pressed.connect(self.go)
         view.currentRowChanged.connect(self._chosen)
 
     def _action(self, words: str, act: object, *keys: str) -> QAction:

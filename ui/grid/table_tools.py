@@ -56,10 +56,15 @@ class TableTools(QWidget):
         self.fill_action = make_key(view, _("เติมลงล่าง"), self.fill_down, "Ctrl+D")
 
     @property
+    def new_row_actions(self) -> tuple[QAction, ...]:
+        """What brings rows in, for the menus."""
+        return (self.add_action, self.paste_action)
+
+    @property
     def row_actions(self) -> tuple[QAction, ...]:
         """What can be done with rows, for the menus."""
         rows = (self.remove_action, self.join_action, self.up_action, self.down_action)
-        return (self.add_action, self.paste_action, *rows)
+        return (*self.new_row_actions, *rows)
 
     def tell(self, sentence: str) -> None:
         """Say at the current cell, or above the table when there is none, what cannot be done there."""

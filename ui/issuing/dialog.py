@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
+    QLabel,
     QListWidget,
     QPushButton,
     QTableWidget,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.issued import IssuedCopy
 from desktop_app.language import _
+from desktop_app.thai.shown import numerals
 from ui.issuing.words import amend_words, is_frozen, moment_words, revision_words
 from ui.report.form_rows import heading, muted
 from ui.thai_text import display
@@ -35,6 +37,8 @@ class IssueDialog(QDialog):
 
     issue = Signal()
     amend = Signal()
+    look = Signal()
+    """What was found in the report shall be shown."""
     reprint = Signal(object)
     """The IssuedCopy to be printed again; ``save`` likewise into a file."""
     save = Signal(object)
@@ -44,8 +48,10 @@ class IssueDialog(QDialog):
         file_name: str,
         copies: Sequence[IssuedCopy],
         changes: Sequence[str],
+        found: int = 0,
         parent: QWidget | None = None,
     ) -> None:
+        """``found`` counts what ought to be looked at before the report is issued."""
         super().__init__(parent)
         self.setWindowTitle(_("พิมพ์ฉบับจริง"))
         self.setMinimumWidth(680)
@@ -55,6 +61,7 @@ class IssueDialog(QDialog):
         self.place = muted(_("ชื่อไฟล์ของฉบับที่จะออก {file_name}").format(file_name=file_name))
         self.again = _button(_("พิมพ์ซ้ำ"), _("พิมพ์ฉบับที่เลือกอีกครั้งจากไฟล์ที่เก็บไว้"))
         self.keep = _button(_("บันทึกเป็นไฟล์…"), _("บันทึกฉบับที่เลือกเป็นไฟล์ PDF"))
+        self.see = _button(_("ดูข้อควรตรวจ"), _("ยังไม่ออก ไปที่ข้อควรตรวจก่อน (Enter)"))
         self.main = QPushButton()
         self.leave = _button(_("ปิด"), _("ปิด (Esc)"))
         layout = QVBoxLayout(self)
@@ -66,13 +73,19 @@ class IssueDialog(QDialog):
             layout.addWidget(muted(FIRST))
         if not is_frozen(self._copies):
             layout.addWidget(self.place)
+        found = 0 if is_frozen(self._copies) else found
+        if found:
+            layout.addWidget(_still_found(found))
         self._name_main()
         layout.addLayout(self._foot())
         self.again.clicked.connect(lambda: self._ask(self.reprint, self.chosen))
         self.keep.clicked.connect(lambda: self._ask(self.save, self.chosen))
         self.leave.clicked.connect(self.reject)
-        self.main.setDefault(True)
-        self.main.setFocus()
+        self.see.clicked.connect(lambda: self._ask(self.look))
+        self.see.setVisible(bool(found))
+        first = self.see if found else self.main
+        first.setDefault(True)
+        first.setFocus()
 
     @property
     def chosen(self) -> IssuedCopy:
@@ -101,7 +114,7 @@ class IssueDialog(QDialog):
             words, wish = _("ออกฉบับจริง{revision}").format(revision=revision_words(last + 1)), self.issue
         self.main.setText(words)
         self.main.setAccessibleName(words)
-        self.main.setToolTip(f"{words} (Enter)")
+        self.main.setToolTip(words)
         self.main.clicked.connect(lambda: self._ask(wish))
 
     def _foot(self) -> QHBoxLayout:
@@ -112,12 +125,21 @@ class IssueDialog(QDialog):
             row.addWidget(self.keep)
         row.addStretch(1)
         row.addWidget(self.leave)
+        row.addWidget(self.see)
         row.addWidget(self.main)
         return row
 
     def _ask(self, wish: SignalInstance, *what: object) -> None:
         self.accept()
         wish.emit(*what)
+
+
+def _still_found(found: int) -> QLabel:
+    words = _("ยังมีข้อควรตรวจ {count} ข้อ กรุณาดูก่อน หรือออกฉบับจริงทั้งอย่างนี้ก็ได้").format(count=found)
+    label = QLabel(display(numerals(words)))
+    label.setProperty("role", "waiting")
+    label.setWordWrap(True)
+    return label
 
 
 def _table(copies: Sequence[IssuedCopy]) -> QTableWidget:

@@ -13,6 +13,7 @@ from desktop_app.thai.dates import date_of_other_era, official_date, parse_date
 from desktop_app.thai.shown import long_day
 from ui.fields.calendar import Calendar
 from ui.report.commit import PAUSE_MS, UndoInWindow
+from ui.report.fields import opens_list
 from ui.thai_text import display
 from ui.theme import icon
 
@@ -172,8 +173,13 @@ class DateLine(ValueLine):
 
     def eventFilter(self, line: QObject, event: QEvent) -> bool:
         """Take the keys of the calendar, of today, and the answer about the era."""
+        if event.type() == QEvent.Type.ShortcutOverride and opens_list(event):
+            event.accept()  # else it would do what it does around this field
+            return True
         if event.type() == QEvent.Type.KeyPress and self._took(event):
             return True
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._name_yes(event.type() == QEvent.Type.FocusIn)
         return super().eventFilter(line, event)
 
     def flush(self) -> None:
@@ -186,8 +192,8 @@ class DateLine(ValueLine):
 
     def _took(self, event: QKeyEvent) -> bool:
         key, held = event.key(), event.modifiers()
-        alt, ctrl = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-        if key == Qt.Key.Key_F4 or (key == Qt.Key.Key_Down and held & alt):
+        ctrl = Qt.KeyboardModifier.ControlModifier
+        if key == Qt.Key.Key_F4 or opens_list(event):
             self.open_calendar()
         elif held & ctrl and key in _TODAY_KEYS:
             self._take(self._today())
@@ -214,10 +220,14 @@ class DateLine(ValueLine):
         if asks:
             sentence = _("ปีที่พิมพ์เป็นปี ค.ศ. หมายถึง {day} ใช่หรือไม่").format(day=long_day(meant))
             self.question.setText(display(sentence))
-            self.yes.setText(_("ใช่ (Enter)"))
+            self._name_yes(self.line.hasFocus())
             self.yes.setAccessibleName(_("ใช้ {day}").format(day=long_day(meant)))
             self.yes.setToolTip(_("ใช้ {day} กด Enter ในช่องวันที่").format(day=long_day(meant)))
         self.line.setAccessibleDescription(sentence)
+
+    def _name_yes(self, has_keys: bool) -> None:
+        """Tell the key of the answer only where it is one: in another field Enter does something else."""
+        self.yes.setText(_("ใช่ (Enter)") if has_keys else _("ใช่"))
 
     def _take_meant(self) -> None:
         if (meant := self._meant()) is not None:

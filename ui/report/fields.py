@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QWheelEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from ui.report.commit import Commit
@@ -142,9 +142,21 @@ class ChoiceBox(QComboBox):
     def flush(self) -> None:
         """Nothing waits here: a choice is committed at once."""
 
+    def event(self, event: QEvent) -> bool:
+        """Keep Alt+Down, which opens the list, from what else it does around this field."""
+        if event.type() == QEvent.Type.ShortcutOverride and opens_list(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling the page must not change the choice."""
         event.ignore()
+
+
+def opens_list(event: QKeyEvent) -> bool:
+    """Return whether these keys open a list or a calendar on every system: Alt+Down."""
+    return event.key() == Qt.Key.Key_Down and bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
 
 
 def line_height(font: QFont) -> int:

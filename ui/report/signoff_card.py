@@ -192,7 +192,7 @@ class SignOffCard(Card):
         line.addWidget(self.title, 1)
         self.up = self._tool("arrow-up", _("เลื่อนขึ้นหนึ่งลำดับ"), "Alt+Up", lambda: self.moved.emit(-1))
         self.down = self._tool("arrow-down", _("เลื่อนลงหนึ่งลำดับ"), "Alt+Down", lambda: self.moved.emit(1))
-        self.remove = self._tool("trash-2", _("ลบช่องลงนามนี้"), "Ctrl+Del", self.removed.emit)
+        self.remove = self._tool("trash-2", _("ลบช่องลงนามนี้"), "Ctrl+Shift+Del", self.removed.emit)
         for button in (self.up, self.down, self.remove) if self.has_opinion else ():
             line.addWidget(button)
         return line

@@ -81,7 +81,9 @@ class TablePart(PartEditor):
 
     @property
     def actions_on_rows(self) -> Sequence[QAction]:
-        """What can be done with rows, for the menu."""
+        """What can be done with rows, for the menu; rows that are not seen are not taken out or moved."""
+        if not self.isVisible():
+            return self.grid.new_row_actions
         return (*self.grid.row_actions, self.reasons.action)
 
     def set_report(self, report: Report) -> None:

@@ -53,14 +53,24 @@ class Checking(QObject):
         self.checker.close()
 
     def show_findings(self) -> None:
-        """Check at once what is on the screen: the worker may still be waiting for the hands to rest."""
+        """Show them with the keyboard among them, or say that there are none."""
+        self.find_now()
+        if not self._editor.findings.focus_list():
+            self._notice.tell(_("ไม่พบข้อควรตรวจในรายงานนี้"))
+
+    def find_now(self) -> int:
+        """Check at once what is on the screen: the worker may still be waiting for the hands to rest.
+
+        Returns how much was found.
+        """
         from desktop_app.domain.checks import check
 
         self._editor.flush()
+        if self._session.report is None:
+            return 0
         findings = check(self._session.report, self._session.form, self._people)
         self._editor.findings.set_findings(findings)
-        if not self._editor.findings.focus_list():
-            self._notice.tell(_("ไม่พบข้อควรตรวจในรายงานนี้"))
+        return len(findings)
 
     def _check(self, report: Report, form: FormSpec, people: tuple[Person, ...]) -> tuple[Finding, ...]:
         """Check, in the thread, which loads the checks; what is stale is given up."""

@@ -19,7 +19,9 @@ def commands(bench: Workbench) -> Mapping[str, Callable[[], object]]:
         "paste_file": bench.report_tasks.paste_file,
         "save_pdf": bench.report_tasks.save_pdf,
         "print": bench.report_tasks.print_report,
-        "issue": lambda: bench.issue_tasks.open_dialog(bench.leaving.unsaved_reason()),
+        "issue": lambda: bench.issue_tasks.open_dialog(
+            bench.leaving.unsaved_reason(), bench.checking.find_now()
+        ),
         "back_up": bench.backups.back_up,
         "restore": lambda: bench.backups.restore(bench.leaving.unsaved_reason()),
         "settings": bench.open_settings,

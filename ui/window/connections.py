@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 
 if TYPE_CHECKING:
     from ui.start.page import StartPage
     from ui.window.workbench import Workbench
+
+THAI_KEYS = {"Ctrl+/": 1, "Ctrl+-": 2}
+"""Key -> step: what Ctrl+2 and Ctrl+3 are on a Thai keyboard.
+
+Where a key carries a Thai letter Qt also tries the Latin one; these two carry signs that Latin has as well.
+"""
 
 
 def connect(bench: Workbench) -> None:
@@ -16,6 +26,7 @@ def connect(bench: Workbench) -> None:
     _connect_editor(bench)
     _connect_page(bench)
     _connect_tasks(bench)
+    _connect_thai_keys(bench)
 
 
 def connect_start(bench: Workbench, page: StartPage) -> None:
@@ -63,6 +74,7 @@ def _connect_editor(bench: Workbench) -> None:
     editor.issued.amend.connect(bench.issue_tasks.amend)
     bench.issue_tasks.follow()
     bench.issue_tasks.standing.connect(editor.set_copies)
+    bench.issue_tasks.findings_wanted.connect(bench.checking.show_findings)
     bench.photo_tasks.follow(editor)
     bench.save_state.retry.connect(bench.save_now)
 
@@ -87,3 +99,12 @@ def _connect_tasks(bench: Workbench) -> None:
     tasks.imported.connect(lambda: bench.editor.unplaced.set_folded(False))
     tasks.jobs.busy.connect(bench.saving.show_busy)
     tasks.jobs.idle.connect(bench.saving.show_idle)
+
+
+def _connect_thai_keys(bench: Workbench) -> None:
+    """Let Ctrl+2 and Ctrl+3 go to their steps with the Thai layout too; on the pages Ctrl+- makes smaller."""
+    for pane in (bench.window.left, bench.window.middle):
+        for keys, step in THAI_KEYS.items():
+            shortcut = QShortcut(QKeySequence(keys), pane)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(bench.editor.go_to, step))

@@ -27,6 +27,8 @@ class IssueTasks(QObject):
 
     standing = Signal(object)
     """The issued copies of the open report, the newest first."""
+    findings_wanted = Signal()
+    """Before a copy is issued, what was found in the report shall be looked at."""
 
     def __init__(self, session: Session, window: MainWindow, notice: Notice, jobs: Jobs) -> None:
         super().__init__(window)
@@ -54,10 +56,11 @@ class IssueTasks(QObject):
         """Tell whether the open report was issued and not opened again."""
         return is_frozen(self.copies())
 
-    def open_dialog(self, unsaved: str) -> None:
+    def open_dialog(self, unsaved: str, found: int) -> None:
         """Show what was issued of the open report, and offer the next step.
 
-        ``unsaved`` says what is typed and not saved: no copy may lack it.
+        ``unsaved`` says what is typed and not saved: no copy may lack it. ``found`` counts what ought to be
+        looked at before.
         """
         from ui.issuing.dialog import IssueDialog
 
@@ -72,7 +75,8 @@ class IssueTasks(QObject):
             self._notice.warn(error.sentence)
             return
         name = issued_name(report, copies[0].revision + 1 if copies else 1)
-        dialog = IssueDialog(name, copies, changes, self._window)
+        dialog = IssueDialog(name, copies, changes, found, self._window)
+        dialog.look.connect(self.findings_wanted)
         dialog.issue.connect(self.issue)
         dialog.amend.connect(self.amend)
         dialog.reprint.connect(self.reprint)
@@ -91,6 +95,7 @@ class IssueTasks(QObject):
         """Let the open report be changed for its next revision."""
         report = self._session.report
         if report is not None:
+            self._notice.clear()  # it may say that this has to come first
             self._session.attempt(lambda: issuing.reopen(self._session.workspace, report.id))
 
     def reprint(self, copy: IssuedCopy) -> None:

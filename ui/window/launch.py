@@ -52,7 +52,7 @@ def run(path: Path | None, tell: Tell) -> int:
     upkeep = Upkeep(app)
     launch = Launch(database, guard, tell)
     try:
-        launch.window.show()
+        launch.window.show_whole()
         return app.exec()
     finally:
         sys.excepthook = told_before
@@ -240,7 +240,7 @@ class Launch:
         self._guard.raise_wanted.disconnect(before.bring_forward)
         self._guard.raise_wanted.connect(self.window.bring_forward)
         self.window.furnish()
-        self.window.show()
+        self.window.show_whole()
         before.hide()
         before.deleteLater()
         self._outcome = dialog.outcome()

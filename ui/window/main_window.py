@@ -7,7 +7,7 @@ after it, then what needs the database (ui.window.workbench).
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -16,6 +16,8 @@ from ui.window.view_state import ViewState
 
 TITLE = pgettext("program", "บันทึก")
 SIZE = (1440, 860)
+FRAME = QSize(16, 40)
+"""What a system draws around a window: its edges, and the bar with the title (px)."""
 NARROW = 1280
 """Up to this width (px) the preview is folded away to leave room for the table."""
 
@@ -38,7 +40,15 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(TITLE)
         self.resize(*SIZE)
         self.restoreGeometry(state.bytes_of("geometry"))
-        self.resize(self.size().boundedTo(self.screen().availableSize()))
+        self.resize(self.size().boundedTo(self._room()))
+
+    def show_whole(self) -> None:
+        """Show the window; where its size leaves no room for the frame, it takes the whole screen instead."""
+        room = self._room()
+        if self.width() < room.width() and self.height() < room.height():
+            self.show()
+        else:
+            self.showMaximized()
 
     def furnish(self) -> None:
         """Bring in menus, bar, panes and status bar, empty as yet."""
@@ -107,6 +117,10 @@ class MainWindow(QMainWindow):
             event.accept()
         else:
             event.ignore()
+
+    def _room(self) -> QSize:
+        """Return what the screen has for the window within its frame."""
+        return self.screen().availableSize() - FRAME
 
     def _fold(self) -> None:
         narrow = self.width() <= NARROW

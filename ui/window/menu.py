@@ -311,8 +311,12 @@ class Menus:
     def set_rows(self, actions: Sequence[QAction]) -> None:
         """Put what the open report's table can do with rows under แก้ไข; nothing when it has none."""
         menu = self.menus[EDIT]
+        if self._row_actions[1:] == tuple(actions):
+            return
         for action in self._row_actions:
             menu.removeAction(action)
+        for ruler in self._row_actions[:1]:
+            ruler.deleteLater()
         self._row_actions = ()
         if actions:
             ruler = QAction(menu)

@@ -69,7 +69,6 @@ class Workbench(QObject):
         self.notice = Notice()
         self.list = ReportsPane()
         self._start: StartPage | None = None
-        self._row_menu_is_filled = False
         self.report_tasks = ReportTasks(self.session, window, self.notice)
         self.photo_tasks = PhotoTasks(self.session, window, self.notice, self.report_tasks.jobs)
         self.editor = ReportEditor(self.photo_tasks.thumbnails, window.state, OfficeWords(self.session))
@@ -282,16 +281,13 @@ class Workbench(QObject):
         labels = tuple(step.label for step in self.editor.steps) if is_open else ()
         self.window.menus.set_steps(self.window, labels, self.editor.go_to)
         self.window.menus.set_rows(())
-        self._row_menu_is_filled = False
         self.window.menus.set_report(self.session.report, self.session.form)
 
     def _fill_row_menu(self) -> None:
         """Let the menu that is about to open offer what can be done with the rows of the open report."""
         table = self.editor.table if self.session.report is not None else None
-        if table is None or self._row_menu_is_filled:
-            return
-        self._row_menu_is_filled = True
-        self.window.menus.set_rows(table.actions_on_rows)
+        if table is not None:
+            self.window.menus.set_rows(table.actions_on_rows)
 
     def go_on(self) -> None:
         """Put the cursor where the work on a new report goes on."""

@@ -65,11 +65,20 @@ def test_enter_goes_to_the_place_and_again_to_the_next_one(panel, heard):
     assert heard == [("go", NAME.where), ("go", NAME.also[0]), ("go", NAME.where)]
 
 
-def test_a_double_click_goes_to_the_place(panel, heard):
-    middle = panel.list.visualItemRect(panel.list.item(0)).center()
+def test_one_click_goes_to_the_place(panel, heard):
+    middle = panel.list.visualItemRect(panel.list.item(1)).center()
     QTest.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=middle)
-    QTest.mouseDClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=middle)
-    assert heard == [("go", EMPTY.where)]
+    assert heard == [("go", NAME.where)]
+    QTest.mouseClick(panel.list.viewport(), Qt.MouseButton.RightButton, pos=middle)
+    assert heard == [("go", NAME.where)]
+
+
+def test_a_click_anywhere_on_the_heading_folds_the_list_and_brings_it_back(panel):
+    for folded in (True, False):
+        QTest.mouseClick(panel.title, Qt.MouseButton.LeftButton)
+        assert panel.list.isHidden() is folded
+    QTest.mouseClick(panel, Qt.MouseButton.LeftButton, pos=QPoint(panel.width() // 2, 4))
+    assert panel.list.isHidden()
 
 
 def test_control_enter_mends_what_can_be_mended_and_only_that(panel, heard):
@@ -87,7 +96,7 @@ def test_a_press_on_the_words_at_the_right_mends(panel, heard):
         line = panel.list.visualItemRect(panel.list.item(row))
         words = panel.list.itemDelegate().mend_room(line)
         QTest.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=words.center())
-    assert heard == [("mend", NAME)]
+    assert heard == [("go", EMPTY.where), ("mend", NAME)]
 
 
 def test_the_menu_offers_both(panel, heard):

@@ -116,6 +116,7 @@ def test_a_year_of_the_common_era_is_asked_about_in_place_and_enter_takes_it(lin
     assert "๑๘ มีนาคม ๒๕๖๗" in plain(line.question.text())
     assert "๑๘ มีนาคม ๒๕๖๗" in line.line.accessibleDescription()
     assert line.line.hasFocus()
+    assert line.yes.text() == "ใช่ (Enter)"
     QTest.keyClick(line.line, Qt.Key.Key_Return)
     assert line.told == [DAY]
     assert line.line.text() == "๑๘ มีนาคม ๒๕๖๗"
@@ -138,6 +139,7 @@ def test_who_goes_on_typing_elsewhere_is_not_held_up_by_the_question(line, type_
     type_thai(line.line, "18/03/2024")
     QTest.keyClick(line.line, Qt.Key.Key_Tab)
     assert line.other.hasFocus()
+    assert line.yes.text() == "ใช่"  # Enter would answer no question here
     type_thai(line.other, "ห้องประชุม")
     assert line.other.text() == "ห้องประชุม"
     assert line.line.text() == "18/03/2024"

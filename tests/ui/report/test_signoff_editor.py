@@ -140,8 +140,32 @@ def test_a_superior_is_moved_and_removed_by_keys_from_any_field(chain, qtbot):
     assert roles(chain)[0] == "ปลัดเทศบาลตำบลตัวอย่าง"
     first = cards(chain)[0]
     assert first.isAncestorOf(QApplication.focusWidget())
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Delete, held)
     assert roles(chain) == ["หัวหน้าสำนักปลัด", "นายกเทศมนตรีตำบลตัวอย่าง"]
+
+
+def test_the_keys_that_take_out_a_word_take_out_nothing_else(chain):
+    role = cards(chain)[0].fields["role"]
+    role.setFocus()
+    role.setCursorPosition(0)
+    QTest.keyClick(role, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    assert role.text() == ""
+    assert len(cards(chain)) == 3
+
+
+def test_alt_down_opens_a_list_or_the_calendar_and_leaves_the_order_alone(chain):
+    before = roles(chain)
+    acting, signed = (cards(chain)[0].fields[key] for key in ("acting_word", "signed_date"))
+    acting.setFocus()
+    QTest.keyClick(acting, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert acting.view().isVisible()
+    acting.hidePopup()
+    signed.setFocus()
+    QTest.keyClick(signed.line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert signed.calendar is not None
+    signed.calendar.close()
+    assert roles(chain) == before
 
 
 def test_the_buttons_of_a_card_come_after_its_fields(chain):

@@ -16,8 +16,10 @@ from ui.start.page import DONE
 from ui.thai_lines import LineBreaker
 from ui.thai_text import plain
 from ui.theme import fonts
+from ui.window.connections import THAI_KEYS
 from ui.window.help import KeySheet
-from ui.window.main_window import SIZE, MainWindow
+from ui.window.main_window import FRAME, SIZE, MainWindow
+from ui.window.menu import EDIT
 from ui.window.view_state import ViewState
 
 K = Qt.Key
@@ -179,12 +181,12 @@ def test_the_key_sheet_tells_every_key_of_the_window(bench):
     keys |= {one.key().toString(text) for one in bench.window.findChildren(QShortcut)}
     missing = {key for key in keys if key.replace("Return", "Enter") not in told}
     steps = {f"Ctrl+{number}" for number in range(1, 10)}
-    same_key = {"Ctrl+=", "Ctrl+ว"}  # without Shift; with the Thai layout
+    same_key = {"Ctrl+=", "Ctrl+ว", *THAI_KEYS}  # without Shift; with the Thai layout
     assert " ".join(sorted(missing - steps - same_key - {""})) == ""
 
 
 def test_a_window_is_never_larger_than_the_screen_it_opens_on(tmp_path, qtbot, qapp):
-    room = qapp.primaryScreen().availableSize()
+    room = qapp.primaryScreen().availableSize() - FRAME
     state = ViewState(tmp_path / "office.db")
     first = MainWindow(state)
     qtbot.addWidget(first)
@@ -195,3 +197,37 @@ def test_a_window_is_never_larger_than_the_screen_it_opens_on(tmp_path, qtbot, q
     qtbot.addWidget(again)
     assert again.width() <= room.width()
     assert again.height() <= room.height()
+
+
+def test_a_window_that_leaves_no_room_for_its_frame_takes_the_whole_screen(tmp_path, qtbot, monkeypatch):
+    large, small = (MainWindow(ViewState(tmp_path / name)) for name in ("large.db", "small.db"))
+    for window in (large, small):
+        qtbot.addWidget(window)
+    small.resize(400, 300)
+    large.show_whole()
+    small.show_whole()
+    assert large.isMaximized()
+    assert not small.isMaximized()
+
+
+def test_rows_that_are_not_on_the_screen_are_neither_removed_nor_moved_from_the_menu(bench):
+    rows, edit = bench.editor.table.grid, bench.window.menus.menus[EDIT]
+    bench.editor.go_to(3)
+    edit.aboutToShow.emit()
+    assert rows.add_action in edit.actions()
+    assert rows.remove_action not in edit.actions()
+    assert rows.down_action not in edit.actions()
+    bench.editor.go_to(1)
+    edit.aboutToShow.emit()
+    assert rows.remove_action in edit.actions()
+
+
+def test_control_2_and_3_lead_to_their_steps_with_the_thai_layout_too(bench, press):
+    bench.editor.go_to(0)
+    press(bench, K.Key_Slash, Qt.KeyboardModifier.ControlModifier)
+    assert bench.editor.step == 1
+    press(bench, K.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert bench.editor.step == 2
+    bench.preview.setFocus()
+    press(bench, K.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert bench.editor.step == 2

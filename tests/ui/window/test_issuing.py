@@ -3,14 +3,16 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox
 
 from desktop_app.actions import issuing, reports, rows
 from desktop_app.domain.report import Round
 from desktop_app.domain.where import Where
+from desktop_app.thai.shown import numerals
 from ui.issuing.dialog import IssueDialog
 from ui.issuing.words import moment_words
 from ui.report.edits import HeadEdit
+from ui.thai_text import plain
 from ui.window import files, issue_tasks
 
 K = Qt.Key
@@ -65,13 +67,35 @@ def moment(ws):
     return moment_words(ws.clock())
 
 
-def test_ctrl_shift_p_and_enter_issue_the_report_and_print_its_copy(bench, ws, memo, printed, press, qtbot):
+def test_ctrl_shift_p_and_enter_issue_the_report_and_print_its_copy(
+    bench, ws, memo, printed, press, qtbot, monkeypatch
+):
+    monkeypatch.setattr("desktop_app.domain.checks.CHECKS", ())
     press(bench, K.Key_P, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier)
+    assert not dialog_shown().see.isVisible()
     QTest.keyClick(dialog_shown(), K.Key_Return)
     qtbot.waitUntil(lambda: bool(printed), timeout=20_000)
     (copy,) = issuing.list_copies(ws, memo)
     assert printed == [(issuing.reprint(ws, copy.id), "2567_ตย52001_12")]
     assert copy.file_name in bench.notice.sentence
+
+
+def test_what_was_found_in_a_report_is_told_before_it_is_issued_and_enter_leads_there(
+    bench, ws, memo, printed
+):
+    dialog = open_dialog(bench)
+    told = [plain(label.text()) for label in dialog.findChildren(QLabel)]
+    count = numerals(len(bench.editor.findings.findings))
+    assert f"ยังมีข้อควรตรวจ {count} ข้อ กรุณาดูก่อน หรือออกฉบับจริงทั้งอย่างนี้ก็ได้" in told
+    QTest.keyClick(dialog, K.Key_Return)
+    assert issuing.list_copies(ws, memo) == ()
+    assert bench.window.focusWidget() is bench.editor.findings.list
+
+
+def test_what_asks_to_open_an_issued_report_first_goes_once_that_is_done(bench, issued):
+    bench.notice.warn("กรุณาเลือก “แก้ไขเพื่อออกครั้งที่ ๒” ก่อนแก้ไข")
+    bench.editor.issued.button.click()
+    assert bench.notice.isHidden()
 
 
 def test_leaving_the_dialog_issues_nothing(bench, ws, memo):
