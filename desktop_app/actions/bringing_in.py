@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -47,6 +49,8 @@ class Twin:
     fiscal_year: int
     round: str
     subject: str
+    is_same: bool = False
+    """Everything in it is the same as in one here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,8 @@ class _Found:
     report_id: int
     whole: Report
     read: ReadReport
+    content: str
+    """What stands for everything in it."""
     copies: tuple[tuple[IssuedCopy, Contents], ...]
 
 
@@ -114,13 +120,18 @@ def questions_of(ws: Workspace, found: Sequence[_Found]) -> Questions:
     """Return what is to be asked before these reports come in."""
     with ws.store.reading() as view:
         directory = _by_name(people.load_people(view, with_inactive=True))
-    here = {(one.form_id, one.fiscal_year, one.round, one.subject) for one in list_reports(ws)}
+    here: dict[tuple[str, int, str, str], list[int]] = {}
+    for one in list_reports(ws):
+        here.setdefault((one.form_id, one.fiscal_year, one.round, one.subject), []).append(one.id)
     namesakes: dict[Namesake, None] = {}
     twins = []
     for each in found:
         report = each.read.report
-        if (report.form_id, report.fiscal_year, report.round, report.head.subject) in here:
-            twins.append(Twin(each.report_id, report.fiscal_year, report.round, report.head.subject))
+        like = here.get((report.form_id, report.fiscal_year, report.round, report.head.subject))
+        if like:
+            is_same = any(_content(report_as_json(ws, one)) == each.content for one in like)
+            told = (report.fiscal_year, report.round, report.head.subject)
+            twins.append(Twin(each.report_id, *told, is_same))
         for place in report.signoffs:
             known = directory.get(_key(place.name), [])
             if place.name and known and not _same_position(known, place):
@@ -131,12 +142,20 @@ def questions_of(ws: Workspace, found: Sequence[_Found]) -> Questions:
 def _read(ws: Workspace, theirs: Workspace, report_id: int) -> _Found:
     """Read a report as an exported one, with the originals of its photos and its issued copies."""
     file = theirs.store.path.with_name(f"{report_id}.json")
-    file.write_text(report_as_json(theirs, report_id), encoding="utf-8")
+    text = report_as_json(theirs, report_id)
+    file.write_text(text, encoding="utf-8")
     read = read_for_import(ws, file)
     photos = tuple(load_photo(theirs, one.photo.sha256) for one in read.photos)
     with theirs.store.reading() as view:
         kept = tuple(copies.load_copy(view, one.id) for one in copies.list_copies(view, report_id))
-    return _Found(report_id, load_report(theirs, report_id), replace(read, photos=photos), kept[::-1])
+    whole, read = load_report(theirs, report_id), replace(read, photos=photos)
+    return _Found(report_id, whole, read, _content(text), kept[::-1])
+
+
+def _content(exported: str) -> str:
+    """Return what is the same for two exported reports in which everything is, whatever their office is."""
+    plain = json.dumps({**json.loads(exported), "office": None}, sort_keys=True)
+    return hashlib.sha256(plain.encode()).hexdigest()
 
 
 def _store(

@@ -59,10 +59,13 @@ def compare(manifest: Manifest, here: Contents | None) -> Comparison:
 def _same(there: ReportLine, ours: Iterable[ReportLine]) -> ReportLine | None:
     """Return the report here that one of a bundle is: its number and form are the same for good.
 
-    A colleague's database counts from 1 as well: so year and round, or the subject, are to be the same too.
+    A colleague's database counts from 1 as well: so the first step is to be the same too, and where it is not
+    known of both, year and round, or the subject.
     """
     for here in ours:
         if (here.id, here.form) == (there.id, there.form):
+            if here.begun_at and there.begun_at:
+                return here if here.begun_at == there.begun_at else None
             term = (here.fiscal_year, here.round) == (there.fiscal_year, there.round)
             return here if term or here.subject == there.subject else None
     return None

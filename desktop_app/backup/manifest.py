@@ -48,7 +48,11 @@ class Part(_Frozen):
 
 
 class ReportLine(_Frozen):
-    """One report, as the list of a bundle shows it. ``fiscal_year`` is Buddhist era."""
+    """One report, as the list of a bundle shows it. ``fiscal_year`` is Buddhist era.
+
+    ``begun_at`` is the moment of its first step, which no two reports share; None without a history, and in
+    bundles of programs that did not tell it.
+    """
 
     id: int
     form: str
@@ -56,6 +60,7 @@ class ReportLine(_Frozen):
     round: str
     subject: str
     changed_at: AwareDatetime
+    begun_at: AwareDatetime | None = None
 
 
 class Manifest(_Frozen):

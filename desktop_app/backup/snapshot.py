@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from desktop_app.backup.manifest import ReportLine
 from desktop_app.backup.watch import CancelledError, Stage, Watch
@@ -23,6 +23,11 @@ class Contents(NamedTuple):
     office: str
     counts: dict[str, int]
     reports: tuple[ReportLine, ...]
+
+    def without_beginnings(self) -> "Contents":
+        """Return what older programs told of the same."""
+        plain = (line.model_copy(update={"begun_at": None}) for line in self.reports)
+        return self._replace(reports=tuple(plain))
 
 
 def take_snapshot(database: Path, target: Path, watch: Watch) -> None:
@@ -94,7 +99,15 @@ def contents_of(connection: sqlite3.Connection) -> Contents:
     reports = connection.execute(
         "SELECT id, form_id, fiscal_year, round, subject, changed_at FROM report ORDER BY id"
     )
-    return Contents(int(version), str(office), counts, tuple(_line(*row) for row in reports))
+    begun = _begun(connection) if "change_set" in counts else {}
+    lines = tuple(_line(row, begun.get(row[0])) for row in reports)
+    return Contents(int(version), str(office), counts, lines)
+
+
+def _begun(connection: sqlite3.Connection) -> dict[int, str]:
+    """Return the moment of the first step of each report that has any."""
+    first = "SELECT min(id) FROM change_set GROUP BY report_id"
+    return dict(connection.execute(f"SELECT report_id, at FROM change_set WHERE id IN ({first})"))  # noqa: S608
 
 
 def _count(connection: sqlite3.Connection, table: str) -> int:
@@ -103,11 +116,21 @@ def _count(connection: sqlite3.Connection, table: str) -> int:
     return int(count)
 
 
-def _line(id_: int, form: str, year: int, round_: str, subject: str, changed_at: str) -> ReportLine:
-    moment = datetime.fromisoformat(str(changed_at)).replace(tzinfo=UTC)
+def _line(row: tuple[Any, ...], begun_at: str | None) -> ReportLine:
+    id_, form, year, round_, subject, changed_at = row
     return ReportLine(
-        id=id_, form=form, fiscal_year=year, round=str(round_), subject=str(subject), changed_at=moment
+        id=id_,
+        form=form,
+        fiscal_year=year,
+        round=str(round_),
+        subject=str(subject),
+        changed_at=_moment(changed_at),
+        begun_at=None if begun_at is None else _moment(begun_at),
     )
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(str(text)).replace(tzinfo=UTC)
 
 
 class Issued(NamedTuple):

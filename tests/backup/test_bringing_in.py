@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from desktop_app.actions import issuing, people, photos, reports
+from desktop_app.actions import issuing, people, photos, reports, rows
 from desktop_app.actions.bringing_in import Answers, Namesake, bring_in
 from desktop_app.actions.exporting import report_as_json
 from desktop_app.actions.office import set_office
@@ -131,6 +131,21 @@ def test_a_report_that_is_like_one_here_comes_in_a_second_time_only_when_told_to
     assert reports.list_reports(here) == before
     (again,) = bring_in(here, good_bundle, [2], lambda _: Answers())
     assert again.report_id == max(one.id for one in reports.list_reports(here))
+
+
+def test_whether_the_one_here_is_the_same_in_everything_is_told(here, good_bundle):
+    asked = []
+
+    def leave_out(questions):
+        asked.extend(questions.twins)
+        return Answers(left_out=frozenset(one.report_id for one in questions.twins))
+
+    (made,) = bring_in(here, good_bundle, [2], never)
+    bring_in(here, good_bundle, [2], leave_out)
+    row = reports.load_report(here, made.report_id).rows[0]
+    rows.set_cell(here, made.report_id, row.id, "measure", "แก้ที่นี่")
+    bring_in(here, good_bundle, [2], leave_out)
+    assert [one.is_same for one in asked] == [True, False]
 
 
 def test_stopped_at_any_moment_none_of_them_is_in(here, good_bundle, numbers):

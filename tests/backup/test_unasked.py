@@ -1,5 +1,6 @@
 """What the program does for the data by itself, and what it compares and brings in when asked."""
 
+import json
 import os
 import sqlite3
 from contextlib import closing
@@ -8,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from bench.faulty import damage
 from desktop_app.actions import backups, reports
 from desktop_app.actions.office import set_office
 from desktop_app.actions.workspace import open_workspace
 from desktop_app.backup import local
 from desktop_app.backup.comparing import Standing
 from desktop_app.backup.faults import BundleError
+from desktop_app.backup.layout import MANIFEST
 from desktop_app.backup.local import list_bundles
 from desktop_app.backup.manifest import Reason
 from desktop_app.domain.report import Round
@@ -144,6 +147,35 @@ def test_reports_of_a_bundle_are_compared_with_those_here(office, stick):
     _, comparison = backups.compare(office, newer)
     assert {each.report.id: each.standing for each in comparison.reports}[2] is Standing.NEWER_THERE
     assert comparison.same_office
+
+
+def test_a_colleagues_report_of_the_same_number_form_year_and_subject_is_told_from_ones_own(tmp_path):
+    made = []
+    for name in ("here", "theirs"):
+        path = tmp_path / name / "banthuek.db"
+        with closing(open_workspace(path)) as ws:
+            number = reports.create_report(ws, "memo", 2567, Round.TWELVE_MONTHS).report_id
+            reports.set_head(ws, number, "subject", "เรื่องเดียวกัน")
+        made.append(path)
+    here, theirs = made
+    own = backups.back_up(here, tmp_path / "stick").path
+    (line,) = backups.compare(here, own)[1].reports
+    assert line.standing is Standing.SAME
+    _, comparison = backups.compare(here, backups.back_up(theirs, tmp_path / "stick").path)
+    assert [each.standing for each in comparison.reports] == [Standing.ONLY_THERE, Standing.ONLY_HERE]
+
+
+def test_a_bundle_that_does_not_tell_when_a_report_was_begun_is_compared_as_before(office, stick):
+    with closing(open_workspace(office)) as ws:
+        edit(ws, "มีขั้นแรก")
+    good = backups.back_up(office, stick).path
+    parts = damage.parts_of(good.read_bytes())
+    manifest = json.loads(parts[MANIFEST])
+    assert any(line.pop("begun_at") for line in manifest["reports"])
+    older = stick / "Banthuek_older.zip"
+    older.write_bytes(damage.sealed({**parts, MANIFEST: json.dumps(manifest).encode()}))
+    assert backups.verify(older, stick).reports
+    assert {each.standing for each in backups.compare(office, older)[1].reports} == {Standing.SAME}
 
 
 def test_no_report_of_another_office_is_the_same_as_one_here(office, stick):

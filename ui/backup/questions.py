@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.actions.bringing_in import Answers, Questions
+from desktop_app.actions.bringing_in import Answers, Questions, Twin
 from desktop_app.backup.watch import CancelledError
 from desktop_app.language import _
 from ui.backup.words import report_words
@@ -17,6 +17,8 @@ from ui.thai_text import display
 INTRO = _("ของเดิมในเครื่องไม่ถูกแก้ไข ไม่ว่าเลือกแบบใด")
 NO_POSITION = _("ไม่ได้ระบุตำแหน่ง")
 SAME_PERSON, OTHER_PERSON = _("คนเดียวกัน ใช้ชื่อที่มีในทำเนียบ"), _("คนละคน เพิ่มชื่อใหม่ในทำเนียบ")
+SAME_REPORT = _("{report}: เหมือนฉบับที่มีในเครื่องทุกตัวอักษร")
+OTHER_REPORT = _("{report}: หัวเรื่องและรอบเดียวกับฉบับที่มีในเครื่อง แต่เนื้อหาต่างกัน")
 LEAVE_OUT, ONCE_MORE = _("ไม่นำเข้า ใช้ฉบับที่มีอยู่"), _("นำเข้าเป็นอีกฉบับหนึ่ง")
 
 
@@ -40,8 +42,9 @@ class QuestionsDialog(QDialog):
         self._ask(column, [_person_words(*each) for each in _positions(questions)], self.people)
         if questions.twins:
             column.addWidget(heading(_("มีรายงานแบบนี้ในเครื่องแล้ว")))
-        twins = [report_words(one.fiscal_year, one.round, one.subject) for one in questions.twins]
-        self._ask(column, twins, self.reports)
+        self._ask(column, [_twin_words(one) for one in questions.twins], self.reports)
+        for twin, choice in zip(questions.twins, self.reports, strict=True):
+            choice.setCurrentIndex(0 if twin.is_same else 1)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -77,6 +80,11 @@ class QuestionsDialog(QDialog):
         choice = QComboBox()
         choice.addItems(answers)
         return choice
+
+
+def _twin_words(twin: Twin) -> str:
+    report = report_words(twin.fiscal_year, twin.round, twin.subject)
+    return (SAME_REPORT if twin.is_same else OTHER_REPORT).format(report=report)
 
 
 def _positions(questions: Questions) -> list[tuple[str, str, str]]:

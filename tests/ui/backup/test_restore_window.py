@@ -5,7 +5,7 @@ from contextlib import closing
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QLabel, QMessageBox
 
 from desktop_app.actions import backups, office, reports, rows
 from desktop_app.actions.bringing_in import Answers, Namesake, Questions, Twin
@@ -191,7 +191,7 @@ def test_who_has_no_reports_yet_finds_the_way_back_on_the_first_page(open_window
 
 QUESTIONS = Questions(
     (Namesake("นายตัวอย่าง ดีงาม", "ปลัดเทศบาล", "รองปลัดเทศบาล"), Namesake("นางสาวสมมุติ", "", "นักวิชาการ")),
-    (Twin(7, 2567, "12", "รายงานผลการดำเนินการ"),),
+    (Twin(7, 2567, "12", "รายงานผลการดำเนินการ", True), Twin(8, 2567, "6", "รายงานกลางปี", False)),
 )
 
 
@@ -199,7 +199,10 @@ def test_the_likely_answer_is_chosen_and_enter_takes_it(qtbot, look):
     dialog = QuestionsDialog(QUESTIONS)
     qtbot.addWidget(dialog)
     dialog.show()
-    assert dialog.answers == Answers(frozenset(), frozenset({7}))
+    assert dialog.answers == Answers(frozenset(), frozenset({7})), "the same again is not wanted"
+    told = [plain(label.text()) for label in dialog.findChildren(QLabel)]
+    assert any("รายงานผลการดำเนินการ: เหมือนฉบับที่มีในเครื่อง" in words for words in told)
+    assert any("รายงานกลางปี: หัวเรื่องและรอบเดียวกับ" in words and "ต่างกัน" in words for words in told)
     dialog.people[1].setCurrentIndex(1)
     dialog.reports[0].setCurrentIndex(1)
     assert dialog.answers == Answers(frozenset({QUESTIONS.namesakes[1]}), frozenset())
