@@ -101,6 +101,8 @@ class Afterwards(QObject):
         self._pool.waitForDone()
 
     def _take_turn(self) -> None:
+        if self._pool.activeThreadCount():
+            return  # a module that both want would have to be waited for
         act = next(self._left, None)
         if act is None:
             self._turns.stop()

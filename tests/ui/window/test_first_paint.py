@@ -3,12 +3,16 @@
 import json
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
+
 from desktop_app.actions.reports import create_report
-from desktop_app.actions.workspace import open_workspace
+from desktop_app.actions.workspace import Workspace, open_workspace
 from desktop_app.domain.report import Round
-from ui.window.afterwards import WANTED_SOON
+from ui.window import afterwards
+from ui.window.afterwards import OF_STEPS, WANTED_SOON
 
 ROOT = Path(__file__).resolve().parents[3]
 LATER = ("ui.theme", "ui.window.menu", "ui.window.furniture", "ui.window.workbench", "desktop_app.store")
@@ -73,6 +77,27 @@ def test_a_report_is_painted_before_what_its_next_steps_need_is_loaded_and_then_
     by_threads = {name for name in WANTED_SOON if name.startswith("desktop_app.")}
     assert set(later) - set(at_first) <= by_threads, "which may be on their way before the paint"
     assert at_last == []
+
+
+def test_while_a_thread_loads_what_an_edit_needs_the_window_waits_for_no_module_of_it(
+    qtbot, bench, monkeypatch
+):
+    loaded, begun, go_on = [], threading.Event(), threading.Event()
+
+    def get_ready(_workspace):
+        begun.set()
+        go_on.wait(30)
+
+    monkeypatch.setattr(Workspace, "get_ready", get_ready)
+    monkeypatch.setattr(afterwards, "import_module", loaded.append)
+    bench.afterwards.begin(soon=0, turn=0)
+    qtbot.waitUntil(begun.is_set)
+    for _turn in range(20):
+        QApplication.processEvents()
+    assert loaded == list(OF_STEPS)
+    go_on.set()
+    qtbot.waitUntil(lambda: bench.afterwards.is_over)
+    assert loaded == list(WANTED_SOON)
 
 
 LOADED = """
