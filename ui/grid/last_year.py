@@ -60,6 +60,12 @@ class LastYear(QObject):
             self._look.start()
         self._report, self._key = report, key
 
+    def start_over(self) -> None:
+        """Forget the report, and that of the year before it."""
+        self._report = self._before = self._earlier = None
+        self._look.stop()
+        self._texts.clear()
+
     def text(self, row: int, column: int) -> str:
         """Return last year's text of a cell that is empty and may be filled, "" when there is none."""
         shown = self._model.columns[column]

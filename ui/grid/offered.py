@@ -59,6 +59,12 @@ class Offered(QObject):
             self.told.hide()
         self._report = report
 
+    def start_over(self) -> None:
+        """Forget the report."""
+        self._report = None
+        self.told.hide()
+        self.last_year.start_over()
+
     def words_here(self) -> str:
         """Return what is known of the current cell: that there is a text of last year, or its days."""
         at = self._view.currentIndex()

@@ -111,6 +111,10 @@ class Pasting:
         self.copy()
         self._editor.clear()
 
+    def stop(self) -> None:
+        """Give up a table that is being read."""
+        self._reader.give_up()
+
     def wait(self) -> None:
         """Wait for a table that is being read."""
         self._reader.wait()

@@ -53,11 +53,11 @@ class TableReader(QObject):
         progress.setWindowTitle(_("วางตาราง"))
         progress.setWindowModality(Qt.WindowModality.WindowModal)
         progress.setMinimumDuration(0)
-        progress.canceled.connect(self._give_up)
+        progress.canceled.connect(self.give_up)
         QTimer.singleShot(_SOON_MS, progress, progress.show)
         self._progress = progress
 
-    def _give_up(self) -> None:
+    def give_up(self) -> None:
         """Forget the table: its thread ends without anybody listening."""
         self._number += 1
         self._close()
@@ -77,7 +77,7 @@ class TableReader(QObject):
     def _close(self) -> None:
         progress, self._progress = self._progress, None
         if progress is not None:
-            progress.canceled.disconnect(self._give_up)
+            progress.canceled.disconnect(self.give_up)
             progress.close()
             progress.deleteLater()
 

@@ -89,8 +89,8 @@ class TableEditor(TableTools):
         self.view.went_past_the_end.connect(self.add_row)
         self.view.begun.connect(self._begin)
         self.view.selectionModel().currentChanged.connect(self._tell_current)
-        self.view.selectionModel().selectionChanged.connect(self._refresh)
-        self._refresh()
+        self.view.selectionModel().selectionChanged.connect(self.refresh_actions)
+        self.refresh_actions()
 
     # What the window calls
 
@@ -111,6 +111,12 @@ class TableEditor(TableTools):
             self.view.go_to(0, 0)
         self._recount()
 
+    def start_over(self) -> None:
+        """Forget the report and what is typed: another one is shown next."""
+        self._report_id = None
+        self.pasting.stop()
+        self.view.give_up_editor()
+
     def apply(self, report: Report) -> None:
         """Show what an action made of the report: caret and selection stay, the row concerned is in sight."""
         before, current = self._model.rows, self.view.currentIndex()
@@ -125,7 +131,7 @@ class TableEditor(TableTools):
     def set_frozen(self, frozen: bool) -> None:
         """Let nothing be changed; cells can still be gone through and copied."""
         self._model.frozen = frozen
-        self._refresh()
+        self.refresh_actions()
 
     def _show_concern(self, before: list[Row], row: int | None, column: int) -> None:
         concern = find_concern(before, self._model.rows, row, self._asking)
@@ -362,19 +368,6 @@ class TableEditor(TableTools):
             self.set_wish(Wish())
         self.view.setFocus()
 
-    def _refresh(self) -> None:
-        places, count = self.view.chosen_rows(), len(self._model.rows)
-        has_table = bool(self._model.columns) and not self._model.frozen
-        places = [] if self._model.frozen else places
-        moves = bool(places) and self.wish.is_plain
-        self.add_action.setEnabled(has_table)
-        self.paste_action.setEnabled(has_table)
-        self.remove_action.setEnabled(bool(places))
-        self.join_action.setEnabled(moves and places[-1] > 0)
-        self.view.numbers.movable = not self._model.frozen and self.wish.is_plain
-        self.up_action.setEnabled(moves and places[0] > 0)
-        self.down_action.setEnabled(moves and places[-1] < count - 1)
-
     def _recount(self) -> None:
         shown, columns = len(self._model.rows), self._model.columns
         words = (
@@ -389,7 +382,7 @@ class TableEditor(TableTools):
             self.arranged.hide()
         else:
             self.arranged.show_state(shown, self.count, order)
-        self._refresh()
+        self.refresh_actions()
 
     def _tell_current(self) -> None:
         if current := self.current_cell:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.language import _
 from ui.grid.arrange_bar import ArrangedNote, FilterField
+from ui.grid.arrangement import Wish
 from ui.grid.column_menu import fill_column_menu
 from ui.grid.pasting import Pasting
 from ui.grid.tools import ICON_ALONE, WITH_WORDS, make_bar, make_key, make_tool, open_menu
@@ -17,6 +18,7 @@ class TableTools(QWidget):
 
     view: TableView
     pasting: Pasting
+    wish: Wish
 
     def make_tools(self) -> None:
         """Make the actions and lay everything out."""
@@ -65,6 +67,19 @@ class TableTools(QWidget):
         """What can be done with rows, for the menus."""
         rows = (self.remove_action, self.join_action, self.up_action, self.down_action)
         return (*self.new_row_actions, *rows)
+
+    def refresh_actions(self) -> None:
+        """Let those actions be done that have something to do."""
+        model, plain = self.view.report, self.wish.is_plain
+        places = [] if model.frozen else self.view.chosen_rows()
+        has_table, moves = bool(model.columns) and not model.frozen, bool(places) and plain
+        self.add_action.setEnabled(has_table)
+        self.paste_action.setEnabled(has_table)
+        self.remove_action.setEnabled(bool(places))
+        self.join_action.setEnabled(moves and places[-1] > 0)
+        self.up_action.setEnabled(moves and places[0] > 0)
+        self.down_action.setEnabled(moves and places[-1] < len(model.rows) - 1)
+        self.view.numbers.movable = not model.frozen and plain
 
     def tell(self, sentence: str) -> None:
         """Say at the current cell, or above the table when there is none, what cannot be done there."""

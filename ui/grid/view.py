@@ -149,6 +149,11 @@ class TableView(GridFrame):
             self.closeEditor(editor, Hint.NoHint)
         return True
 
+    def give_up_editor(self) -> None:
+        """Close the editor, and forget what is typed."""
+        if (editor := self.cells.editor) is not None:
+            self.closeEditor(editor, Hint.RevertModelCache)
+
     def _refuse(self) -> bool:
         """Tell at the cell why what is typed cannot be taken over; returns whether that is so."""
         sentence = self.cells.refusal()

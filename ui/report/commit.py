@@ -64,6 +64,12 @@ class Commit(QObject):
             return
         self._show(text)
 
+    def start_over(self) -> None:
+        """Forget what is stored and what is typed."""
+        self._pause.stop()
+        self._stored = ""
+        self._show("")
+
     def typed(self) -> None:
         """Note that the clerk typed, and wait for a pause."""
         if self.dirty:

@@ -84,6 +84,12 @@ class ValueLine(QWidget):
         if not self._pause.isActive():
             self._show()
 
+    def start_over(self) -> None:
+        """Forget what is stored and what is typed."""
+        self._pause.stop()
+        self._value = None
+        self._show()
+
     def flush(self) -> None:
         """Commit what is typed, or say why it cannot be read."""
         self._commit_readable()

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QApplication,
-    QStackedWidget,
     QTabBar,
     QToolButton,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from ui.report.edits import UnplacedEdit
 from ui.report.field_page import FieldPage
 from ui.report.field_parts import field_part
 from ui.report.part import PartEditor, Parts, differ_in_rows_alone
+from ui.report.step_pages import StepPages
 from ui.report.steps import StepSpec, steps_of
 from ui.report.unplaced import UnplacedLines
 
@@ -75,7 +75,7 @@ class ReportEditor(QWidget):
         self._thumbnails, self._memory, self._offering = thumbnails, memory, offering
         self._form: FormSpec | None = None
         self._report: Report | None = None
-        self._frozen = False
+        self._frozen = self._is_worn = False
         self._people: tuple[Person, ...] = ()
         self._opinions: tuple[str, ...] = ()
         self._places: tuple[Where, ...] = ()
@@ -89,7 +89,7 @@ class ReportEditor(QWidget):
         for button in self.tabs.findChildren(QToolButton):
             button.setToolTip(button.accessibleName())
         self.tabs.currentChanged.connect(self._shown)
-        self.pages = QStackedWidget()
+        self.pages = StepPages()
         self.issued = IssuedBar()
         self.unplaced = UnplacedLines()
         self.unplaced.kept.connect(self._keep_unplaced)
@@ -116,6 +116,10 @@ class ReportEditor(QWidget):
         if self.window().height() < LOW:
             self.findings.set_folded(True)
         self.go_to(0)
+
+    def wear_out(self) -> None:
+        """Let every part be made anew for the next report, even for one of the same form."""
+        self._is_worn = True
 
     def reshape(self, report: Report, form: FormSpec) -> None:
         """Show the same report with other parts than before, at its first step."""
@@ -261,11 +265,15 @@ class ReportEditor(QWidget):
             self.focus_step()
 
     def _build(self, form: FormSpec) -> None:
+        """Make the steps of a form; for another report of the same one they are emptied."""
+        if form == self._form and not self._is_worn:
+            self._start_over()
+            return
         self._clear()
+        self._is_worn = False
         self._form, self._report, self._frozen = form, None, False
         self.steps = steps_of(form)
-        for _step in self.steps:
-            self.pages.addWidget(QWidget())
+        self.pages.make_blank(len(self.steps))
         for step in self.steps:
             self.tabs.addTab(step.label)
             hint = f"{step.label}  (Ctrl+{step.number})"
@@ -276,24 +284,32 @@ class ReportEditor(QWidget):
         while self.tabs.count():
             self.tabs.removeTab(0)
         self.tabs.blockSignals(False)
-        while self.pages.count():
-            # the one in sight goes last: else each would be shown and laid out on its way
-            page = self.pages.widget(self.pages.count() - 1 if self.pages.currentIndex() == 0 else 0)
-            self.pages.removeWidget(page)
-            page.deleteLater()
+        self.pages.make_blank(0)
         self.parts.clear()
+
+    def _start_over(self) -> None:
+        """Empty every step: to make it anew takes as long as to read a report."""
+        self._report, self._frozen = None, False
+        for step in self.steps:
+            made = [self.parts[part.key] for part in step.parts if part.key in self.parts]
+            for part in made:
+                part.set_frozen(False)
+            if not all([part.start_over() for part in made]):
+                self.pages.put(step.number - 1)
+                for part in step.parts:
+                    del self.parts[part.key]
+        self.pages.scroll_back()
+        self.tabs.blockSignals(True)
+        self.tabs.setCurrentIndex(0)
+        self.tabs.blockSignals(False)
+        self._shown(0)
 
     def _make_page_of(self, key: str) -> None:
         """Make the step that has the part of this key, in the place that was kept for it."""
         step = next((one for one in self.steps if any(part.key == key for part in one.parts)), None)
         if step is None:
             raise KeyError(key)
-        at, made, current = step.number - 1, self._page(step), self.pages.currentIndex()
-        blank = self.pages.widget(at)
-        self.pages.removeWidget(blank)
-        blank.deleteLater()
-        self.pages.insertWidget(at, made)
-        self.pages.setCurrentIndex(current)
+        self.pages.put(step.number - 1, self._page(step))
         for part in step.parts:
             if self._report is not None:
                 self.parts[part.key].set_report(self._report)

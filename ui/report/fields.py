@@ -32,6 +32,10 @@ class CommitLine(QLineEdit):
         """Show what is stored, unless the clerk is typing just now."""
         self._commit.set_stored(text)
 
+    def start_over(self) -> None:
+        """Forget what is stored and what is typed."""
+        self._commit.start_over()
+
     def flush(self) -> None:
         """Commit now what is typed."""
         self._commit.flush()
@@ -65,6 +69,10 @@ class CommitText(ThaiTextEdit):
     def set_stored(self, text: str) -> None:
         """Show what is stored, unless the clerk is typing just now."""
         self._commit.set_stored(text)
+
+    def start_over(self) -> None:
+        """Forget what is stored and what is typed."""
+        self._commit.start_over()
 
     def flush(self) -> None:
         """Commit now what is typed."""
@@ -109,6 +117,10 @@ class PhraseBox(QComboBox):
         """Show what is stored, unless the clerk is typing just now."""
         self._commit.set_stored(text)
 
+    def start_over(self) -> None:
+        """Forget what is stored and what is typed."""
+        self._commit.start_over()
+
     def flush(self) -> None:
         """Commit now what is typed."""
         self._commit.flush()
@@ -129,6 +141,7 @@ class ChoiceBox(QComboBox):
 
     def __init__(self, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._own = len(choices)
         for value, words in choices:
             self.addItem(words, value)
         self.activated.connect(lambda _index: self.committed.emit(self.currentData()))
@@ -138,6 +151,12 @@ class ChoiceBox(QComboBox):
         if self.findData(value) < 0:
             self.addItem(value, value)
         self.setCurrentIndex(self.findData(value))
+
+    def start_over(self) -> None:
+        """Forget what is stored, and a value that had joined the list for it."""
+        while self.count() > self._own:
+            self.removeItem(self._own)
+        self.setCurrentIndex(0)
 
     def flush(self) -> None:
         """Nothing waits here: a choice is committed at once."""

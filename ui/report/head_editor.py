@@ -67,6 +67,13 @@ class HeadEditor(PartEditor):
         for key, field in self.fields.items():
             field.set_stored(getattr(report.head, key))
 
+    def start_over(self) -> bool:
+        """Empty the fields."""
+        self._report = None
+        for field in self.fields.values():
+            field.start_over()
+        return True
+
     def flush(self) -> None:
         """Tell what is typed but not yet told."""
         for field in self.fields.values():

@@ -29,6 +29,13 @@ class PartEditor(QWidget):
     def set_report(self, report: Report) -> None:
         """Show this report. Every part has its own way."""
 
+    def start_over(self) -> bool:
+        """Forget the report and what is typed: one of the same form is shown next.
+
+        False for a part that has to be made anew for it.
+        """
+        return False
+
     def flush(self) -> None:
         """Tell now every edit that still waits for a pause in the typing."""
 

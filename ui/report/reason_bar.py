@@ -60,6 +60,12 @@ class ReasonBar(QFrame):
         self._rows = rows
         self._refresh()
 
+    def start_over(self) -> None:
+        """Forget the rows and what is typed about them."""
+        self._rows = ()
+        self.box.start_over()
+        self._refresh()
+
     def set_frozen(self, frozen: bool) -> None:
         """Let the reason only be read."""
         self._frozen = frozen

@@ -94,6 +94,14 @@ class TablePart(PartEditor):
         self._follow_rows()
         self._tell_place()
 
+    def start_over(self) -> bool:
+        """Leave the rows; an open cell is given up."""
+        self._report = None
+        self.reasons.start_over()
+        self.offered.start_over()
+        self.grid.start_over()
+        return True
+
     @property
     def current_cell(self) -> tuple[int, str] | None:
         """Row id and column key of the cell of text that the cursor is in."""

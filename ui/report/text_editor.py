@@ -42,6 +42,12 @@ class TextEditor(PartEditor):
         self._report = report
         self.text.set_stored(report.texts.get(self._part.key, ""))
 
+    def start_over(self) -> bool:
+        """Empty the text."""
+        self._report = None
+        self.text.start_over()
+        return True
+
     def flush(self) -> None:
         """Tell what is typed but not yet told."""
         self.text.flush()

@@ -272,6 +272,7 @@ class Workbench(QObject):
         """Show the open report by its form of now, at the step it is at."""
         if self.session.report is not None:
             step = self.editor.step
+            self.editor.wear_out()
             self.session.open_report(self.session.report.id)
             self.editor.go_to(min(step, len(self.editor.steps) - 1))
 
