@@ -250,10 +250,16 @@ class Mouse(Hands):
     def status(self, row: int, status: Status) -> None:
         grid = self.grid
         index = grid.model().index(row, next(at for at, one in self.ticks() if one is status))
-        grid.scrollTo(index)
-        box = tick_box(grid.visualRect(index), grid._texts.line_height).toRect()
-        assert grid.viewport().rect().contains(box.center())
-        self.click(grid.viewport(), box.center())
+
+        def box() -> QPoint:
+            return tick_box(grid.visualRect(index), grid._texts.line_height).toRect().center()
+
+        def is_in_sight() -> bool:
+            grid.scrollTo(index)  # again, when rows came in sight that are higher than they were taken for
+            return grid.viewport().rect().contains(box())
+
+        self.until(is_in_sight, f"the box of row {row} in sight")
+        self.click(grid.viewport(), box())
 
     def menu_of_cell(self, row: int, column: int, words: str) -> None:
         """Open the menu of a cell with the right button and take an entry of it."""

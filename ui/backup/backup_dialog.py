@@ -214,3 +214,4 @@ class BackupDialog(QDialog):
         row.addWidget(self.leave)
         row.addWidget(self.main)
         layout.addLayout(row)
+        self._follow()  # nothing can be chosen before the drives are known
