@@ -1,6 +1,8 @@
 """The commands that back up, verify and restore: what they answer, and how faults are told."""
 
 import json
+import shutil
+from contextlib import closing
 
 import pytest
 
@@ -102,6 +104,29 @@ def test_a_damaged_database_is_told_in_one_sentence_and_nothing_is_changed(run, 
     assert "เสียหาย" in err
     assert "หน้าต่าง" in err
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == before
+
+
+@pytest.mark.parametrize("command", ["backup", "restore"])
+def test_a_damaged_log_is_told_before_anything_is_written_over_its_edits(run, bundle, tmp_path, command):
+    from desktop_app.actions.reports import set_head
+    from desktop_app.actions.workspace import open_workspace
+
+    killed = tmp_path / "killed"
+    killed.mkdir()
+    with closing(open_workspace(tmp_path / "banthuek.db")) as ws:
+        for number in range(8):
+            set_head(ws, 2, "number", f"ตย {number}")
+        for end in ("", "-wal"):
+            shutil.copyfile(tmp_path / f"banthuek.db{end}", killed / f"banthuek.db{end}")
+    with (killed / "banthuek.db-wal").open("r+b") as file:
+        file.seek(32 + 24 + 100)
+        file.write(b"\0\xff\0\xff")
+    before = {path.name: path.read_bytes() for path in killed.iterdir()}
+    code, _, err = run(
+        command, bundle if command == "restore" else tmp_path / "other", db="killed/banthuek.db"
+    )
+    assert (code, "หน้าต่าง" in err) == (2, True)
+    assert {path.name: path.read_bytes() for path in killed.iterdir()} == before
 
 
 @pytest.fixture

@@ -53,7 +53,9 @@ def measure(folder: Path, size: int, runs: int) -> Cycle:
         os.sync()
         taken["plain"].append(_timed(lambda: plain_copy(bundle, folder / "copy")))
         os.sync()
-        taken["backup"].append(_timed(lambda stick=stick: backups.back_up(database, stick)))
+        taken["backup"].append(
+            _timed(lambda stick=stick: backups.back_up(database, stick, is_ours_alone=True))
+        )
         os.sync()
         taken["restore"].append(_timed(lambda pc=pc: backups.restore(pc, bundle)))
         os.sync()

@@ -16,6 +16,7 @@ from desktop_app.backup.medium import Medium
 from desktop_app.backup.notes import Notes, read_notes, write_notes
 from desktop_app.backup.reading import bring_up_to_date, opened, peek
 from desktop_app.backup.restoring import Restored
+from desktop_app.backup.still import refuse_damaged_log
 from desktop_app.backup.watch import Watch
 from desktop_app.drives import Drive, list_drives
 from desktop_app.exchange.live_database import refuse_live_database
@@ -34,17 +35,22 @@ def back_up(
     clock: Clock = utc_now,
     medium: Medium | None = None,
     watch: Watch | None = None,
+    is_ours_alone: bool = False,
 ) -> Made:
     """Write a bundle of the office into ``folder``, made when missing, and read it back from the medium.
 
-    The database may be in use. Who does not know the ``password`` will never open the bundle; the one who
-    forgets it neither. Raises KnownError (UnfitPasswordError), CancelledError; then there is no new bundle.
+    The database may be in use; where it ``is_ours_alone`` only by other processes. Who does not know the
+    ``password`` will never open the bundle; the one who forgets it neither. Raises KnownError
+    (UnfitPasswordError), CancelledError; then there is no new bundle.
     """
     database = require_data(database)
     key = password_of(password) if password is not None else None
+    if is_ours_alone:
+        refuse_damaged_log(database)
     with told_of_medium(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    made = make_bundle(database, folder, Reason.ASKED, clock(), medium or Medium(), watch or Watch(), key)
+    told = (Reason.ASKED, clock(), medium or Medium(), watch or Watch(), key)
+    made = make_bundle(database, folder, *told, is_ours_alone=is_ours_alone)
     _remember(database, folder, made)
     return made
 

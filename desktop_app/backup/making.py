@@ -24,6 +24,7 @@ from desktop_app.thai.dates import ERA
 from desktop_app.thai.latin import latin_name
 
 _LONGEST_OFFICE = 40
+_BEFORE_IT_IS_OPENED = (Reason.RESTORE, Reason.UPGRADE)
 LOCKED_NOTE = "LOCKED.txt"
 """What a bundle with a password says more."""
 
@@ -45,13 +46,20 @@ def make_bundle(
     medium: Medium,
     watch: Watch,
     password: bytes | None = None,
+    *,
+    is_ours_alone: bool = False,
 ) -> Made:
     """Write a bundle of the office in ``database`` into ``folder`` and read it back.
 
-    ``now`` is aware; a ``password`` is one of ``lock.password_of``. The database may be in use. Raises
-    KnownError; then there is no new bundle.
+    ``now`` is aware; a ``password`` is one of ``lock.password_of``. The database may be in use; by nothing
+    else in this process where it ``is_ours_alone``. Raises KnownError; then there is no new bundle.
     """
-    with packed(database, reason, now, watch, password) as parcel:
+    is_ours_alone = is_ours_alone or reason in _BEFORE_IT_IS_OPENED
+    with (
+        told_in_thai(database),
+        held_still(database, watch, is_ours_alone=is_ours_alone) as still,
+        packed(still, reason, now, watch, password) as parcel,
+    ):
         path = write_bundle(parcel, folder, file_stem(parcel.manifest), medium, watch)
     with told_of_medium(path):
         return Made(path, parcel.manifest, path.stat().st_size)
@@ -59,18 +67,16 @@ def make_bundle(
 
 @contextmanager
 def packed(
-    database: Path, reason: Reason, now: datetime, watch: Watch, password: bytes | None = None
+    still: Still, reason: Reason, now: datetime, watch: Watch, password: bytes | None
 ) -> Iterator[Parcel]:
-    """Hold one moment of the database and prove it, for as long as the parcel is used."""
-    is_ours_alone = reason in (Reason.RESTORE, Reason.UPGRADE)
-    with told_in_thai(database), held_still(database, watch, is_ours_alone=is_ours_alone) as still:
-        contents, copies = contents_of(still.connection), issued_copies(still.connection)
-        with Proof(still.connection, watch) as proof:
-            sources = {DATABASE: Source(still.size, partial(_proven_blocks, still, proof))}
-            for copy in copies:
-                sources[f"{ISSUED}{copy.name}"] = Source(copy.size, partial(_pdf, still.connection, copy))
-            manifest = _manifest(contents, reason, now).model_copy(update={"locked": password is not None})
-            yield Parcel(manifest, now.astimezone(), sources, _note(password is not None), password)
+    """Say what goes into a bundle of one moment, and prove that for as long as the parcel is used."""
+    contents, copies = contents_of(still.connection), issued_copies(still.connection)
+    with Proof(still.connection, watch) as proof:
+        sources = {DATABASE: Source(still.size, partial(_proven_blocks, still, proof))}
+        for copy in copies:
+            sources[f"{ISSUED}{copy.name}"] = Source(copy.size, partial(_pdf, still.connection, copy))
+        manifest = _manifest(contents, reason, now).model_copy(update={"locked": password is not None})
+        yield Parcel(manifest, now.astimezone(), sources, _note(password is not None), password)
 
 
 def _proven_blocks(still: Still, proof: Proof) -> Generator[bytes, None, None]:

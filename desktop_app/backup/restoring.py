@@ -15,6 +15,7 @@ from desktop_app.backup.local import keep_local, present
 from desktop_app.backup.manifest import Manifest, Reason
 from desktop_app.backup.medium import Medium
 from desktop_app.backup.reading import bring_up_to_date, opened, peek
+from desktop_app.backup.still import refuse_damaged_log
 from desktop_app.backup.swap import fold, put_back, set_aside, swap
 from desktop_app.backup.watch import Stage, Watch
 from desktop_app.errors import KnownError
@@ -60,6 +61,8 @@ def restore(
     """
     with told_of_medium(database.parent):
         database.parent.mkdir(parents=True, exist_ok=True)
+    if _has_bytes(database):
+        refuse_damaged_log(database)
     told = peek(bundle, password)
     keep = partial(_keep_present, database, None if other_office else told.office, now, medium)
     with _Keeping(keep, database, medium, watch) as keeping:

@@ -24,9 +24,12 @@ from desktop_app.backup.layout import BLOCK, DATABASE
 from desktop_app.backup.medium import Medium
 from desktop_app.backup.snapshot import looking_at, looking_through, take_snapshot
 from desktop_app.backup.watch import Stage, Watch
+from desktop_app.store.database import require_sound_log
+from desktop_app.store.faults import DamagedError
 
 _BUSY_S = 5.0
 _TRIES, _PAUSE_S = 10, 0.05
+_LOOKS_AT_LOG = 3
 _WAYS = slice(18, 20)
 """Where a database says how it is written and read (sqlite.org, "Database File Format", 1.3.3)."""
 _WITHOUT_LOG = b"\1\1"
@@ -65,6 +68,21 @@ def held_still(database: Path, watch: Watch, *, is_ours_alone: bool = False) -> 
     with _copied(database, watch) as copy, looking_at(copy, watch) as connection:
         size = copy.stat().st_size
         yield Still(connection, size, partial(_blocks, _plain(copy), size))
+
+
+def refuse_damaged_log(database: Path) -> None:
+    """Refuse a database that nobody has open and whose log is damaged: opening it would write over edits.
+
+    Read while somebody writes, a log may look so for a moment. Raises DamagedError, StoreError.
+    """
+    for left in reversed(range(_LOOKS_AT_LOG)):
+        try:
+            require_sound_log(database)
+            return
+        except DamagedError:
+            if not left:
+                raise
+            time.sleep(_PAUSE_S)
 
 
 def _connect(database: Path) -> sqlite3.Connection:

@@ -25,7 +25,7 @@ def open_uncached(path: Path) -> BinaryIO:
     if sys.platform == "win32":
         raw = UnbufferedFile(path, windows_kernel())
         return cast(BinaryIO, io.BufferedReader(raw, BLOCK))
-    file = path.open("rb", buffering=BLOCK)
+    file = path.open("rb")
     if hasattr(os, "posix_fadvise"):
         os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
     return file

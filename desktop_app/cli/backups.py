@@ -43,7 +43,7 @@ def backup(arguments: argparse.Namespace) -> int:
     from desktop_app.actions import backups
 
     password = new_password() if arguments.password else None
-    made = backups.back_up(arguments.db, arguments.folder, password=password)
+    made = backups.back_up(arguments.db, arguments.folder, password=password, is_ours_alone=True)
     if arguments.json:
         tell({"file": str(made.path), "size": made.size, **_told(made.manifest)})
         return OK

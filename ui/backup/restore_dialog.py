@@ -43,6 +43,9 @@ from ui.window.messages import ask, nothing
 INTRO = _("เลือกชุดสำรองที่พบในเครื่องและแฟลชไดรฟ์ หรือเลือกไฟล์เอง ข้อมูลในเครื่องตอนนี้จะถูกเก็บเป็นชุดสำรองก่อนเสมอ")
 NONE_FOUND = _("ยังไม่พบชุดสำรอง กรุณาเสียบแฟลชไดรฟ์ หรือเลือกไฟล์เอง")
 STOPPED = _("หยุดแล้ว ข้อมูลในเครื่องยังเป็นของเดิมทุกตัวอักษร")
+LOOKING = _("กำลังอ่านชุดสำรอง…")
+LATE_MS = 400
+"""What is not read by then lies on a slow stick, or is read whole to tell damage from a wrong password."""
 KINDS = _("ชุดสำรอง (*.zip)")
 LOST = _("รายงานที่{lost} จะถูกแทนด้วยข้อมูลของชุดสำรองนี้ ข้อมูลในเครื่องตอนนี้จะถูกเก็บเป็นชุดสำรองก่อน และกู้คืนกลับมาได้")
 
@@ -150,6 +153,11 @@ class RestoreDialog(QDialog):
         if path is not None:
             self._looked_for = (path, password)
             self._looker.ask(lambda: Looked(path, password, self._compare(path, password)))
+            QTimer.singleShot(LATE_MS, self, self._tell_late)
+
+    def _tell_late(self) -> None:
+        if self._looker.running and not self.status.text():
+            self.progress.say(LOOKING)
 
     def _compare(self, path: Path, password: str | None) -> tuple[Manifest, Comparison] | KnownError:
         """Return what a bundle holds against what is here, or why that cannot be told."""
@@ -167,6 +175,7 @@ class RestoreDialog(QDialog):
                 self.line.ask()
             self._refuse(told.sentence)
             return
+        self.status.clear()
         self.password = password
         self.manifest, self.comparison = manifest, comparison = told
         self.about.setText(display(about_words(manifest, comparison)))

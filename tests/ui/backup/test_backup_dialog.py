@@ -105,7 +105,7 @@ def test_success_is_said_only_when_the_bundle_was_proven_by_keyboard_alone(qtbot
 
 def test_what_went_wrong_is_told_and_never_called_a_success(qtbot, dialog, stick, monkeypatch):
     full = FaultyMedium(at=6, fault=error(errno.ENOSPC))
-    monkeypatch.setattr(backups, "make_bundle", lambda *told: make_bundle(*told[:4], full, told[5]))
+    monkeypatch.setattr(backups, "make_bundle", lambda *told, **_named: make_bundle(*told[:4], full, told[5]))
     with qtbot.waitSignal(dialog.work.failed):
         dialog.back_up()
     assert "ที่ว่างในไดรฟ์ไม่พอ" in plain(dialog.status.text()).replace("\u200b", "")

@@ -1,5 +1,6 @@
 """Restoring and bringing reports in through the window: what is seen before, and what stands there after."""
 
+import threading
 from contextlib import closing
 
 import pytest
@@ -13,6 +14,7 @@ from desktop_app.actions.workspace import open_workspace
 from desktop_app.backup.notes import Notes, write_notes
 from desktop_app.domain.report import Round
 from tests.ui.window.conftest import bench, open_window  # noqa: F401 — the window of the tests
+from ui.backup import restore_dialog
 from ui.backup.questions import Asking, QuestionsDialog
 from ui.backup.restore_dialog import RestoreDialog
 from ui.backup.watched import WatchedWork
@@ -177,6 +179,24 @@ def test_nothing_runs_on_the_database_while_it_is_another_ones(qtbot, bundle, be
     assert "กู้คืนข้อมูลแล้ว" in bench.notice.sentence
     assert not (bench.session.workspace.store.path.parent / "banthuek-damaged").exists()
     bench.backups.close()
+
+
+def test_while_a_slow_stick_is_read_that_is_said_and_goes_again(qtbot, look, ws, report, stick, monkeypatch):
+    go_on = threading.Event()
+    monkeypatch.setattr(restore_dialog, "LATE_MS", 0)
+    monkeypatch.setattr(
+        backups, "compare", lambda *told, compare=backups.compare: (go_on.wait(30), compare(*told))[1]
+    )
+    backups.back_up(ws.store.path, stick.root)
+    dialog = RestoreDialog(ws.store.path, drives=lambda: [stick])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: plain(dialog.status.text()) == restore_dialog.LOOKING)
+    assert not dialog.main.isEnabled()
+    go_on.set()
+    qtbot.waitUntil(lambda: dialog.comparison is not None)
+    assert dialog.status.text() == ""
+    dialog.reject()
 
 
 def test_who_has_no_reports_yet_finds_the_way_back_on_the_first_page(open_window, tmp_path):  # noqa: F811
