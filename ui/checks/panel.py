@@ -17,6 +17,9 @@ from ui.theme import icon
 TITLE = _("ข้อควรตรวจ")
 MOST_HEIGHT = 120
 """Of the list, in pixels: it shows as many whole lines as fit, the others by scrolling."""
+AT_ONCE = 100
+"""Findings that are listed; more of them when the last one comes in sight. A long table has thousands, and to
+list them all holds the window for seconds after each edit."""
 _SEVERITIES = {Severity.WRONG: _("ผิด"), Severity.DOUBTFUL: _("น่าสงสัย")}
 
 
@@ -60,19 +63,29 @@ class FindingsPanel(Card):
         chosen, row, had_keys = self.current, self.list.currentRow(), self.list.hasFocus()
         self._findings = new
         self.list.clear()
-        for finding in new:
-            self.list.addItem(_item(finding))
-        same = [at for at, each in enumerate(new) if chosen and _key(each) == _key(chosen)]
-        self.list.setCurrentRow(same[0] if same else min(max(row, 0), len(new) - 1))
+        same = (at for at, each in enumerate(new) if chosen and _key(each) == _key(chosen))
+        current = next(same, min(max(row, 0), len(new) - 1))
+        self._list_more(max(current + 1, AT_ONCE))
+        self.list.setCurrentRow(current)
         self.title.setText(numerals(_("{title} {count} ข้อ").format(title=TITLE, count=len(new))))
         self.setVisible(bool(new))
         self._fit()
         if had_keys and not new:
             self.emptied.emit()
 
+    def _list_more(self, count: int = AT_ONCE) -> None:
+        there = self.list.count()
+        for finding in self._findings[there : there + count]:
+            self.list.addItem(_item(finding))
+
+    def _follow_scrolling(self, value: int) -> None:
+        """List more when the end of the list is in sight."""
+        if value == self.list.verticalScrollBar().maximum() and self.list.count() < len(self._findings):
+            self._list_more()
+
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What is shown."""
+        """What was found."""
         return self._findings
 
     @property
@@ -147,6 +160,7 @@ class FindingsPanel(Card):
         self.mending = self._action(MEND, self.mend, "Ctrl+Return", "Ctrl+Enter")
         delegate.place_pressed.connect(self.go)
         view.currentRowChanged.connect(self._chosen)
+        view.verticalScrollBar().valueChanged.connect(self._follow_scrolling)
 
     def _action(self, words: str, act: object, *keys: str) -> QAction:
         action = QAction(words, self.list)

@@ -1,11 +1,14 @@
 """The list of what ought to be looked at, by itself."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
 
 from desktop_app.domain.finding import Change, Finding, Severity, Where
 from ui.checks import FindingsPanel
+from ui.checks.panel import AT_ONCE
 
 EMPTY = Finding("empty-cell", Severity.WRONG, Where("rows", 3, "what"), "แถวที่ ๓", "ยังไม่ได้กรอกงาน กรุณากรอก")
 NAME = Finding(
@@ -43,6 +46,21 @@ def heard(panel):
 
 def test_the_count_stands_above_the_list(panel):
     assert panel.title.text() == "ข้อควรตรวจ ๒ ข้อ"
+
+
+def test_thousands_of_findings_are_listed_as_far_as_one_looks(panel):
+    many = [replace(EMPTY, where=Where("rows", at, "what"), place=f"แถวที่ {at}") for at in range(3000)]
+    panel.set_findings(many)
+    assert panel.title.text() == "ข้อควรตรวจ ๓๐๐๐ ข้อ"
+    assert panel.list.count() == AT_ONCE
+    for _ in range(40):
+        QTest.keyClick(panel.list, Qt.Key.Key_End)
+    assert panel.current == many[-1]
+    panel.list.setCurrentRow(1234)
+    panel.set_findings(many[1000:])
+    assert panel.current == many[1234]
+    panel.set_findings([*many[:5], *many[6:]])
+    assert panel.current == many[1234]
 
 
 def test_without_findings_there_is_no_card(panel):
