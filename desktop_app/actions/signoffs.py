@@ -36,12 +36,30 @@ def set_signoff(
     """Set one field of a sign-off. Raises KeyError for no such field, KnownError for a wrong acting word."""
     if field not in SETTABLE:
         raise KeyError(field)
-    if field == "acting_word" and value and value not in ACTING_WORDS:
-        raise KnownError(_("คำว่า “{value}” ใช้ลงนามแทนไม่ได้ กรุณาเลือกคำจากรายการ").format(value=value))
+    if field == "acting_word":
+        _check_acting(str(value))
     new = visible_text(value) if isinstance(value, str) else value
     with ws.changing(report_id) as session:
         signoff = store.load_signoff(session, report_id, signoff_id)
         store.write_signoff(session, report_id, _with(signoff, field, new))
+    return Changes(report_id, signoffs=True)
+
+
+def act_for(ws: Workspace, report_id: int, signoff_id: int, word: str, owner: str) -> Changes:
+    """Set by which word somebody signs in another's place, "" for the own one.
+
+    ``owner`` is the position most likely acted for: it is written where none stands, and goes with the word.
+    Raises KnownError for a word that is none of them.
+    """
+    _check_acting(word)
+    with ws.changing(report_id) as session:
+        signoff = store.load_signoff(session, report_id, signoff_id)
+        acting_for = signoff.acting_for
+        if word and not acting_for.strip():
+            acting_for = owner
+        elif not word and acting_for == owner:
+            acting_for = ""
+        store.write_signoff(session, report_id, replace(signoff, acting_word=word, acting_for=acting_for))
     return Changes(report_id, signoffs=True)
 
 
@@ -112,6 +130,11 @@ def signed_by(signoff: SignOff, person: Person) -> SignOff:
         position=person.position,
         signature=None,
     )
+
+
+def _check_acting(word: str) -> None:
+    if word and word not in ACTING_WORDS:
+        raise KnownError(_("คำว่า “{value}” ใช้ลงนามแทนไม่ได้ กรุณาเลือกคำจากรายการ").format(value=word))
 
 
 def _with(signoff: SignOff, field: str, value: object) -> SignOff:

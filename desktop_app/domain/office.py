@@ -39,6 +39,26 @@ class Office:
     """None: the place on the page is left blank."""
 
 
+_BODIES = {
+    "เทศบาลตำบล": "นายกเทศมนตรีตำบล",
+    "เทศบาลเมือง": "นายกเทศมนตรีเมือง",
+    "เทศบาลนคร": "นายกเทศมนตรีนคร",
+    "องค์การบริหารส่วนตำบล": "นายกองค์การบริหารส่วนตำบล",
+    "อบต.": "นายกองค์การบริหารส่วนตำบล",
+    "องค์การบริหารส่วนจังหวัด": "นายกองค์การบริหารส่วนจังหวัด",
+    "อบจ.": "นายกองค์การบริหารส่วนจังหวัด",
+}
+"""What the name of a local body begins with, and that of its head's position."""
+
+
+def head_title_of(name: str) -> str:
+    """Return who leads an office of this name: "นายกเทศมนตรีตำบลตัวอย่าง"; "" when its kind is not known."""
+    for body, head in _BODIES.items():
+        if name.startswith(body) and (place := name.removeprefix(body).strip()):
+            return f"{head}{place}"
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """One entry of the people directory.

@@ -18,6 +18,7 @@ FIELDS = (
     *(f"oit.{kind}" for kind in ITEM_WORDS),
 )
 """The fields a template may hold."""
+_WORD_BEFORE = {"office.district": "อำเภอ", "office.province": "จังหวัด"}
 
 
 def unknown_fields(template: str) -> list[str]:
@@ -33,10 +34,15 @@ def fill(
     """Return the template with its fields filled; years (BE) and the round's months in Thai digits.
 
     ``items`` are the year's OIT items by kind of report (domain.yearly); one that is not there is "".
-    District and province are given without the words อำเภอ and จังหวัด, however they are stored.
+    District and province are given without the words อำเภอ and จังหวัด, however they are stored; where one is
+    not known, its word before the field goes too.
     Raises KeyError for an unknown field; a form that was read by the reader has none.
     """
     values = {**_values(office, fiscal_year, round), **_items(items or {})}
+    for name, word in _WORD_BEFORE.items():
+        if not values[name]:
+            field = re.escape(f"{word}{{{name}}}")
+            template = re.sub(rf"(?m)^{field} ?| ?{field}", "", template)
     return _FIELD.sub(lambda found: values[found[1]], template)
 
 

@@ -32,6 +32,19 @@ def test_district_and_province_are_filled_without_their_words_however_they_were_
     assert text == "อำเภอเมืองตัวอย่าง จังหวัดตัวอย่าง"
 
 
+@pytest.mark.parametrize(
+    ("office", "expected"),
+    [
+        (Office(name="อบต.ตัวอย่าง", province="ตัวอย่าง"), "ของอบต.ตัวอย่าง จังหวัดตัวอย่าง\nจังหวัดตัวอย่าง"),
+        (Office(name="อบต.ตัวอย่าง", district="เมือง"), "ของอบต.ตัวอย่าง อำเภอเมือง\nอำเภอเมือง"),
+        (Office(name="อบต.ตัวอย่าง"), "ของอบต.ตัวอย่าง\n"),
+    ],
+)
+def test_the_word_of_a_district_or_province_that_is_not_known_is_left_out(office, expected):
+    both = "อำเภอ{office.district} จังหวัด{office.province}"
+    assert fill(f"ของ{{office.name}} {both}\n{both}", office, 2567, Round.TWELVE_MONTHS) == expected
+
+
 def test_a_field_the_office_has_not_filled_yet_leaves_nothing():
     assert fill("เรียน {office.head_title}", OFFICE, 2567, Round.TWELVE_MONTHS) == "เรียน "
 

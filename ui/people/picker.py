@@ -12,7 +12,7 @@ from ui.report.commit import UndoInWindow
 
 PERSON_ROLE = Qt.ItemDataRole.UserRole + 1
 NAME_ROLE = Qt.ItemDataRole.UserRole + 2
-KNOWN = _("พิมพ์บางส่วนของชื่อหรือตำแหน่ง")
+KNOWN = _("พิมพ์ชื่อ หรือบางส่วนของชื่อหรือตำแหน่งในทำเนียบ")
 NOBODY_KNOWN = _("พิมพ์คำนำหน้า ชื่อ และนามสกุล")
 
 

@@ -18,10 +18,13 @@ from ui.report.fields import ChoiceBox, CommitLine, CommitText
 from ui.report.form_rows import Card, FieldGrid, heading, muted
 from ui.report.opinion_field import OpinionField
 from ui.report.part import holds_cursor
+from ui.thai_text import display
 from ui.theme import icon
 
 ACTING = (("", _("ลงนามในตำแหน่งของตน")), *((word, word) for word in ACTING_WORDS))
 
+NOT_KNOWN = _("ยังไม่มีชื่อนี้ในทำเนียบ")
+NO_POSITION = _("กรุณากรอกตำแหน่งใต้ชื่อก่อน แล้วเพิ่มในทำเนียบ")
 LABELS = {**SIGNOFF_WORDS, "position": N_("ตำแหน่งใต้ชื่อ")}
 HINTS = {
     "opinion": _("พิมพ์ความเห็น หรือกด F4 เพื่อเลือกวลีที่ใช้บ่อย"),
@@ -75,6 +78,8 @@ class SignOffCard(Card):
         self.title.setText(f"{number}  {whose}")
         self.title.setVisible(self.has_opinion)
         self._signoff = signoff
+        hint = _("เช่น {example}").format(example=signoff.role) if self.has_opinion and signoff.role else ""
+        self.fields["position"].setPlaceholderText(hint)
         self.picker.set_stored(signoff.name)
         self._show_offer()
         for key, field in self.fields.items():
@@ -145,14 +150,14 @@ class SignOffCard(Card):
     def _make_offer(self) -> QWidget:
         """Return the line that offers to keep a typed name for the next time."""
         offer = QWidget()
-        note = muted(_("ยังไม่มีชื่อนี้ในทำเนียบ"))
+        self.note = muted(NOT_KNOWN)
         self.add = QPushButton(_("เพิ่มในทำเนียบ"))
         self.add.setToolTip(_("เก็บชื่อและตำแหน่งนี้ไว้ในทำเนียบ เพื่อเลือกได้ในครั้งต่อไป"))
         self.add.setAccessibleName(_("เพิ่มในทำเนียบ"))
         self.add.clicked.connect(self._want_person)
         line = QHBoxLayout(offer)
         line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(note, 1)
+        line.addWidget(self.note, 1)
         line.addWidget(self.add)
         return offer
 
@@ -181,10 +186,16 @@ class SignOffCard(Card):
         there = self._signoff
         typed = there is not None and bool(there.name) and there.person_id is None
         self.offer.setVisible(typed and not self.picker.knows(there.name))
+        if there is not None and there.position.strip():
+            self.note.setText(display(NOT_KNOWN))
 
     def _want_person(self) -> None:
+        """Ask for the signer to join the directory, which is chosen from by position too."""
         self.flush()
-        self.person_wanted.emit(self._signoff.name, self._signoff.position)
+        if self._signoff.position.strip():
+            self.person_wanted.emit(self._signoff.name, self._signoff.position)
+        else:
+            self.note.setText(display(NO_POSITION))
         self.fields["position"].setFocus()
 
     def _top(self) -> QHBoxLayout:

@@ -16,6 +16,7 @@ from ui.report.form_rows import heading
 from ui.report.part import PartEditor
 from ui.report.signoff_card import LABELS, SignOffCard
 from ui.report.signoff_edits import (
+    ActFor,
     AddSignOff,
     ChooseSigner,
     MoveSignOff,
@@ -157,8 +158,13 @@ class SignOffEditor(PartEditor):
         signoff = self._signoff(signoff_id)
         if field == "position":
             value = str(value).strip()
-        if signoff is not None and getattr(signoff, field) != value:
-            words = N_("แก้{field}").format(field=LABELS[field])
+        if signoff is None or getattr(signoff, field) == value:
+            return
+        words = N_("แก้{field}").format(field=LABELS[field])
+        if field == "acting_word":
+            owner = signoff.role if self._part.kind is PartKind.OPINIONS else ""
+            self.edited.emit(ActFor(self._report, signoff_id, str(value), owner, words))
+        else:
             self.edited.emit(SignOffEdit(self._report, signoff_id, field, value, words))
 
     def _choose(self, signoff_id: int, person_id: int | None) -> None:

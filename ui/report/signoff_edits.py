@@ -38,6 +38,18 @@ class SignOffEdit(Edit):
         return _overlaid(report, self.signoff_id, {self.field: self.new})
 
 
+class ActFor(Edit):
+    """Signing in another's place, or in the own one. ``owner``: whose place that most likely is."""
+
+    def __init__(self, report: Report, signoff_id: int, word: str, owner: str, label: str) -> None:
+        super().__init__(report.id, label)
+        self._signoff_id, self._word, self._owner = signoff_id, word, owner
+
+    def do(self, workspace: Workspace) -> Changes:
+        """Set the word, and the position acted for with it."""
+        return signoffs.act_for(workspace, self.report_id, self._signoff_id, self._word, self._owner)
+
+
 class ChooseSigner(Edit):
     """Who signs in a place: the person's name and position are copied from the directory."""
 

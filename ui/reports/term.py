@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.report import Round
@@ -13,8 +14,14 @@ from ui.dialog_buttons import action_buttons
 from ui.report.form_rows import FieldGrid, muted
 from ui.reports.model import ROUNDS, year_words
 from ui.thai_text import display
+from ui.theme import text_percent
 
+WIDTH = 440
+"""The least, in pixels, at the program's own size of type."""
 YEARS = range(2500, 2701)
+SHORT_YEARS = range(2550, 2600)
+"""What may be typed by its last two digits."""
+ERAS_APART = 543
 WRONG_YEAR = _("ปีงบประมาณต้องเป็นปี พ.ศ. สี่หลัก เช่น ๒๕๖๗ กรุณาพิมพ์ใหม่")
 
 Term = tuple[str, int, Round]
@@ -34,7 +41,7 @@ class TermDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.form_id = form_id
-        self.setMinimumWidth(440)
+        self.setMinimumWidth(WIDTH * text_percent() // 100)
         self._there = there
         self.year = QLineEdit()
         self.round = QComboBox()
@@ -60,10 +67,7 @@ class TermDialog(QDialog):
         """Go on with year and round, or say what is wrong with the year."""
         year = self.typed_year()
         if year is None:
-            self.fault.setText(display(WRONG_YEAR))
-            self.fault.show()
-            self.year.setFocus()
-            self.year.selectAll()
+            self._refuse_year()
             return
         super().accept()
         self.wanted.emit(self.form_id(), year, self._chosen_round())
@@ -95,16 +99,42 @@ class TermDialog(QDialog):
         self.fit()
 
     def fit(self) -> None:
-        """Be as high as the words now need."""
-        if self.isVisible():
-            self.layout().activate()  # or it would be as high as before
-            self.adjustSize()
+        """Be as high as the words now need; Qt's own adjusting ends at two thirds of the screen."""
+        self.layout().activate()  # or it would be as high as before
+        width = max(self.sizeHint().width(), self.width() if self.isVisible() else 0)
+        self.resize(width, self.layout().totalHeightForWidth(width))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come up as high as the words need."""
+        super().showEvent(event)
+        self.fit()
 
     def typed_year(self) -> int | None:
-        """Return the year that is typed now, None when it cannot be one."""
+        """Return the year that is typed now, also by its last two digits; None when it cannot be one."""
+        digits = self._digits()
+        if len(digits) == 2:
+            return next((year for year in SHORT_YEARS if year % 100 == int(digits)), None)
+        return int(digits) if digits and int(digits) in YEARS else None
+
+    def _digits(self) -> str:
         digits = to_arabic(self.year.text().strip())
-        year = int(digits) if digits.isdecimal() else 0
-        return year if year in YEARS else None
+        return digits if digits.isdecimal() else ""
+
+    def _refuse_year(self) -> None:
+        """Say what is wrong with the year; one of the common era is turned into the one that is meant."""
+        typed = self._digits()
+        meant = int(typed or 0) + ERAS_APART
+        words = WRONG_YEAR
+        if len(typed) == 4 and meant in YEARS:
+            self.year.setText(numerals(meant))
+            words = _("ปี {typed} เป็นปี ค.ศ. คือ พ.ศ. {meant} เปลี่ยนให้แล้ว กรุณากดปุ่มอีกครั้งถ้าใช่").format(
+                typed=numerals(int(typed)), meant=numerals(meant)
+            )
+        self.fault.setText(display(words))
+        self.fault.show()
+        self.fit()
+        self.year.setFocus()
+        self.year.selectAll()
 
     def _changed(self) -> None:
         self.fault.hide()

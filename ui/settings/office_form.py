@@ -5,7 +5,7 @@ from dataclasses import fields
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from desktop_app.domain.office import Office
+from desktop_app.domain.office import Office, head_title_of
 from desktop_app.language import _
 from ui.report.form_rows import FieldGrid
 
@@ -38,12 +38,21 @@ class OfficeForm(QWidget):
         layout.addLayout(grid)
         self._shown = Office()
         self.setFocusProxy(self.fields["name"])
+        self._proposed = ""
+        self.fields["name"].textEdited.connect(self._propose_head)
 
     def set_office(self, office: Office) -> None:
         """Show this office."""
         self._shown = office
         for key, line in self.fields.items():
             line.setText(getattr(office, key))
+
+    def _propose_head(self, name: str) -> None:
+        """Write who leads the office, as long as nobody wrote another."""
+        head = self.fields["head_title"]
+        if head.text() in ("", self._proposed):
+            self._proposed = head_title_of(name.strip())
+            head.setText(self._proposed)
 
     def changes(self) -> Mapping[str, str]:
         """Return the texts that differ from what was shown, by field of Office."""

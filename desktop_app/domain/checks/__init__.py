@@ -42,6 +42,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     scores.check_entered,
     statuses.check_statuses,
     statuses.check_unset,
+    statuses.check_untold,
     statuses.check_reasons,
     statuses.check_counts,
     statuses.check_whole,

@@ -98,6 +98,10 @@ def _signer_faults(subject: Subject, part: Part, signoff: SignOff, position: str
     if not signoff.position.strip():
         where = where._replace(column="position")
         message = _("{name} ยังไม่มีตำแหน่งใต้ชื่อ กรุณากรอกตำแหน่ง").format(name=signoff.name)
+        if not position and (position := _own_role(part, signoff)):
+            message = _("{name} ยังไม่มีตำแหน่งใต้ชื่อ กรุณากรอกตำแหน่ง หรือแก้ให้เป็น “{role}”").format(
+                name=signoff.name, role=position
+            )
         mend = (Change(where, signoff.position, position),) if position else ()
         yield Finding("signer-position", Severity.WRONG, where, place, message, mend)
     if signoff.acting_word and not signoff.acting_for.strip():
@@ -112,6 +116,11 @@ def _signer_faults(subject: Subject, part: Part, signoff: SignOff, position: str
             "กรอกตำแหน่งที่แทน “{acting_for}” แต่ยังไม่ได้เลือกคำลงนามแทน จึงไม่พิมพ์ กรุณาเลือกคำหรือลบตำแหน่งที่แทน"
         ).format(acting_for=signoff.acting_for.strip())
         yield Finding("signer-acting", Severity.WRONG, where, place, message)
+
+
+def _own_role(part: Part, signoff: SignOff) -> str:
+    """Return the position that a superior holds who writes the own opinion; "" for anybody else."""
+    return signoff.role.strip() if part.kind is PartKind.OPINIONS and not signoff.acting_word else ""
 
 
 def check_superiors(subject: Subject) -> Iterator[Finding]:

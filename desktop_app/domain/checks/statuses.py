@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from desktop_app.domain.checks.subject import Subject
 from desktop_app.domain.finding import Finding, Severity, Where
-from desktop_app.domain.form import Column, ColumnKind, PartKind
+from desktop_app.domain.form import Column, ColumnKind, Part, PartKind
 from desktop_app.domain.report import STATUS_WORDS, Row, Status
 from desktop_app.language import _
 from desktop_app.thai.digits import numerals, swap_digits_to_arabic
@@ -103,16 +103,54 @@ def check_unset(subject: Subject) -> Iterator[Finding]:
     """Find rows that tell a result but were never ticked, so that they count as waiting to be reported."""
     if not _is_ticked(subject):
         return
-    told = {key for part in subject.form.parts for key in part.shows}
-    results = [
-        column.key
-        for _unused, column in subject.cells
-        if not column.carried and column.kind in _NARRATIVE and (column.required or column.key in told)
-    ]
+    told = _told(subject)
+    results = [column.key for _part, column in _of_the_year(subject) if column.required or column.key in told]
     for row in subject.report.rows:
         if row.status is Status.WAITING and any(row.cells.get(key, "").strip() for key in results):
             message = _("เขียนผลแล้วแต่ยังไม่ได้เลือกสถานะ จึงนับเป็น “รอรายงาน” กรุณาเลือกสถานะ")
             yield _of_status(subject, row, "status-unset", Severity.DOUBTFUL, message)
+
+
+def check_untold(subject: Subject) -> Iterator[Finding]:
+    """Find rows that say all but what came of them, one finding for all of them.
+
+    Where the form requires a result, its cells are found by themselves. A row that the paper shows as
+    waiting, or as what cannot be done, has said so.
+    """
+    columns, told = _of_the_year(subject), _told(subject)
+    if not columns or any(column.required for _part, column in columns):
+        return
+    part, column = next((each for each in columns if each[1].key in told), columns[0])
+    required = [other.key for _part, other in subject.cells if other.required]
+    silent = {Status.CANNOT}
+    if subject.status_place and Status.WAITING in subject.status_place[1].statuses:
+        silent.add(Status.WAITING)
+    blank = [
+        Where(part.key, row.id, column.key)
+        for row in subject.report.rows
+        if row.status not in silent
+        and all(row.cells.get(key, "").strip() for key in required)
+        and not any(row.cells.get(other.key, "").strip() for _part, other in columns)
+    ]
+    if blank:
+        first, *others = blank
+        message = _("ยังไม่ได้กรอกผล กรุณากรอก")
+        if others:
+            count = numerals(len(others))
+            message = _("ยังไม่ได้กรอกผลของแถวนี้และอีก {count} แถว กรุณากรอก").format(count=count)
+        yield Finding(
+            "result-missing", Severity.DOUBTFUL, first, subject.place(first), message, also=tuple(others)
+        )
+
+
+def _of_the_year(subject: Subject) -> list[tuple[Part, Column]]:
+    """Return the columns in which a row tells in words what came of it this year."""
+    return [each for each in subject.cells if not each[1].carried and each[1].kind in _NARRATIVE]
+
+
+def _told(subject: Subject) -> set[str]:
+    """Return the columns that a part tells row by row."""
+    return {key for part in subject.form.parts for key in part.shows}
 
 
 def _of_status(subject: Subject, row: Row, code: str, severity: Severity, message: str) -> Finding:

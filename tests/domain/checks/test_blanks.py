@@ -53,6 +53,17 @@ def test_a_signer_unknown_to_the_directory_cannot_be_mended(checked, signed):
     assert (found.code, found.mend) == ("signer-position", ())
 
 
+def test_a_superior_without_position_is_offered_the_one_whose_opinion_it_is(checked, signed):
+    part = Part(PartKind.OPINIONS, "opinions", "ความเห็น")
+    form = replace(FORM, parts=(*FORM.parts, part))
+    superior = signed(part="opinions", role="ปลัดเทศบาล", name="นายผู้อื่น ไกลมาก", position="")
+    (found,) = checked(signoffs=[signed(), superior], form=form)
+    assert (found.code, found.mend[0].new) == ("signer-position", "ปลัดเทศบาล")
+    acting = replace(superior, acting_word="รักษาการแทน", acting_for="ปลัดเทศบาล")
+    (found,) = checked(signoffs=[signed(), acting], form=form)
+    assert (found.code, found.mend) == ("signer-position", ())
+
+
 def test_acting_for_nobody_is_found(codes, signed):
     assert codes(signoffs=[signed(acting_word="รักษาการแทน")]) == ["signer-acting"]
     assert codes(signoffs=[signed(acting_word="รักษาการแทน", acting_for="ปลัดเทศบาล")]) == []

@@ -99,3 +99,30 @@ def test_a_text_that_calls_all_done_while_a_row_is_not_is_found(checked):
 @pytest.mark.parametrize("text", ["เมื่อดำเนินการแล้วเสร็จจะรายงานต่อไป", "แล้วเสร็จ ๑ โครงการ", "ยังไม่แล้วเสร็จ"])
 def test_a_text_that_wishes_counts_or_denies_is_left_alone(codes, text):
     assert codes(DONE, {"what": "งานสอง", "status": Status.IN_PROGRESS}, opening=text) == []
+
+
+def with_columns(result, ticks):
+    """Return the form with these two as its last columns."""
+    table = replace(FORM.part("rows"), columns=(*FORM.part("rows").columns[:3], result, ticks))
+    return replace(FORM, parts=tuple(table if part.key == "rows" else part for part in FORM.parts))
+
+
+@pytest.fixture
+def optional():
+    """The form with a result of the year that it does not require."""
+    return with_columns(replace(RESULT, required=False), TICKS)
+
+
+def test_rows_that_tell_no_result_are_one_finding_even_when_nothing_is_ticked(checked, optional):
+    rows = [{"what": "งานหนึ่ง"}, {"what": "งานสอง", "result": "ผล"}, {"what": "งานสาม"}, {"how": "ยังไม่มีงาน"}]
+    (found,) = [each for each in checked(*rows, form=optional) if each.code == "result-missing"]
+    assert [where.row for where in (found.where, *found.also)] == [101, 103]
+    assert (found.where.column, found.message) == ("result", "ยังไม่ได้กรอกผลของแถวนี้และอีก ๑ แถว กรุณากรอก")
+
+
+def test_a_row_that_waits_or_cannot_be_done_by_its_tick_needs_no_result(codes, optional):
+    cannot = {"what": "งาน", "status": Status.CANNOT, "reason": REASONS[0]}
+    assert "result-missing" not in codes(cannot, form=optional)
+    waiting = with_columns(replace(RESULT, required=False), replace(TICKS, statuses=tuple(Status)))
+    assert "result-missing" not in codes({"what": "งาน"}, form=waiting)
+    assert "result-missing" in codes({"what": "งาน", "status": Status.DONE}, form=waiting)

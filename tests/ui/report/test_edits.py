@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.actions import history, people, reports, rows
 from desktop_app.domain.finding import Change, Finding, Severity, Where
-from desktop_app.domain.report import REASONS, Activity, Round, Score, Status
+from desktop_app.domain.report import ACTING_WORDS, REASONS, Activity, Round, Score, Status
 from ui.grid.pasted import Pasted
 from ui.report.cover_editor import ChartEdit
 from ui.report.edits import ActivitiesEdit, Edit, HeadEdit, ScoresEdit, TextEdit, UnplacedEdit
@@ -25,6 +25,7 @@ from ui.report.row_edits import (
     StatusEdit,
 )
 from ui.report.signoff_edits import (
+    ActFor,
     AddSignOff,
     ChooseSigner,
     MoveSignOff,
@@ -86,6 +87,7 @@ def edits_of(report, staff):
         "move": MoveRows(report, [ids[1], ids[3]], 0),
         "move down": MoveRows(report, [ids[0], ids[1]], 3),
         "sign-off": SignOffEdit(report, second, "opinion", "เห็นควรอนุมัติ", "แก้ความเห็น"),
+        "acting": ActFor(report, second, ACTING_WORDS[0], "ปลัดเทศบาล", "แก้ลงนามแทน"),
         "signer": ChooseSigner(report, first, staff[0].id),
         "signer by name": NameSigner(report, first, "นายใหม่ มาแล้ว"),
         "add sign-off": AddSignOff(report, "opinions"),
@@ -113,6 +115,7 @@ KINDS = [
     "move",
     "move down",
     "sign-off",
+    "acting",
     "signer",
     "signer by name",
     "add sign-off",

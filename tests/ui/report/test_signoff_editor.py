@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from ui.report.signoff_card import NO_POSITION, NOT_KNOWN
 from ui.report.signoff_editor import SignOffEditor
 from ui.report.signoff_edits import AddSignOff, ChooseSigner, MoveSignOff, RemoveSignOff
+from ui.thai_text import plain
 
 
 @pytest.fixture
@@ -79,8 +81,23 @@ def test_acting_for_somebody_asks_whose_position_it_is(chain):
     card = cards(chain)[1]
     assert card.fields["acting_for"].isHidden()
     QTest.keyClick(card.fields["acting_word"], Qt.Key.Key_Down)
-    assert chain.edits[-1].new == "ปฏิบัติหน้าที่แทน"
+    signoff = chain.now.signoffs[2]
+    assert (signoff.acting_word, signoff.acting_for) == ("ปฏิบัติหน้าที่แทน", signoff.role)
     assert not card.fields["acting_for"].isHidden()
+    QTest.keyClick(card.fields["acting_word"], Qt.Key.Key_Up)
+    assert (chain.now.signoffs[2].acting_word, chain.now.signoffs[2].acting_for) == ("", "")
+    assert card.fields["acting_for"].isHidden()
+
+
+def test_whose_position_was_typed_stays_when_the_acting_word_changes(chain, type_thai):
+    card = cards(chain)[1]
+    QTest.keyClick(card.fields["acting_word"], Qt.Key.Key_Down)
+    card.fields["acting_for"].selectAll()
+    type_thai(card.fields["acting_for"], "ปลัดเทศบาล")
+    chain.flush()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Home):
+        QTest.keyClick(card.fields["acting_word"], key)
+        assert chain.now.signoffs[2].acting_for == "ปลัดเทศบาล"
 
 
 def test_the_day_of_signing_may_be_left_for_the_pen_or_given(chain, type_thai):
@@ -205,6 +222,22 @@ def test_the_offer_takes_name_and_position_from_the_card(chain, type_thai):
     type_thai(card.fields["position"], "รองปลัด")
     card.add.click()
     assert wanted == [(chain.now.signoffs[1].id, "นายใหม่ มาแล้ว", "รองปลัด")]
+
+
+def test_nobody_joins_the_directory_without_a_position(chain, type_thai):
+    wanted = []
+    chain.person_wanted.connect(lambda *what: wanted.append(what))
+    card = cards(chain)[0]
+    type_thai(card.picker.line, "นายใหม่ มาแล้ว\n")
+    card.add.click()
+    assert wanted == []
+    assert plain(card.note.text()) == NO_POSITION
+    assert QApplication.focusWidget() is card.fields["position"]
+    type_thai(card.fields["position"], "รองปลัด")
+    chain.flush()
+    assert plain(card.note.text()) == NOT_KNOWN
+    card.add.click()
+    assert [what[1:] for what in wanted] == [("นายใหม่ มาแล้ว", "รองปลัด")]
 
 
 def test_nobody_who_is_in_the_directory_is_offered_to_it(chain, type_thai, staff):

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from desktop_app.domain.report import Round
 from desktop_app.forms.library import load_forms
+from ui import theme
 from ui.reports.new_report import NewReportDialog, reported_year
 from ui.thai_text import plain
 
@@ -58,7 +59,41 @@ def test_another_year_and_round_can_be_typed_in_any_digits(dialog, type_thai):
     assert dialog.told == [("memo", 2566, Round.SIX_MONTHS)]
 
 
-@pytest.mark.parametrize("typed", ["2024", "๖๗", "ปีนี้", "", "25678"])
+@pytest.mark.parametrize("typed", ["66", "๖๖", "2566"])
+def test_a_year_is_typed_as_it_is_spoken(dialog, type_thai, typed):
+    dialog.year.selectAll()
+    type_thai(dialog.year, typed)
+    dialog.accept()
+    assert dialog.told == [("memo", 2566, Round.TWELVE_MONTHS)]
+
+
+def test_a_year_of_the_common_era_is_turned_into_the_one_meant_and_asked_about(dialog, type_thai):
+    dialog.year.selectAll()
+    type_thai(dialog.year, "2023")
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.told == []
+    assert dialog.year.text() == "๒๕๖๖"
+    assert "ปี ๒๐๒๓ เป็นปี ค.ศ. คือ พ.ศ. ๒๕๖๖" in plain(dialog.fault.text())
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.told == [("memo", 2566, Round.TWELVE_MONTHS)]
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_no_line_of_what_a_form_holds_is_cut_whichever_is_chosen(qtbot, qapp, percent):
+    try:
+        theme.apply(qapp, percent=percent)
+        dialog = NewReportDialog(load_forms(), date(2024, 4, 1), {})
+        qtbot.addWidget(dialog)
+        dialog.show()
+        for at in range(dialog.form.count()):
+            dialog.form.setCurrentIndex(at)
+            qapp.processEvents()
+            assert dialog.holds.height() >= dialog.holds.heightForWidth(dialog.holds.width())
+    finally:
+        theme.apply(qapp)
+
+
+@pytest.mark.parametrize("typed", ["1066", "๒๕", "ปีนี้", "", "25678", "3106"])
 def test_a_year_that_is_not_buddhist_is_refused_with_a_sentence(dialog, type_thai, typed):
     dialog.year.clear()
     type_thai(dialog.year, typed)

@@ -72,6 +72,15 @@ def test_enter_goes_from_the_office_to_a_new_report_without_a_mouse(empty, press
     dialog.reject()
 
 
+def test_the_addressee_follows_from_the_name_of_the_office_until_somebody_writes_another(empty, type_thai):
+    fields = empty.start.form.fields
+    type_thai(fields["name"], "เทศบาลตำบลตัวอย่าง")
+    assert fields["head_title"].text() == "นายกเทศมนตรีตำบลตัวอย่าง"
+    fields["head_title"].setText("ประธานสภาตัวอย่าง")
+    type_thai(fields["name"], "ใหม่")
+    assert fields["head_title"].text() == "ประธานสภาตัวอย่าง"
+
+
 def test_enter_presses_every_button_of_the_window_that_has_the_keyboard(bench):
     bench.editor.go_to(1)
     buttons = [
