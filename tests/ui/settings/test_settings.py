@@ -131,7 +131,7 @@ def test_the_first_start_asks_who_the_office_is(start, type_thai):
     assert not start.work_card.isVisible()
     type_thai(start.form.fields["name"], "เทศบาลตำบลตัวอย่าง")
     start.save.click()
-    assert start.told == [{"name": "เทศบาลตำบลตัวอย่าง"}]
+    assert start.told == [{"name": "เทศบาลตำบลตัวอย่าง", "head_title": "นายกเทศมนตรีตำบลตัวอย่าง"}]
 
 
 def test_enter_goes_from_field_to_field_and_saves_in_the_last(start, type_thai):
