@@ -2,8 +2,9 @@
 
 Run: python -m bench.faults
 
-1,000 kill -9 in the middle of entry, 500 power cuts, 10,000 damaged bundles, every other one with
-a password, and the whole cycle of an office of 500 MB beside a plain copy of the same bytes. Exits with 1 when anything was lost or a limit is broken.
+1,000 kill -9 in the middle of entry, 500 power cuts, 10,000 damaged bundles, every other one with a password,
+and the whole cycle of an office of 500 MB beside a plain copy of the same bytes. Exits with 1 when anything
+was lost or a limit is broken.
 """
 
 import random
