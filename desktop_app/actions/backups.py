@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop_app.actions.workspace import utc_now
 from desktop_app.backup import comparing, local, restoring
+from desktop_app.backup.beside import told_while
 from desktop_app.backup.comparing import Comparison
 from desktop_app.backup.faults import BundleError, LockedBundleError, told_of_medium
 from desktop_app.backup.local import Listed, keep_local, list_bundles, present
@@ -17,11 +18,12 @@ from desktop_app.backup.notes import Notes, read_notes, write_notes
 from desktop_app.backup.reading import bring_up_to_date, opened, peek
 from desktop_app.backup.restoring import Restored
 from desktop_app.backup.still import refuse_damaged_log
-from desktop_app.backup.watch import Watch
+from desktop_app.backup.watch import Stage, Watch
 from desktop_app.drives import Drive, list_drives
 from desktop_app.exchange.live_database import refuse_live_database
 from desktop_app.language import _
 from desktop_app.places import bundles_folder, default_path
+from desktop_app.store.database import open_store
 from desktop_app.store.log import log_path
 
 Clock = Callable[[], datetime]
@@ -136,6 +138,14 @@ def keep_before_upgrade(database: Path, clock: Clock = utc_now, watch: Watch | N
     Raises KnownError when it cannot be made: then it must not be opened. Raises CancelledError.
     """
     return local.keep_before_upgrade(database, clock(), watch or Watch())
+
+
+def upgrade(database: Path, watch: Watch) -> None:
+    """Bring a database of an older version up to date, wholly or not at all; nothing stops it.
+
+    Raises KnownError; then it is as it was.
+    """
+    told_while(Watch(watch.tell), Stage.UPDATE, lambda: open_store(database).close())
 
 
 def list_known(database: Path | None, drives: Iterable[Drive]) -> list[Listed]:

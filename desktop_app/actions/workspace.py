@@ -92,18 +92,16 @@ def own_name() -> str:
         return ""
 
 
-def open_workspace(
-    path: Path | None = None, clock: Callable[[], datetime] = utc_now, *, is_kept: bool = False
-) -> Workspace:
+def open_workspace(path: Path | None = None, clock: Callable[[], datetime] = utc_now) -> Workspace:
     """Open the database at ``path`` (default: the user's own), made when missing.
 
     Form files in a folder "forms" beside it are taken in; one that cannot be used is told in
     ``form_faults`` and keeps nothing else from being opened. Of a database of an older version a bundle is
-    kept before it is brought up to date, unless it ``is_kept``.
+    kept before it is brought up to date.
     Raises KnownError when it cannot be opened; then nothing was changed.
     """
     path = path or default_path()
-    if not is_kept and is_of_older_version(path):
+    if is_of_older_version(path):
         from desktop_app.backup.local import keep_before_upgrade
         from desktop_app.backup.watch import Watch
 

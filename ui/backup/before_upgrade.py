@@ -1,4 +1,4 @@
-"""Before the data of an older version is brought up to date: all of it is kept, which may take a while."""
+"""The data of an older version: all of it is kept, then brought up to date, which may take a while."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.actions import backups
-from desktop_app.backup.watch import CancelledError, Watch
+from desktop_app.backup.watch import CancelledError, Stage, Watch
 from desktop_app.language import _
 from ui.backup.progress import Progress
 from ui.backup.watched import WatchedWork
@@ -21,7 +21,10 @@ _SHOWN_AFTER_MS = 300
 
 
 class BeforeUpgrade(QDialog):
-    """Accepted when the bundle is there or cannot be made, which ``require`` tells; rejected when stopped."""
+    """Accepted when all is done or cannot be done, which ``require`` tells; rejected when it was stopped.
+
+    Once the bundle is there, nothing is stopped any more.
+    """
 
     def __init__(self, database: Path, parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,6 +33,7 @@ class BeforeUpgrade(QDialog):
         self._database = database
         self._fault: Exception | None = None
         self.work = WatchedWork(self)
+        self.work.told.connect(self._hold_on)
         self.work.done.connect(lambda _nothing: self._end())
         self.progress = Progress(self.work, self.reject, _("ปิดโปรแกรม"))
         layout = QVBoxLayout(self)
@@ -43,24 +47,28 @@ class BeforeUpgrade(QDialog):
         layout.addLayout(row)
 
     def begin(self) -> None:
-        """Keep the office beside the window; it is told of once that takes a while."""
+        """Begin beside the window; it is told of once that takes a while."""
         self.progress.set_running(True)
         self.work.run(self._keep)
         QTimer.singleShot(_SHOWN_AFTER_MS, self, self._show)
 
     def require(self) -> None:
-        """Raise what kept it from being kept."""
+        """Raise what it failed of."""
         if self._fault is not None:
             raise self._fault
 
     def reject(self) -> None:
         """Stop; the answer follows when nothing is left behind."""
-        if not self.progress.stop():
+        if self.progress.leave.isEnabled() and not self.progress.stop():
             super().reject()
+
+    def _hold_on(self, words: str, _part: float) -> None:
+        self.progress.leave.setEnabled(words != Stage.UPDATE.value)
 
     def _keep(self, watch: Watch) -> None:
         try:
             backups.keep_before_upgrade(self._database, watch=watch)
+            backups.upgrade(self._database, watch)
         except Exception as fault:  # raised again where it is dealt with
             self._fault = fault
 

@@ -131,7 +131,7 @@ class Launch:
             self._open(looks)
 
     def _keep_first(self, looks: bool) -> None:
-        """Keep the data of an older version beside the window, then open it."""
+        """Keep the data of an older version and bring it up to date beside the window, then open it."""
         from ui.backup.before_upgrade import BeforeUpgrade
 
         dialog = BeforeUpgrade(self._database, self.window)
@@ -142,13 +142,13 @@ class Launch:
 
     def _open_kept(self, dialog: "BeforeUpgrade", looks: bool) -> None:
         if self._tried(lambda: (dialog.require(),)):
-            self._open(looks, is_kept=True)
+            self._open(looks)
 
-    def _open(self, looks: bool, *, is_kept: bool = False) -> None:
+    def _open(self, looks: bool) -> None:
         from desktop_app.actions.start_password import has_password
         from desktop_app.actions.workspace import open_workspace
 
-        workspace = self._tried(lambda: open_workspace(self._database, is_kept=is_kept))
+        workspace = self._tried(lambda: open_workspace(self._database))
         if workspace is None:
             return
         asks = self._tried(lambda: (has_password(workspace),))

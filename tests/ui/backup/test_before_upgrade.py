@@ -93,6 +93,37 @@ def test_the_window_lives_and_tells_how_far_it_is_while_an_older_office_is_kept(
     assert (start.told, start.left) == ([], [])
 
 
+def test_the_window_lives_while_it_is_brought_up_to_date_and_that_cannot_be_stopped(
+    start, qtbot, monkeypatch
+):
+    go_on = threading.Event()
+
+    def upgrade(database, watch, upgrade=backups.upgrade):
+        watch.tell(Stage.UPDATE, 0)
+        assert go_on.wait(30)
+        upgrade(database, watch)
+
+    monkeypatch.setattr(backups, "upgrade", upgrade)
+    start.window.show()
+    qtbot.waitUntil(lambda: dialog_of(start) is not None and not dialog_of(start).progress.leave.isEnabled())
+    dialog = dialog_of(start)
+    assert kept(start.database) == [Reason.UPGRADE]
+    dialog.reject()
+    go_on.set()
+    qtbot.waitUntil(lambda: start.bench is not None)
+    assert (start.told, start.left) == ([], [])
+
+
+def test_when_it_cannot_be_brought_up_to_date_that_is_told(start, qtbot, monkeypatch):
+    def fail(*_told):
+        raise BundleError("ปรับไม่ได้")
+
+    monkeypatch.setattr(backups, "upgrade", fail)
+    start.window.show()
+    qtbot.waitUntil(lambda: start.told == ["ปรับไม่ได้"])
+    assert (start.bench, version_in(start.database)) == (None, 5)
+
+
 def test_stopped_it_leaves_the_data_as_it_was_and_nothing_beside_it(start, qtbot, held_up):
     start.window.show()
     qtbot.waitUntil(lambda: dialog_of(start) is not None and dialog_of(start).isVisible())
