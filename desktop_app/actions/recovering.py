@@ -83,6 +83,19 @@ def examine(database: Path, work: Path, watch: Watch) -> Examined:
     return Examined(_recovered(database, work, bundle, watch), bundle, locked)
 
 
+def unlock(database: Path, work: Path, locked: Path, password: str, watch: Watch) -> Examined:
+    """Open a bundle with a password that ``examine`` told of, and read what can be read with its help.
+
+    Raises WrongPasswordError and other KnownErrors, CancelledError; what was read before is then still there.
+    """
+    again = work / "again"
+    with told_of_medium(database.parent):
+        shutil.rmtree(again, ignore_errors=True)
+        again.mkdir()
+    bundle = unpack(locked, again, watch, password)
+    return Examined(_recovered(database, again, bundle, watch), bundle)
+
+
 def own_bundles(database: Path) -> list[Listed]:
     """Return the bundles that are of this database for certain, the newest first.
 

@@ -13,8 +13,8 @@ from desktop_app.actions.demo import make_demo
 from desktop_app.actions.photos import photo_shelf
 from desktop_app.actions.printing import render_report
 from desktop_app.actions.workspace import open_workspace
-from desktop_app.backup.faults import BundleError
-from desktop_app.backup.watch import CancelledError, Watch
+from desktop_app.backup.faults import BundleError, WrongPasswordError
+from desktop_app.backup.watch import CancelledError, Stage, Watch
 from desktop_app.errors import KnownError
 from desktop_app.places import bundles_folder
 from desktop_app.salvage.headless import SUBJECT
@@ -261,6 +261,32 @@ def test_a_newer_bundle_with_a_password_is_told_of_also_on_the_stick_of_the_last
     assert found.locked.manifest.made_at == NOW + timedelta(days=2)
     side = recovering.unpack(found.locked.path, found.bundle.database.parent, Watch(), "the second one")
     assert side.contents.reports
+
+
+def test_a_bundle_that_was_unlocked_helps_to_read_what_is_torn(lone_office, tmp_path):
+    pages = roots(lone_office.database)
+    folder = bundles_folder(lone_office.database)
+    whole = backups.back_up(lone_office.database, folder, password="a safe one", clock=lambda: NOW)
+    lone_office.damage(pages["photo"])
+    lone_office.damage(pages["person"])
+    with recovering.room_to_work(lone_office.database) as work:
+        first = recovering.examine(lone_office.database, work, Watch())
+        assert first.bundle is None
+        with pytest.raises(WrongPasswordError):
+            recovering.unlock(lone_office.database, work, first.locked.path, "another one", Watch())
+        before = first.recovered.database.read_bytes()
+        with pytest.raises(CancelledError):
+            recovering.unlock(lone_office.database, work, first.locked.path, "a safe one", in_the_middle())
+        assert first.recovered.database.read_bytes() == before, "it can still be taken"
+        found = recovering.unlock(lone_office.database, work, first.locked.path, "a safe one", Watch())
+        assert found.recovered.contents.counts["person"] == whole.manifest.counts["person"]
+        assert found.recovered.brought_back > first.recovered.brought_back
+        assert (found.bundle.bundle, found.locked) == (whole.path, None)
+
+
+def in_the_middle():
+    told = []
+    return Watch(lambda stage, _part: told.append(stage), lambda: Stage.REBUILD in told)
 
 
 def test_an_older_bundle_with_a_password_is_not_told_of(office, examined):

@@ -93,20 +93,23 @@ class RecoveryDialog(QDialog):
         if folder is not None:
             self._run(lambda watch: self._unpack(path, folder, watch, password), self._show_chosen)
 
-    def _unpack(self, path: Path, folder: Path, watch: Watch, password: str | None) -> Side | str:
-        """Return what is in a bundle, or why its password is wanted."""
+    def _unpack(self, path: Path, folder: Path, watch: Watch, password: str | None) -> Side | Examined | str:
+        """Return what is in a bundle, or both sides anew where it helps, or why its password is wanted."""
+        locked = self.examined.locked if self.examined else None
         try:
+            if locked is not None and path == locked.path and password is not None:
+                return recovering.unlock(self._database, folder, path, password, watch)
             return recovering.unpack(path, folder, watch, password)
         except (LockedBundleError, WrongPasswordError) as error:
             return error.sentence
 
-    def _show_chosen(self, found: Side | str) -> None:
+    def _show_chosen(self, found: Side | Examined | str) -> None:
         examined = self.examined or Examined(None, None)
         if isinstance(found, str):
             self._failed(found)
             self.line.ask()
         else:
-            self._show(Examined(examined.recovered, found))
+            self._show(found if isinstance(found, Examined) else Examined(examined.recovered, found))
 
     def _ask_again(self, password: str) -> None:
         if self._chosen is not None:
