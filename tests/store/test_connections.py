@@ -1,13 +1,14 @@
 """Who looks at the database sees one state of it, waits for nobody, and holds it only while it is open."""
 
 import sqlite3
+from dataclasses import replace
 
 import pytest
 
 from desktop_app.domain.office import Person
 from desktop_app.store.database import open_store
 from desktop_app.store.log import log_path
-from desktop_app.store.people import add_person, load_people
+from desktop_app.store.people import add_person, load_people, write_person
 
 
 @pytest.fixture
@@ -42,6 +43,14 @@ def test_in_the_midst_of_a_step_what_it_changed_is_seen_and_by_nobody_else(store
         assert names(session) == ["คนแรก"]
         with store.reading() as view:
             assert names(view) == []
+
+
+def test_what_a_step_has_not_told_the_database_yet_is_seen_in_it(store):
+    add(store, "ชื่อเดิม")
+    with store.writing() as session:
+        (person,) = load_people(session, with_inactive=True)
+        write_person(session, replace(person, name="ชื่อใหม่"))
+        assert names(session) == ["ชื่อใหม่"]
 
 
 def test_a_look_is_taken_with_the_connection_of_the_last_one(store):

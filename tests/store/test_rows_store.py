@@ -124,6 +124,29 @@ def test_a_text_written_in_the_same_step_as_cells_is_kept(store):
     assert (report.texts["opening"], report.rows[0].cells["measure"]) == ("ใหม่", "ข")
 
 
+def test_of_rows_known_before_what_changed_beside_their_cells_is_read_again(store):
+    with store.writing() as session:
+        report_id = new_report(session)
+        ids = rows.add_rows(session, report_id, 0, [{"measure": "ก"}, {"measure": "ข"}])
+        rows.write_statuses(session, report_id, dict.fromkeys(ids, Status.CANNOT))
+        known = rows.load_rows(session, report_id)
+        rows.write_reasons(session, report_id, {ids[0]: "ไม่มีงบ"})
+        now = rows.load_rows(session, report_id, known)
+    assert [row.reason for row in now] == ["ไม่มีงบ", ""]
+    assert now[1] is known[1]
+
+
+def test_rows_are_read_again_where_they_stand_though_a_place_was_lost(store):
+    with store.writing() as session:
+        report_id = new_report(session)
+        ids = rows.add_rows(session, report_id, 0, [{"measure": text} for text in "กขคง"])
+        session.connection().exec_driver_sql("DELETE FROM report_row WHERE id = ?", (ids[1],))
+        there = rows.load_rows(session, report_id)
+        rows.write_cells(session, report_id, {(ids[2], "measure"): "ใหม่"})
+        now = rows.reload_rows(session, there, [ids[2]])
+    assert [(row.number, row.cells["measure"]) for row in now] == [(1, "ก"), (2, "ใหม่"), (3, "ง")]
+
+
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1)
 
 
