@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from desktop_app.actions import office, people, reports
 from desktop_app.actions.workspace import open_workspace
 from desktop_app.domain.report import Round
-from ui import in_turns, theme
+from ui import in_turns, overrides, theme  # noqa: F401 — methods that fail are told
 
 if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.errors import KnownError
 from desktop_app.language import _, pgettext
+from ui import overrides  # noqa: F401 — before any class of ours is made
 from ui.window.instance import InstanceGuard
 from ui.window.main_window import MainWindow
 from ui.window.upkeep import Upkeep
