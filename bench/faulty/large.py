@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from desktop_app.actions import backups, recovering
 from desktop_app.actions.demo import make_demo
-from desktop_app.backup.uncached import open_uncached
 from desktop_app.backup.watch import CancelledError, Watch
 
 BLOCK = 1 << 20
@@ -70,7 +69,8 @@ def plain_copy(source: Path, target: Path) -> None:
         while data := reading.read(BLOCK):
             writing.write(data)
         os.fsync(writing.fileno())
-    with open_uncached(target) as reading:
+    with target.open("rb", buffering=0) as reading:
+        os.posix_fadvise(reading.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
         while reading.read(BLOCK):
             pass
     target.unlink()

@@ -14,6 +14,7 @@ from typing import Any, BinaryIO, cast
 BLOCK = 1 << 20
 """Bytes read at once; a multiple of every medium's sector."""
 
+_FORGOTTEN_EVERY = 16 * BLOCK
 _GENERIC_READ, _OPEN_EXISTING = 0x80000000, 3
 _SHARE_ALL = 0x1 | 0x2 | 0x4
 _NO_BUFFERING = 0x20000000
@@ -25,10 +26,35 @@ def open_uncached(path: Path) -> BinaryIO:
     if sys.platform == "win32":
         raw = UnbufferedFile(path, windows_kernel())
         return cast(BinaryIO, io.BufferedReader(raw, BLOCK))
-    file = path.open("rb")
+    raw = PassingFile(path)
+    forget_cached(raw.fileno())
+    return cast(BinaryIO, io.BufferedReader(raw))
+
+
+def forget_cached(handle: int, until: int = 0) -> None:
+    """Let the system's cache forget a file up to a place (0: all of it) as far as the medium has it.
+
+    A large backup else pushes out of an old PC's memory what its user works with. Windows knows no such wish.
+    """
     if hasattr(os, "posix_fadvise"):
-        os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-    return file
+        os.posix_fadvise(handle, 0, until, os.POSIX_FADV_DONTNEED)
+
+
+class PassingFile(io.FileIO):
+    """A file that is read once: what was read of it does not stay in the system's cache."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "rb")
+        self._since = 0
+
+    def readinto(self, buffer: Any) -> int:
+        """Read, and forget what was read before every now and then."""
+        count = super().readinto(buffer) or 0
+        self._since += count
+        if self._since >= _FORGOTTEN_EVERY:
+            self._since = 0
+            forget_cached(self.fileno(), self.tell())
+        return count
 
 
 def windows_kernel() -> Any:  # pragma: no cover - exists on Windows alone

@@ -22,6 +22,7 @@ from desktop_app.backup.layout import ABOUT, BLOCK, ENCRYPTED, HEX, MANIFEST, NO
 from desktop_app.backup.lock import AROUND, EXTRA, METHOD, NEEDED, Locking
 from desktop_app.backup.manifest import Manifest, Part
 from desktop_app.backup.medium import Medium
+from desktop_app.backup.uncached import forget_cached
 from desktop_app.backup.watch import Stage, Watch
 
 PARTIAL = ".part"
@@ -293,6 +294,7 @@ class _Forced:
     def _force(self) -> None:
         begin = time.monotonic()
         self._medium.force(self._file)
+        forget_cached(self._file.fileno())
         taken = time.monotonic() - begin
         if taken < _QUICK_S:
             self._every = min(self._every * 2, _MOST_FORCED)

@@ -10,6 +10,19 @@ from desktop_app.backup import uncached
 from desktop_app.backup.uncached import BLOCK, UnbufferedFile, open_uncached
 
 
+def test_what_was_read_does_not_stay_in_the_systems_memory(tmp_path, monkeypatch):
+    data, forgotten = os.urandom(5 * BLOCK + 77), []
+    (tmp_path / "x").write_bytes(data)
+    monkeypatch.setattr(uncached, "_FORGOTTEN_EVERY", BLOCK)
+    monkeypatch.setattr(uncached, "forget_cached", lambda _handle, until=0: forgotten.append(until))
+    with open_uncached(tmp_path / "x") as file:
+        file.seek(1000)
+        assert b"".join(iter(lambda: file.read(BLOCK), b"")) == data[1000:]
+    assert forgotten[0] == 0, "all of it before"
+    assert forgotten[1:] == sorted(forgotten[1:])
+    assert forgotten[-1] > 3 * BLOCK
+
+
 class Kernel:
     """Windows' kernel32 as far as it is asked, with its rules for unbuffered reading."""
 
