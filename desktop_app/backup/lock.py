@@ -15,6 +15,7 @@ from typing import BinaryIO, Self
 from desktop_app.errors import KnownError
 from desktop_app.language import _
 from desktop_app.thai.digits import swap_digits_to_arabic
+from desktop_app.thai.shown import numerals
 
 METHOD = 99
 """What a zip says for "encrypted by AES"; how it is compressed stands in the extra field."""
@@ -41,7 +42,7 @@ class UnfitPasswordError(KnownError):
     """No password for a bundle: too short, or of characters that other programs write in other ways."""
 
     def __init__(self) -> None:
-        super().__init__(UNFIT.format(shortest=SHORTEST, longest=LONGEST))
+        super().__init__(UNFIT.format(shortest=numerals(SHORTEST), longest=numerals(LONGEST)))
 
 
 def password_of(typed: str) -> bytes:

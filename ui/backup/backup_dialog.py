@@ -57,6 +57,8 @@ class BackupDialog(QDialog):
         self._database, self._list_drives = database, drives
         self._notes: Notes = backups.last_backup(database)
         self._folder: Path | None = None
+        self._before: QWidget | None = None
+        """What had the keyboard when the last backup began."""
         self.drives: list[Drive] = []
         self.work, self._looking = WatchedWork(self), Looking(self)
         self._build(since_words(days))
@@ -142,6 +144,7 @@ class BackupDialog(QDialog):
             return
         self.status.clear()
         self.outcome.hide()
+        self._before = self.focusWidget()
         self._set_running(True)
         password = self.password.text
         self.work.run(lambda watch: backups.back_up(self._database, folder, watch=watch, password=password))
@@ -164,8 +167,11 @@ class BackupDialog(QDialog):
         self.made.emit(made)
 
     def _failed(self, sentence: str) -> None:
+        """Say why, with the keyboard where it was: in a password that cannot be one, for example."""
         self._set_running(False)
         self.progress.say(sentence)
+        if self._before is not None:
+            self._before.setFocus()
         self.look()
 
     def reject(self) -> None:

@@ -188,6 +188,8 @@ class RestoreDialog(QDialog):
         self.other.setVisible(not comparison.same_office)
         self.other.setChecked(False)
         self._follow()
+        if password is not None:  # the keyboard was in its field, which is gone
+            self.reports.setFocus()
 
     def _fill(self, row: int, compared: Compared) -> None:
         report = compared.report

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QMenu, QToolButton, QWidget
 
@@ -176,8 +176,13 @@ class FindingsPanel(Card):
         finding = self.current
         self.mending.setEnabled(finding is not None and bool(finding.mend))
 
+    def leaveEvent(self, event: QEvent) -> None:
+        """Give back the room that was kept while the mouse was here."""
+        super().leaveEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        """Let the list be as high as its first lines."""
+        """Let the list be as high as its first lines; under the mouse nothing moves up."""
         self.list.doItemsLayout()
         height = 0
         for row in range(self.list.count()):
@@ -185,7 +190,8 @@ class FindingsPanel(Card):
             if height and height + line > MOST_HEIGHT:
                 break
             height += line
-        self.list.setFixedHeight(height + 2)
+        kept = self.list.height() if self.underMouse() and self.list.isVisible() else 0
+        self.list.setFixedHeight(max(height + 2, kept))
 
 
 def _item(finding: Finding) -> QListWidgetItem:

@@ -11,9 +11,10 @@ from desktop_app.exchange.paste_plan import Plan, Target, targets_of
 from desktop_app.language import _
 from desktop_app.thai.shown import numerals
 from ui.report.form_rows import name_field
+from ui.thai_text import display
 
 _NOWHERE = _("— ไม่วาง —")
-_LONGEST = 22
+_LONGEST = 60
 
 
 class ColumnTargets(QScrollArea):
@@ -45,10 +46,13 @@ class ColumnTargets(QScrollArea):
         grid = QGridLayout(inside)
         grid.setContentsMargins(12, 8, 12, 8)
         grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
+        grid.setHorizontalSpacing(12)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 4)
         self.choices = [self._choice(target) for target in plan.targets]
         for at, (choice, name) in enumerate(zip(self.choices, names, strict=True)):
-            label = QLabel(name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…")
+            label = QLabel(display(name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"))
+            label.setWordWrap(True)
             label.setToolTip(name)
             label.setBuddy(choice)
             name_field(choice, _("คอลัมน์ “{name}” วางลง").format(name=name), _("เลือกช่องในรายงานที่คอลัมน์นี้ไปอยู่"))

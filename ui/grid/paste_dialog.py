@@ -30,8 +30,8 @@ from ui.grid.overwriting import Place, overwritten, pasted
 from ui.grid.pasted import Pasted
 from ui.thai_text import display
 
-_SIZE = (1040, 600)
-_LEFT = 330
+_SIZE = (1200, 600)
+_LEFT = 540
 _FEW_LINES = 4
 _MOST_TOLD = 200
 """So many misfits are listed; a table with more is the wrong table."""

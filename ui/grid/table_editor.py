@@ -371,7 +371,7 @@ class TableEditor(TableTools):
     def _recount(self) -> None:
         shown, columns = len(self._model.rows), self._model.columns
         words = (
-            _("{complete} จาก {shown} แถวครบถ้วน").format(complete=self._model.complete(), shown=shown)
+            _("ครบ {rows_complete}/{rows} แถว").format(rows_complete=self._model.complete(), rows=shown)
             if shown
             else ""
         )

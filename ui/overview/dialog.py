@@ -57,7 +57,7 @@ class OverviewDialog(QDialog):
         self._shown: list[tuple[ReportOverview, OpenRow]] = []
         self._year: YearOverview | None = None
         self.setWindowTitle(_("งานค้างและภาพรวมปี"))
-        self.resize(940, 620)
+        self.resize(1080, 620)
         self.years, self.owner = QComboBox(), QComboBox()
         self.years.setAccessibleName(_("ปีงบประมาณ"))
         self.years.setToolTip(_("ปีงบประมาณที่แสดง"))
@@ -216,7 +216,7 @@ def _table() -> QTableWidget:
     table.setWordWrap(True)
     header = table.horizontalHeader()
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    for column, width in enumerate((190, 64, 250, 110, 150, 150)):
+    for column, width in enumerate((180, 60, 250, 190, 150, 180)):
         table.setColumnWidth(column, max(width, header.sectionSizeHint(column)))
     header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
     return table

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.documents.places import Places, place_at
@@ -72,6 +72,7 @@ class PreviewPane(QWidget):
         self.strip.page_wanted.connect(self.view.go_to)
         self.view.pages_changed.connect(self.strip.set_pages)
         self._patience.timeout.connect(self._busy.show)
+        self._patience.timeout.connect(self._fit_bar)
         self.view.page_changed.connect(self._refresh)
         self.view.pressed.connect(self._pressed)
         self.view.zoom_changed.connect(self._refresh)
@@ -216,7 +217,7 @@ class PreviewPane(QWidget):
     def _lay_out(self) -> None:
         bar = QWidget(self)
         bar.setProperty("role", "panel")
-        row = QHBoxLayout(bar)
+        row = self._bar = QHBoxLayout(bar)
         row.setContentsMargins(4, 6, 4, 6)
         row.setSpacing(1)
         row.addWidget(self.strip_button)
@@ -241,9 +242,6 @@ class PreviewPane(QWidget):
 
     def _refresh(self) -> None:
         count, page = self.view.page_count, self.view.page
-        self._number.setText(
-            numerals(_("หน้า {page} / {count}").format(page=page + 1, count=count)) if count else _("ยังไม่มีหน้า")
-        )
         self.strip.follow(page)
         self._previous.setEnabled(page > 0)
         self._next.setEnabled(page + 1 < count)
@@ -253,3 +251,23 @@ class PreviewPane(QWidget):
         self._percent.setText(percent)
         for button in (self._smaller, self._percent, self._larger):
             button.setEnabled(count > 0)
+        self._fit_bar()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the bar."""
+        super().resizeEvent(event)
+        self._fit_bar()
+
+    def _fit_bar(self) -> None:
+        """Where the bar would be cut, leave out a word, then the buttons whose keys and menu do the same."""
+        count, page = self.view.page_count, self.view.page + 1
+        words = numerals(_("หน้า {page} / {count}").format(page=page, count=count)) if count else _("ยังไม่มีหน้า")
+        self._number.setText(words)
+        self._number.setAccessibleName(words)
+        for button in (self._smaller, self._larger):
+            button.show()
+        if self._bar.sizeHint().width() > self.width() and count:
+            self._number.setText(numerals(f"{page} / {count}"))
+        fits = self._bar.sizeHint().width() <= self.width()
+        for button in (self._smaller, self._larger):
+            button.setVisible(fits)

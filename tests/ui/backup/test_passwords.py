@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.actions import backups, reports, rows
 from desktop_app.actions.recovering import Examined
@@ -65,6 +66,16 @@ def test_a_password_that_is_too_short_is_told_and_nothing_is_written(qtbot, dial
     assert dialog.password.field.isEnabled()
 
 
+def test_after_a_password_that_cannot_be_one_the_next_is_typed_at_once(qtbot, dialog):
+    dialog.password.wanted.setChecked(True)
+    QTest.keyClicks(dialog.password.field, "short")
+    with qtbot.waitSignal(dialog.work.failed, timeout=20_000):
+        QTest.keyClick(dialog.password.field, Qt.Key.Key_Return)
+    assert "๘ ถึง ๙๙ ตัว" in plain(dialog.status.text())
+    QTest.keyClicks(QApplication.focusWidget(), "er no more")
+    assert dialog.password.field.text() == "shorter no more"
+
+
 @pytest.fixture
 def ask(qtbot, monkeypatch, stick):
     from ui.backup import restore_dialog
@@ -106,6 +117,7 @@ def test_a_locked_backup_asks_for_its_password_then_shows_and_restores(
     give(qtbot, dialog, PASSWORD)
     qtbot.waitUntil(lambda: dialog.comparison is not None, timeout=20_000)
     assert not dialog.line.isVisible()
+    assert dialog.reports.hasFocus()
     with qtbot.waitSignal(dialog.finished, timeout=20_000):
         dialog.main.click()
     assert bench.session.report.rows[0].cells["measure"] == "ของเดิม"

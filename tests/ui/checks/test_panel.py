@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 
 from desktop_app.domain.finding import Change, Finding, Severity, Where
@@ -155,3 +155,13 @@ def test_a_long_sentence_takes_the_lines_it_needs(panel):
     panel.resize(900, 300)
     QCoreApplication.processEvents()
     assert panel.list.visualItemRect(panel.list.item(1)).height() < heights[1]
+
+
+def test_while_the_mouse_is_on_it_the_list_keeps_its_height_for_the_next_click(panel):
+    before = panel.list.height()
+    panel.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    panel.set_findings([NAME])
+    assert panel.list.height() == before
+    panel.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+    QCoreApplication.sendEvent(panel, QEvent(QEvent.Type.Leave))
+    assert panel.list.height() < before

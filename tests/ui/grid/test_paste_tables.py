@@ -360,3 +360,13 @@ def test_a_clipboard_that_another_program_holds_counts_as_empty(desk, monkeypatc
     assert "ยังไม่มีตารางให้วาง" in told_at_cell(desk)
     desk.editor.pasting.paste()
     assert desk.asked == []
+
+
+def test_no_column_of_a_shipped_form_is_cut_where_it_is_chosen(desk):
+    headings = "".join(f"<td>{column.heading}</td>" for column in desk.form.table.columns[:-1])
+    put(html=f"<table><tr>{headings}</tr><tr>{'<td>ข้อความ</td>' * 7}</tr></table>")
+    paste(desk)
+    QApplication.processEvents()
+    for choice in dialog(desk).targets.choices:
+        words = choice.fontMetrics().horizontalAdvance(choice.currentText())
+        assert choice.width() - choice.height() >= words  # the arrow is as wide as the field is high

@@ -476,13 +476,13 @@ def test_the_current_cell_is_told(desk, qtbot):
 
 def test_the_count_of_complete_rows_follows_the_typing(desk):
     def count():
-        return next(label.text() for label in desk.editor.findChildren(QLabel) if "แถวครบถ้วน" in label.text())
+        return next(one.text() for one in desk.editor.findChildren(QLabel) if one.text().startswith("ครบ "))
 
-    assert count() == "๒ จาก ๓ แถวครบถ้วน"
+    assert count() == "ครบ ๒/๓ แถว"
     go(desk, 2, 1)
     type_in(desk, "๑. แจ้งเวียน")
     press(desk, Key.Key_Return)
-    assert count() == "๓ จาก ๓ แถวครบถ้วน"
+    assert count() == "ครบ ๓/๓ แถว"
 
 
 def test_rows_are_as_high_as_their_text(desk):

@@ -58,6 +58,21 @@ def test_the_page_number_is_told_in_thai_digits(pane, five_pages):
     assert pane.view.page == 1
 
 
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_nothing_of_the_bar_is_cut_in_a_narrow_pane_with_large_type(pane, five_pages, qapp, percent):
+    try:
+        theme.apply(qapp, percent=percent)
+        pane.show_pdf(five_pages)
+        pane.resize(380, 700)
+        qapp.processEvents()
+        for one in (pane._number, pane._percent):
+            assert one.width() >= one.sizeHint().width()
+        assert "๑ / ๕" in pane._number.text()
+        assert pane._number.accessibleName() == "หน้า ๑ / ๕"
+    finally:
+        theme.apply(qapp)
+
+
 def test_before_the_first_page_nothing_can_be_pressed(pane):
     assert "ยังไม่มีหน้า" in labels(pane)
     assert not button(pane, "หน้าถัดไป").isEnabled()

@@ -240,3 +240,18 @@ def test_control_2_and_3_lead_to_their_steps_with_the_thai_layout_too(bench, pre
     bench.preview.setFocus()
     press(bench, K.Key_Minus, Qt.KeyboardModifier.ControlModifier)
     assert bench.editor.step == 2
+
+
+def test_the_line_that_is_typed_stays_in_sight_however_long_a_text_gets(open_window, report, type_thai, qapp):
+    bench = open_window((1280, 620))
+    opening = bench.editor.parts["opening"].text
+    opening.setFocus()
+    cursor = opening.textCursor()
+    cursor.movePosition(cursor.MoveOperation.End)
+    opening.setTextCursor(cursor)
+    for _ in range(8):
+        type_thai(opening, "หนึ่งบรรทัด\n")
+        qapp.processEvents()
+        page = bench.editor.pages.currentWidget()
+        caret = opening.viewport().mapTo(page.viewport(), opening.cursorRect().center())
+        assert page.viewport().rect().contains(0, caret.y())
