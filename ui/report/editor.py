@@ -109,7 +109,8 @@ class ReportEditor(QWidget):
     # showing
 
     def show_report(self, report: Report, form: FormSpec) -> None:
-        """Show a report just opened, at its first step; fields of the one before are forgotten."""
+        """Show a report just opened, at its first step; what is typed in the one before is told first."""
+        self.flush()
         self._build(form)
         self.refresh(report)
         self.unplaced.set_folded(True)

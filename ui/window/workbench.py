@@ -271,6 +271,7 @@ class Workbench(QObject):
     def show_anew(self) -> None:
         """Show the open report by its form of now, at the step it is at."""
         if self.session.report is not None:
+            self.editor.flush()
             step = self.editor.step
             self.editor.wear_out()
             self.session.open_report(self.session.report.id)

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 
 from desktop_app.actions import issuing, reports, rows
 from desktop_app.domain.report import Round, Status
+from desktop_app.resources import resource
 from ui.grid.arrangement import Wish
 
 
@@ -47,6 +48,29 @@ def test_fields_show_the_next_report_and_forget_the_one_before(bench, ws, two):
     assert fields["number"].text() == "ตย ๑"
     assert fields["urgency"].currentText() == "ด่วนพิเศษ"
     assert reports.load_report(ws, second).head == there
+
+
+@pytest.mark.parametrize("form_id", ["memo", "measures"])
+@pytest.mark.parametrize("in_cell", [False, True])
+def test_what_is_being_typed_when_an_import_is_there_is_stored_where_it_was_typed(
+    bench, ws, two, qtbot, type_thai, form_id, in_cell
+):
+    first, _second = two
+    bench.report_tasks.import_from(resource("sample", f"{form_id}.json"))
+    if in_cell:
+        bench.editor.show_part(bench.editor.table)
+        bench.editor.table.grid.view.go_to(0, 2)
+        bench.editor.table.grid.view.edit_cell()
+        bench.editor.table.grid.view.cells.editor.insert("กำลังพิมพ์")
+    else:
+        head(bench)["subject"].setFocus()
+        head(bench)["subject"].clear()
+        type_thai(head(bench)["subject"], "กำลังพิมพ์")
+    qtbot.waitUntil(lambda: bench.session.report.id not in two)
+    there, imported = reports.load_report(ws, first), bench.session.report
+    assert "กำลังพิมพ์" in (there.head.subject, *there.rows[0].cells.values())
+    assert reports.load_report(ws, imported.id) == imported
+    assert "กำลังพิมพ์" not in (imported.head.subject, *imported.rows[0].cells.values())
 
 
 def test_what_could_not_be_read_does_not_follow_to_the_next_report(bench, ws, two):
