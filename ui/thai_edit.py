@@ -7,7 +7,7 @@ ever enters the text, so the caret, copying and undo work as in any field.
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QMimeData, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QKeyEvent,
@@ -155,6 +155,9 @@ class ThaiTextEdit(QTextEdit):
     characters. Shift+Enter and Alt+Enter make a new line too.
     """
 
+    picture_pasted = Signal()
+    """A picture without any text, which has no place here."""
+
     def __init__(self, parent: QWidget | None = None, terms: Iterable[str] = ()) -> None:
         super().__init__(parent)
         document = QTextDocument(self)
@@ -201,6 +204,8 @@ class ThaiTextEdit(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():
             self.insert(source.text())
+        elif source.hasImage():
+            self.picture_pasted.emit()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data = QMimeData()

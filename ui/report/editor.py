@@ -320,7 +320,9 @@ class ReportEditor(QWidget):
         editors = [self._part(part) for part in step.parts]
         if step.parts[0].kind is PartKind.TABLE:  # which stands alone
             return editors[0]
-        return FieldPage(editors)
+        page = FieldPage(editors)
+        page.notice.connect(self.notice)
+        return page
 
     def _part(self, part: Part) -> PartEditor:
         editor = self._make(part)

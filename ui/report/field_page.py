@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from weakref import WeakSet
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from desktop_app.language import _
 from ui.report.part import PartEditor
 from ui.thai_edit import ThaiTextEdit
 
@@ -13,8 +14,14 @@ WIDEST = 860
 """Lines of fields longer than this (px) are hard to follow."""
 
 
+NO_PICTURE = _("รูปภาพใส่ในช่องข้อความไม่ได้ ถ้าแบบรายงานนี้มีภาพกิจกรรม กรุณาเพิ่มกิจกรรมแล้ววางรูปที่ช่องภาพ")
+
+
 class FieldPage(QScrollArea):
     """A scrolling page of field parts that keeps the focused field in sight."""
+
+    notice = Signal(str)
+    """Why something could not be put into a field."""
 
     def __init__(self, editors: Sequence[PartEditor], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +47,7 @@ class FieldPage(QScrollArea):
             if isinstance(now, ThaiTextEdit) and now not in self._followed:
                 self._followed.add(now)
                 now.cursorPositionChanged.connect(lambda: QTimer.singleShot(0, self, self._bring_caret))
+                now.picture_pasted.connect(lambda: self.notice.emit(NO_PICTURE))
 
     def _bring(self, field: QWidget) -> None:
         if field is QApplication.focusWidget():

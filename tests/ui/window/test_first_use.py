@@ -1,8 +1,8 @@
 """What somebody meets who has never seen the program: docs/first-use.md tells how each was found."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QFontMetrics, QKeySequence, QShortcut
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QAction, QFontMetrics, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop_app.actions import office, reports
@@ -255,3 +255,15 @@ def test_the_line_that_is_typed_stays_in_sight_however_long_a_text_gets(open_win
         page = bench.editor.pages.currentWidget()
         caret = opening.viewport().mapTo(page.viewport(), opening.cursorRect().center())
         assert page.viewport().rect().contains(0, caret.y())
+
+
+def test_a_picture_pasted_into_a_text_is_told_and_the_text_stays(bench, press, qapp):
+    opening = bench.editor.parts["opening"].text
+    opening.setFocus()
+    before = opening.text()
+    picture = QMimeData()
+    picture.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
+    qapp.clipboard().setMimeData(picture)
+    press(bench, K.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert "รูปภาพใส่ในช่องข้อความไม่ได้" in bench.notice.sentence
+    assert opening.text() == before
