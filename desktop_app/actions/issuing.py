@@ -70,7 +70,7 @@ def issue(ws: Workspace, report_id: int) -> Issued:
             copy = store.add_copy(
                 session, IssuedCopy(0, report_id, revision, ws.clock(), name, digest), contents
             )
-    return Issued(Changes(report_id, issued=True), copy, pdf)
+    return Issued(Changes(report_id, reports=True, issued=True), copy, pdf)
 
 
 def reopen(ws: Workspace, report_id: int) -> Changes:

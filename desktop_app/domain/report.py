@@ -229,3 +229,5 @@ class ReportSummary:
     changed_at: dt.datetime
     rows_complete: int = 0
     """Rows whose required cells are all filled."""
+    issued: int = 0
+    """The number of its newest issued copy; 0 for none."""

@@ -37,6 +37,7 @@ _REPORTS = (
     "SELECT id, form_id, fiscal_year, round, subject, changed_at FROM report "
     "ORDER BY fiscal_year DESC, changed_at DESC"
 )
+_ISSUED = "SELECT report_id, max(revision) FROM issued_copy GROUP BY report_id"
 _STATUSES = "SELECT report_id, status, count(*) FROM report_row GROUP BY report_id, status"
 _COMPLETE = (
     "SELECT report_row.report_id FROM report_row JOIN report ON report.id = report_row.report_id "
@@ -95,6 +96,7 @@ def list_reports(view: View, required: Mapping[str, Collection[str]]) -> list[Re
     """
     counts = _status_counts(view)
     complete = _complete_counts(view, required)
+    issued = dict(ask(view, _ISSUED))
     return [
         ReportSummary(
             id=report_id,
@@ -106,6 +108,7 @@ def list_reports(view: View, required: Mapping[str, Collection[str]]) -> list[Re
             rows_done=counts[report_id][Status.DONE],
             changed_at=moment_of(changed_at),
             rows_complete=complete[report_id],
+            issued=issued.get(report_id, 0),
         )
         for report_id, form_id, fiscal_year, round_, subject, changed_at in ask(view, _REPORTS)
     ]

@@ -4,15 +4,17 @@ import re
 import unicodedata
 
 _PLAIN = re.compile(r"[A-Za-z0-9]")
+_VOWEL_FIRST = re.compile(r"([เแโใไ])([ก-ฮ])")
+"""A vowel that is written before the letter it is spoken after."""
 
 
 def latin_name(text: str) -> str:
-    """Return ``text`` letter by letter in a-z and 0-9; what has no letter there is left out.
+    """Return ``text`` letter by letter in a-z and 0-9, as it is spoken; what has no letter there is left out.
 
     The letters are those of Unicode's names (THAI CHARACTER KO KAI -> k): enough to tell two offices
     apart, no transcription.
     """
-    return "".join(map(_latin, text))
+    return "".join(map(_latin, _VOWEL_FIRST.sub(r"\2\1", text)))
 
 
 def _latin(char: str) -> str:

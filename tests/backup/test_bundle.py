@@ -40,7 +40,7 @@ def test_it_is_a_plain_zip_with_manifest_database_issued_copies_and_a_note(good_
 
 def test_its_name_is_plain_ascii_and_tells_office_date_and_time(good_bundle):
     local = NOW.astimezone()
-    assert good_bundle.name == f"Banthuek_ethsbaaltambltawoyaang_2567-{local:%m-%d_%H%M}.zip"
+    assert good_bundle.name == f"Banthuek_thesbaaltambltawoyaang_2567-{local:%m-%d_%H%M}.zip"
 
 
 def test_a_bundle_of_that_name_is_never_written_over(office, stick):

@@ -8,7 +8,7 @@ from desktop_app.thai.latin import latin_name
 @pytest.mark.parametrize(
     ("thai", "latin"),
     [
-        ("เทศบาลตำบลตัวอย่าง", "ethsbaaltambltawoyaang"),
+        ("เทศบาลตำบลตัวอย่าง", "thesbaaltambltawoyaang"),
         ("องค์การบริหารส่วนตำบล", "ongkhkaarbrihaarswntambl"),
         ("กอง ๒ (A-4)", "kong2A4"),
         ("", ""),

@@ -12,6 +12,7 @@ from desktop_app.domain.form import FormSpec
 from desktop_app.domain.report import ReportSummary, Round
 from desktop_app.language import _
 from desktop_app.thai.shown import numerals, short_day
+from ui.issuing.words import revision_words
 
 REPORT_ROLE = Qt.ItemDataRole.UserRole + 1
 """The Line of a report; None on a heading."""
@@ -37,7 +38,7 @@ def year_words(fiscal_year: int) -> str:
 
 
 def line_of(summary: ReportSummary, forms: Mapping[str, FormSpec], dated: bool = False) -> Line:
-    """Return how a report is shown: the form's title, its round, how many rows are complete.
+    """Return how a report is shown: the form's title, its round, how many rows are complete, if it was issued.
 
     ``dated`` adds a line that tells when it was changed last.
     """
@@ -50,6 +51,8 @@ def line_of(summary: ReportSummary, forms: Mapping[str, FormSpec], dated: bool =
     share = summary.rows_complete / summary.rows if summary.rows else 0.0
     title = form.title if form else summary.form_id
     detail = f"{ROUNDS[summary.round]} · {rows}"
+    if summary.issued:
+        detail += _("\nออกฉบับจริงแล้ว {revision}").format(revision=revision_words(summary.issued))
     if dated:
         changed = summary.changed_at.astimezone()
         detail += numerals(

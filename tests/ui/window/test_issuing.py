@@ -12,6 +12,7 @@ from desktop_app.thai.shown import numerals
 from ui.issuing.dialog import IssueDialog
 from ui.issuing.words import moment_words
 from ui.report.edits import HeadEdit
+from ui.reports.model import REPORT_ROLE
 from ui.thai_text import plain
 from ui.window import files, issue_tasks
 
@@ -47,6 +48,12 @@ def issue(bench, qtbot, printed):
     dialog = open_dialog(bench)
     dialog.main.click()
     qtbot.waitUntil(lambda: len(printed) > before, timeout=20_000)
+
+
+def lines(bench):
+    model = bench.list.model
+    found = (model.index(row).data(REPORT_ROLE) for row in range(model.rowCount()))
+    return [line for line in found if line is not None]
 
 
 def open_dialog(bench):
@@ -96,6 +103,15 @@ def test_what_asks_to_open_an_issued_report_first_goes_once_that_is_done(bench, 
     bench.notice.warn("กรุณาเลือก “แก้ไขเพื่อออกครั้งที่ ๒” ก่อนแก้ไข")
     bench.editor.issued.button.click()
     assert bench.notice.isHidden()
+
+
+def test_the_list_tells_which_reports_were_issued(bench, ws, issued):
+    (line,) = lines(bench)
+    assert line.detail.endswith("\nออกฉบับจริงแล้ว ครั้งที่ ๑")
+    other = reports.create_report(ws, "memo", 2566, Round.TWELVE_MONTHS).report_id
+    bench.refresh_list()
+    assert [line.id for line in lines(bench) if "ออกฉบับจริง" in line.detail] == [issued]
+    assert other in [line.id for line in lines(bench)]
 
 
 def test_leaving_the_dialog_issues_nothing(bench, ws, memo):
