@@ -38,7 +38,7 @@ def year_words(fiscal_year: int) -> str:
 
 
 def line_of(summary: ReportSummary, forms: Mapping[str, FormSpec], dated: bool = False) -> Line:
-    """Return how a report is shown: the form's title, its round, how many rows are complete, if it was issued.
+    """Return how a report is shown: form, round, how many rows are complete, whether it was issued.
 
     ``dated`` adds a line that tells when it was changed last.
     """
