@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
-    QGuiApplication,
     QImage,
     QKeyEvent,
     QKeySequence,
@@ -30,7 +29,7 @@ from PySide6.QtWidgets import (
 from desktop_app.domain.photo import Photo
 from desktop_app.language import N_, _
 from desktop_app.thai.shown import numerals
-from ui.grid.clipboard import carried_files
+from ui.grid.clipboard import carried_files, contents
 from ui.report.thumbnails import Thumbnails
 from ui.theme import tokens
 
@@ -120,7 +119,7 @@ class PhotoList(QListWidget):
 
     def paste(self) -> None:
         """Take what was copied elsewhere: picture files, or a picture."""
-        if found := given_by(QGuiApplication.clipboard().mimeData()):
+        if found := given_by(contents()):
             self.given.emit(found)
 
     def _tell(self, photos: list[Photo], row: int, label: str) -> None:

@@ -99,6 +99,13 @@ def test_a_photo_twice_is_moved_by_its_place(field):
     assert field.list.currentRow() == 1
 
 
+def test_nothing_is_pasted_while_another_program_holds_the_clipboard(field):
+    QGuiApplication.clipboard().clear()
+    assert QGuiApplication.clipboard().mimeData() is None
+    field.list.paste()
+    assert field.given == []
+
+
 def test_files_and_pictures_are_pasted_by_keys(field, tmp_path):
     clipboard = QGuiApplication.clipboard()
     mime = QMimeData()
