@@ -54,12 +54,7 @@ def act_for(ws: Workspace, report_id: int, signoff_id: int, word: str, owner: st
     _check_acting(word)
     with ws.changing(report_id) as session:
         signoff = store.load_signoff(session, report_id, signoff_id)
-        acting_for = signoff.acting_for
-        if word and not acting_for.strip():
-            acting_for = owner
-        elif not word and acting_for == owner:
-            acting_for = ""
-        store.write_signoff(session, report_id, replace(signoff, acting_word=word, acting_for=acting_for))
+        store.write_signoff(session, report_id, acting(signoff, word, owner))
     return Changes(report_id, signoffs=True)
 
 
@@ -130,6 +125,16 @@ def signed_by(signoff: SignOff, person: Person) -> SignOff:
         position=person.position,
         signature=None,
     )
+
+
+def acting(signoff: SignOff, word: str, owner: str) -> SignOff:
+    """Return a sign-off as ``act_for`` leaves it."""
+    acting_for = signoff.acting_for
+    if word and not acting_for.strip():
+        acting_for = owner
+    elif not word and acting_for == owner:
+        acting_for = ""
+    return replace(signoff, acting_word=word, acting_for=acting_for)
 
 
 def _check_acting(word: str) -> None:

@@ -41,13 +41,28 @@ class SignOffEdit(Edit):
 class ActFor(Edit):
     """Signing in another's place, or in the own one. ``owner``: whose place that most likely is."""
 
+    keeps_typing = True
+
     def __init__(self, report: Report, signoff_id: int, word: str, owner: str, label: str) -> None:
         super().__init__(report.id, label)
         self._signoff_id, self._word, self._owner = signoff_id, word, owner
 
+    @property
+    def place(self) -> Hashable:
+        """Whose place one signs in."""
+        return "acting", self._signoff_id
+
     def do(self, workspace: Workspace) -> Changes:
         """Set the word, and the position acted for with it."""
         return signoffs.act_for(workspace, self.report_id, self._signoff_id, self._word, self._owner)
+
+    def overlay(self, report: Report) -> Report:
+        """Return the report with both in its sign-off."""
+        changed = (
+            signoffs.acting(one, self._word, self._owner) if one.id == self._signoff_id else one
+            for one in report.signoffs
+        )
+        return replace(report, signoffs=tuple(changed))
 
 
 class ChooseSigner(Edit):

@@ -189,7 +189,19 @@ def test_every_kind_of_edit_is_tried_here(filled, staff):
 
 
 @pytest.mark.parametrize(
-    "kind", ["head", "date", "text", "cells", "status", "sign-off", "signer by name", "activities", "scores"]
+    "kind",
+    [
+        "head",
+        "date",
+        "text",
+        "cells",
+        "status",
+        "sign-off",
+        "acting",
+        "signer by name",
+        "activities",
+        "scores",
+    ],
 )
 def test_a_waiting_edit_shows_the_report_as_it_will_be(ws, filled, staff, kind):
     edit = edits_of(filled, staff)[kind]

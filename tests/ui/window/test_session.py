@@ -10,6 +10,7 @@ from desktop_app.domain.report import Round, Status
 from desktop_app.store.search_index import has_noted
 from ui.report.edits import HeadEdit, TextEdit
 from ui.report.row_edits import AddRows, CellsEdit, RemoveRows, StatusEdit
+from ui.report.signoff_edits import ActFor
 from ui.window.session import Session
 
 
@@ -138,6 +139,19 @@ def test_every_waiting_value_is_saved_when_the_disk_has_room_again(session, disk
     assert stored(session).texts["closing"] == "จบ"
     assert not session.has_unsaved
     assert session.told[-1][0] == "saved"
+
+
+def test_signing_for_another_waits_too_and_is_saved_with_the_position_acted_for(session, disk):
+    signoff = session.report.signoffs[-1]
+    assert not session.do(ActFor(session.report, signoff.id, "รักษาราชการแทน", "ปลัด", "แก้การลงนามแทน"))
+    assert session.report.signoffs[-1].acting_word == "รักษาราชการแทน"
+    assert session.has_unsaved
+    disk.free()
+    assert session.retry()
+    assert (stored(session).signoffs[-1].acting_word, stored(session).signoffs[-1].acting_for) == (
+        "รักษาราชการแทน",
+        "ปลัด",
+    )
 
 
 def test_typing_on_replaces_the_waiting_value_and_undo_goes_back_to_what_was_stored(session, disk):
