@@ -12,7 +12,8 @@ from desktop_app.backup.watch import CancelledError, Stage, Watch
 
 PAGES_AT_ONCE = 2048
 """Pages copied between two looks at the watch: 8 MB."""
-_STEPS_AT_ONCE = 1_000_000
+_STEPS_AT_ONCE = 200_000
+"""Steps of SQLite between two looks at the watch: some milliseconds."""
 _BUSY_S = 5.0
 
 
@@ -72,7 +73,23 @@ def looking_through(connection: sqlite3.Connection, watch: Watch) -> Iterator[No
     """Let a connection read alone and trust nothing; whatever it does ends when the work is to stop."""
     for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "query_only = ON"):
         connection.execute(f"PRAGMA {pragma}")
-    connection.set_progress_handler(lambda: int(watch.stopped()), _STEPS_AT_ONCE)
+    with stopped_by(watch, connection):
+        yield
+
+
+@contextmanager
+def stopped_by(watch: Watch, connection: sqlite3.Connection, stage: Stage | None = None) -> Iterator[None]:
+    """Let whatever a connection does end when the work is to stop, and a watch hear of a ``stage`` meanwhile.
+
+    Raises CancelledError.
+    """
+
+    def hear() -> int:
+        if stage is not None:
+            watch.tell(stage, 0)
+        return int(watch.stopped())
+
+    connection.set_progress_handler(hear, _STEPS_AT_ONCE)
     try:
         yield
     except sqlite3.OperationalError:

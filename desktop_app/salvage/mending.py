@@ -6,13 +6,14 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Collection, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from sqlalchemy import LargeBinary
 
-from desktop_app.backup.watch import CancelledError, Stage, Watch
+from desktop_app.backup.snapshot import stopped_by
+from desktop_app.backup.watch import Stage, Watch
 from desktop_app.salvage.headless import give_head
 from desktop_app.store.recording import recorded_tables
 from desktop_app.store.search_index import prepare_functions
@@ -35,8 +36,6 @@ _ORIGINALS = (
     "WHERE theirs.sha256 = photo.sha256 AND photo.original IS NULL AND theirs.original IS NOT NULL"
 )
 """A photo may be read of which the original is lost."""
-_STEPS_AT_ONCE = 200_000
-"""Steps of SQLite between two words: some milliseconds."""
 _DENSE = (
     "UPDATE report_row SET place = now.place FROM (SELECT id, row_number() OVER "
     "(PARTITION BY report_id ORDER BY place, id) - 1 AS place FROM report_row) AS now "
@@ -77,7 +76,7 @@ def mend(database: Path, donor: Path | None, torn: Collection[str], watch: Watch
         if donor is not None:
             connection.execute("ATTACH ? AS donor", (f"{donor.absolute().as_uri()}?immutable=1",))
         connection.execute("BEGIN")
-        with _told(connection, watch):
+        with stopped_by(watch, connection, Stage.MEND):
             left_out = _drop_torn(connection, watch)
             from_history = _from_history(connection, torn, watch)
             from_bundle = _from_donor(connection, torn) if donor is not None else 0
@@ -85,23 +84,6 @@ def mend(database: Path, donor: Path | None, torn: Collection[str], watch: Watch
             connection.execute(_DENSE)
             connection.execute("COMMIT")
     return Lacking(from_history, from_bundle + taken, left_out + dropped)
-
-
-@contextmanager
-def _told(connection: sqlite3.Connection, watch: Watch) -> Iterator[None]:
-    """Let a watch hear that SQLite goes on, however long a statement takes, and stop it."""
-
-    def hear() -> int:
-        watch.tell(Stage.MEND, 0)
-        return int(watch.stopped())
-
-    connection.set_progress_handler(hear, _STEPS_AT_ONCE)
-    try:
-        yield
-    except sqlite3.OperationalError:
-        if watch.stopped():
-            raise CancelledError from None
-        raise
 
 
 def _drop_torn(connection: sqlite3.Connection, watch: Watch) -> int:

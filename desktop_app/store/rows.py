@@ -143,7 +143,6 @@ def move_rows(session: Session, report_id: int, row_ids: Iterable[int], to: int)
 
 def write_cells(session: Session, report_id: int, texts: Mapping[tuple[int, str], str]) -> None:
     """Set the text of cells by (row id, column key); an empty text removes the record."""
-    session.flush()  # what else was changed in this step would be forgotten below
     connection = session.connection()
     _require_rows(session, report_id, {row_id for row_id, _unused in texts})
     filled = {place: text for place, text in texts.items() if text}
@@ -154,8 +153,6 @@ def write_cells(session: Session, report_id: int, texts: Mapping[tuple[int, str]
         connection.exec_driver_sql(sql.WRITE_CELLS, (_told(_by_row(filled)),))
     if emptied := [place for place, text in texts.items() if not text]:
         connection.exec_driver_sql(sql.EMPTY_CELLS, (json.dumps(emptied),))
-    session.flush()  # what else waits in this step would be forgotten
-    session.expire_all()
 
 
 def write_statuses(session: Session, report_id: int, statuses: Mapping[int, Status]) -> None:

@@ -145,6 +145,8 @@ def test_a_full_disk_is_told_and_what_was_saved_before_stays(path):
     with pytest.raises(StoreError, match="ดิสก์เต็ม"), store.writing() as session:
         session.add(PersonRecord(name="ก" * 100_000))
     assert names_in(store) == ["คนแรก"]
+    with store.writing() as session:  # with a new handle, which knows nothing of the full disk
+        session.add(PersonRecord(name="ก" * 100_000))
     store.close()
 
 
