@@ -28,7 +28,10 @@ FILES = _("ภาพหรือ Word (*.png *.jpg *.jpeg *.svg *.docx)")
 
 
 class EmblemField(QWidget):
-    """The emblem as it is now, and the two ways to change it. ``file_wanted`` asks for a file."""
+    """The emblem as it is now, and the two ways to change it. ``file_wanted`` asks for a file.
+
+    It stands on white, as on the page, in the dark too.
+    """
 
     file_wanted = Signal()
     changed = Signal()
@@ -62,6 +65,7 @@ class EmblemField(QWidget):
     def set_emblem(self, emblem: Emblem | None) -> None:
         """Show this emblem; None is the blank place."""
         self.emblem = emblem
+        self.picture.setStyleSheet("background: white" if emblem else "")
         if emblem is None:
             self.picture.setText(_("เว้นที่ว่าง"))
         else:

@@ -75,6 +75,7 @@ QRadioButton::indicator:checked {
     width: 6px; height: 6px; border: 4px solid {accent}; background: {accent_text};
 }
 QRadioButton:focus { color: {accent}; }
+QTabBar QToolButton { padding: 0; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab {
     background: transparent; color: {muted}; padding: 8px 16px; border: none;
